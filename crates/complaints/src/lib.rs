@@ -2,6 +2,25 @@
 //!
 //! Nothing here reads a clock, a file or a database; "now" is a value that is passed in.
 
+pub mod access;
+pub mod authority;
+pub mod case;
+pub mod clock;
 pub mod codes;
+pub mod command;
+pub mod decide;
+pub mod event;
 pub mod facts;
+pub mod gaps;
+pub mod history;
+pub mod ids;
+pub mod occurred;
+pub mod personal;
+pub mod projection;
 pub mod published;
+pub mod recorded;
+pub mod rules;
+pub mod status;
+pub mod timeline;
+
+pub use case::Case;

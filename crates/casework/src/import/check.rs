@@ -1,0 +1,255 @@
+//! The check of a whole file: everything that is wrong, in one run, and nothing stored.
+
+use super::people::People;
+use super::plan::{Checked, LineProblem, Plan};
+use crate::office::Office;
+use crate::ports::{Filter, RegisterError};
+use crate::records::{self, CaseRecord, Line, PersonIds, Problem};
+use complaints::Case;
+use complaints::command::Command;
+use complaints::decide::{Context, Refusal, decide};
+use complaints::ids::CaseId;
+use complaints::published::{Period, PublishedFigure};
+use std::collections::{BTreeMap, HashMap};
+
+/// Checks a file of case records. `step` hears the number of each line read.
+///
+/// # Errors
+/// Only where the register cannot be read; what is wrong with the file is in the result.
+pub fn check(
+    office: &Office<'_>,
+    text: &str,
+    mut step: impl FnMut(usize),
+) -> Result<Checked, RegisterError> {
+    let (figures_since, figures) = office.register.figures(office.authority.id, None)?;
+    let empty = office
+        .register
+        .count(office.viewer, office.authority.id, &Filter::default())?
+        == 0;
+    let context = office.context();
+    let mut check = Check {
+        office,
+        context,
+        empty,
+        people: People::default(),
+        references: HashMap::new(),
+        addresses: figures
+            .iter()
+            .filter_map(|it| Some((address(it)?, it.reference.clone())))
+            .collect(),
+        figures: figures
+            .into_iter()
+            .map(|it| (it.reference.clone(), it))
+            .collect(),
+        checked: Checked {
+            figures_since,
+            ..Checked::default()
+        },
+    };
+    for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
+        step(number);
+        if !line.trim().is_empty() {
+            check.checked.tally.records += 1;
+            check.line(number, line)?;
+        }
+    }
+    Ok(check.checked)
+}
+
+type Address = (Period, String, BTreeMap<String, String>);
+
+/// Where a published figure is found, whichever way its period is written.
+fn address(figure: &PublishedFigure) -> Option<Address> {
+    Some((
+        figure.period.parse().ok()?,
+        figure.measure.clone(),
+        figure.by.clone(),
+    ))
+}
+
+struct Check<'a> {
+    office: &'a Office<'a>,
+    context: Context<'a>,
+    empty: bool,
+    people: People,
+    references: HashMap<String, usize>,
+    addresses: HashMap<Address, String>,
+    figures: BTreeMap<String, PublishedFigure>,
+    checked: Checked,
+}
+
+impl Check<'_> {
+    fn problem(&mut self, line: usize, reference: &str, field: &str, what: String) {
+        let problem = Problem {
+            field: field.to_owned(),
+            what,
+        };
+        self.checked.problems.push(LineProblem {
+            line,
+            reference: Some(reference.to_owned()),
+            problem,
+        });
+    }
+
+    fn line(&mut self, number: usize, text: &str) -> Result<(), RegisterError> {
+        let line = match records::read(text, self.context.today()) {
+            Ok(line) => line,
+            Err(problems) => {
+                let reference = reference_of(text);
+                if let Some(reference) = &reference {
+                    self.once(number, reference);
+                }
+                let problems = problems.into_iter();
+                self.checked
+                    .problems
+                    .extend(problems.map(|problem| LineProblem {
+                        line: number,
+                        reference: reference.clone(),
+                        problem,
+                    }));
+                return Ok(());
+            }
+        };
+        if !self.once(number, line.reference()) {
+            return Ok(());
+        }
+        match line {
+            Line::Case(record) => self.case(number, &record),
+            Line::Figure(figure) => self.figure(number, figure),
+        }
+    }
+
+    /// Whether the reference stands in the file for the first time.
+    fn once(&mut self, number: usize, reference: &str) -> bool {
+        if let Some(first) = self.references.get(reference) {
+            let what = format!("stands on line {first} too; a reference is unique in the file");
+            self.problem(number, reference, "reference", what);
+            return false;
+        }
+        self.references.insert(reference.to_owned(), number);
+        true
+    }
+
+    fn case(&mut self, number: usize, record: &CaseRecord) -> Result<(), RegisterError> {
+        if self.figures.contains_key(&record.reference) {
+            let what = "is the reference of a published figure in the register".to_owned();
+            self.problem(number, &record.reference, "reference", what);
+            return Ok(());
+        }
+        let known = self.known(&record.reference)?;
+        let people = self
+            .people
+            .of(self.office, record, known.as_ref(), self.empty)?;
+        let Some(case) = known else {
+            let case = CaseId(self.office.chance.id());
+            self.checked.tally.begun += 1;
+            self.checked.plans.push(Plan::Begin {
+                line: number,
+                case,
+                people,
+            });
+            return Ok(());
+        };
+        let facts = records::facts(record, &ids(&people));
+        match decide(Some(&case), Command::RecordHistory { facts }, &self.context) {
+            Ok(decision) if decision.facts.is_empty() => self.checked.tally.unchanged += 1,
+            Ok(decision) => {
+                self.checked.tally.revised += 1;
+                let reference = record.reference.clone();
+                let plan = Plan::Revise {
+                    reference,
+                    since: case.version(),
+                    facts: decision.facts,
+                };
+                self.checked.plans.push(plan);
+            }
+            Err(refusal) => self.refused(number, record, &refusal),
+        }
+        Ok(())
+    }
+
+    fn known(&self, reference: &str) -> Result<Option<Case>, RegisterError> {
+        if self.empty {
+            return Ok(None);
+        }
+        self.office
+            .register
+            .find(self.office.viewer, self.office.authority.id, reference)
+    }
+
+    fn refused(&mut self, number: usize, record: &CaseRecord, refusal: &Refusal) {
+        let reference = &record.reference;
+        match refusal {
+            Refusal::Disagrees { with } => {
+                for disagreement in with {
+                    let field = records::field_of(&disagreement.subject, record);
+                    let what = format!(
+                        "differs from what a person has recorded since (entry {} of the case); correct one or the other",
+                        disagreement.recorded
+                    );
+                    self.problem(number, reference, &field, what);
+                }
+            }
+            Refusal::Impossible { found } => {
+                for it in found {
+                    let field = records::field_of(&it.subject, record);
+                    self.problem(number, reference, &field, it.why.clone());
+                }
+            }
+            other => self.problem(number, reference, "", other.to_string()),
+        }
+    }
+
+    fn figure(&mut self, number: usize, figure: PublishedFigure) -> Result<(), RegisterError> {
+        let reference = figure.reference.clone();
+        if let Some(case) = self.known(&reference)? {
+            let what = format!(
+                "is the reference of a case in the register, received on {}",
+                case.state().received_on
+            );
+            self.problem(number, &reference, "reference", what);
+            return Ok(());
+        }
+        if let Some(address) = address(&figure) {
+            match self.addresses.get(&address) {
+                Some(other) if *other != reference => {
+                    let what = format!(
+                        "{other} gives this figure already: the same measure, period and breakdown"
+                    );
+                    self.problem(number, &reference, "measure", what);
+                    return Ok(());
+                }
+                _ => {
+                    self.addresses.insert(address, reference.clone());
+                }
+            }
+        }
+        match self.figures.get(&reference) {
+            Some(known) if *known == figure => self.checked.tally.unchanged += 1,
+            known => {
+                let corrects = known.is_some();
+                self.checked.tally.figures += 1;
+                self.checked.plans.push(Plan::Figure {
+                    figure: figure.clone(),
+                    corrects,
+                });
+                self.figures.insert(reference, figure);
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn ids(
+    people: &[(complaints::ids::PersonNumber, complaints::ids::PersonId)],
+) -> PersonIds {
+    people.iter().fold(PersonIds::none(), |ids, (number, id)| {
+        ids.with(*number, *id)
+    })
+}
+
+/// The reference of a line that does not read, so that a message can name it.
+fn reference_of(text: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    Some(value.get("reference")?.as_str()?.to_owned()).filter(|reference| !reference.is_empty())
+}

@@ -1,0 +1,78 @@
+//! What a check of a file found: what each line will do, and what is wrong.
+
+use crate::records::Problem;
+use complaints::ids::{CaseId, PersonId, PersonNumber};
+use complaints::published::PublishedFigure;
+use complaints::recorded::Fact;
+
+/// What a line will do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Plan {
+    /// Begins a case. The line is read again when it is stored.
+    Begin {
+        /// The line, counted from 1.
+        line: usize,
+        /// The new case.
+        case: CaseId,
+        /// Who is who.
+        people: Vec<(PersonNumber, PersonId)>,
+    },
+    /// Corrects a case.
+    Revise {
+        /// The reference.
+        reference: String,
+        /// The version that the case had when it was checked.
+        since: u32,
+        /// The corrections.
+        facts: Vec<Fact>,
+    },
+    /// Records a published figure, or corrects one.
+    Figure {
+        /// The figure.
+        figure: PublishedFigure,
+        /// Whether it corrects one that is there.
+        corrects: bool,
+    },
+}
+
+/// Something wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}{}: {problem}", reference.as_ref().map(|it| format!(" ({it})")).unwrap_or_default())]
+pub struct LineProblem {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// Its reference, where it has one.
+    pub reference: Option<String>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// How many lines do what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Lines that hold a record.
+    pub records: usize,
+    /// Cases begun.
+    pub begun: usize,
+    /// Cases corrected.
+    pub revised: usize,
+    /// Published figures recorded or corrected.
+    pub figures: usize,
+    /// Lines that say what is known already.
+    pub unchanged: usize,
+}
+
+/// What a check of a file found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Checked {
+    /// What each good line that changes anything will do, in the file's order.
+    pub plans: Vec<Plan>,
+    /// Everything that is wrong, in the file's order.
+    pub problems: Vec<LineProblem>,
+    /// Values that are not on the council's lists: taken as they come.
+    pub warnings: Vec<LineProblem>,
+    /// How many lines do what.
+    pub tally: Tally,
+    /// The version of the authority's own stream when it was checked.
+    pub figures_since: u32,
+}

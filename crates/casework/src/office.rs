@@ -1,0 +1,183 @@
+//! The office: where commands are carried out. Nothing else changes a case.
+
+use crate::ports::{Authority, Chance, Change, Clock, CommandKey, Register, RegisterError};
+use complaints::Case;
+use complaints::access::Viewer;
+use complaints::case::NotACase;
+use complaints::command::Command;
+use complaints::decide::{Context, Refusal, Remark, decide};
+use complaints::ids::CaseId;
+use complaints::recorded::{Actor, Fact, Recorded, Source};
+use complaints::rules::Rules;
+use jiff::Timestamp;
+use workdays::Calendar;
+
+/// Everything that carrying out a command needs.
+#[derive(Clone, Copy)]
+pub struct Office<'a> {
+    /// Where cases are kept.
+    pub register: &'a dyn Register,
+    /// Draws ids and salts.
+    pub chance: &'a dyn Chance,
+    /// Tells the time.
+    pub clock: &'a dyn Clock,
+    /// The rules.
+    pub rules: &'a Rules,
+    /// The calendar of statutory clocks.
+    pub calendar: &'a Calendar,
+    /// The authority whose cases these are.
+    pub authority: &'a Authority,
+    /// Who is at work.
+    pub viewer: &'a Viewer,
+}
+
+/// Which case a command is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// A new one, with this id.
+    New(CaseId),
+    /// The one with this reference, as the person saw it: at this version, or whatever it is now.
+    Known {
+        /// The reference.
+        reference: String,
+        /// The version that the person saw.
+        seen: Option<u32>,
+    },
+}
+
+/// What came of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The case as it is now.
+    pub case: Case,
+    /// What the person should know.
+    pub warnings: Vec<Remark>,
+}
+
+/// Why a command came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum ActionError {
+    /// A rule, or the case itself, refuses it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The register could not do it.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// No case of that reference, or none that the person may see.
+    #[error("there is no case {reference} that you may see")]
+    NoSuchCase {
+        /// The reference.
+        reference: String,
+    },
+    /// The history does not read.
+    #[error(transparent)]
+    Broken(#[from] NotACase),
+}
+
+impl<'a> Office<'a> {
+    /// What decisions may look at, now.
+    pub fn context(&self) -> Context<'a> {
+        Context {
+            now: self.clock.now(),
+            rules: self.rules,
+            calendar: self.calendar,
+        }
+    }
+
+    /// The person at work, as the history names them.
+    pub fn actor(&self) -> Actor {
+        Actor {
+            account: self.viewer.account.clone(),
+            role: self.viewer.role.code().to_owned(),
+        }
+    }
+
+    /// The case with that reference.
+    ///
+    /// # Errors
+    /// None that the person may see, or the register could not look.
+    pub fn case(&self, reference: &str) -> Result<Case, ActionError> {
+        let found = self
+            .register
+            .find(self.viewer, self.authority.id, reference)?;
+        found.ok_or_else(|| ActionError::NoSuchCase {
+            reference: reference.to_owned(),
+        })
+    }
+
+    /// Carries out a command. The same key has its effect once, however often it is sent.
+    ///
+    /// # Errors
+    /// A refusal, a conflict with what somebody else did, or a register that could not store it.
+    pub fn perform(
+        &self,
+        key: CommandKey,
+        which: Which,
+        command: Command,
+        source: Source,
+    ) -> Result<Done, ActionError> {
+        let (id, before) = match which {
+            Which::New(id) => (id, None),
+            Which::Known { reference, seen } => {
+                let case = self.case(&reference)?;
+                if seen.is_some_and(|seen| seen != case.version()) {
+                    return Err(RegisterError::Conflict { reference }.into());
+                }
+                (case.id(), Some(case))
+            }
+        };
+        let context = self.context();
+        let decision = decide(before.as_ref(), command, &context)?;
+        let since = before.as_ref().map_or(0, Case::version);
+        let case = self.record(id, before, decision.facts, context.now, source)?;
+        if case.version() > since {
+            self.register.commit(
+                self.authority.id,
+                Change {
+                    key,
+                    since,
+                    case: case.clone(),
+                },
+            )?;
+        }
+        Ok(Done {
+            case,
+            warnings: decision.warnings,
+        })
+    }
+
+    /// The case with more facts, each recorded now, with its salts drawn.
+    ///
+    /// # Errors
+    /// Facts that make no case.
+    pub fn record(
+        &self,
+        id: CaseId,
+        before: Option<Case>,
+        facts: Vec<Fact>,
+        now: Timestamp,
+        source: Source,
+    ) -> Result<Case, NotACase> {
+        let since = before.as_ref().map_or(0, Case::version);
+        let recorded: Vec<Recorded> = (since + 1..)
+            .zip(facts)
+            .map(|(seq, fact)| Recorded {
+                seq,
+                occurred: fact.occurred,
+                recorded_at: now,
+                by: self.actor(),
+                source,
+                event: fact.event,
+                parts: fact
+                    .parts
+                    .into_iter()
+                    .map(|part| (part, self.chance.salt()))
+                    .collect(),
+            })
+            .collect();
+        match before {
+            Some(case) => case.apply(recorded),
+            None => Case::replay(id, recorded),
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The register: where cases are kept. A port; crate `register` is the adapter for SQLite and PostgreSQL.
+//!
+//! Calls block; a web server sends them to a thread. Every query takes the viewer, so that a list, a count and
+//! a search hit obey the access rules without anyone remembering.
+
+use complaints::Case;
+use complaints::access::Viewer;
+use complaints::authority::AuthorityEvent;
+use complaints::codes::{Kind, Procedure};
+use complaints::facts::CaseFacts;
+use complaints::ids::{AuthorityId, CaseId, PersonId};
+use complaints::personal::Personal;
+use complaints::projection::CaseRow;
+use complaints::published::PublishedFigure;
+use complaints::recorded::{Actor, Source};
+use complaints::status::Status;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+/// Where cases are kept.
+pub trait Register: Send + Sync {
+    /// The authority of that name, or the only one there is; none where the register holds none of that name.
+    fn authority(&self, name: Option<&str>) -> Result<Option<Authority>, RegisterError>;
+
+    /// Adds an authority. Adding one that is there already gives the one that is there.
+    fn establish(&self, authority: Authority) -> Result<Authority, RegisterError>;
+
+    /// The case with that reference, if the viewer may see it.
+    fn find(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        reference: &str,
+    ) -> Result<Option<Case>, RegisterError>;
+
+    /// The case, if the viewer may see it.
+    fn load(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        case: CaseId,
+    ) -> Result<Option<Case>, RegisterError>;
+
+    /// The person of that name and date of birth on any case, if there is one.
+    fn person(
+        &self,
+        authority: AuthorityId,
+        name: &Personal<String>,
+        born_on: Option<&Personal<Date>>,
+    ) -> Result<Option<PersonId>, RegisterError>;
+
+    /// Stores one change of one case: its new events and its rows, in one durable transaction.
+    ///
+    /// A change whose key was stored before changes nothing and answers as it did then, so that a command may
+    /// be sent again when its answer was lost.
+    fn commit(&self, authority: AuthorityId, change: Change) -> Result<Committed, RegisterError>;
+
+    /// Stores many changes in one transaction, all or none, while readers go on. `step` hears of each change
+    /// and may stop the work, which then leaves nothing behind.
+    fn commit_together(
+        &self,
+        authority: AuthorityId,
+        cases: Box<dyn Iterator<Item = Change> + Send>,
+        figures: Option<AuthorityChange>,
+        step: Step,
+    ) -> Result<Vec<Committed>, RegisterError>;
+
+    /// A page of cases.
+    fn list(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        filter: &Filter,
+        page: &PageEnd,
+    ) -> Result<Listing, RegisterError>;
+
+    /// How many cases a filter finds.
+    fn count(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        filter: &Filter,
+    ) -> Result<u64, RegisterError>;
+
+    /// The fact rows of every case, ordered by reference: as they stand, or as they stood at an instant.
+    /// Published figures are the same for every reader, so no viewer limits them.
+    fn facts(
+        &self,
+        authority: AuthorityId,
+        as_at: Option<Timestamp>,
+    ) -> Result<Vec<CaseFacts>, RegisterError>;
+
+    /// The published figures as they stand or stood, ordered by reference, and the version of their stream.
+    fn figures(
+        &self,
+        authority: AuthorityId,
+        as_at: Option<Timestamp>,
+    ) -> Result<(u32, Vec<PublishedFigure>), RegisterError>;
+
+    /// Every case in order of reference, for an export.
+    fn every_case(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        each: &mut dyn FnMut(Case) -> Result<(), RegisterError>,
+    ) -> Result<(), RegisterError>;
+
+    /// The head of every stream, for a checkpoint.
+    fn heads(&self, authority: AuthorityId) -> Result<Vec<Head>, RegisterError>;
+
+    /// Records that somebody looked. Durable when it returns.
+    fn look(&self, authority: AuthorityId, look: Look) -> Result<(), RegisterError>;
+
+    /// The looks at a case, or all of them, newest first.
+    fn looks(
+        &self,
+        authority: AuthorityId,
+        case: Option<CaseId>,
+        most: u32,
+    ) -> Result<Vec<Look>, RegisterError>;
+}
+
+/// A council, or whoever else answers for the complaints of a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// Its id.
+    pub id: AuthorityId,
+    /// Its name, by which the command line picks it.
+    pub name: String,
+}
+
+/// The key of a command: the same key is stored once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CommandKey(pub Uuid);
+
+/// A change of a case, ready to be stored.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The key of the command that made it.
+    pub key: CommandKey,
+    /// The version that the case had before; 0 for a new case. Its events after that one are new.
+    pub since: u32,
+    /// The case as it is after the change.
+    pub case: Case,
+}
+
+/// New events of the authority's stream, ready to be stored.
+#[derive(Debug, Clone)]
+pub struct AuthorityChange {
+    /// The version that the stream had before.
+    pub since: u32,
+    /// The new events.
+    pub events: Vec<RecordedFigure>,
+}
+
+/// A published figure as it is recorded.
+#[derive(Debug, Clone)]
+pub struct RecordedFigure {
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// Who recorded it.
+    pub by: Actor,
+    /// Whence it came.
+    pub source: Source,
+    /// The event.
+    pub event: AuthorityEvent,
+}
+
+/// What was stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// The case.
+    pub case: CaseId,
+    /// Its version after the change.
+    pub version: u32,
+    /// Whether the key had been stored before, so that nothing was stored now.
+    pub repeated: bool,
+}
+
+/// Hears of each change of many; answers whether to go on.
+pub type Step = Box<dyn FnMut(u64) -> bool + Send>;
+
+/// Which cases a list shows. An empty filter shows all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only cases in which something is still to be done, or only the others.
+    pub open: Option<bool>,
+    /// Only cases due before this day: with today, those that are late.
+    pub due_before: Option<Date>,
+    /// Only cases due on or after this day.
+    pub due_from: Option<Date>,
+    /// Only these kinds.
+    pub kinds: Vec<Kind>,
+    /// Only these procedures.
+    pub procedures: Vec<Procedure>,
+    /// Only these statuses.
+    pub statuses: Vec<Status>,
+    /// Only cases that involve one of these teams.
+    pub teams: Vec<String>,
+    /// Only cases of these service areas.
+    pub service_areas: Vec<String>,
+    /// Only cases received on or after this day.
+    pub received_from: Option<Date>,
+    /// Only cases received on or before this day.
+    pub received_to: Option<Date>,
+    /// Only cases found by these words: words, "phrases", -not.
+    pub words: Option<String>,
+}
+
+/// Where a page begins and how long it is. Pages are ordered by due date (none last), then received date, then
+/// case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageEnd {
+    /// After this position; none for the first page.
+    pub after: Option<Position>,
+    /// At most so many cases.
+    pub most: u32,
+}
+
+/// The position of a case in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// Its due date.
+    pub due_on: Option<Date>,
+    /// The day it was received.
+    pub received_on: Date,
+    /// The case.
+    pub case: CaseId,
+}
+
+/// A page of cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The cases, in order.
+    pub cases: Vec<(CaseId, CaseRow)>,
+    /// Where the next page begins; none where this was the last.
+    pub next: Option<Position>,
+}
+
+/// The head of a stream's hash chain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Head {
+    /// The case; none for the authority's own stream.
+    pub case: Option<CaseId>,
+    /// The reference of the case; empty for the authority's own stream.
+    pub reference: String,
+    /// How many events it has.
+    pub version: u32,
+    /// The hash of the last one, in hexadecimal.
+    pub hash: String,
+}
+
+/// A look at something, for the access log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// When.
+    pub at: Timestamp,
+    /// Who, and in which role.
+    pub by: Actor,
+    /// At what.
+    pub at_what: LookedAt,
+    /// The case, where it was one.
+    pub case: Option<CaseId>,
+    /// What was asked for, without anything personal: a report's name, a filter's fields.
+    pub detail: String,
+}
+
+/// What somebody looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LookedAt {
+    /// A case.
+    Case,
+    /// A list of cases.
+    List,
+    /// A report or a figure's cases.
+    Report,
+    /// An export.
+    Export,
+    /// Something that was refused.
+    Refused,
+}
+
+impl LookedAt {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::Case,
+        Self::List,
+        Self::Report,
+        Self::Export,
+        Self::Refused,
+    ];
+
+    /// The word that is stored.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::List => "list",
+            Self::Report => "report",
+            Self::Export => "export",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// Why the register could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// Somebody else changed the case meanwhile.
+    #[error(
+        "case {reference} was changed by somebody else meanwhile; look at it again and repeat what is still needed"
+    )]
+    Conflict {
+        /// The reference.
+        reference: String,
+    },
+    /// Another case has that reference.
+    #[error(
+        "another case has the reference {reference} already; references are unique within a council"
+    )]
+    ReferenceTaken {
+        /// The reference.
+        reference: String,
+    },
+    /// The work was stopped by its caller.
+    #[error("stopped; nothing was stored")]
+    Stopped,
+    /// The database is missing, foreign, of another version, read-only, full, or out of reach.
+    #[error("{what} {remedy}")]
+    Unavailable {
+        /// What is wrong, and where.
+        what: String,
+        /// What to do.
+        remedy: String,
+        /// Whether to try again may help.
+        passing: bool,
+    },
+    /// What is stored does not read as it should.
+    #[error("{what}; run `heard verify` to see what is damaged, and restore from a backup")]
+    Damaged {
+        /// What is wrong, and where.
+        what: String,
+    },
+}

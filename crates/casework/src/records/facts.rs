@@ -1,0 +1,453 @@
+//! A record as the facts of a case, each dated when it happened, in one order.
+
+use super::record::{CaseRecord, Ombudsman, Person, Remedy, Stage};
+use complaints::codes::Kind;
+use complaints::event::{Event, Milestone, Receipt};
+use complaints::ids::{
+    EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
+    RouteNumber, SoughtNumber, StageNumber,
+};
+use complaints::occurred::Occurred;
+use complaints::personal::{Characteristics, Part, PersonDetails, TextName, Texts};
+use complaints::recorded::Fact;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Which person each person of a record is.
+#[derive(Debug, Clone, Default)]
+pub struct PersonIds(BTreeMap<PersonNumber, PersonId>);
+
+impl PersonIds {
+    /// Nobody's id: enough to check a record.
+    pub const fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// With a person's id.
+    #[must_use]
+    pub fn with(mut self, number: PersonNumber, id: PersonId) -> Self {
+        self.0.insert(number, id);
+        self
+    }
+
+    fn of(&self, number: PersonNumber) -> PersonId {
+        self.0
+            .get(&number)
+            .copied()
+            .unwrap_or(PersonId(Uuid::nil()))
+    }
+}
+
+impl CaseRecord {
+    /// The children that the case is about, then everybody else, as they are numbered on the case.
+    pub fn everybody(&self) -> impl Iterator<Item = (PersonNumber, bool, &Person)> {
+        let children = self
+            .child
+            .iter()
+            .chain(&self.children)
+            .map(|child| (true, child));
+        let people = children.chain(self.people.iter().map(|person| (false, person)));
+        people
+            .enumerate()
+            .map(|(place, (about, person))| (PersonNumber::at(place), about, person))
+    }
+}
+
+/// The facts of a record, in one order: its receipt, people, points, what was sought, then what happened.
+pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
+    let mut facts = Facts {
+        facts: Vec::new(),
+        received: record.received_on,
+        latest: latest(record),
+    };
+    facts.receipt(record);
+    for (number, about, person) in record.everybody() {
+        let event = Event::PersonAdded {
+            person: number,
+            person_id: people.of(number),
+            about,
+            roles: person.role.into_iter().collect(),
+        };
+        let details = details(person);
+        let part = (details != PersonDetails::default()).then_some(Part::Person(number, details));
+        facts.push(Fact::new(facts.on_receipt(), event).with(part));
+    }
+    facts.points(record);
+    facts.sought(record);
+    facts.advocacy(record);
+    for (place, parked) in record.parked.iter().enumerate() {
+        let event = Event::Parked {
+            parking: ParkingNumber::at(place),
+            proceedings: parked.proceedings,
+            until: parked.until,
+            points: parked
+                .points
+                .iter()
+                .map(|number| PointNumber(*number))
+                .collect(),
+        };
+        facts.push(Fact::new(Occurred::On(parked.on), event));
+    }
+    if let Some(refused) = &record.not_accepted {
+        facts.push(Fact::new(
+            Occurred::On(refused.on),
+            Event::NotAccepted {
+                reason: refused.reason.clone(),
+            },
+        ));
+    }
+    facts.stages(record);
+    facts.findings(record);
+    if let Some(on) = record.withdrawn_on {
+        facts.push(Fact::new(Occurred::On(on), Event::Withdrawn));
+    }
+    if let Some(outcome) = record.outcome {
+        facts.push(Fact::new(
+            facts.some_time(None),
+            Event::OutcomeStated { outcome },
+        ));
+    }
+    for (place, entry) in record.ombudsman.iter().enumerate() {
+        facts.ombudsman(EntryNumber::at(place), entry);
+    }
+    facts.remedies(record);
+    for (place, note) in record.notes.iter().enumerate() {
+        let texts = Texts::new()
+            .with(TextName::Text, Some(note.text.clone()))
+            .with(TextName::By, note.by.clone());
+        let event = Event::NoteAdded {
+            note: NoteNumber::at(place),
+        };
+        facts.push(Fact::new(Occurred::On(note.date), event).with(texts.into_part()));
+    }
+    facts.facts
+}
+
+struct Facts {
+    facts: Vec<Fact>,
+    received: Date,
+    latest: Date,
+}
+
+impl Facts {
+    fn push(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+
+    fn on_receipt(&self) -> Occurred {
+        Occurred::On(self.received)
+    }
+
+    /// The day, or unknown between receipt and the last day that the record names.
+    fn some_time(&self, day: Option<Date>) -> Occurred {
+        day.map_or(Occurred::Between(self.received, self.latest), Occurred::On)
+    }
+
+    fn receipt(&mut self, record: &CaseRecord) {
+        let areas = record
+            .service_area
+            .iter()
+            .chain(&record.service_areas)
+            .cloned()
+            .collect();
+        let receipt = Receipt {
+            reference: record.reference.clone(),
+            kind: record.kind,
+            procedure: record.procedure,
+            method: record.method,
+            raised_by: record.raised_by,
+            service_areas: areas,
+            teams: record.teams.clone(),
+            quadrant: record.quadrant.clone(),
+            locality: record.locality.clone(),
+        };
+        let texts = Texts::new()
+            .with(TextName::Title, record.title.clone())
+            .with(TextName::Text, record.text.clone());
+        self.push(Fact::new(self.on_receipt(), Event::Received(receipt)).with(texts.into_part()));
+        if let Some(on) = record.acknowledged_on {
+            self.push(Fact::new(Occurred::On(on), Event::Acknowledged));
+        }
+    }
+
+    fn points(&mut self, record: &CaseRecord) {
+        for (place, issue) in record.issues.iter().enumerate() {
+            let event = Event::PointRaised {
+                point: PointNumber::at(place),
+                theme: issue.theme.clone(),
+                team: issue.team.clone(),
+                procedure: issue.procedure,
+            };
+            let texts = Texts::new().with(TextName::Text, issue.text.clone());
+            self.push(Fact::new(self.on_receipt(), event).with(texts.into_part()));
+        }
+    }
+
+    fn sought(&mut self, record: &CaseRecord) {
+        for (place, sought) in record.sought.iter().enumerate() {
+            let number = SoughtNumber::at(place);
+            let texts = Texts::new().with(TextName::Text, sought.text.clone());
+            let event = Event::OutcomeSought { sought: number };
+            self.push(Fact::new(self.on_receipt(), event).with(texts.into_part()));
+            if let Some(achieved) = sought.achieved {
+                self.push(Fact::new(
+                    self.some_time(None),
+                    Event::SoughtJudged {
+                        sought: number,
+                        achieved,
+                    },
+                ));
+            }
+        }
+    }
+
+    fn advocacy(&mut self, record: &CaseRecord) {
+        let Some(advocacy) = &record.advocacy else {
+            return;
+        };
+        if let Some(on) = advocacy.offered_on {
+            self.push(Fact::new(Occurred::On(on), Event::AdvocacyOffered));
+        }
+        let event = Event::AdvocacyAnswered {
+            answer: advocacy.answer,
+            reason: advocacy.reason.clone(),
+            provider: advocacy.provider.clone(),
+            source: advocacy.source.clone(),
+        };
+        self.push(Fact::new(self.some_time(None), event));
+    }
+
+    fn stages(&mut self, record: &CaseRecord) {
+        // a complaint that goes by a procedure is at stage 1 from its receipt, whether or not the record says so
+        let open = record.kind == Kind::Complaint
+            && record.procedure.is_some()
+            && record.not_accepted.is_none()
+            && record.withdrawn_on.is_none();
+        if record.stages.is_empty() && open {
+            let event = Event::StageStarted {
+                route: RouteNumber::MAIN,
+                stage: StageNumber::One,
+            };
+            self.push(Fact::new(self.on_receipt(), event));
+        }
+        let mut stages: Vec<&Stage> = record.stages.iter().collect();
+        stages.sort_by_key(|stage| stage.stage);
+        for stage in stages {
+            self.stage(stage);
+        }
+    }
+
+    fn stage(&mut self, record: &Stage) {
+        let (route, stage) = (RouteNumber::MAIN, record.stage);
+        let first = (stage == StageNumber::One).then_some(self.received);
+        let started = self.some_time(record.started_on.or(first));
+        self.push(Fact::new(started, Event::StageStarted { route, stage }));
+        if record.extended {
+            let extension = record.extension.clone().unwrap_or_default();
+            let from = started.earliest();
+            let until = record
+                .responded_on
+                .or(record.withdrawn_on)
+                .unwrap_or(self.latest)
+                .max(from);
+            let when = extension
+                .on
+                .map_or(Occurred::Between(from, until), Occurred::On);
+            let event = Event::StageExtended {
+                route,
+                stage,
+                to: extension.to,
+                told_on: extension.told_on,
+            };
+            let texts = Texts::new().with(TextName::Reason, extension.reason);
+            self.push(Fact::new(when, event).with(texts.into_part()));
+        }
+        for (milestone, on) in milestones(record) {
+            self.push(Fact::new(
+                Occurred::On(on),
+                Event::MilestoneReached {
+                    route,
+                    stage,
+                    milestone,
+                },
+            ));
+        }
+        if let Some(on) = record.panel_on {
+            // when the day was fixed is not recorded; it may be to come, so it bounds nothing
+            self.push(Fact::new(started, Event::PanelArranged { route, on }));
+        }
+        if let Some(on) = record.responded_on {
+            self.push(Fact::new(
+                Occurred::On(on),
+                Event::StageAnswered { route, stage },
+            ));
+        }
+        if let Some(outcome) = record.outcome {
+            let when = self.some_time(record.responded_on.or(record.withdrawn_on));
+            self.push(Fact::new(
+                when,
+                Event::StageOutcomeStated {
+                    route,
+                    stage,
+                    outcome,
+                },
+            ));
+        }
+        if let Some(on) = record.withdrawn_on {
+            self.push(Fact::new(
+                Occurred::On(on),
+                Event::StageWithdrawn { route, stage },
+            ));
+        }
+    }
+
+    fn findings(&mut self, record: &CaseRecord) {
+        let first = record
+            .stages
+            .iter()
+            .find(|stage| stage.stage == StageNumber::One);
+        let when = first
+            .and_then(|stage| stage.responded_on.or(stage.withdrawn_on))
+            .or(record.withdrawn_on);
+        for (place, issue) in record.issues.iter().enumerate() {
+            if let Some(outcome) = issue.outcome {
+                let event = Event::PointFound {
+                    point: PointNumber::at(place),
+                    stage: StageNumber::One,
+                    outcome,
+                };
+                self.push(Fact::new(self.some_time(when), event));
+            }
+        }
+    }
+
+    fn ombudsman(&mut self, entry: EntryNumber, record: &Ombudsman) {
+        let told = Event::OmbudsmanTold {
+            entry,
+            reference: record.reference.clone(),
+            referred_by: record.referred_by,
+        };
+        self.push(Fact::new(self.some_time(record.received_on), told));
+        if let Some(investigated) = record.investigated {
+            let when = self.some_time(record.decided_on);
+            self.push(Fact::new(
+                when,
+                Event::OmbudsmanInvestigated {
+                    entry,
+                    investigated,
+                },
+            ));
+        }
+        if record.decided_on.is_some() || record.decision.is_some() {
+            let decided = Event::OmbudsmanDecided {
+                entry,
+                decision: record.decision.clone(),
+            };
+            self.push(Fact::new(self.some_time(record.decided_on), decided));
+        }
+    }
+
+    fn remedies(&mut self, record: &CaseRecord) {
+        let own = record.remedies.iter().map(|remedy| (None, remedy));
+        let recommended = record
+            .ombudsman
+            .iter()
+            .enumerate()
+            .flat_map(|(place, entry)| {
+                entry
+                    .remedies
+                    .iter()
+                    .map(move |remedy| (Some(EntryNumber::at(place)), remedy))
+            });
+        for (place, (entry, remedy)) in own.chain(recommended).enumerate() {
+            self.remedy(RemedyNumber::at(place), entry, remedy);
+        }
+    }
+
+    fn remedy(&mut self, number: RemedyNumber, entry: Option<EntryNumber>, remedy: &Remedy) {
+        let event = Event::RemedyAgreed {
+            remedy: number,
+            kind: remedy.kind,
+            amount_pence: remedy.amount_pence,
+            due_on: remedy.due_on,
+            entry,
+        };
+        let texts = Texts::new().with(TextName::Text, remedy.text.clone());
+        self.push(Fact::new(self.some_time(remedy.agreed_on), event).with(texts.into_part()));
+        if let Some(on) = remedy.done_on {
+            self.push(Fact::new(
+                Occurred::On(on),
+                Event::RemedyDone { remedy: number },
+            ));
+        }
+    }
+}
+
+/// The steps of a stage that a record gives a day for.
+fn milestones(stage: &Stage) -> impl Iterator<Item = (Milestone, Date)> {
+    let days = [
+        (Milestone::StatementAgreed, stage.statement_agreed_on),
+        (Milestone::InvestigatorReport, stage.investigator_report_on),
+        (Milestone::IndependentReport, stage.independent_report_on),
+        (Milestone::Acknowledged, stage.acknowledged_on),
+        (Milestone::ChairAppointed, stage.chair_appointed_on),
+        (Milestone::PapersSent, stage.papers_sent_on),
+        (Milestone::ReportIssued, stage.report_on),
+        (Milestone::ReportReceived, stage.report_received_on),
+    ];
+    days.into_iter()
+        .filter_map(|(milestone, day)| Some((milestone, day?)))
+}
+
+fn details(person: &Person) -> PersonDetails {
+    PersonDetails {
+        name: person.name.clone(),
+        born_on: person.born_on.clone(),
+        email: person.email.clone(),
+        telephone: person.telephone.clone(),
+        address: person.address.clone(),
+        safe_contact: person.safe_contact.clone(),
+        view: person.view.clone(),
+        characteristics: Characteristics {
+            age: person.age.clone(),
+            gender: person.gender.clone(),
+            ethnicity: person.ethnicity.clone(),
+            disability: person.disability.clone(),
+            religion: person.religion.clone(),
+            sexual_orientation: person.sexual_orientation.clone(),
+            language: person.language.clone(),
+            care_status: person.care_status.clone(),
+        },
+    }
+}
+
+/// The last day that a record says something happened.
+fn latest(record: &CaseRecord) -> Date {
+    let stages = record.stages.iter().flat_map(|it| {
+        let days = [it.started_on, it.responded_on, it.withdrawn_on]
+            .into_iter()
+            .flatten();
+        days.chain(milestones(it).map(|(_, day)| day))
+    });
+    let entries = record
+        .ombudsman
+        .iter()
+        .flat_map(|it| [it.received_on, it.decided_on])
+        .flatten();
+    let all = record
+        .remedies
+        .iter()
+        .chain(record.ombudsman.iter().flat_map(|it| &it.remedies));
+    let remedies = all.flat_map(|it| [it.agreed_on, it.done_on]).flatten();
+    let refused = record.not_accepted.as_ref().map(|it| it.on);
+    let others = [record.acknowledged_on, record.withdrawn_on, refused];
+    let days = others
+        .into_iter()
+        .flatten()
+        .chain(stages)
+        .chain(entries)
+        .chain(remedies);
+    days.max()
+        .map_or(record.received_on, |day| day.max(record.received_on))
+}

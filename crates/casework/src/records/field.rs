@@ -1,0 +1,101 @@
+//! Which field of a record is meant: for messages, by the path that the writer of the file knows.
+
+use super::record::CaseRecord;
+use complaints::event::{Milestone, Subject};
+use complaints::ids::StageNumber;
+
+/// Something wrong with a field of a line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {what}")]
+pub struct Problem {
+    /// The field's path: `stages[1].responded_on`; empty for the line as a whole.
+    pub field: String,
+    /// What is wrong and what is allowed. Nothing personal.
+    pub what: String,
+}
+
+/// The path of the field that a subject stands in.
+pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
+    let people = |number: u16| {
+        let place = usize::from(number).saturating_sub(1);
+        if record.child.is_some() {
+            return if place == 0 {
+                "child".to_owned()
+            } else {
+                format!("people[{}]", place - 1)
+            };
+        }
+        match place.checked_sub(record.children.len()) {
+            None => format!("children[{place}]"),
+            Some(place) => format!("people[{place}]"),
+        }
+    };
+    let stage = |number: &StageNumber, field: &str| {
+        let place = record.stages.iter().position(|it| it.stage == *number);
+        place.map_or_else(
+            || "stages".to_owned(),
+            |place| format!("stages[{place}].{field}"),
+        )
+    };
+    let place = |number: u16| number.saturating_sub(1);
+    match subject {
+        Subject::Receipt => "received_on".to_owned(),
+        Subject::Acknowledgement => "acknowledged_on".to_owned(),
+        Subject::Person(number) => people(number.0),
+        Subject::Point(number) => format!("issues[{}]", place(number.0)),
+        Subject::Finding(number, _) => format!("issues[{}].outcome", place(number.0)),
+        Subject::Sought(number) => format!("sought[{}]", place(number.0)),
+        Subject::SoughtJudged(number) => format!("sought[{}].achieved", place(number.0)),
+        Subject::AdvocacyOffer => "advocacy.offered_on".to_owned(),
+        Subject::AdvocacyAnswer => "advocacy.answer".to_owned(),
+        Subject::Parking(number) => format!("parked[{}]", place(number.0)),
+        Subject::Refusal => "not_accepted".to_owned(),
+        Subject::Withdrawal => "withdrawn_on".to_owned(),
+        Subject::StageStart(_, number) => stage(number, "started_on"),
+        Subject::StageExtension(_, number) => stage(number, "extension"),
+        Subject::Milestone(_, number, milestone) => stage(number, milestone_field(*milestone)),
+        Subject::Panel(_) => stage(&StageNumber::Three, "panel_on"),
+        Subject::StageAnswer(_, number) => stage(number, "responded_on"),
+        Subject::StageOutcome(_, number) => stage(number, "outcome"),
+        Subject::StageWithdrawal(_, number) => stage(number, "withdrawn_on"),
+        Subject::StatedOutcome => "outcome".to_owned(),
+        Subject::OmbudsmanTold(entry) => format!("ombudsman[{}].received_on", place(entry.0)),
+        Subject::OmbudsmanDecided(entry) => format!("ombudsman[{}].decided_on", place(entry.0)),
+        Subject::OmbudsmanInvestigated(entry) => {
+            format!("ombudsman[{}].investigated", place(entry.0))
+        }
+        Subject::Remedy(number) => remedy(record, number.0, "agreed_on"),
+        Subject::RemedyDone(number) => remedy(record, number.0, "done_on"),
+        Subject::Note(number) => format!("notes[{}]", place(number.0)),
+    }
+}
+
+/// A case's own remedies come first, then those of each Ombudsman entry.
+fn remedy(record: &CaseRecord, number: u16, field: &str) -> String {
+    let mut place = usize::from(number).saturating_sub(1);
+    if place < record.remedies.len() {
+        return format!("remedies[{place}].{field}");
+    }
+    place -= record.remedies.len();
+    for (entry, ombudsman) in record.ombudsman.iter().enumerate() {
+        if place < ombudsman.remedies.len() {
+            return format!("ombudsman[{entry}].remedies[{place}].{field}");
+        }
+        place -= ombudsman.remedies.len();
+    }
+    "remedies".to_owned()
+}
+
+/// The field in which the day of a step is written.
+const fn milestone_field(milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::StatementAgreed => "statement_agreed_on",
+        Milestone::InvestigatorReport => "investigator_report_on",
+        Milestone::IndependentReport => "independent_report_on",
+        Milestone::Acknowledged => "acknowledged_on",
+        Milestone::ChairAppointed => "chair_appointed_on",
+        Milestone::PapersSent => "papers_sent_on",
+        Milestone::ReportIssued => "report_on",
+        Milestone::ReportReceived => "report_received_on",
+    }
+}

@@ -1,0 +1,20 @@
+//! Case records: the interchange format, one JSON object a line.
+//!
+//! [`read`] reads a line and says everything that is wrong with it; [`facts`] turns a record into the facts of a
+//! case; [`write()`] turns a case back into a record. The format is described in `docs/case-records.md`.
+
+mod facts;
+mod field;
+mod object;
+mod read;
+mod record;
+mod write;
+
+pub use facts::{PersonIds, facts};
+pub use field::{Problem, field_of};
+pub use read::{Line, read};
+pub use record::{
+    Advocacy, CaseRecord, Extension, Issue, NotAccepted, Note, Ombudsman, Parked, Person, Remedy,
+    Sought, Stage,
+};
+pub use write::{figure_line, write};

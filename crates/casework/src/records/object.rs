@@ -1,0 +1,290 @@
+//! A JSON object read field by field, so that everything wrong with a line is said in one run.
+
+use super::field::Problem;
+use complaints::codes::UnknownCode;
+use complaints::personal::Personal;
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+/// An object of a line, and where it stands in it.
+pub(super) struct Object<'a> {
+    fields: &'a Map<String, Value>,
+    path: String,
+    read: RefCell<BTreeSet<&'static str>>,
+    problems: &'a RefCell<Vec<Problem>>,
+}
+
+impl<'a> Object<'a> {
+    pub(super) fn new(fields: &'a Map<String, Value>, problems: &'a RefCell<Vec<Problem>>) -> Self {
+        Self {
+            fields,
+            path: String::new(),
+            read: RefCell::default(),
+            problems,
+        }
+    }
+
+    fn within(&self, fields: &'a Map<String, Value>, path: String) -> Self {
+        Self {
+            fields,
+            path,
+            read: RefCell::default(),
+            problems: self.problems,
+        }
+    }
+
+    fn path_of(&self, field: &str) -> String {
+        if self.path.is_empty() {
+            field.to_owned()
+        } else {
+            format!("{}.{field}", self.path)
+        }
+    }
+
+    /// Notes a problem with a field.
+    pub(super) fn problem(&self, field: &str, what: impl Into<String>) {
+        self.problems.borrow_mut().push(Problem {
+            field: self.path_of(field),
+            what: what.into(),
+        });
+    }
+
+    fn value(&self, field: &'static str) -> Option<&'a Value> {
+        self.read.borrow_mut().insert(field);
+        let value = self.fields.get(field)?;
+        if value.is_null() {
+            self.problem(
+                field,
+                "is null; leave the field out where it does not apply",
+            );
+            return None;
+        }
+        Some(value)
+    }
+
+    /// Whether the field is there.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.fields.contains_key(field)
+    }
+
+    /// A text; an empty one is a problem.
+    pub(super) fn text(&self, field: &'static str) -> Option<String> {
+        match self.value(field)? {
+            Value::String(text) if text.trim().is_empty() => {
+                self.problem(
+                    field,
+                    "is empty; leave the field out where it does not apply",
+                );
+                None
+            }
+            Value::String(text) => Some(text.clone()),
+            other => self.wrong(field, "a text", other),
+        }
+    }
+
+    /// A text about a person.
+    pub(super) fn personal(&self, field: &'static str) -> Option<Personal<String>> {
+        self.text(field).map(Personal::new)
+    }
+
+    /// A date.
+    pub(super) fn date(&self, field: &'static str) -> Option<Date> {
+        match self.value(field)? {
+            Value::String(text) => read_date(text).or_else(|| {
+                self.problem(field, "is not a date; write one that exists, as 2024-04-30");
+                None
+            }),
+            other => self.wrong(field, "a date in quotation marks, as \"2024-04-30\"", other),
+        }
+    }
+
+    /// A value of a closed list.
+    pub(super) fn code<T: FromStr<Err = UnknownCode>>(&self, field: &'static str) -> Option<T> {
+        let text = self.text(field)?;
+        text.parse()
+            .map_err(|unknown: UnknownCode| self.problem(field, unknown.to_string()))
+            .ok()
+    }
+
+    /// True or false.
+    pub(super) fn truth(&self, field: &'static str) -> Option<bool> {
+        match self.value(field)? {
+            Value::Bool(truth) => Some(*truth),
+            other => self.wrong(field, "true or false", other),
+        }
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn whole(&self, field: &'static str, least: i64, most: i64) -> Option<i64> {
+        let value = self.value(field)?;
+        value
+            .as_i64()
+            .filter(|number| (least..=most).contains(number))
+            .or_else(|| {
+                self.problem(
+                    field,
+                    format!("is not a whole number from {least} to {most}"),
+                );
+                None
+            })
+    }
+
+    /// A number.
+    pub(super) fn number(&self, field: &'static str) -> Option<serde_json::Number> {
+        match self.value(field)? {
+            Value::Number(number) => Some(number.clone()),
+            other => self.wrong(field, "a number", other),
+        }
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&self, field: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (place, value) in self.items(field).iter().enumerate() {
+            match value {
+                Value::String(text) if !text.trim().is_empty() => texts.push(text.clone()),
+                _ => self.problem(&format!("{field}[{place}]"), "is not a text"),
+            }
+        }
+        texts
+    }
+
+    /// A list of whole numbers from 1.
+    pub(super) fn numbers(&self, field: &'static str) -> Vec<u16> {
+        let mut numbers = Vec::new();
+        for (place, value) in self.items(field).iter().enumerate() {
+            match value
+                .as_u64()
+                .and_then(|number| u16::try_from(number).ok())
+                .filter(|number| *number > 0)
+            {
+                Some(number) => numbers.push(number),
+                None => self.problem(
+                    &format!("{field}[{place}]"),
+                    "is not a number of a point, counted from 1",
+                ),
+            }
+        }
+        numbers
+    }
+
+    /// An object within this one.
+    pub(super) fn object<T>(
+        &self,
+        field: &'static str,
+        read: impl FnOnce(&Object<'a>) -> Option<T>,
+    ) -> Option<T> {
+        match self.value(field)? {
+            Value::Object(fields) => {
+                let object = self.within(fields, self.path_of(field));
+                let value = read(&object);
+                object.finish();
+                value
+            }
+            other => self.wrong(field, "an object { }", other),
+        }
+    }
+
+    /// A list of objects.
+    pub(super) fn objects<T>(
+        &self,
+        field: &'static str,
+        read: impl Fn(&Object<'a>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut values = Vec::new();
+        for (place, value) in self.items(field).iter().enumerate() {
+            let Value::Object(fields) = value else {
+                self.problem(&format!("{field}[{place}]"), "is not an object { }");
+                continue;
+            };
+            let object = self.within(fields, format!("{}[{place}]", self.path_of(field)));
+            values.extend(read(&object));
+            object.finish();
+        }
+        values
+    }
+
+    fn items(&self, field: &'static str) -> &'a [Value] {
+        match self.value(field) {
+            None => &[],
+            Some(Value::Array(items)) => items,
+            Some(other) => {
+                let _: Option<()> = self.wrong(field, "a list [ ]", other);
+                &[]
+            }
+        }
+    }
+
+    /// Text values by text key.
+    pub(super) fn pairs(&self, field: &'static str) -> std::collections::BTreeMap<String, String> {
+        let mut pairs = std::collections::BTreeMap::new();
+        match self.value(field) {
+            None => {}
+            Some(Value::Object(fields)) => {
+                for (key, value) in fields {
+                    match value.as_str() {
+                        Some(text) => {
+                            pairs.insert(key.clone(), text.to_owned());
+                        }
+                        None => self.problem(&format!("{field}.{key}"), "is not a text"),
+                    }
+                }
+            }
+            Some(other) => {
+                let _: Option<()> = self.wrong(field, "an object { }", other);
+            }
+        }
+        pairs
+    }
+
+    /// A field that has to be there.
+    pub(super) fn required<T>(&self, field: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.has(field) {
+            self.problem(field, "is missing");
+        }
+        value
+    }
+
+    fn wrong<T>(&self, field: &str, wanted: &str, found: &Value) -> Option<T> {
+        let found = match found {
+            Value::Null => "nothing",
+            Value::Bool(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a text",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
+        };
+        self.problem(field, format!("should be {wanted}, and is {found}"));
+        None
+    }
+
+    /// Says which fields nobody asked for.
+    pub(super) fn finish(&self) {
+        let known = self.read.borrow();
+        for field in self
+            .fields
+            .keys()
+            .filter(|field| !known.contains(field.as_str()))
+        {
+            let allowed: Vec<&str> = known.iter().copied().collect();
+            let what = format!(
+                "is not a field of this format here; the fields are: {}",
+                allowed.join(", ")
+            );
+            self.problem(field, what);
+        }
+    }
+}
+
+/// A date in the one form that the format has: year, month, day, as 2024-04-30.
+fn read_date(text: &str) -> Option<Date> {
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if shape { text.parse().ok() } else { None }
+}

@@ -1,0 +1,416 @@
+//! A line of case records, read: the record, or everything that is wrong with the line.
+
+use super::field::{Problem, field_of};
+use super::object::Object;
+use super::record::{
+    Advocacy, CaseRecord, Extension, Issue, NotAccepted, Note, Ombudsman, Parked, Person, Remedy,
+    Sought, Stage,
+};
+use super::{PersonIds, facts};
+use complaints::case::Case;
+use complaints::codes::{Kind, UnknownCode};
+use complaints::history::impossible;
+use complaints::ids::{CaseId, StageNumber};
+use complaints::personal::{Personal, Salt};
+use complaints::published::{Period, PublishedFigure, Unit};
+use complaints::recorded::{Actor, Recorded, Source};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde_json::Value;
+use std::cell::RefCell;
+
+/// What a line holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Line {
+    /// A case.
+    Case(Box<CaseRecord>),
+    /// A published figure.
+    Figure(PublishedFigure),
+}
+
+impl Line {
+    /// The council's own reference.
+    pub fn reference(&self) -> &str {
+        match self {
+            Self::Case(record) => &record.reference,
+            Self::Figure(figure) => &figure.reference,
+        }
+    }
+}
+
+/// Reads a line. `today` is the last day on which something can have happened.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
+    let whole = |what: String| {
+        vec![Problem {
+            field: String::new(),
+            what,
+        }]
+    };
+    let value: Value = serde_json::from_str(line).map_err(|error| {
+        whole(format!(
+            "does not read as JSON at character {}; each line is one JSON object on its own",
+            error.column()
+        ))
+    })?;
+    let Value::Object(fields) = value else {
+        return Err(whole(
+            "is not a JSON object { }; each line is one record".to_owned(),
+        ));
+    };
+    let problems = RefCell::default();
+    let object = Object::new(&fields, &problems);
+    let line = if fields.get("kind").and_then(Value::as_str) == Some("published_figure") {
+        figure(&object).map(Line::Figure)
+    } else {
+        case(&object).map(|record| Line::Case(Box::new(record)))
+    };
+    object.finish();
+    if let (Some(Line::Case(record)), true) = (&line, problems.borrow().is_empty()) {
+        problems.borrow_mut().extend(cannot_be(record, today));
+    }
+    match line {
+        Some(line) if problems.borrow().is_empty() => Ok(line),
+        _ => Err(problems.into_inner()),
+    }
+}
+
+/// What in a record cannot have happened.
+fn cannot_be(record: &CaseRecord, today: Date) -> Vec<Problem> {
+    let facts = facts(record, &PersonIds::none());
+    let nobody = Actor {
+        account: String::new(),
+        role: String::new(),
+    };
+    let history = (1..).zip(&facts).map(|(seq, fact)| Recorded {
+        seq,
+        occurred: fact.occurred,
+        recorded_at: Timestamp::UNIX_EPOCH,
+        by: nobody.clone(),
+        source: Source::Import,
+        event: fact.event.clone(),
+        parts: fact
+            .parts
+            .iter()
+            .map(|part| (part.clone(), Salt([0; 16])))
+            .collect(),
+    });
+    match Case::replay(CaseId(uuid::Uuid::nil()), history.collect()) {
+        Ok(case) => impossible(&facts, case.state(), today)
+            .into_iter()
+            .map(|it| Problem {
+                field: field_of(&it.subject, record),
+                what: it.why,
+            })
+            .collect(),
+        Err(error) => vec![Problem {
+            field: String::new(),
+            what: error.to_string(),
+        }],
+    }
+}
+
+fn kind(object: &Object<'_>) -> Option<Kind> {
+    let text = object.required("kind", object.text("kind"))?;
+    text.parse()
+        .map_err(|unknown: UnknownCode| {
+            object.problem("kind", format!("{unknown}, published_figure"));
+        })
+        .ok()
+}
+
+fn figure(object: &Object<'_>) -> Option<PublishedFigure> {
+    object.text("kind");
+    let period = object.required("period", object.text("period"));
+    if let Some(period) = &period
+        && let Err(error) = period.parse::<Period>()
+    {
+        object.problem("period", error.to_string());
+    }
+    let unit = object
+        .required("unit", object.text("unit"))
+        .and_then(|unit| match unit.as_str() {
+            "count" => Some(Unit::Count),
+            "percent" => Some(Unit::Percent),
+            _ => {
+                object.problem("unit", "is not a unit; use count or percent");
+                None
+            }
+        });
+    let reference = object.required("reference", object.text("reference"));
+    let measure = object.required("measure", object.text("measure"));
+    let value = object.required("value", object.number("value"));
+    let (by, table) = (object.pairs("by"), object.text("table"));
+    Some(PublishedFigure {
+        reference: reference?,
+        period: period?,
+        measure: measure?,
+        value: value?,
+        unit: unit?,
+        by,
+        table,
+    })
+}
+
+fn case(object: &Object<'_>) -> Option<CaseRecord> {
+    let kind = kind(object);
+    let procedure = object.code("procedure");
+    if let (Some(kind), true) = (kind, object.has("procedure"))
+        && kind != Kind::Complaint
+    {
+        object.problem(
+            "procedure",
+            format!(
+                "is for complaints only, and this is a {}",
+                kind.label().to_lowercase()
+            ),
+        );
+    }
+    let reference = object.required("reference", object.text("reference"));
+    let received_on = object.required("received_on", object.date("received_on"));
+    either(object, "service_area", "service_areas");
+    either(object, "child", "children");
+    if object.has("documents") {
+        object.texts("documents");
+        object.problem(
+            "documents",
+            "cannot be taken yet: this version of Heard keeps no attachments; take the field out and keep the files",
+        );
+    }
+    let record = CaseRecord {
+        reference: reference.unwrap_or_default(),
+        kind: kind.unwrap_or(Kind::Complaint),
+        procedure,
+        received_on: received_on.unwrap_or_default(),
+        acknowledged_on: object.date("acknowledged_on"),
+        title: object.personal("title"),
+        text: object.personal("text"),
+        method: object.code("method"),
+        raised_by: object.code("raised_by"),
+        service_area: object.text("service_area"),
+        service_areas: object.texts("service_areas"),
+        teams: object.texts("teams"),
+        quadrant: object.text("quadrant"),
+        locality: object.text("locality"),
+        child: object.object("child", |it| Some(person(it, false))),
+        children: object.objects("children", |it| Some(person(it, false))),
+        people: object.objects("people", |it| Some(person(it, true))),
+        issues: object.objects("issues", issue),
+        outcome: object.code("outcome"),
+        sought: object.objects("sought", |it| {
+            Some(Sought {
+                text: it.personal("text"),
+                achieved: it.code("achieved"),
+            })
+        }),
+        advocacy: object.object("advocacy", advocacy),
+        parked: object.objects("parked", parked),
+        not_accepted: object.object("not_accepted", |it| {
+            let (on, reason) = (it.required("on", it.date("on")), it.text("reason"));
+            Some(NotAccepted { on: on?, reason })
+        }),
+        withdrawn_on: object.date("withdrawn_on"),
+        stages: object.objects("stages", stage),
+        ombudsman: object.objects("ombudsman", ombudsman),
+        remedies: object.objects("remedies", remedy),
+        notes: object.objects("notes", |it| {
+            let date = it.required("date", it.date("date"));
+            let (text, by) = (it.required("text", it.personal("text")), it.personal("by"));
+            Some(Note {
+                date: date?,
+                text: text?,
+                by,
+            })
+        }),
+    };
+    consistent(object, &record);
+    (kind.is_some() && received_on.is_some() && !record.reference.is_empty()).then_some(record)
+}
+
+fn either(object: &Object<'_>, one: &str, several: &str) {
+    if object.has(one) && object.has(several) {
+        object.problem(
+            several,
+            format!("stands beside {one}; use {one} for one and {several} for several"),
+        );
+    }
+}
+
+/// What contradicts itself within a record, whatever happened.
+fn consistent(object: &Object<'_>, record: &CaseRecord) {
+    let mut seen = Vec::new();
+    for (place, stage) in record.stages.iter().enumerate() {
+        if seen.contains(&stage.stage) {
+            object.problem(
+                &format!("stages[{place}].stage"),
+                format!("{} stands twice", stage.stage),
+            );
+        }
+        seen.push(stage.stage);
+    }
+    if !record.ombudsman.is_empty()
+        && !matches!(record.kind, Kind::Complaint | Kind::OmbudsmanEnquiry)
+    {
+        object.problem(
+            "ombudsman",
+            "belongs to a complaint or to an ombudsman_enquiry",
+        );
+    }
+}
+
+fn person(object: &Object<'_>, with_role: bool) -> Person {
+    Person {
+        role: with_role
+            .then(|| object.required("role", object.code("role")))
+            .flatten(),
+        name: object.personal("name"),
+        born_on: object.date("born_on").map(Personal::new),
+        email: object.personal("email"),
+        telephone: object.personal("telephone"),
+        address: object.personal("address"),
+        safe_contact: object.personal("safe_contact"),
+        gender: object.personal("gender"),
+        ethnicity: object.personal("ethnicity"),
+        age: object
+            .whole("age", 0, 120)
+            .and_then(|age| u8::try_from(age).ok())
+            .map(Personal::new),
+        disability: object.personal("disability"),
+        religion: object.personal("religion"),
+        sexual_orientation: object.personal("sexual_orientation"),
+        language: object.personal("language"),
+        care_status: object.personal("care_status"),
+        view: object.personal("view"),
+    }
+}
+
+fn issue(object: &Object<'_>) -> Option<Issue> {
+    Some(Issue {
+        theme: object.text("theme"),
+        text: object.personal("text"),
+        outcome: object.code("outcome"),
+        team: object.text("team"),
+        procedure: object.code("procedure"),
+    })
+}
+
+fn advocacy(object: &Object<'_>) -> Option<Advocacy> {
+    Some(Advocacy {
+        offered_on: object.date("offered_on"),
+        answer: object.code("answer"),
+        reason: object.text("reason"),
+        provider: object.text("provider"),
+        source: object.text("source"),
+    })
+}
+
+fn parked(object: &Object<'_>) -> Option<Parked> {
+    let on = object.required("on", object.date("on"));
+    let (until, proceedings, points) = (
+        object.date("until"),
+        object.code("proceedings"),
+        object.numbers("points"),
+    );
+    Some(Parked {
+        on: on?,
+        until,
+        proceedings,
+        points,
+    })
+}
+
+fn stage(object: &Object<'_>) -> Option<Stage> {
+    let number = object
+        .required("stage", object.whole("stage", 1, 3))
+        .and_then(|number| u8::try_from(number).ok())
+        .and_then(|number| StageNumber::try_from(number).ok());
+    let extension = object.object("extension", |it| {
+        Some(Extension {
+            on: it.date("on"),
+            to: it.date("to"),
+            reason: it.personal("reason"),
+            told_on: it.date("told_on"),
+        })
+    });
+    let stage = Stage {
+        stage: number.unwrap_or(StageNumber::One),
+        started_on: object.date("started_on"),
+        extended: object.truth("extended").unwrap_or(false) || extension.is_some(),
+        extension,
+        statement_agreed_on: object.date("statement_agreed_on"),
+        investigator_report_on: object.date("investigator_report_on"),
+        independent_report_on: object.date("independent_report_on"),
+        acknowledged_on: object.date("acknowledged_on"),
+        chair_appointed_on: object.date("chair_appointed_on"),
+        papers_sent_on: object.date("papers_sent_on"),
+        panel_on: object.date("panel_on"),
+        report_on: object.date("report_on"),
+        report_received_on: object.date("report_received_on"),
+        responded_on: object.date("responded_on"),
+        outcome: object.code("outcome"),
+        withdrawn_on: object.date("withdrawn_on"),
+    };
+    if let Some(number) = number {
+        belongs(
+            object,
+            number,
+            StageNumber::Two,
+            &[
+                "statement_agreed_on",
+                "investigator_report_on",
+                "independent_report_on",
+            ],
+        );
+        let of_a_panel = [
+            "acknowledged_on",
+            "chair_appointed_on",
+            "papers_sent_on",
+            "panel_on",
+            "report_on",
+            "report_received_on",
+        ];
+        belongs(object, number, StageNumber::Three, &of_a_panel);
+    }
+    number.map(|_| stage)
+}
+
+fn belongs(object: &Object<'_>, stage: StageNumber, to: StageNumber, fields: &[&str]) {
+    for field in fields
+        .iter()
+        .filter(|field| stage != to && object.has(field))
+    {
+        object.problem(field, format!("belongs to {to}, and this is {stage}"));
+    }
+}
+
+fn ombudsman(object: &Object<'_>) -> Option<Ombudsman> {
+    Some(Ombudsman {
+        reference: object.text("reference"),
+        received_on: object.date("received_on"),
+        decided_on: object.date("decided_on"),
+        decision: object.text("decision"),
+        investigated: object.truth("investigated"),
+        referred_by: object.code("referred_by"),
+        remedies: object.objects("remedies", remedy),
+    })
+}
+
+fn remedy(object: &Object<'_>) -> Option<Remedy> {
+    let kind = object.required("kind", object.code("kind"));
+    let (text, amount_pence) = (
+        object.personal("text"),
+        object.whole("amount_pence", 0, 1_000_000_000),
+    );
+    let (agreed_on, due_on) = (object.date("agreed_on"), object.date("due_on"));
+    let done_on = object.date("done_on");
+    Some(Remedy {
+        kind: kind?,
+        text,
+        amount_pence,
+        agreed_on,
+        due_on,
+        done_on,
+    })
+}

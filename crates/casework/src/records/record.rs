@@ -1,0 +1,369 @@
+//! What a line of case records holds. Names and order are those of the format.
+
+use complaints::codes::{
+    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
+    RemedyKind, Role,
+};
+use complaints::personal::Personal;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Text about a person.
+pub(crate) type Text = Personal<String>;
+
+#[expect(
+    clippy::ref_option,
+    reason = "serde asks with a reference to the field"
+)]
+fn none<T>(value: &Option<T>) -> bool {
+    value.is_none()
+}
+
+fn empty<T>(list: &[T]) -> bool {
+    list.is_empty()
+}
+
+/// One case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseRecord {
+    /// The council's own reference, unique in its register.
+    pub reference: String,
+    /// What the contact is.
+    pub kind: Kind,
+    /// The procedure it goes through.
+    #[serde(skip_serializing_if = "none")]
+    pub procedure: Option<Procedure>,
+    /// The day it reached the council.
+    pub received_on: Date,
+    /// The day it was acknowledged.
+    #[serde(skip_serializing_if = "none")]
+    pub acknowledged_on: Option<Date>,
+    /// What it is about, in a line.
+    #[serde(skip_serializing_if = "none")]
+    pub title: Option<Text>,
+    /// What was said, in the person's own words.
+    #[serde(skip_serializing_if = "none")]
+    pub text: Option<Text>,
+    /// The way it came by.
+    #[serde(skip_serializing_if = "none")]
+    pub method: Option<Method>,
+    /// Who raised it.
+    #[serde(skip_serializing_if = "none")]
+    pub raised_by: Option<RaisedBy>,
+    /// The service area, where there is one.
+    #[serde(skip_serializing_if = "none")]
+    pub service_area: Option<String>,
+    /// The service areas, where there are several.
+    #[serde(skip_serializing_if = "empty")]
+    pub service_areas: Vec<String>,
+    /// Teams involved.
+    #[serde(skip_serializing_if = "empty")]
+    pub teams: Vec<String>,
+    /// The council's area of service.
+    #[serde(skip_serializing_if = "none")]
+    pub quadrant: Option<String>,
+    /// Where the contact came from.
+    #[serde(skip_serializing_if = "none")]
+    pub locality: Option<String>,
+    /// The child it is about, where there is one.
+    #[serde(skip_serializing_if = "none")]
+    pub child: Option<Person>,
+    /// The children it is about, where there are several.
+    #[serde(skip_serializing_if = "empty")]
+    pub children: Vec<Person>,
+    /// Everybody else.
+    #[serde(skip_serializing_if = "empty")]
+    pub people: Vec<Person>,
+    /// The complaint points.
+    #[serde(skip_serializing_if = "empty")]
+    pub issues: Vec<Issue>,
+    /// The outcome of the whole case, where the council records one.
+    #[serde(skip_serializing_if = "none")]
+    pub outcome: Option<Outcome>,
+    /// What the person wants.
+    #[serde(skip_serializing_if = "empty")]
+    pub sought: Vec<Sought>,
+    /// The offer of an advocate, or a referral.
+    #[serde(skip_serializing_if = "none")]
+    pub advocacy: Option<Advocacy>,
+    /// Times for which points are parked.
+    #[serde(skip_serializing_if = "empty")]
+    pub parked: Vec<Parked>,
+    /// The decision not to accept it.
+    #[serde(skip_serializing_if = "none")]
+    pub not_accepted: Option<NotAccepted>,
+    /// The day it was withdrawn before an answer.
+    #[serde(skip_serializing_if = "none")]
+    pub withdrawn_on: Option<Date>,
+    /// Its stages.
+    #[serde(skip_serializing_if = "empty")]
+    pub stages: Vec<Stage>,
+    /// The Ombudsman's entries.
+    #[serde(skip_serializing_if = "empty")]
+    pub ombudsman: Vec<Ombudsman>,
+    /// What was agreed to put it right.
+    #[serde(skip_serializing_if = "empty")]
+    pub remedies: Vec<Remedy>,
+    /// Notes.
+    #[serde(skip_serializing_if = "empty")]
+    pub notes: Vec<Note>,
+}
+
+/// A child or another person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// What the person is to the case; a child that it is about has none.
+    #[serde(skip_serializing_if = "none")]
+    pub role: Option<Role>,
+    /// Name.
+    #[serde(skip_serializing_if = "none")]
+    pub name: Option<Text>,
+    /// Date of birth.
+    #[serde(skip_serializing_if = "none")]
+    pub born_on: Option<Personal<Date>>,
+    /// E-mail address.
+    #[serde(skip_serializing_if = "none")]
+    pub email: Option<Text>,
+    /// Telephone number.
+    #[serde(skip_serializing_if = "none")]
+    pub telephone: Option<Text>,
+    /// Postal address.
+    #[serde(skip_serializing_if = "none")]
+    pub address: Option<Text>,
+    /// How and when it is safe to make contact.
+    #[serde(skip_serializing_if = "none")]
+    pub safe_contact: Option<Text>,
+    /// Gender.
+    #[serde(skip_serializing_if = "none")]
+    pub gender: Option<Text>,
+    /// Ethnicity.
+    #[serde(skip_serializing_if = "none")]
+    pub ethnicity: Option<Text>,
+    /// Age in whole years.
+    #[serde(skip_serializing_if = "none")]
+    pub age: Option<Personal<u8>>,
+    /// Disability.
+    #[serde(skip_serializing_if = "none")]
+    pub disability: Option<Text>,
+    /// Religion or belief.
+    #[serde(skip_serializing_if = "none")]
+    pub religion: Option<Text>,
+    /// Sexual orientation.
+    #[serde(skip_serializing_if = "none")]
+    pub sexual_orientation: Option<Text>,
+    /// First language.
+    #[serde(skip_serializing_if = "none")]
+    pub language: Option<Text>,
+    /// Care status.
+    #[serde(skip_serializing_if = "none")]
+    pub care_status: Option<Text>,
+    /// The person's own view.
+    #[serde(skip_serializing_if = "none")]
+    pub view: Option<Text>,
+}
+
+/// A complaint point.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Issue {
+    /// The council's theme.
+    #[serde(skip_serializing_if = "none")]
+    pub theme: Option<String>,
+    /// What it says.
+    #[serde(skip_serializing_if = "none")]
+    pub text: Option<Text>,
+    /// The stage 1 finding.
+    #[serde(skip_serializing_if = "none")]
+    pub outcome: Option<Outcome>,
+    /// The team it is about.
+    #[serde(skip_serializing_if = "none")]
+    pub team: Option<String>,
+    /// Its procedure, where it differs from the case's.
+    #[serde(skip_serializing_if = "none")]
+    pub procedure: Option<Procedure>,
+}
+
+/// Something that the person wants.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Sought {
+    /// What.
+    #[serde(skip_serializing_if = "none")]
+    pub text: Option<Text>,
+    /// Whether it came about.
+    #[serde(skip_serializing_if = "none")]
+    pub achieved: Option<Achieved>,
+}
+
+/// The offer of an advocate and its answer, or a referral.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Advocacy {
+    /// The day of the offer.
+    #[serde(skip_serializing_if = "none")]
+    pub offered_on: Option<Date>,
+    /// The answer.
+    #[serde(skip_serializing_if = "none")]
+    pub answer: Option<AdvocacyAnswer>,
+    /// Why it was declined.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<String>,
+    /// The provider.
+    #[serde(skip_serializing_if = "none")]
+    pub provider: Option<String>,
+    /// Where a referral came from.
+    #[serde(skip_serializing_if = "none")]
+    pub source: Option<String>,
+}
+
+/// A time for which points are parked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Parked {
+    /// From this day.
+    pub on: Date,
+    /// Until this day, where that is known or planned.
+    #[serde(skip_serializing_if = "none")]
+    pub until: Option<Date>,
+    /// The proceedings.
+    #[serde(skip_serializing_if = "none")]
+    pub proceedings: Option<Proceedings>,
+    /// The numbers of the points; none means the whole case.
+    #[serde(skip_serializing_if = "empty")]
+    pub points: Vec<u16>,
+}
+
+/// The decision not to accept a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotAccepted {
+    /// The day.
+    pub on: Date,
+    /// The reason.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<String>,
+}
+
+/// A stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stage {
+    /// 1, 2 or 3.
+    pub stage: complaints::ids::StageNumber,
+    /// The day it began.
+    #[serde(skip_serializing_if = "none")]
+    pub started_on: Option<Date>,
+    /// Present and true where it was extended.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub extended: bool,
+    /// What is known of the extension.
+    #[serde(skip_serializing_if = "none")]
+    pub extension: Option<Extension>,
+    /// Stage 2: the day the statement of complaint was agreed.
+    #[serde(skip_serializing_if = "none")]
+    pub statement_agreed_on: Option<Date>,
+    /// Stage 2: the day the investigating officer's report came.
+    #[serde(skip_serializing_if = "none")]
+    pub investigator_report_on: Option<Date>,
+    /// Stage 2: the day the independent person's report came.
+    #[serde(skip_serializing_if = "none")]
+    pub independent_report_on: Option<Date>,
+    /// Stage 3: the day the request was acknowledged.
+    #[serde(skip_serializing_if = "none")]
+    pub acknowledged_on: Option<Date>,
+    /// Stage 3: the day the chair was appointed.
+    #[serde(skip_serializing_if = "none")]
+    pub chair_appointed_on: Option<Date>,
+    /// Stage 3: the day the papers were sent.
+    #[serde(skip_serializing_if = "none")]
+    pub papers_sent_on: Option<Date>,
+    /// Stage 3: the day of the panel, which may be to come.
+    #[serde(skip_serializing_if = "none")]
+    pub panel_on: Option<Date>,
+    /// Stage 3: the day of the panel's report.
+    #[serde(skip_serializing_if = "none")]
+    pub report_on: Option<Date>,
+    /// Stage 3: the day the authority received the report.
+    #[serde(skip_serializing_if = "none")]
+    pub report_received_on: Option<Date>,
+    /// The day the answer was sent.
+    #[serde(skip_serializing_if = "none")]
+    pub responded_on: Option<Date>,
+    /// The outcome that the council states.
+    #[serde(skip_serializing_if = "none")]
+    pub outcome: Option<Outcome>,
+    /// The day the person withdrew from it.
+    #[serde(skip_serializing_if = "none")]
+    pub withdrawn_on: Option<Date>,
+}
+
+/// What is known of an extension.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Extension {
+    /// The day it was granted.
+    #[serde(skip_serializing_if = "none")]
+    pub on: Option<Date>,
+    /// The new date.
+    #[serde(skip_serializing_if = "none")]
+    pub to: Option<Date>,
+    /// Why.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
+    /// The day the complainant was told.
+    #[serde(skip_serializing_if = "none")]
+    pub told_on: Option<Date>,
+}
+
+/// An entry of the Ombudsman.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Ombudsman {
+    /// The Ombudsman's reference.
+    #[serde(skip_serializing_if = "none")]
+    pub reference: Option<String>,
+    /// The day the council was told.
+    #[serde(skip_serializing_if = "none")]
+    pub received_on: Option<Date>,
+    /// The day of the decision.
+    #[serde(skip_serializing_if = "none")]
+    pub decided_on: Option<Date>,
+    /// The decision.
+    #[serde(skip_serializing_if = "none")]
+    pub decision: Option<String>,
+    /// Whether there was a detailed investigation.
+    #[serde(skip_serializing_if = "none")]
+    pub investigated: Option<bool>,
+    /// Who brought it to the Ombudsman.
+    #[serde(skip_serializing_if = "none")]
+    pub referred_by: Option<ReferredBy>,
+    /// What the Ombudsman recommended.
+    #[serde(skip_serializing_if = "empty")]
+    pub remedies: Vec<Remedy>,
+}
+
+/// A remedy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Remedy {
+    /// What was agreed.
+    pub kind: RemedyKind,
+    /// In words.
+    #[serde(skip_serializing_if = "none")]
+    pub text: Option<Text>,
+    /// Money, in pence.
+    #[serde(skip_serializing_if = "none")]
+    pub amount_pence: Option<i64>,
+    /// The day it was agreed.
+    #[serde(skip_serializing_if = "none")]
+    pub agreed_on: Option<Date>,
+    /// The day it is promised for.
+    #[serde(skip_serializing_if = "none")]
+    pub due_on: Option<Date>,
+    /// The day it was done.
+    #[serde(skip_serializing_if = "none")]
+    pub done_on: Option<Date>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The day it was made.
+    pub date: Date,
+    /// The note.
+    pub text: Text,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "none")]
+    pub by: Option<Text>,
+}

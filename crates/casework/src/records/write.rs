@@ -1,0 +1,253 @@
+//! A case as a record again, for an export. Reading it into an empty register gives the same case.
+
+use super::record::{
+    Advocacy, CaseRecord, Extension, Issue, NotAccepted, Note, Ombudsman, Parked, Person, Remedy,
+    Sought, Stage,
+};
+use complaints::case::{self, Case, State};
+use complaints::event::Milestone;
+use complaints::ids::{EntryNumber, StageNumber};
+use complaints::occurred::Occurred;
+use complaints::personal::TextName;
+use complaints::published::PublishedFigure;
+use serde::Serialize;
+
+/// The record of a case, as its facts stand.
+pub fn write(case: &Case) -> CaseRecord {
+    let state = case.state();
+    let receipt = &state.receipt;
+    let (area, areas) = one_or_several(receipt.service_areas.clone());
+    let children: Vec<Person> = state
+        .people
+        .values()
+        .filter(|it| it.about)
+        .map(person)
+        .collect();
+    let (child, children) = one_or_several(children);
+    CaseRecord {
+        reference: receipt.reference.clone(),
+        kind: receipt.kind,
+        procedure: receipt.procedure,
+        received_on: state.received_on,
+        acknowledged_on: state.acknowledged.and_then(Occurred::day),
+        title: state.texts.get(TextName::Title).cloned(),
+        text: state.texts.get(TextName::Text).cloned(),
+        method: receipt.method,
+        raised_by: receipt.raised_by,
+        service_area: area,
+        service_areas: areas,
+        teams: receipt.teams.clone(),
+        quadrant: receipt.quadrant.clone(),
+        locality: receipt.locality.clone(),
+        child,
+        children,
+        people: state
+            .people
+            .values()
+            .filter(|it| !it.about)
+            .map(person)
+            .collect(),
+        issues: issues(state),
+        outcome: state.outcome,
+        sought: state
+            .sought
+            .values()
+            .map(|it| Sought {
+                text: it.text.clone(),
+                achieved: it.achieved,
+            })
+            .collect(),
+        advocacy: advocacy(state),
+        parked: state.parkings.values().map(parked).collect(),
+        not_accepted: state.refusal.as_ref().map(|it| NotAccepted {
+            on: it.on.earliest(),
+            reason: it.reason.clone(),
+        }),
+        withdrawn_on: state.withdrawn.map(Occurred::earliest),
+        stages: state
+            .stages
+            .iter()
+            .map(|(number, stage)| self::stage(*number, stage))
+            .collect(),
+        ombudsman: state
+            .ombudsman
+            .iter()
+            .map(|(number, entry)| ombudsman(state, *number, entry))
+            .collect(),
+        remedies: remedies(state, None),
+        notes: state
+            .notes
+            .values()
+            .filter_map(|(when, texts)| {
+                let text = texts.get(TextName::Text)?.clone();
+                Some(Note {
+                    date: when.earliest(),
+                    text,
+                    by: texts.get(TextName::By).cloned(),
+                })
+            })
+            .collect(),
+    }
+}
+
+fn one_or_several<T>(mut items: Vec<T>) -> (Option<T>, Vec<T>) {
+    if items.len() == 1 {
+        (items.pop(), Vec::new())
+    } else {
+        (None, items)
+    }
+}
+
+fn person(person: &case::Person) -> Person {
+    let details = person.details.clone().unwrap_or_default();
+    let it = details.characteristics;
+    Person {
+        role: person.roles.first().copied(),
+        name: details.name,
+        born_on: details.born_on,
+        email: details.email,
+        telephone: details.telephone,
+        address: details.address,
+        safe_contact: details.safe_contact,
+        gender: it.gender,
+        ethnicity: it.ethnicity,
+        age: it.age,
+        disability: it.disability,
+        religion: it.religion,
+        sexual_orientation: it.sexual_orientation,
+        language: it.language,
+        care_status: it.care_status,
+        view: details.view,
+    }
+}
+
+fn issues(state: &State) -> Vec<Issue> {
+    let issue = |point: &case::Point| Issue {
+        theme: point.theme.clone(),
+        text: point.text.clone(),
+        outcome: point
+            .findings
+            .get(&StageNumber::One)
+            .map(|(_, outcome)| *outcome),
+        team: point.team.clone(),
+        procedure: point.procedure,
+    };
+    state.points.values().map(issue).collect()
+}
+
+fn advocacy(state: &State) -> Option<Advocacy> {
+    let it = &state.advocacy;
+    (it.offered.is_some() || it.answered.is_some()).then(|| Advocacy {
+        offered_on: it.offered.and_then(Occurred::day),
+        answer: it.answer,
+        reason: it.reason.clone(),
+        provider: it.provider.clone(),
+        source: it.source.clone(),
+    })
+}
+
+fn parked(parking: &case::Parking) -> Parked {
+    Parked {
+        on: parking.on.earliest(),
+        until: parking.until,
+        proceedings: parking.proceedings,
+        points: parking.points.iter().map(|point| point.0).collect(),
+    }
+}
+
+fn stage(number: StageNumber, stage: &case::Stage) -> Stage {
+    let step = |milestone| {
+        stage
+            .milestones
+            .get(&milestone)
+            .copied()
+            .and_then(Occurred::day)
+    };
+    Stage {
+        stage: number,
+        started_on: stage.started.and_then(Occurred::day),
+        extended: stage.extension.is_some(),
+        extension: stage
+            .extension
+            .as_ref()
+            .map(extension)
+            .filter(|it| *it != Extension::default()),
+        statement_agreed_on: step(Milestone::StatementAgreed),
+        investigator_report_on: step(Milestone::InvestigatorReport),
+        independent_report_on: step(Milestone::IndependentReport),
+        acknowledged_on: step(Milestone::Acknowledged),
+        chair_appointed_on: step(Milestone::ChairAppointed),
+        papers_sent_on: step(Milestone::PapersSent),
+        panel_on: stage.panel_on,
+        report_on: step(Milestone::ReportIssued),
+        report_received_on: step(Milestone::ReportReceived),
+        responded_on: stage.answered.and_then(Occurred::day),
+        outcome: stage.outcome,
+        withdrawn_on: stage.withdrawn.and_then(Occurred::day),
+    }
+}
+
+fn extension(it: &case::Extension) -> Extension {
+    Extension {
+        on: it.on.day(),
+        to: it.to,
+        reason: it.reason.clone(),
+        told_on: it.told_on,
+    }
+}
+
+fn ombudsman(state: &State, number: EntryNumber, entry: &case::OmbudsmanEntry) -> Ombudsman {
+    Ombudsman {
+        reference: entry.reference.clone(),
+        received_on: entry.told.and_then(Occurred::day),
+        decided_on: entry.decided.and_then(Occurred::day),
+        decision: entry.decision.clone(),
+        investigated: entry.investigated,
+        referred_by: entry.referred_by,
+        remedies: remedies(state, Some(number)),
+    }
+}
+
+fn remedies(state: &State, entry: Option<EntryNumber>) -> Vec<Remedy> {
+    let remedy = |it: &case::Remedy| Remedy {
+        kind: it.kind,
+        text: it.text.clone(),
+        amount_pence: it.amount_pence,
+        agreed_on: it.agreed.day(),
+        due_on: it.due_on,
+        done_on: it.done.and_then(Occurred::day),
+    };
+    state
+        .remedies
+        .values()
+        .filter(|it| it.entry == entry)
+        .map(remedy)
+        .collect()
+}
+
+impl CaseRecord {
+    /// As one line of JSON, without a line end.
+    ///
+    /// # Errors
+    /// None that a record can cause.
+    pub fn line(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+}
+
+/// The line of a published figure in a file of records.
+///
+/// # Errors
+/// None that a figure can cause.
+pub fn figure_line(figure: &PublishedFigure) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        kind: &'static str,
+        #[serde(flatten)]
+        figure: &'a PublishedFigure,
+    }
+    serde_json::to_string(&Line {
+        kind: "published_figure",
+        figure,
+    })
+}

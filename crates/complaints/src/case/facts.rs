@@ -1,0 +1,209 @@
+//! The fact row of a case.
+
+use super::Case;
+use super::state::{Person, State};
+use crate::event::Milestone;
+use crate::facts::{
+    AdvocacyFacts, CaseFacts, OmbudsmanFacts, ParkedFacts, PersonFacts, PointFacts, RefusedFacts,
+    RemedyFacts, StageFacts,
+};
+use crate::ids::StageNumber;
+use crate::occurred::Occurred;
+use crate::personal::Personal;
+use jiff::civil::Date;
+
+impl Case {
+    /// What figures may read of the case.
+    pub fn fact_row(&self) -> CaseFacts {
+        let state = self.state();
+        let receipt = &state.receipt;
+        CaseFacts {
+            reference: receipt.reference.clone(),
+            kind: receipt.kind,
+            procedure: receipt.procedure,
+            received_on: state.received_on,
+            acknowledged_on: state.acknowledged.and_then(Occurred::day),
+            method: receipt.method,
+            raised_by: receipt.raised_by,
+            service_areas: receipt.service_areas.clone(),
+            teams: receipt.teams.clone(),
+            quadrant: receipt.quadrant.clone(),
+            locality: receipt.locality.clone(),
+            children: people(state, true),
+            people: people(state, false),
+            points: points(state),
+            outcome: state.outcome,
+            sought: state.sought.values().map(|it| it.achieved).collect(),
+            advocacy: advocacy(state),
+            parked: parked(state),
+            refused: state.refusal.as_ref().map(|refusal| RefusedFacts {
+                on: refusal.on.earliest(),
+                reason: refusal.reason.clone(),
+            }),
+            withdrawn_on: state.withdrawn.map(Occurred::earliest),
+            stages: stages(state),
+            ombudsman: ombudsman(state),
+            remedies: remedies(state),
+        }
+    }
+}
+
+fn people(state: &State, about: bool) -> Vec<PersonFacts> {
+    state
+        .people
+        .values()
+        .filter(|it| it.about == about)
+        .map(|it| person(it, state.received_on))
+        .collect()
+}
+
+fn person(person: &Person, received_on: Date) -> PersonFacts {
+    let Some(details) = &person.details else {
+        return PersonFacts {
+            roles: person.roles.clone(),
+            ..PersonFacts::default()
+        };
+    };
+    let told = |value: &Option<Personal<String>>| value.as_ref().map(|it| it.reveal().clone());
+    let it = &details.characteristics;
+    PersonFacts {
+        roles: person.roles.clone(),
+        person: details.name.is_some().then(|| person.id.to_string()),
+        age: it.age.as_ref().map(|age| *age.reveal()).or_else(|| {
+            details
+                .born_on
+                .as_ref()
+                .and_then(|born| age_on(*born.reveal(), received_on))
+        }),
+        gender: told(&it.gender),
+        ethnicity: told(&it.ethnicity),
+        disability: told(&it.disability),
+        religion: told(&it.religion),
+        sexual_orientation: told(&it.sexual_orientation),
+        language: told(&it.language),
+        care_status: told(&it.care_status),
+    }
+}
+
+/// Age in whole years; none before birth. A birthday on 29 February is kept on 1 March in other years.
+pub(super) fn age_on(born: Date, on: Date) -> Option<u8> {
+    let before_birthday = (on.month(), on.day()) < (born.month(), born.day());
+    u8::try_from(on.year() - born.year() - i16::from(before_birthday)).ok()
+}
+
+fn points(state: &State) -> Vec<PointFacts> {
+    let point = |point: &super::Point| PointFacts {
+        theme: point.theme.clone(),
+        team: point.team.clone(),
+        procedure: point.procedure,
+        outcome: point
+            .findings
+            .get(&StageNumber::One)
+            .map(|(_, outcome)| *outcome),
+    };
+    state.points.values().map(point).collect()
+}
+
+fn advocacy(state: &State) -> Option<AdvocacyFacts> {
+    let it = &state.advocacy;
+    (it.offered.is_some() || it.answered.is_some()).then(|| AdvocacyFacts {
+        offered_on: it.offered.and_then(Occurred::day),
+        answer: it.answer,
+        reason: it.reason.clone(),
+        provider: it.provider.clone(),
+        source: it.source.clone(),
+    })
+}
+
+fn parked(state: &State) -> Vec<ParkedFacts> {
+    let parking = |it: &super::Parking| ParkedFacts {
+        on: it.on.earliest(),
+        until: it.until,
+        proceedings: it.proceedings,
+        points: it.points.iter().map(|point| point.0).collect(),
+    };
+    state.parkings.values().map(parking).collect()
+}
+
+fn stages(state: &State) -> Vec<StageFacts> {
+    let stage = |(number, stage): (&StageNumber, &super::Stage)| StageFacts {
+        stage: u8::from(*number),
+        started_on: stage.started.and_then(Occurred::day),
+        extended: stage.extension.is_some(),
+        extended_to: stage.extension.as_ref().and_then(|it| it.to),
+        responded_on: stage.answered.and_then(Occurred::day),
+        outcome: stage.outcome,
+        withdrawn_on: stage.withdrawn.and_then(Occurred::day),
+        panel_on: stage.panel_on,
+    };
+    state.stages.iter().map(stage).collect()
+}
+
+fn ombudsman(state: &State) -> Vec<OmbudsmanFacts> {
+    let entry = |it: &super::OmbudsmanEntry| OmbudsmanFacts {
+        received_on: it.told.and_then(Occurred::day),
+        decided_on: it.decided.and_then(Occurred::day),
+        decision: it.decision.clone(),
+        investigated: it.investigated,
+        referred_by: it.referred_by,
+    };
+    state.ombudsman.values().map(entry).collect()
+}
+
+fn remedies(state: &State) -> Vec<RemedyFacts> {
+    let remedy = |it: &super::Remedy| RemedyFacts {
+        kind: it.kind,
+        amount_pence: it.amount_pence,
+        agreed_on: it.agreed.day(),
+        due_on: it.due_on,
+        done_on: it.done.and_then(Occurred::day),
+        stage: it
+            .entry
+            .is_none()
+            .then(|| state.stage_of(it))
+            .flatten()
+            .map(u8::from),
+        ombudsman_entry: it.entry.and_then(|entry| u8::try_from(entry.0).ok()),
+    };
+    let (of_the_ombudsman, own): (Vec<_>, Vec<_>) =
+        state.remedies.values().partition(|it| it.entry.is_some());
+    own.into_iter()
+        .chain(of_the_ombudsman)
+        .map(remedy)
+        .collect()
+}
+
+/// The name of a step in a timeline.
+pub(crate) const fn milestone_in_words(milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::StatementAgreed => "Statement of complaint agreed",
+        Milestone::InvestigatorReport => "Investigating officer's report received",
+        Milestone::IndependentReport => "Independent person's report received",
+        Milestone::Acknowledged => "Request for a panel acknowledged",
+        Milestone::ChairAppointed => "Panel chair appointed",
+        Milestone::PapersSent => "Papers sent",
+        Milestone::ReportIssued => "Panel's report issued",
+        Milestone::ReportReceived => "Panel's report received",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::age_on;
+    use jiff::civil::date;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(date(2010, 6, 15), date(2024, 6, 14), Some(13))]
+    #[case(date(2010, 6, 15), date(2024, 6, 15), Some(14))]
+    #[case(date(2012, 2, 29), date(2025, 2, 28), Some(12))]
+    #[case(date(2012, 2, 29), date(2025, 3, 1), Some(13))]
+    #[case(date(2025, 1, 1), date(2024, 12, 31), None)]
+    fn age_is_in_whole_years_when_the_contact_was_received(
+        #[case] born: jiff::civil::Date,
+        #[case] on: jiff::civil::Date,
+        #[case] age: Option<u8>,
+    ) {
+        assert_eq!(age_on(born, on), age);
+    }
+}

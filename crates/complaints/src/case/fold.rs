@@ -1,0 +1,236 @@
+//! Reads the standing facts of a history, in their order, into a [`State`].
+
+use super::Standing;
+use super::state::{Extension, Parking, Person, Refusal, Remedy, State};
+use crate::event::Event;
+use crate::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
+use std::collections::BTreeMap;
+
+/// None where there is no receipt.
+pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
+    let (receipt, received) = facts.iter().find_map(|fact| match fact.event {
+        Event::Received(receipt) => Some((receipt, fact)),
+        _ => None,
+    })?;
+    let mut state = State {
+        receipt: receipt.clone(),
+        received_on: received.occurred.earliest(),
+        texts: texts(received.parts),
+        acknowledged: None,
+        people: BTreeMap::new(),
+        points: BTreeMap::new(),
+        sought: BTreeMap::new(),
+        advocacy: super::Advocacy::default(),
+        parkings: BTreeMap::new(),
+        refusal: None,
+        withdrawn: None,
+        stages: BTreeMap::new(),
+        outcome: None,
+        ombudsman: BTreeMap::new(),
+        remedies: BTreeMap::new(),
+        notes: BTreeMap::new(),
+    };
+    for fact in facts {
+        read(&mut state, fact);
+    }
+    Some(state)
+}
+
+fn read(state: &mut State, fact: &Standing<'_>) {
+    let when = fact.occurred;
+    match fact.event {
+        Event::Received(_) | Event::Corrected { .. } | Event::Retracted { .. } => {}
+        Event::Acknowledged => state.acknowledged = Some(when),
+        Event::PersonAdded {
+            person,
+            person_id,
+            about,
+            roles,
+        } => {
+            let details = details(fact.parts);
+            state.people.insert(
+                *person,
+                Person {
+                    id: *person_id,
+                    about: *about,
+                    roles: roles.clone(),
+                    details,
+                },
+            );
+        }
+        Event::PointRaised {
+            point,
+            theme,
+            team,
+            procedure,
+        } => {
+            let entry = state.points.entry(*point).or_default();
+            entry.theme.clone_from(theme);
+            entry.team.clone_from(team);
+            entry.procedure = *procedure;
+            entry.text = text(fact.parts, TextName::Text);
+        }
+        Event::OutcomeSought { sought } => {
+            state.sought.entry(*sought).or_default().text = text(fact.parts, TextName::Text);
+        }
+        Event::SoughtJudged { sought, achieved } => {
+            state.sought.entry(*sought).or_default().achieved = Some(*achieved);
+        }
+        Event::AdvocacyOffered => state.advocacy.offered = Some(when),
+        Event::AdvocacyAnswered {
+            answer,
+            reason,
+            provider,
+            source,
+        } => {
+            state.advocacy.answered = Some(when);
+            state.advocacy.answer = *answer;
+            state.advocacy.reason.clone_from(reason);
+            state.advocacy.provider.clone_from(provider);
+            state.advocacy.source.clone_from(source);
+        }
+        Event::Parked {
+            parking,
+            proceedings,
+            until,
+            points,
+        } => {
+            let parked = Parking {
+                on: when,
+                until: *until,
+                proceedings: *proceedings,
+                points: points.clone(),
+            };
+            state.parkings.insert(*parking, parked);
+        }
+        Event::NotAccepted { reason } => {
+            state.refusal = Some(Refusal {
+                on: when,
+                reason: reason.clone(),
+            })
+        }
+        Event::Withdrawn => state.withdrawn = Some(when),
+        Event::PointFound {
+            point,
+            stage,
+            outcome,
+        } => {
+            state
+                .points
+                .entry(*point)
+                .or_default()
+                .findings
+                .insert(*stage, (when, *outcome));
+        }
+        Event::OutcomeStated { outcome } => state.outcome = Some(*outcome),
+        Event::RemedyAgreed {
+            remedy,
+            kind,
+            amount_pence,
+            due_on,
+            entry,
+        } => {
+            let done = state.remedies.get(remedy).and_then(|it| it.done);
+            let agreed = Remedy {
+                kind: *kind,
+                text: text(fact.parts, TextName::Text),
+                amount_pence: *amount_pence,
+                agreed: when,
+                due_on: *due_on,
+                done,
+                entry: *entry,
+            };
+            state.remedies.insert(*remedy, agreed);
+        }
+        Event::RemedyDone { remedy } => {
+            if let Some(remedy) = state.remedies.get_mut(remedy) {
+                remedy.done = Some(when);
+            }
+        }
+        Event::NoteAdded { note } => {
+            state.notes.insert(*note, (when, texts(fact.parts)));
+        }
+        Event::OmbudsmanTold {
+            entry,
+            reference,
+            referred_by,
+        } => {
+            let entry = state.ombudsman.entry(*entry).or_default();
+            entry.told = Some(when);
+            entry.reference.clone_from(reference);
+            entry.referred_by = *referred_by;
+        }
+        Event::OmbudsmanDecided { entry, decision } => {
+            let entry = state.ombudsman.entry(*entry).or_default();
+            entry.decided = Some(when);
+            entry.decision.clone_from(decision);
+        }
+        Event::OmbudsmanInvestigated {
+            entry,
+            investigated,
+        } => {
+            state.ombudsman.entry(*entry).or_default().investigated = Some(*investigated);
+        }
+        Event::StageStarted { stage, .. } => {
+            state.stages.entry(*stage).or_default().started = Some(when)
+        }
+        Event::StageExtended {
+            stage, to, told_on, ..
+        } => {
+            let reason = text(fact.parts, TextName::Reason);
+            state.stages.entry(*stage).or_default().extension = Some(Extension {
+                on: when,
+                to: *to,
+                told_on: *told_on,
+                reason,
+            });
+        }
+        Event::MilestoneReached {
+            stage, milestone, ..
+        } => {
+            state
+                .stages
+                .entry(*stage)
+                .or_default()
+                .milestones
+                .insert(*milestone, when);
+        }
+        Event::PanelArranged { on, .. } => {
+            state
+                .stages
+                .entry(crate::ids::StageNumber::Three)
+                .or_default()
+                .panel_on = Some(*on);
+        }
+        Event::StageAnswered { stage, .. } => {
+            state.stages.entry(*stage).or_default().answered = Some(when)
+        }
+        Event::StageOutcomeStated { stage, outcome, .. } => {
+            state.stages.entry(*stage).or_default().outcome = Some(*outcome);
+        }
+        Event::StageWithdrawn { stage, .. } => {
+            state.stages.entry(*stage).or_default().withdrawn = Some(when);
+        }
+    }
+}
+
+fn texts(parts: &[(Part, Salt)]) -> Texts {
+    parts
+        .iter()
+        .find_map(|(part, _)| match part {
+            Part::Text(texts) => Some(texts.clone()),
+            Part::Person(..) => None,
+        })
+        .unwrap_or_default()
+}
+
+fn text(parts: &[(Part, Salt)], name: TextName) -> Option<Personal<String>> {
+    texts(parts).get(name).cloned()
+}
+
+fn details(parts: &[(Part, Salt)]) -> Option<PersonDetails> {
+    parts.iter().find_map(|(part, _)| match part {
+        Part::Person(_, details) => Some(details.clone()),
+        Part::Text(_) => None,
+    })
+}

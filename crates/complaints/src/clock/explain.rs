@@ -1,0 +1,75 @@
+//! A clock explained day by day: which days counted, which did not, and why.
+
+use super::run::{Clock, Parked};
+use crate::case::State;
+use jiff::civil::Date;
+use workdays::{BeyondData, Calendar};
+
+/// Every day of a clock's count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The days, from the one that starts the clock to the one it is due or was stopped.
+    pub days: Vec<CountedDay>,
+}
+
+/// A day of a count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedDay {
+    /// The day.
+    pub date: Date,
+    /// Whether it counted.
+    pub counted: Counted,
+}
+
+/// Whether a day counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Counted {
+    /// The day that starts the clock: day 0.
+    Start,
+    /// It counted, with this number.
+    Day(u32),
+    /// It did not count: a Saturday, a Sunday, a bank holiday.
+    NotWorking(String),
+    /// It did not count: the case was parked.
+    Parked,
+}
+
+impl Clock {
+    /// The count day by day up to the due day.
+    ///
+    /// # Errors
+    /// A date beyond the years that the calendar covers.
+    pub fn explain(&self, state: &State, calendar: &Calendar) -> Result<Explanation, BeyondData> {
+        let end = self.due.unwrap_or(self.first_due);
+        let parked = if self.parked_days > 0 || self.due.is_none() {
+            Parked::of(state)
+        } else {
+            Parked::default()
+        };
+        let mut days = vec![CountedDay {
+            date: self.from,
+            counted: Counted::Start,
+        }];
+        let (mut date, mut number) = (self.from, 0);
+        while date != end {
+            let next = if self.rule.backwards {
+                date.yesterday()
+            } else {
+                date.tomorrow()
+            };
+            let Ok(next) = next else { break };
+            date = next;
+            let day = calendar.day(date)?;
+            let counted = if !day.is_working() {
+                Counted::NotWorking(day.kind.to_string())
+            } else if parked.holds(date) {
+                Counted::Parked
+            } else {
+                number += 1;
+                Counted::Day(number)
+            };
+            days.push(CountedDay { date, counted });
+        }
+        Ok(Explanation { days })
+    }
+}

@@ -1,0 +1,153 @@
+//! The beginning of a case, and what can end it early.
+
+use super::{Decision, Desk, Refusal};
+use crate::codes::Kind;
+use crate::event::{Event, Receipt};
+use crate::ids::{NoteNumber, RouteNumber, StageNumber};
+use crate::occurred::Occurred;
+use crate::personal::{Part, Personal, TextName, Texts};
+use crate::recorded::Fact;
+use crate::rules::GuardId;
+use jiff::civil::Date;
+
+pub(super) fn receive(
+    receipt: Receipt,
+    received: Occurred,
+    texts: Option<Part>,
+    with: Vec<Fact>,
+) -> Decision {
+    let begins = match receipt.kind {
+        Kind::Complaint => receipt.procedure.is_some(),
+        Kind::MemberEnquiry | Kind::ServiceRequest | Kind::Representation => true,
+        Kind::Comment | Kind::Compliment | Kind::OmbudsmanEnquiry | Kind::AdvocacyReferral => false,
+    };
+    let mut facts = vec![Fact::new(received, Event::Received(receipt)).with(texts)];
+    facts.extend(with);
+    if begins {
+        let event = Event::StageStarted {
+            route: RouteNumber::MAIN,
+            stage: StageNumber::One,
+        };
+        facts.push(Fact::new(received, event));
+    }
+    Decision {
+        facts,
+        warnings: Vec::new(),
+    }
+}
+
+impl Desk<'_> {
+    pub(super) fn acknowledge(&self, on: Date) -> Result<Decision, Refusal> {
+        if let Some(earlier) = self.state().acknowledged {
+            let why = format!("it was acknowledged {earlier} already");
+            return Err(self.refuse(GuardId::KnownItem, why, "Correct that day if it is wrong"));
+        }
+        Ok(Decision {
+            facts: vec![Fact::new(Occurred::On(on), Event::Acknowledged)],
+            warnings: Vec::new(),
+        })
+    }
+
+    pub(super) fn not_accept(&self, on: Date, reason: String) -> Result<Decision, Refusal> {
+        let taken_up = self
+            .state()
+            .stages
+            .iter()
+            .find(|(number, stage)| **number > StageNumber::One || stage.answered.is_some());
+        if let Some((number, _)) = taken_up {
+            let why = format!("the council took this up: it is at {number} or was answered");
+            return Err(self.refuse(
+                GuardId::NoRefusalOnceAnswered,
+                why,
+                "Answer it, park points for proceedings, or record that it was withdrawn",
+            ));
+        }
+        let mut facts: Vec<Fact> = self
+            .case
+            .facts()
+            .iter()
+            .filter(|fact| {
+                matches!(
+                    fact.event,
+                    Event::StageStarted { .. } | Event::StageExtended { .. }
+                )
+            })
+            .map(|fact| {
+                Fact::new(
+                    Occurred::On(self.context.today()),
+                    Event::Retracted { seq: fact.seq },
+                )
+            })
+            .collect();
+        facts.push(Fact::new(
+            Occurred::On(on),
+            Event::NotAccepted {
+                reason: Some(reason),
+            },
+        ));
+        Ok(Decision {
+            facts,
+            warnings: Vec::new(),
+        })
+    }
+
+    pub(super) fn withdraw(&self, on: Date) -> Result<Decision, Refusal> {
+        let later = self
+            .state()
+            .stages
+            .iter()
+            .rfind(|(number, _)| **number > StageNumber::One);
+        let answered = self
+            .case
+            .stage(StageNumber::One)
+            .is_some_and(|stage| stage.answered.is_some());
+        let event = match later {
+            Some((number, _)) => {
+                self.open(*number)?;
+                Event::StageWithdrawn {
+                    route: RouteNumber::MAIN,
+                    stage: *number,
+                }
+            }
+            None if answered
+                || self.state().withdrawn.is_some()
+                || self.state().refusal.is_some() =>
+            {
+                return Err(self.refuse(
+                    GuardId::OpenStage,
+                    "nothing of this case is open",
+                    "Correct what was recorded if it is wrong",
+                ));
+            }
+            None => Event::Withdrawn,
+        };
+        Ok(Decision {
+            facts: vec![Fact::new(Occurred::On(on), event)],
+            warnings: Vec::new(),
+        })
+    }
+
+    pub(super) fn add_note(
+        &self,
+        on: Date,
+        text: Personal<String>,
+        by: Option<Personal<String>>,
+    ) -> Decision {
+        let last = self
+            .state()
+            .notes
+            .keys()
+            .next_back()
+            .map_or(0, |number| number.0);
+        let texts = Texts::new()
+            .with(TextName::Text, Some(text))
+            .with(TextName::By, by);
+        let event = Event::NoteAdded {
+            note: NoteNumber(last + 1),
+        };
+        Decision {
+            facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
+            warnings: Vec::new(),
+        }
+    }
+}

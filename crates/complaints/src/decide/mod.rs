@@ -1,0 +1,270 @@
+//! What a command does: the facts it adds, and what it warns of; or why it is refused.
+
+mod contact;
+mod correction;
+mod remedy;
+mod stage;
+
+use crate::case::{Case, Stage, State};
+use crate::clock::{Clock, clocks};
+use crate::command::Command;
+use crate::history::{Disagreement, impossible};
+use crate::ids::{CaseId, StageNumber};
+use crate::occurred::civil_day;
+use crate::personal::Salt;
+use crate::recorded::{Actor, Fact, Recorded, Source};
+use crate::rules::{Guard, GuardId, Rules};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use workdays::{BeyondData, Calendar};
+
+/// What a decision may look at beside the case.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The time now.
+    pub now: Timestamp,
+    /// The rules.
+    pub rules: &'a Rules,
+    /// The calendar.
+    pub calendar: &'a Calendar,
+}
+
+impl Context<'_> {
+    /// The day it is in England.
+    pub fn today(&self) -> Date {
+        civil_day(self.now)
+    }
+}
+
+/// What a command does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The facts it adds to the case; none where all was so already.
+    pub facts: Vec<Fact>,
+    /// What the person who gave it should know.
+    pub warnings: Vec<Remark>,
+}
+
+/// A warning or a refusal: the guard that speaks, why, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{why}. {instead} ({}: {})", guard.name, guard.source)]
+pub struct Remark {
+    /// The guard, with its source and standing.
+    pub guard: Guard,
+    /// Why it speaks.
+    pub why: String,
+    /// What to do, or what would be needed instead.
+    pub instead: String,
+}
+
+/// Why a command is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Guards refuse it.
+    #[error("{}", remarks.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Guards {
+        /// What each says.
+        remarks: Vec<Remark>,
+    },
+    /// What happened cannot have happened.
+    #[error("{}", found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Impossible {
+        /// Each thing that cannot have happened.
+        found: Vec<crate::history::Impossible>,
+    },
+    /// A record says something new about what a person has recorded otherwise since.
+    #[error("the record disagrees with what has been recorded since")]
+    Disagrees {
+        /// Each disagreement.
+        with: Vec<Disagreement>,
+    },
+    /// There is no such case, or there is one already.
+    #[error("{0}")]
+    Case(&'static str),
+    /// A date is beyond the years that the calendar covers.
+    #[error(transparent)]
+    BeyondData(#[from] BeyondData),
+}
+
+/// Decides a command. `case` is none for one that begins a case.
+///
+/// # Errors
+/// Why it is refused. A guard whose standing is unconfirmed never refuses; it warns.
+pub fn decide(
+    case: Option<&Case>,
+    command: Command,
+    context: &Context<'_>,
+) -> Result<Decision, Refusal> {
+    let decision = match (case, command) {
+        (
+            None,
+            Command::Receive {
+                receipt,
+                received,
+                texts,
+                with,
+            },
+        ) => contact::receive(*receipt, received, texts, with),
+        (None, Command::RecordHistory { facts }) => Decision {
+            facts,
+            warnings: Vec::new(),
+        },
+        (Some(case), Command::RecordHistory { facts }) => {
+            correction::record_history(case, facts, context)?
+        }
+        (Some(case), command) => Desk { case, context }.decide(command)?,
+        (None, _) => return Err(Refusal::Case("there is no such case")),
+    };
+    possible(case, &decision.facts, context)?;
+    Ok(decision)
+}
+
+/// Refuses what cannot have happened, whatever the command.
+fn possible(case: Option<&Case>, facts: &[Fact], context: &Context<'_>) -> Result<(), Refusal> {
+    let nobody = Actor {
+        account: String::new(),
+        role: String::new(),
+    };
+    let mut history = case.map(|case| case.history().to_vec()).unwrap_or_default();
+    for fact in facts {
+        history.push(Recorded {
+            seq: u32::try_from(history.len() + 1).unwrap_or(u32::MAX),
+            occurred: fact.occurred,
+            recorded_at: context.now,
+            by: nobody.clone(),
+            source: Source::System,
+            event: fact.event.clone(),
+            parts: fact
+                .parts
+                .iter()
+                .map(|part| (part.clone(), Salt([0; 16])))
+                .collect(),
+        });
+    }
+    let id = case.map_or(CaseId(uuid::Uuid::nil()), Case::id);
+    let after = Case::replay(id, history)
+        .map_err(|_| Refusal::Case("a case begins with the receipt of a contact"))?;
+    let standing: Vec<Fact> = after
+        .facts()
+        .iter()
+        .map(|it| Fact::new(it.occurred, it.event.clone()))
+        .collect();
+    let found = impossible(&standing, after.state(), context.today());
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Impossible { found })
+    }
+}
+
+/// A case on the desk, with what a decision may look at.
+struct Desk<'a> {
+    case: &'a Case,
+    context: &'a Context<'a>,
+}
+
+impl Desk<'_> {
+    fn decide(&self, command: Command) -> Result<Decision, Refusal> {
+        match command {
+            Command::Receive { .. } => {
+                let why = format!("{} is a case already", self.state().receipt.reference);
+                Err(self.refuse(
+                    GuardId::OneReceipt,
+                    why,
+                    "Open it, or give the new contact its own reference",
+                ))
+            }
+            Command::Acknowledge { on } => self.acknowledge(on),
+            Command::NotAccept { on, reason } => self.not_accept(on, reason),
+            Command::Withdraw { on } => self.withdraw(on),
+            Command::AddNote { on, text, by } => Ok(self.add_note(on, text, by)),
+            Command::ExtendStage {
+                stage,
+                on,
+                to,
+                reason,
+                told_on,
+            } => self.extend(stage, on, to, reason, told_on),
+            Command::AnswerStage {
+                stage,
+                on,
+                outcome,
+                findings,
+            } => self.answer(stage, on, outcome, findings),
+            Command::RequestStage { stage, on } => self.request(stage, on),
+            Command::ReachMilestone {
+                stage,
+                milestone,
+                on,
+            } => self.reach(stage, milestone, on),
+            Command::ArrangePanel { on, panel_on } => self.arrange_panel(on, panel_on),
+            Command::AgreeRemedy {
+                on,
+                kind,
+                text,
+                amount_pence,
+                due_on,
+            } => Ok(self.agree_remedy(on, kind, text, amount_pence, due_on)),
+            Command::CompleteRemedy { remedy, on } => self.complete_remedy(remedy, on),
+            Command::Correct {
+                seq,
+                occurred,
+                event,
+                parts,
+            } => self.correct(seq, occurred, event, parts),
+            Command::Retract { seq } => self.retract(seq),
+            // decided before it comes to the desk
+            Command::RecordHistory { facts } => {
+                correction::record_history(self.case, facts, self.context)
+            }
+        }
+    }
+
+    fn state(&self) -> &State {
+        self.case.state()
+    }
+
+    fn clocks(&self) -> Result<Vec<Clock>, Refusal> {
+        Ok(clocks(
+            self.case,
+            self.context.rules,
+            self.context.calendar,
+        )?)
+    }
+
+    fn remark(&self, guard: GuardId, why: impl Into<String>, instead: impl Into<String>) -> Remark {
+        Remark {
+            guard: self.context.rules.guard(guard).clone(),
+            why: why.into(),
+            instead: instead.into(),
+        }
+    }
+
+    fn refuse(
+        &self,
+        guard: GuardId,
+        why: impl Into<String>,
+        instead: impl Into<String>,
+    ) -> Refusal {
+        Refusal::Guards {
+            remarks: vec![self.remark(guard, why, instead)],
+        }
+    }
+
+    /// The stage, if it is open.
+    fn open(&self, number: StageNumber) -> Result<&Stage, Refusal> {
+        match self.case.stage(number) {
+            Some(stage) if stage.is_open() && self.state().withdrawn.is_none() => Ok(stage),
+            Some(_) => Err(self.refuse(
+                GuardId::OpenStage,
+                format!("{number} is over"),
+                "Correct what was recorded if it is wrong, or record what followed",
+            )),
+            None => Err(self.refuse(
+                GuardId::OpenStage,
+                format!("{number} has not begun"),
+                "Record the request for it first",
+            )),
+        }
+    }
+}

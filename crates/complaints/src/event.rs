@@ -1,0 +1,428 @@
+//! What can happen to a case. An event is a fact; guards belong to commands.
+//!
+//! An event holds nothing personal: names, characteristics and free text are in the parts beside it
+//! ([`crate::personal`]). Every event but a correction has a [`Subject`], so that a later statement of the
+//! same fact is known for what it is.
+
+use crate::codes::{
+    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
+    RemedyKind, Role,
+};
+use crate::ids::{
+    EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
+    RouteNumber, SoughtNumber, StageNumber,
+};
+use crate::occurred::Occurred;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A fact about a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Event {
+    /// A contact reached the council. Its text part holds the title and what was said.
+    Received(Receipt),
+    /// The council acknowledged it.
+    Acknowledged,
+    /// A person is on the case. Its personal part holds who they are.
+    PersonAdded {
+        /// Number within the case.
+        person: PersonNumber,
+        /// The person, the same on every case.
+        person_id: PersonId,
+        /// Whether the case is about this person, a child.
+        about: bool,
+        /// What the person is to the case.
+        roles: Vec<Role>,
+    },
+    /// A complaint point. Its text part holds what the point says.
+    PointRaised {
+        /// Number within the case.
+        point: PointNumber,
+        /// The council's theme.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        theme: Option<String>,
+        /// The team it is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        team: Option<String>,
+        /// Its procedure, where it differs from the case's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        procedure: Option<Procedure>,
+    },
+    /// The person said what they want. Its text part says what.
+    OutcomeSought {
+        /// Number within the case.
+        sought: SoughtNumber,
+    },
+    /// Whether what was sought came about.
+    SoughtJudged {
+        /// What was sought.
+        sought: SoughtNumber,
+        /// Whether it came about.
+        achieved: Achieved,
+    },
+    /// An advocate was offered (Children Act 1989 s.26A).
+    AdvocacyOffered,
+    /// The child answered the offer, or a referral was made.
+    AdvocacyAnswered {
+        /// The answer; none on a referral.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer: Option<AdvocacyAnswer>,
+        /// Why it was declined, in the council's list.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// The provider.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        provider: Option<String>,
+        /// Where a referral came from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<String>,
+    },
+    /// Points were parked because of proceedings (regulation 8).
+    Parked {
+        /// Number within the case.
+        parking: ParkingNumber,
+        /// The proceedings.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proceedings: Option<Proceedings>,
+        /// The day it ended, or is planned to end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+        /// The points; empty means the whole case.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        points: Vec<PointNumber>,
+    },
+    /// The council decided not to accept the contact.
+    NotAccepted {
+        /// The reason, in the council's list.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// The person withdrew the whole matter.
+    Withdrawn,
+    /// A stage began: stage 1 with receipt, stages 2 and 3 with the request.
+    StageStarted {
+        /// The route.
+        route: RouteNumber,
+        /// The stage.
+        stage: StageNumber,
+    },
+    /// A stage was extended to its longer limit. Its text part holds the reason.
+    StageExtended {
+        /// The route.
+        route: RouteNumber,
+        /// The stage.
+        stage: StageNumber,
+        /// The new date, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Date>,
+        /// The day the complainant was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told_on: Option<Date>,
+    },
+    /// A step within a stage was taken.
+    MilestoneReached {
+        /// The route.
+        route: RouteNumber,
+        /// The stage.
+        stage: StageNumber,
+        /// The step.
+        milestone: Milestone,
+    },
+    /// The day of the stage 3 panel was fixed (regulation 19).
+    PanelArranged {
+        /// The route.
+        route: RouteNumber,
+        /// The day the panel meets.
+        on: Date,
+    },
+    /// The answer of a stage was sent.
+    StageAnswered {
+        /// The route.
+        route: RouteNumber,
+        /// The stage.
+        stage: StageNumber,
+    },
+    /// The council stated an outcome of a stage, beside what the findings on its points add up to.
+    StageOutcomeStated {
+        /// The route.
+        route: RouteNumber,
+        /// The stage.
+        stage: StageNumber,
+        /// The outcome.
+        outcome: Outcome,
+    },
+    /// The person withdrew from a stage.
+    StageWithdrawn {
+        /// The route.
+        route: RouteNumber,
+        /// The stage.
+        stage: StageNumber,
+    },
+    /// A finding on a point at a stage.
+    PointFound {
+        /// The point.
+        point: PointNumber,
+        /// The stage at which it was found so.
+        stage: StageNumber,
+        /// The finding.
+        outcome: Outcome,
+    },
+    /// The council stated an outcome of the whole case.
+    OutcomeStated {
+        /// The outcome.
+        outcome: Outcome,
+    },
+    /// The Ombudsman told the council of the matter.
+    OmbudsmanTold {
+        /// Number within the case.
+        entry: EntryNumber,
+        /// The Ombudsman's reference.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reference: Option<String>,
+        /// Who brought it to the Ombudsman.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        referred_by: Option<ReferredBy>,
+    },
+    /// The Ombudsman decided.
+    OmbudsmanDecided {
+        /// The entry.
+        entry: EntryNumber,
+        /// The decision, in the Ombudsman's own words or code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decision: Option<String>,
+    },
+    /// Whether the Ombudsman made a detailed investigation.
+    OmbudsmanInvestigated {
+        /// The entry.
+        entry: EntryNumber,
+        /// Whether there was one.
+        investigated: bool,
+    },
+    /// A remedy was agreed. Its text part says what.
+    RemedyAgreed {
+        /// Number within the case.
+        remedy: RemedyNumber,
+        /// What was agreed.
+        kind: RemedyKind,
+        /// Money, in pence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amount_pence: Option<i64>,
+        /// The day it is promised for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_on: Option<Date>,
+        /// The Ombudsman entry that recommended it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<EntryNumber>,
+    },
+    /// A remedy was done.
+    RemedyDone {
+        /// The remedy.
+        remedy: RemedyNumber,
+    },
+    /// A note. Its text part holds the note and who wrote it.
+    NoteAdded {
+        /// Number within the case.
+        note: NoteNumber,
+    },
+    /// An earlier fact was wrong: this is what is right. The earlier one stays in the history.
+    Corrected {
+        /// The event that was wrong, by its number in the case.
+        seq: u32,
+        /// When it happened.
+        occurred: Occurred,
+        /// What happened.
+        event: Box<Event>,
+    },
+    /// An earlier fact did not happen. It stays in the history.
+    Retracted {
+        /// The event, by its number in the case.
+        seq: u32,
+    },
+}
+
+/// How a contact reached the council.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// The council's reference.
+    pub reference: String,
+    /// What the contact is.
+    pub kind: Kind,
+    /// The procedure it goes through; none where none was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<Procedure>,
+    /// The way it came by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<Method>,
+    /// Who raised it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raised_by: Option<RaisedBy>,
+    /// Service areas, as the council names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub service_areas: Vec<String>,
+    /// Teams involved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub teams: Vec<String>,
+    /// The council's area of service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quadrant: Option<String>,
+    /// Where the contact came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locality: Option<String>,
+}
+
+/// A step within a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Milestone {
+    /// Stage 2: the statement of complaint was agreed (regulation 16).
+    StatementAgreed,
+    /// Stage 2: the investigating officer's report came.
+    InvestigatorReport,
+    /// Stage 2: the independent person's report came.
+    IndependentReport,
+    /// Stage 3: the request was acknowledged.
+    Acknowledged,
+    /// Stage 3: the chair was appointed.
+    ChairAppointed,
+    /// Stage 3: the papers were sent.
+    PapersSent,
+    /// Stage 3: the panel's report was issued (regulation 20).
+    ReportIssued,
+    /// Stage 3: the authority received the panel's report.
+    ReportReceived,
+}
+
+/// What an event is about. Two statements about one subject are two versions of one fact.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// The receipt.
+    Receipt,
+    /// The acknowledgement.
+    Acknowledgement,
+    /// A person.
+    Person(PersonNumber),
+    /// A point.
+    Point(PointNumber),
+    /// Something sought.
+    Sought(SoughtNumber),
+    /// Whether it came about.
+    SoughtJudged(SoughtNumber),
+    /// The offer of an advocate.
+    AdvocacyOffer,
+    /// Its answer.
+    AdvocacyAnswer,
+    /// A parking.
+    Parking(ParkingNumber),
+    /// The decision not to accept.
+    Refusal,
+    /// The withdrawal of the whole matter.
+    Withdrawal,
+    /// The beginning of a stage.
+    StageStart(RouteNumber, StageNumber),
+    /// The extension of a stage.
+    StageExtension(RouteNumber, StageNumber),
+    /// A step within a stage.
+    Milestone(RouteNumber, StageNumber, Milestone),
+    /// The day of the panel.
+    Panel(RouteNumber),
+    /// The answer of a stage.
+    StageAnswer(RouteNumber, StageNumber),
+    /// The outcome stated for a stage.
+    StageOutcome(RouteNumber, StageNumber),
+    /// The withdrawal from a stage.
+    StageWithdrawal(RouteNumber, StageNumber),
+    /// The finding on a point at a stage.
+    Finding(PointNumber, StageNumber),
+    /// The stated outcome of the case.
+    StatedOutcome,
+    /// The Ombudsman's telling.
+    OmbudsmanTold(EntryNumber),
+    /// The Ombudsman's decision.
+    OmbudsmanDecided(EntryNumber),
+    /// Whether there was a detailed investigation.
+    OmbudsmanInvestigated(EntryNumber),
+    /// A remedy.
+    Remedy(RemedyNumber),
+    /// A remedy done.
+    RemedyDone(RemedyNumber),
+    /// A note.
+    Note(NoteNumber),
+}
+
+impl Event {
+    /// The version in which this program writes its events. Older ones are read forward, never rewritten.
+    pub const VERSION: u16 = 1;
+
+    /// The event's type as it is stored.
+    pub const fn type_name(&self) -> &'static str {
+        match self {
+            Self::Received(_) => "received",
+            Self::Acknowledged => "acknowledged",
+            Self::PersonAdded { .. } => "person_added",
+            Self::PointRaised { .. } => "point_raised",
+            Self::OutcomeSought { .. } => "outcome_sought",
+            Self::SoughtJudged { .. } => "sought_judged",
+            Self::AdvocacyOffered => "advocacy_offered",
+            Self::AdvocacyAnswered { .. } => "advocacy_answered",
+            Self::Parked { .. } => "parked",
+            Self::NotAccepted { .. } => "not_accepted",
+            Self::Withdrawn => "withdrawn",
+            Self::StageStarted { .. } => "stage_started",
+            Self::StageExtended { .. } => "stage_extended",
+            Self::MilestoneReached { .. } => "milestone_reached",
+            Self::PanelArranged { .. } => "panel_arranged",
+            Self::StageAnswered { .. } => "stage_answered",
+            Self::StageOutcomeStated { .. } => "stage_outcome_stated",
+            Self::StageWithdrawn { .. } => "stage_withdrawn",
+            Self::PointFound { .. } => "point_found",
+            Self::OutcomeStated { .. } => "outcome_stated",
+            Self::OmbudsmanTold { .. } => "ombudsman_told",
+            Self::OmbudsmanDecided { .. } => "ombudsman_decided",
+            Self::OmbudsmanInvestigated { .. } => "ombudsman_investigated",
+            Self::RemedyAgreed { .. } => "remedy_agreed",
+            Self::RemedyDone { .. } => "remedy_done",
+            Self::NoteAdded { .. } => "note_added",
+            Self::Corrected { .. } => "corrected",
+            Self::Retracted { .. } => "retracted",
+        }
+    }
+
+    /// What the event is about; none for a correction, which is about another event.
+    pub fn subject(&self) -> Option<Subject> {
+        Some(match *self {
+            Self::Received(_) => Subject::Receipt,
+            Self::Acknowledged => Subject::Acknowledgement,
+            Self::PersonAdded { person, .. } => Subject::Person(person),
+            Self::PointRaised { point, .. } => Subject::Point(point),
+            Self::OutcomeSought { sought } => Subject::Sought(sought),
+            Self::SoughtJudged { sought, .. } => Subject::SoughtJudged(sought),
+            Self::AdvocacyOffered => Subject::AdvocacyOffer,
+            Self::AdvocacyAnswered { .. } => Subject::AdvocacyAnswer,
+            Self::Parked { parking, .. } => Subject::Parking(parking),
+            Self::NotAccepted { .. } => Subject::Refusal,
+            Self::Withdrawn => Subject::Withdrawal,
+            Self::StageStarted { route, stage } => Subject::StageStart(route, stage),
+            Self::StageExtended { route, stage, .. } => Subject::StageExtension(route, stage),
+            Self::MilestoneReached {
+                route,
+                stage,
+                milestone,
+            } => Subject::Milestone(route, stage, milestone),
+            Self::PanelArranged { route, .. } => Subject::Panel(route),
+            Self::StageAnswered { route, stage } => Subject::StageAnswer(route, stage),
+            Self::StageOutcomeStated { route, stage, .. } => Subject::StageOutcome(route, stage),
+            Self::StageWithdrawn { route, stage } => Subject::StageWithdrawal(route, stage),
+            Self::PointFound { point, stage, .. } => Subject::Finding(point, stage),
+            Self::OutcomeStated { .. } => Subject::StatedOutcome,
+            Self::OmbudsmanTold { entry, .. } => Subject::OmbudsmanTold(entry),
+            Self::OmbudsmanDecided { entry, .. } => Subject::OmbudsmanDecided(entry),
+            Self::OmbudsmanInvestigated { entry, .. } => Subject::OmbudsmanInvestigated(entry),
+            Self::RemedyAgreed { remedy, .. } => Subject::Remedy(remedy),
+            Self::RemedyDone { remedy } => Subject::RemedyDone(remedy),
+            Self::NoteAdded { note } => Subject::Note(note),
+            Self::Corrected { .. } | Self::Retracted { .. } => return None,
+        })
+    }
+}

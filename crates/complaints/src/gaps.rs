@@ -1,0 +1,206 @@
+//! Gaps: what the history of a case should say and does not. A gap is shown and counted, and refuses nothing.
+
+use crate::case::{Case, State};
+use crate::clock::{Clock, ClockState};
+use crate::codes::{Kind, Procedure};
+use crate::ids::StageNumber;
+use crate::occurred::Occurred;
+use crate::status::stages_unknown;
+use std::fmt;
+
+/// Something that the history of a case should say and does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    /// A complaint that was accepted, under no procedure.
+    NoProcedure,
+    /// No word of who raised it.
+    NoOrigin,
+    /// No acknowledgement.
+    NoAcknowledgement,
+    /// A point without a theme.
+    NoTheme,
+    /// An enquiry, service request or representation of which nobody knows how it ended.
+    NoEnd,
+    /// A stage whose first day is not known.
+    NoStart(StageNumber),
+    /// An extension without a day.
+    ExtensionUndated(StageNumber),
+    /// An extension without a reason.
+    ExtensionWithoutReason(StageNumber),
+    /// An extension without a new date.
+    ExtensionWithoutEnd(StageNumber),
+    /// An extension of which the complainant was not told, as far as is recorded.
+    ExtensionWithoutNotice(StageNumber),
+    /// An answer after the limit, with no extension.
+    LateWithoutNotice(StageNumber),
+    /// An answered stage without an outcome.
+    NoOutcome(StageNumber),
+    /// An outcome of a stage without the day of its answer.
+    OutcomeUndated(StageNumber),
+    /// An answered stage 1 with a point on which there is no finding.
+    NoFinding,
+    /// A stage 2 without the day on which the statement of complaint was agreed.
+    NoStatement,
+    /// A stage 2 that was answered without both reports.
+    NoReports,
+    /// A remedy without the day on which it was agreed.
+    RemedyUndated,
+    /// An Ombudsman entry without the day on which the council was told.
+    OmbudsmanUndated,
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoProcedure => write!(f, "accepted, but under no procedure"),
+            Self::NoOrigin => write!(f, "not recorded who raised it"),
+            Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
+            Self::NoTheme => write!(f, "a point has no theme"),
+            Self::NoEnd => write!(f, "not recorded when or how it ended"),
+            Self::NoStart(stage) => write!(f, "{stage}: first day not recorded"),
+            Self::ExtensionUndated(stage) => {
+                write!(f, "{stage}: day of the extension not recorded")
+            }
+            Self::ExtensionWithoutReason(stage) => {
+                write!(f, "{stage}: no reason for the extension")
+            }
+            Self::ExtensionWithoutEnd(stage) => write!(
+                f,
+                "{stage}: no new date for the extension; the longer limit is shown"
+            ),
+            Self::ExtensionWithoutNotice(stage) => write!(
+                f,
+                "{stage}: not recorded that the complainant was told of the extension"
+            ),
+            Self::LateWithoutNotice(stage) => {
+                write!(f, "{stage}: answered late, with no extension and no notice")
+            }
+            Self::NoOutcome(stage) => write!(f, "{stage}: answered, but no outcome stated"),
+            Self::OutcomeUndated(stage) => {
+                write!(f, "{stage}: an outcome, but not the day of the answer")
+            }
+            Self::NoFinding => write!(f, "stage 1: answered, but a point has no finding"),
+            Self::NoStatement => write!(
+                f,
+                "stage 2: day on which the statement of complaint was agreed not recorded"
+            ),
+            Self::NoReports => write!(
+                f,
+                "stage 2: answered, but the two reports are not both recorded"
+            ),
+            Self::RemedyUndated => write!(f, "a remedy has no day on which it was agreed"),
+            Self::OmbudsmanUndated => write!(
+                f,
+                "an Ombudsman entry has no day on which the council was told"
+            ),
+        }
+    }
+}
+
+/// Every gap of a case, each once. `clocks` are the case's clocks.
+pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
+    let state = case.state();
+    let mut gaps = Vec::new();
+    let mut note = |missing: bool, gap: Gap| {
+        if missing {
+            gaps.push(gap);
+        }
+    };
+    let complaint = state.receipt.kind == Kind::Complaint && state.accepted();
+    note(
+        complaint && state.receipt.procedure.is_none() && state.withdrawn.is_none(),
+        Gap::NoProcedure,
+    );
+    note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
+    note(
+        complaint && state.acknowledged.is_none() && !state.stages.is_empty(),
+        Gap::NoAcknowledgement,
+    );
+    note(
+        state.points.values().any(|point| point.theme.is_none()),
+        Gap::NoTheme,
+    );
+    note(
+        stages_unknown(state) && state.withdrawn.is_none() && state.refusal.is_none(),
+        Gap::NoEnd,
+    );
+    for (number, stage) in &state.stages {
+        note(
+            stage.started.and_then(Occurred::day).is_none(),
+            Gap::NoStart(*number),
+        );
+        if let Some(extension) = &stage.extension {
+            note(extension.on.day().is_none(), Gap::ExtensionUndated(*number));
+            note(
+                extension.reason.is_none(),
+                Gap::ExtensionWithoutReason(*number),
+            );
+            note(extension.to.is_none(), Gap::ExtensionWithoutEnd(*number));
+            note(
+                extension.told_on.is_none(),
+                Gap::ExtensionWithoutNotice(*number),
+            );
+        }
+        let late = clocks
+            .iter()
+            .any(|it| it.rule.answer && it.rule.stage == *number && answered_late(it));
+        note(
+            late && stage.extension.is_none(),
+            Gap::LateWithoutNotice(*number),
+        );
+        note(
+            complaint && stage.answered.is_some() && stage.outcome.is_none(),
+            Gap::NoOutcome(*number),
+        );
+        note(
+            stage.is_open() && stage.outcome.is_some(),
+            Gap::OutcomeUndated(*number),
+        );
+    }
+    statutory(state, &mut note);
+    note(
+        state.remedies.values().any(|it| it.agreed.day().is_none()),
+        Gap::RemedyUndated,
+    );
+    note(
+        state
+            .ombudsman
+            .values()
+            .any(|it| it.told.and_then(Occurred::day).is_none()),
+        Gap::OmbudsmanUndated,
+    );
+    gaps
+}
+
+fn answered_late(clock: &Clock) -> bool {
+    matches!(clock.state, ClockState::Stopped { .. }) && clock.met() == Some(false)
+}
+
+fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
+    use crate::event::Milestone;
+    let answered = state
+        .stages
+        .get(&StageNumber::One)
+        .is_some_and(|it| it.answered.is_some());
+    let unfound = state
+        .points
+        .values()
+        .any(|point| !point.findings.contains_key(&StageNumber::One));
+    note(
+        answered && state.receipt.kind == Kind::Complaint && unfound,
+        Gap::NoFinding,
+    );
+    if state.receipt.procedure != Some(Procedure::ChildrenAct) {
+        return;
+    }
+    let Some(second) = state.stages.get(&StageNumber::Two) else {
+        return;
+    };
+    note(
+        !second.milestones.contains_key(&Milestone::StatementAgreed),
+        Gap::NoStatement,
+    );
+    let both = [Milestone::InvestigatorReport, Milestone::IndependentReport];
+    let reported = both.iter().all(|it| second.milestones.contains_key(it));
+    note(second.answered.is_some() && !reported, Gap::NoReports);
+}

@@ -1,0 +1,315 @@
+//! What cannot have happened: dates out of order, a stage 3 without a stage 2, the future.
+
+use crate::case::{Stage, State};
+use crate::codes::Kind;
+use crate::event::{Event, Milestone, Subject};
+use crate::ids::{RouteNumber, StageNumber};
+use crate::occurred::{InWords, Occurred};
+use crate::recorded::Fact;
+use jiff::civil::Date;
+
+/// Something that cannot have happened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{why}")]
+pub struct Impossible {
+    /// What it is about.
+    pub subject: Subject,
+    /// Why it cannot be, in words.
+    pub why: String,
+}
+
+/// Everything among the facts of a case that cannot have happened by `today`. `state` is what they add up to.
+pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible> {
+    let mut found = Findings {
+        found: Vec::new(),
+        received: state.received_on,
+    };
+    found.in_the_future(facts, today);
+    found.before_receipt(facts);
+    found.refusal(state);
+    found.withdrawal(state);
+    for (number, stage) in &state.stages {
+        found.stage(state, *number, stage);
+    }
+    found.stages_of_kind(state);
+    for (number, entry) in &state.ombudsman {
+        let subject = Subject::OmbudsmanDecided(*number);
+        found.order(
+            subject,
+            "decided",
+            entry.decided,
+            "the Ombudsman told the council",
+            entry.told,
+        );
+    }
+    for (number, remedy) in &state.remedies {
+        found.order(
+            Subject::RemedyDone(*number),
+            "done",
+            remedy.done,
+            "the remedy was agreed",
+            Some(remedy.agreed),
+        );
+    }
+    for (number, parking) in &state.parkings {
+        let subject = || Subject::Parking(*number);
+        found.order(
+            subject(),
+            "parked until",
+            parking.until.map(Occurred::On),
+            "it was parked",
+            Some(parking.on),
+        );
+        for point in parking
+            .points
+            .iter()
+            .filter(|point| !state.points.contains_key(point))
+        {
+            found.push(
+                subject(),
+                format!("parks {point}, which the case does not have"),
+            );
+        }
+    }
+    found.found
+}
+
+struct Findings {
+    found: Vec<Impossible>,
+    received: Date,
+}
+
+impl Findings {
+    fn push(&mut self, subject: Subject, why: String) {
+        self.found.push(Impossible { subject, why });
+    }
+
+    /// `later` cannot have been before `earlier`. Days that are not known accuse nobody.
+    fn order(
+        &mut self,
+        subject: Subject,
+        what: &str,
+        later: Option<Occurred>,
+        than: &str,
+        earlier: Option<Occurred>,
+    ) {
+        if let (Some(later), Some(earlier)) = (
+            later.and_then(Occurred::day),
+            earlier.and_then(Occurred::day),
+        ) && later < earlier
+        {
+            let why = format!(
+                "{what} on {}, before {than} on {}",
+                InWords(later),
+                InWords(earlier)
+            );
+            self.push(subject, why);
+        }
+    }
+
+    fn in_the_future(&mut self, facts: &[Fact], today: Date) {
+        for fact in facts {
+            let told = match fact.event {
+                Event::StageExtended { told_on, .. } => told_on,
+                _ => None,
+            };
+            let happened = fact
+                .occurred
+                .day()
+                .into_iter()
+                .chain(told)
+                .find(|day| *day > today);
+            if let (Some(day), Some(subject)) = (happened, fact.event.subject()) {
+                let today = InWords(today);
+                self.push(
+                    subject,
+                    format!(
+                        "is said to have happened on {}, but today is {today}",
+                        InWords(day)
+                    ),
+                );
+            }
+        }
+    }
+
+    fn before_receipt(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            // an Ombudsman may have told the council, and an advocate been offered, before this contact came
+            let may_be_earlier = matches!(
+                fact.event,
+                Event::OmbudsmanTold { .. }
+                    | Event::OmbudsmanDecided { .. }
+                    | Event::AdvocacyOffered
+                    | Event::AdvocacyAnswered { .. }
+                    | Event::NoteAdded { .. }
+            );
+            if let (false, Some(day), Some(subject)) =
+                (may_be_earlier, fact.occurred.day(), fact.event.subject())
+                && day < self.received
+            {
+                let received = InWords(self.received);
+                self.push(
+                    subject,
+                    format!(
+                        "{} is before the case was received on {received}",
+                        InWords(day)
+                    ),
+                );
+            }
+        }
+    }
+
+    fn refusal(&mut self, state: &State) {
+        let Some(refusal) = &state.refusal else {
+            return;
+        };
+        let when = InWords(refusal.on.earliest());
+        if let Some(stage) = state.stages.keys().next() {
+            let why = format!("the case was not accepted ({when}), so it cannot have a {stage}");
+            self.push(Subject::StageStart(RouteNumber::MAIN, *stage), why);
+        }
+        for (number, point) in &state.points {
+            if let Some(stage) = point.findings.keys().next() {
+                let why = format!(
+                    "the case was not accepted ({when}), so no point of it can have an outcome"
+                );
+                self.push(Subject::Finding(*number, *stage), why);
+            }
+        }
+        if state.withdrawn.is_some() {
+            self.push(
+                Subject::Withdrawal,
+                format!("the case was not accepted ({when}), so it was not withdrawn"),
+            );
+        }
+    }
+
+    fn withdrawal(&mut self, state: &State) {
+        let answered = state.stages.values().find_map(|stage| stage.answered);
+        if let (Some(_), Some(answered)) = (state.withdrawn, answered) {
+            let why = format!(
+                "a whole case is withdrawn before any answer, but this one was answered on {answered}; a withdrawal \
+                 during a later stage belongs to that stage"
+            );
+            self.push(Subject::Withdrawal, why);
+        }
+    }
+
+    fn stage(&mut self, state: &State, number: StageNumber, stage: &Stage) {
+        let main = RouteNumber::MAIN;
+        if number == StageNumber::Three && !state.stages.contains_key(&StageNumber::Two) {
+            self.push(
+                Subject::StageStart(main, number),
+                "there is no stage 3 without a stage 2".to_owned(),
+            );
+        }
+        let before = state.stages.range(..number).next_back();
+        if let Some((earlier, before)) = before {
+            let than = format!("{earlier} began");
+            self.order(
+                Subject::StageStart(main, number),
+                "began",
+                stage.started,
+                &than,
+                before.started,
+            );
+        }
+        let began = format!("{number} began");
+        self.order(
+            Subject::StageAnswer(main, number),
+            "answered",
+            stage.answered,
+            &began,
+            stage.started,
+        );
+        self.order(
+            Subject::StageWithdrawal(main, number),
+            "withdrawn",
+            stage.withdrawn,
+            &began,
+            stage.started,
+        );
+        if let (Some(answered), Some(_)) = (stage.answered, stage.withdrawn) {
+            let why = format!("{number} was answered on {answered}, so it was not withdrawn");
+            self.push(Subject::StageWithdrawal(main, number), why);
+        }
+        if let Some(extension) = &stage.extension {
+            let subject = || Subject::StageExtension(main, number);
+            self.order(
+                subject(),
+                "extended",
+                Some(extension.on),
+                &began,
+                stage.started,
+            );
+            self.order(
+                subject(),
+                "extended to a day",
+                extension.to.map(Occurred::On),
+                &began,
+                stage.started,
+            );
+            self.order(
+                subject(),
+                "told",
+                extension.told_on.map(Occurred::On),
+                &began,
+                stage.started,
+            );
+        }
+        self.milestones(number, stage, &began);
+    }
+
+    fn milestones(&mut self, number: StageNumber, stage: &Stage, began: &str) {
+        let main = RouteNumber::MAIN;
+        for (milestone, when) in &stage.milestones {
+            let subject = Subject::Milestone(main, number, *milestone);
+            self.order(subject, "done", Some(*when), began, stage.started);
+        }
+        self.order(
+            Subject::Panel(main),
+            "the panel met",
+            stage.panel_on.map(Occurred::On),
+            began,
+            stage.started,
+        );
+        let panel = stage.panel_on.map(Occurred::On);
+        let issued = stage.milestones.get(&Milestone::ReportIssued).copied();
+        let received = stage.milestones.get(&Milestone::ReportReceived).copied();
+        let of = |milestone| Subject::Milestone(main, number, milestone);
+        self.order(
+            of(Milestone::ReportIssued),
+            "reported",
+            issued,
+            "the panel met",
+            panel,
+        );
+        self.order(
+            of(Milestone::ReportReceived),
+            "received",
+            received,
+            "the panel met",
+            panel,
+        );
+        self.order(
+            of(Milestone::ReportReceived),
+            "received",
+            received,
+            "the report was issued",
+            issued,
+        );
+    }
+
+    fn stages_of_kind(&mut self, state: &State) {
+        let kind = state.receipt.kind;
+        let most = match kind {
+            Kind::Complaint => 3,
+            Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => 1,
+            Kind::OmbudsmanEnquiry | Kind::Comment | Kind::Compliment | Kind::AdvocacyReferral => 0,
+        };
+        for stage in state.stages.keys().filter(|stage| u8::from(**stage) > most) {
+            let why = format!("a {} has no {stage}", kind.label().to_lowercase());
+            self.push(Subject::StageStart(RouteNumber::MAIN, *stage), why);
+        }
+    }
+}

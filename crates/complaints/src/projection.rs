@@ -1,0 +1,198 @@
+//! Rows that a register keeps of a case so that lists, search and figures need not replay it.
+//!
+//! Each is a pure function of the case's history; a register only stores them, and can make them anew.
+
+use crate::case::Case;
+use crate::clock::{ClockState, clocks};
+use crate::codes::{Kind, Procedure};
+use crate::facts::CaseFacts;
+use crate::ids::{PersonId, PersonNumber};
+use crate::personal::Personal;
+use crate::rules::Rules;
+use crate::status::{Status, status};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use workdays::Calendar;
+
+/// Everything that a register keeps of a case beside its history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Projection {
+    /// The line of the case in a list.
+    pub row: CaseRow,
+    /// The words by which the case is found.
+    pub search: Personal<String>,
+    /// What figures read.
+    pub facts: CaseFacts,
+    /// The people by whom the case is found.
+    pub people: Vec<PersonRow>,
+}
+
+/// The line of a case in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseRow {
+    /// The council's reference.
+    pub reference: String,
+    /// What the contact is.
+    pub kind: Kind,
+    /// The procedure of the whole case.
+    pub procedure: Option<Procedure>,
+    /// Where the case stands.
+    pub status: Status,
+    /// Whether something is still to be done before it is answered.
+    pub open: bool,
+    /// The stage it is at: the furthest that has started.
+    pub stage: Option<u8>,
+    /// The day it was received.
+    pub received_on: Date,
+    /// The earliest day by which something is due; none where no clock runs.
+    pub due_on: Option<Date>,
+    /// The name of the rule that gives that day.
+    pub due_rule: Option<String>,
+    /// What the case is about, in a line.
+    pub title: Personal<String>,
+    /// Every team involved: those of the case and those of its points.
+    pub teams: Vec<String>,
+    /// Service areas.
+    pub service_areas: Vec<String>,
+}
+
+/// A person on a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    /// The person's number on the case.
+    pub number: PersonNumber,
+    /// The person, the same on every case.
+    pub person: PersonId,
+    /// The name in lower case, spaces squeezed, by which the same person is found again.
+    pub name_key: Option<Personal<String>>,
+    /// Date of birth.
+    pub born_on: Option<Personal<Date>>,
+}
+
+/// A name as two records of one person are compared by: lower case, spaces squeezed.
+pub fn name_key(name: &Personal<String>) -> Personal<String> {
+    let words: Vec<String> = name
+        .reveal()
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
+    Personal::new(words.join(" "))
+}
+
+/// Makes the rows of a case.
+pub fn project(case: &Case, rules: &Rules, calendar: &Calendar) -> Projection {
+    Projection {
+        row: row(case, rules, calendar),
+        search: search(case),
+        facts: case.fact_row(),
+        people: people(case),
+    }
+}
+
+fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
+    let state = case.state();
+    let status = status(state);
+    // a date beyond the calendar gives no due day; the case page and `heard doctor` say why
+    let due = clocks(case, rules, calendar)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|clock| status.is_open() && clock.state == ClockState::Running)
+        .filter_map(|clock| clock.due.map(|due| (due, clock.rule.name)))
+        .min_by_key(|(due, _)| *due);
+    let mut teams = state.receipt.teams.clone();
+    for team in state
+        .points
+        .values()
+        .filter_map(|point| point.team.as_ref())
+    {
+        if !teams.contains(team) {
+            teams.push(team.clone());
+        }
+    }
+    CaseRow {
+        reference: state.receipt.reference.clone(),
+        kind: state.receipt.kind,
+        procedure: state.receipt.procedure,
+        status,
+        open: status.is_open(),
+        stage: state
+            .stages
+            .keys()
+            .next_back()
+            .map(|stage| u8::from(*stage)),
+        received_on: state.received_on,
+        due_on: due.as_ref().map(|(due, _)| *due),
+        due_rule: due.map(|(_, rule)| rule),
+        title: case.title(),
+        teams,
+        service_areas: state.receipt.service_areas.clone(),
+    }
+}
+
+fn search(case: &Case) -> Personal<String> {
+    let state = case.state();
+    let mut words: Vec<String> = vec![
+        state.receipt.reference.clone(),
+        case.title().reveal().clone(),
+    ];
+    words.extend(state.texts.iter().map(|text| text.reveal().clone()));
+    for point in state.points.values() {
+        words.extend(point.theme.clone());
+        words.extend(point.team.clone());
+        words.extend(point.text.as_ref().map(|text| text.reveal().clone()));
+    }
+    for details in state
+        .people
+        .values()
+        .filter_map(|person| person.details.as_ref())
+    {
+        let told = [
+            &details.name,
+            &details.email,
+            &details.telephone,
+            &details.address,
+            &details.view,
+        ];
+        words.extend(told.into_iter().flatten().map(|text| text.reveal().clone()));
+    }
+    words.extend(
+        state
+            .sought
+            .values()
+            .filter_map(|it| it.text.as_ref())
+            .map(|text| text.reveal().clone()),
+    );
+    words.extend(
+        state
+            .remedies
+            .values()
+            .filter_map(|it| it.text.as_ref())
+            .map(|text| text.reveal().clone()),
+    );
+    for (_, texts) in state.notes.values() {
+        words.extend(texts.iter().map(|text| text.reveal().clone()));
+    }
+    words.extend(
+        state
+            .ombudsman
+            .values()
+            .filter_map(|entry| entry.reference.clone()),
+    );
+    Personal::new(words.join("\n"))
+}
+
+fn people(case: &Case) -> Vec<PersonRow> {
+    let people = case.state().people.iter();
+    people
+        .map(|(number, person)| PersonRow {
+            number: *number,
+            person: person.id,
+            name_key: person
+                .details
+                .as_ref()
+                .and_then(|it| it.name.as_ref())
+                .map(name_key),
+            born_on: person.details.as_ref().and_then(|it| it.born_on.clone()),
+        })
+        .collect()
+}

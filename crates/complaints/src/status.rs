@@ -1,0 +1,210 @@
+//! Where a case stands, in one word.
+
+use crate::case::State;
+use crate::codes::{Kind, UnknownCode};
+use crate::ids::StageNumber;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Where a case stands. "Late" is computed from a clock and is never a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Received, no procedure decided yet.
+    Triage,
+    /// Stage 1 is open.
+    Stage1,
+    /// Stage 1 was answered or resolved, nothing further asked.
+    Stage1Answered,
+    /// Stage 2 is open.
+    Stage2,
+    /// Stage 2 was answered.
+    Stage2Answered,
+    /// Stage 3 is open.
+    Stage3,
+    /// Stage 3 was answered.
+    Stage3Answered,
+    /// All that is live is parked because of proceedings.
+    Parked,
+    /// The Ombudsman has it and has not decided.
+    WithOmbudsman,
+    /// The Ombudsman decided.
+    OmbudsmanDecided,
+    /// Withdrawn.
+    Withdrawn,
+    /// Not accepted.
+    NotAccepted,
+    /// An enquiry, service request or representation is open.
+    Open,
+    /// An enquiry, service request or representation was answered.
+    Answered,
+    /// Recorded; nothing is due (a compliment, a comment, a referral, or history whose end is unknown).
+    Recorded,
+}
+
+impl Status {
+    /// Every status, in order.
+    pub const ALL: [Self; 15] = [
+        Self::Triage,
+        Self::Stage1,
+        Self::Stage1Answered,
+        Self::Stage2,
+        Self::Stage2Answered,
+        Self::Stage3,
+        Self::Stage3Answered,
+        Self::Parked,
+        Self::WithOmbudsman,
+        Self::OmbudsmanDecided,
+        Self::Withdrawn,
+        Self::NotAccepted,
+        Self::Open,
+        Self::Answered,
+        Self::Recorded,
+    ];
+
+    /// The word that is stored and that a filter names.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Triage => "triage",
+            Self::Stage1 => "stage1",
+            Self::Stage1Answered => "stage1_answered",
+            Self::Stage2 => "stage2",
+            Self::Stage2Answered => "stage2_answered",
+            Self::Stage3 => "stage3",
+            Self::Stage3Answered => "stage3_answered",
+            Self::Parked => "parked",
+            Self::WithOmbudsman => "with_ombudsman",
+            Self::OmbudsmanDecided => "ombudsman_decided",
+            Self::Withdrawn => "withdrawn",
+            Self::NotAccepted => "not_accepted",
+            Self::Open => "open",
+            Self::Answered => "answered",
+            Self::Recorded => "recorded",
+        }
+    }
+
+    /// Whether something is still to be done.
+    pub const fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Triage
+                | Self::Stage1
+                | Self::Stage2
+                | Self::Stage3
+                | Self::Parked
+                | Self::WithOmbudsman
+                | Self::Open
+        )
+    }
+}
+
+/// Where a case stands.
+pub fn status(state: &State) -> Status {
+    let status = match state.receipt.kind {
+        Kind::Complaint => complaint(state),
+        Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => enquiry(state),
+        Kind::Compliment | Kind::Comment | Kind::AdvocacyReferral | Kind::OmbudsmanEnquiry => {
+            Status::Recorded
+        }
+    };
+    if status.is_open() {
+        let parked = state
+            .parkings
+            .values()
+            .any(|it| it.points.is_empty() && it.until.is_none());
+        return if parked { Status::Parked } else { status };
+    }
+    // the Ombudsman's entries come after what the council did, and change nothing while that still runs
+    match state
+        .ombudsman
+        .values()
+        .map(|entry| entry.decided.is_some())
+        .min()
+    {
+        Some(false) => Status::WithOmbudsman,
+        Some(true) => Status::OmbudsmanDecided,
+        None => status,
+    }
+}
+
+/// Whether the contact is one whose answer is recorded as stage 1, and nothing says whether it was answered.
+pub fn stages_unknown(state: &State) -> bool {
+    matches!(
+        state.receipt.kind,
+        Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry
+    ) && state.stages.is_empty()
+}
+
+fn complaint(state: &State) -> Status {
+    if state.refusal.is_some() {
+        return Status::NotAccepted;
+    }
+    if state.withdrawn.is_some() {
+        return Status::Withdrawn;
+    }
+    let Some((number, stage)) = state.stages.last_key_value() else {
+        return Status::Triage;
+    };
+    if stage.withdrawn.is_some() {
+        return Status::Withdrawn;
+    }
+    match (number, stage.answered.is_some()) {
+        (StageNumber::One, false) => Status::Stage1,
+        (StageNumber::One, true) => Status::Stage1Answered,
+        (StageNumber::Two, false) => Status::Stage2,
+        (StageNumber::Two, true) => Status::Stage2Answered,
+        (StageNumber::Three, false) => Status::Stage3,
+        (StageNumber::Three, true) => Status::Stage3Answered,
+    }
+}
+
+fn enquiry(state: &State) -> Status {
+    if state.refusal.is_some() {
+        return Status::NotAccepted;
+    }
+    if state.withdrawn.is_some() || state.stages.values().any(|it| it.withdrawn.is_some()) {
+        return Status::Withdrawn;
+    }
+    match state.stages.last_key_value() {
+        None => Status::Recorded,
+        Some((_, stage)) if stage.is_open() => Status::Open,
+        Some(_) => Status::Answered,
+    }
+}
+
+impl std::str::FromStr for Status {
+    type Err = UnknownCode;
+
+    fn from_str(given: &str) -> Result<Self, UnknownCode> {
+        Self::ALL
+            .into_iter()
+            .find(|status| status.code() == given)
+            .ok_or_else(|| UnknownCode {
+                given: given.to_owned(),
+                list: "a status",
+                allowed: Self::ALL.map(Self::code).join(", "),
+            })
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Triage => "To be decided",
+            Self::Stage1 => "Stage 1",
+            Self::Stage1Answered => "Stage 1 answered",
+            Self::Stage2 => "Stage 2",
+            Self::Stage2Answered => "Stage 2 answered",
+            Self::Stage3 => "Stage 3",
+            Self::Stage3Answered => "Stage 3 answered",
+            Self::Parked => "Parked",
+            Self::WithOmbudsman => "With the Ombudsman",
+            Self::OmbudsmanDecided => "Ombudsman decided",
+            Self::Withdrawn => "Withdrawn",
+            Self::NotAccepted => "Not accepted",
+            Self::Open => "Open",
+            Self::Answered => "Answered",
+            Self::Recorded => "Recorded",
+        })
+    }
+}

@@ -1,0 +1,260 @@
+//! What happened to a case, in words and in order.
+
+use crate::case::{Case, milestone_in_words};
+use crate::event::{Event, Receipt};
+use crate::occurred::{InWords, Occurred};
+use crate::recorded::{Actor, Recorded, Source};
+use jiff::Timestamp;
+use std::collections::BTreeSet;
+
+/// A line of a timeline. It holds nothing personal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The number of the event in the case.
+    pub seq: u32,
+    /// When it happened.
+    pub occurred: Occurred,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// Who recorded it.
+    pub by: Actor,
+    /// Whence it came.
+    pub source: Source,
+    /// What happened, in words.
+    pub text: String,
+    /// Whether a later event corrected or retracted it.
+    pub superseded: bool,
+}
+
+/// Every event of a case, those that were corrected included, by the day they happened and then as recorded.
+pub fn timeline(case: &Case) -> Vec<Entry> {
+    let stated: BTreeSet<u32> = case.facts().iter().map(|fact| fact.stated_by.seq).collect();
+    let mut entries: Vec<Entry> = case
+        .history()
+        .iter()
+        .map(|it| entry(case, it, &stated))
+        .collect();
+    entries.sort_by_key(|entry| (entry.occurred.latest(), entry.seq));
+    entries
+}
+
+fn entry(case: &Case, recorded: &Recorded, stated: &BTreeSet<u32>) -> Entry {
+    let retraction = matches!(recorded.event, Event::Retracted { .. });
+    Entry {
+        seq: recorded.seq,
+        occurred: recorded.occurred,
+        recorded_at: recorded.recorded_at,
+        by: recorded.by.clone(),
+        source: recorded.source,
+        text: in_words(case, &recorded.event),
+        superseded: !retraction && !stated.contains(&recorded.seq),
+    }
+}
+
+fn in_words(case: &Case, event: &Event) -> String {
+    match event {
+        Event::Received(receipt) => received(receipt),
+        Event::Acknowledged => "Acknowledged".to_owned(),
+        Event::PersonAdded {
+            person,
+            about,
+            roles,
+            ..
+        } => {
+            let role = roles
+                .first()
+                .map_or("child", |role| role.label())
+                .to_lowercase();
+            let about = if *about {
+                ", whom the case is about"
+            } else {
+                ""
+            };
+            format!("Person {} recorded: {role}{about}", person.0)
+        }
+        Event::PointRaised {
+            point, theme, team, ..
+        } => {
+            let theme = theme.as_deref().unwrap_or("no theme");
+            let team = team
+                .as_ref()
+                .map(|team| format!(" ({team})"))
+                .unwrap_or_default();
+            format!("Point {}: {theme}{team}", point.0)
+        }
+        Event::OutcomeSought { sought } => format!("Outcome sought {} recorded", sought.0),
+        Event::SoughtJudged { sought, achieved } => {
+            format!(
+                "Outcome sought {}: {}",
+                sought.0,
+                achieved.label().to_lowercase()
+            )
+        }
+        Event::AdvocacyOffered => "Advocate offered".to_owned(),
+        Event::AdvocacyAnswered {
+            answer,
+            provider,
+            reason,
+            ..
+        } => {
+            let answer = answer.map_or("referral".to_owned(), |it| it.label().to_lowercase());
+            let rest: String = [provider, reason]
+                .into_iter()
+                .flatten()
+                .map(|it| format!(", {it}"))
+                .collect();
+            format!("Advocacy: {answer}{rest}")
+        }
+        Event::Parked {
+            proceedings,
+            until,
+            points,
+            ..
+        } => {
+            let what = if points.is_empty() {
+                "The case".to_owned()
+            } else {
+                list("point", points)
+            };
+            let why = proceedings.map_or(String::new(), |it| {
+                format!(" because of {} proceedings", it.label().to_lowercase())
+            });
+            let until = until.map_or(String::new(), |it| format!(", until {}", InWords(it)));
+            format!("{what} parked{why}{until}")
+        }
+        Event::NotAccepted { reason } => with("Not accepted", reason.as_deref()),
+        Event::Withdrawn => "Withdrawn".to_owned(),
+        Event::StageStarted { stage, .. } => format!("{} began", capital(stage)),
+        Event::StageExtended {
+            stage, to, told_on, ..
+        } => {
+            let to = to.map_or(String::new(), |it| format!(" to {}", InWords(it)));
+            let told = told_on.map_or(String::new(), |it| {
+                format!("; complainant told on {}", InWords(it))
+            });
+            format!("{} extended{to}{told}", capital(stage))
+        }
+        Event::MilestoneReached { milestone, .. } => milestone_in_words(*milestone).to_owned(),
+        Event::PanelArranged { on, .. } => format!("Panel arranged for {}", InWords(*on)),
+        Event::StageAnswered { stage, .. } => format!("{} answered", capital(stage)),
+        Event::StageOutcomeStated { stage, outcome, .. } => {
+            format!(
+                "{} outcome stated: {}",
+                capital(stage),
+                outcome.label().to_lowercase()
+            )
+        }
+        Event::StageWithdrawn { stage, .. } => format!("Withdrawn during {stage}"),
+        Event::PointFound {
+            point,
+            stage,
+            outcome,
+        } => {
+            format!(
+                "Point {} at {stage}: {}",
+                point.0,
+                outcome.label().to_lowercase()
+            )
+        }
+        Event::OutcomeStated { outcome } => format!(
+            "Outcome of the case stated: {}",
+            outcome.label().to_lowercase()
+        ),
+        Event::OmbudsmanTold { reference, .. } => {
+            with("The Ombudsman told the council", reference.as_deref())
+        }
+        Event::OmbudsmanDecided { decision, .. } => {
+            with("The Ombudsman decided", decision.as_deref())
+        }
+        Event::OmbudsmanInvestigated { investigated, .. } => if *investigated {
+            "The Ombudsman made a detailed investigation"
+        } else {
+            "The Ombudsman made no detailed investigation"
+        }
+        .to_owned(),
+        Event::RemedyAgreed {
+            kind,
+            amount_pence,
+            due_on,
+            ..
+        } => {
+            let amount = amount_pence.map_or(String::new(), |it| format!(", {}", Pounds(it)));
+            let due = due_on.map_or(String::new(), |it| {
+                format!(", promised for {}", InWords(it))
+            });
+            format!(
+                "Remedy agreed: {}{amount}{due}",
+                kind.label().to_lowercase()
+            )
+        }
+        Event::RemedyDone { remedy } => {
+            let kind = case
+                .state()
+                .remedies
+                .get(remedy)
+                .map_or("remedy", |it| it.kind.label())
+                .to_lowercase();
+            format!("Remedy done: {kind}")
+        }
+        Event::NoteAdded { .. } => "Note added".to_owned(),
+        Event::Corrected {
+            seq,
+            occurred,
+            event,
+        } => {
+            format!(
+                "Correction of entry {seq}: {} ({occurred})",
+                in_words(case, event)
+            )
+        }
+        Event::Retracted { seq } => {
+            let what = case
+                .history()
+                .iter()
+                .find(|it| it.seq == *seq)
+                .map(|it| in_words(case, &it.event));
+            format!("Entry {seq} did not happen: {}", what.unwrap_or_default())
+        }
+    }
+}
+
+fn received(receipt: &Receipt) -> String {
+    let by = receipt.method.map_or(String::new(), |it| {
+        format!(", {}", it.label().to_lowercase())
+    });
+    let from = receipt.raised_by.map_or(String::new(), |it| {
+        format!(", from: {}", it.label().to_lowercase())
+    });
+    let under = receipt
+        .procedure
+        .map_or(String::new(), |it| format!(", procedure: {it}"));
+    format!("{} received{by}{from}{under}", receipt.kind)
+}
+
+fn list(word: &str, numbers: &[crate::ids::PointNumber]) -> String {
+    let plural = if numbers.len() == 1 { "" } else { "s" };
+    let numbers: Vec<String> = numbers.iter().map(|it| it.0.to_string()).collect();
+    capital(&format!("{word}{plural} {}", numbers.join(", ")))
+}
+
+fn with(what: &str, detail: Option<&str>) -> String {
+    detail.map_or_else(|| what.to_owned(), |detail| format!("{what}: {detail}"))
+}
+
+fn capital(text: &impl ToString) -> String {
+    let text = text.to_string();
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// Pence as people read them: "£500.00".
+#[derive(Debug, Clone, Copy)]
+pub struct Pounds(pub i64);
+
+impl std::fmt::Display for Pounds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "£{}.{:02}", self.0 / 100, self.0 % 100)
+    }
+}

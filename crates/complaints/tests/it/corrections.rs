@@ -1,0 +1,219 @@
+//! Corrections: the old values stay in the history, and what a person recorded since stands.
+
+use crate::desk::{Desk, ONE, answer};
+use complaints::codes::Outcome;
+use complaints::command::Command;
+use complaints::decide::Refusal;
+use complaints::event::{Event, Subject};
+use complaints::ids::{PointNumber, RouteNumber};
+use complaints::occurred::Occurred;
+use complaints::recorded::{Fact, Source};
+use jiff::civil::{Date, date};
+
+fn answered(on: Date) -> Fact {
+    Fact::new(
+        Occurred::On(on),
+        Event::StageAnswered {
+            route: RouteNumber::MAIN,
+            stage: ONE,
+        },
+    )
+}
+
+fn history(answer: Option<Date>, finding: Option<Outcome>) -> Vec<Fact> {
+    let received = Occurred::On(date(2026, 4, 1));
+    let receipt = crate::desk::receipt(
+        complaints::codes::Kind::Complaint,
+        Some(complaints::codes::Procedure::ChildrenAct),
+    );
+    let point = Event::PointRaised {
+        point: PointNumber(1),
+        theme: Some("Delay".to_owned()),
+        team: None,
+        procedure: None,
+    };
+    let mut facts = vec![
+        Fact::new(received, Event::Received(receipt)),
+        Fact::new(received, point),
+        Fact::new(
+            received,
+            Event::StageStarted {
+                route: RouteNumber::MAIN,
+                stage: ONE,
+            },
+        ),
+    ];
+    facts.extend(answer.map(answered));
+    facts.extend(finding.map(|outcome| {
+        Fact::new(
+            received,
+            Event::PointFound {
+                point: PointNumber(1),
+                stage: ONE,
+                outcome,
+            },
+        )
+    }));
+    facts
+}
+
+fn imported(answer: Option<Date>, finding: Option<Outcome>) -> Desk {
+    let mut desk = Desk::on(date(2026, 8, 1));
+    desk.give_as(
+        Source::Import,
+        Command::RecordHistory {
+            facts: history(answer, finding),
+        },
+    )
+    .expect("recorded");
+    desk
+}
+
+#[test]
+fn the_same_record_again_changes_nothing() {
+    let desk = imported(Some(date(2026, 4, 10)), Some(Outcome::Upheld));
+    let again = Command::RecordHistory {
+        facts: history(Some(date(2026, 4, 10)), Some(Outcome::Upheld)),
+    };
+    assert_eq!(desk.decide(again).expect("nothing to say").facts, []);
+}
+
+#[test]
+fn a_changed_record_corrects_and_the_old_value_stays_in_the_history() {
+    let mut desk = imported(Some(date(2026, 4, 10)), Some(Outcome::Upheld));
+    let changed = Command::RecordHistory {
+        facts: history(Some(date(2026, 4, 13)), Some(Outcome::Upheld)),
+    };
+    desk.give_as(Source::Import, changed).expect("corrected");
+    let facts = desk.case().fact_row();
+    assert_eq!(facts.stages[0].responded_on, Some(date(2026, 4, 13)));
+    assert_eq!(desk.case().version(), 6);
+    assert!(
+        desk.case()
+            .history()
+            .iter()
+            .any(|it| it.occurred == Occurred::On(date(2026, 4, 10)))
+    );
+}
+
+#[test]
+fn absence_withdraws_what_an_import_said() {
+    let mut desk = imported(Some(date(2026, 4, 10)), Some(Outcome::Upheld));
+    desk.give_as(
+        Source::Import,
+        Command::RecordHistory {
+            facts: history(None, None),
+        },
+    )
+    .expect("corrected");
+    let facts = desk.case().fact_row();
+    assert_eq!(
+        (facts.stages[0].responded_on, facts.points[0].outcome),
+        (None, None)
+    );
+    // and what was withdrawn can be said again
+    let again = history(Some(date(2026, 4, 10)), Some(Outcome::Upheld));
+    desk.give_as(Source::Import, Command::RecordHistory { facts: again })
+        .expect("said again");
+    assert_eq!(
+        desk.case().fact_row().stages[0].responded_on,
+        Some(date(2026, 4, 10))
+    );
+}
+
+#[test]
+fn what_a_person_recorded_since_stands() {
+    let mut desk = imported(None, None);
+    desk.give(answer(ONE, date(2026, 4, 14)))
+        .expect("a person records the answer");
+    // the record says what it said before: the person's answer stands
+    let same = desk
+        .decide(Command::RecordHistory {
+            facts: history(None, None),
+        })
+        .expect("no disagreement");
+    assert_eq!(same.facts, []);
+    // the record now says the same as the person
+    let agrees = Command::RecordHistory {
+        facts: history(Some(date(2026, 4, 14)), None),
+    };
+    assert_eq!(desk.decide(agrees).expect("agreement").facts, []);
+    // the record now says something else
+    let differs = Command::RecordHistory {
+        facts: history(Some(date(2026, 4, 15)), None),
+    };
+    match desk.decide(differs) {
+        Err(Refusal::Disagrees { with }) => {
+            assert_eq!(with.len(), 1);
+            assert_eq!(
+                with[0].subject,
+                Subject::StageAnswer(RouteNumber::MAIN, ONE)
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_person_corrects_what_an_import_said_and_the_next_import_cannot_undo_it_silently() {
+    let mut desk = imported(Some(date(2026, 4, 10)), None);
+    let seq = desk
+        .case()
+        .facts()
+        .iter()
+        .find(|it| matches!(it.event, Event::StageAnswered { .. }))
+        .expect("it")
+        .seq;
+    let fact = answered(date(2026, 4, 9));
+    let correct = Command::Correct {
+        seq,
+        occurred: fact.occurred,
+        event: fact.event,
+        parts: Vec::new(),
+    };
+    desk.give(correct).expect("corrected");
+    assert_eq!(
+        desk.case().fact_row().stages[0].responded_on,
+        Some(date(2026, 4, 9))
+    );
+    let same = Command::RecordHistory {
+        facts: history(Some(date(2026, 4, 10)), None),
+    };
+    assert_eq!(desk.decide(same).expect("it says nothing new").facts, []);
+    let other = Command::RecordHistory {
+        facts: history(Some(date(2026, 4, 20)), None),
+    };
+    assert!(matches!(desk.decide(other), Err(Refusal::Disagrees { .. })));
+}
+
+#[test]
+fn a_correction_is_about_the_same_thing_and_a_receipt_cannot_be_taken_away() {
+    let desk = imported(Some(date(2026, 4, 10)), None);
+    let other = Command::Correct {
+        seq: 4,
+        occurred: Occurred::On(date(2026, 4, 10)),
+        event: Event::Acknowledged,
+        parts: Vec::new(),
+    };
+    assert!(desk.decide(other).is_err());
+    assert!(desk.decide(Command::Retract { seq: 1 }).is_err());
+    assert!(desk.decide(Command::Retract { seq: 99 }).is_err());
+}
+
+#[test]
+fn the_case_as_it_was_known_on_a_day_leaves_out_what_was_recorded_later() {
+    let mut desk = imported(None, None);
+    desk.today = date(2026, 8, 20);
+    desk.give(answer(ONE, date(2026, 4, 14)))
+        .expect("recorded on 20 August");
+    let known = desk
+        .case()
+        .as_at("2026-08-10T00:00:00Z".parse().expect("an instant"))
+        .expect("it was known");
+    assert_eq!(known.fact_row().stages[0].responded_on, None);
+    assert!(
+        desk.case()
+            .as_at("2026-07-01T00:00:00Z".parse().expect("an instant"))
+            .is_none()
+    );
+}

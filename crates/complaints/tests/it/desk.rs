@@ -1,0 +1,188 @@
+//! A desk to work at: commands given on a day, and the case that comes of them.
+
+use complaints::Case;
+use complaints::clock::{Clock, clocks};
+use complaints::codes::{Kind, Method, Procedure, RaisedBy};
+use complaints::command::Command;
+use complaints::decide::{Context, Decision, Refusal, Remark, decide};
+use complaints::event::{Event, Receipt};
+use complaints::ids::{CaseId, PointNumber, StageNumber};
+use complaints::occurred::Occurred;
+use complaints::personal::Salt;
+use complaints::recorded::{Actor, Fact, Recorded, Source};
+use complaints::rules::Rules;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use uuid::Uuid;
+use workdays::Calendar;
+
+pub(crate) const ONE: StageNumber = StageNumber::One;
+pub(crate) const TWO: StageNumber = StageNumber::Two;
+pub(crate) const THREE: StageNumber = StageNumber::Three;
+
+pub(crate) struct Desk {
+    pub(crate) rules: Rules,
+    pub(crate) calendar: Calendar,
+    pub(crate) case: Option<Case>,
+    pub(crate) today: Date,
+}
+
+impl Desk {
+    pub(crate) fn on(today: Date) -> Self {
+        let rules = Rules::built_in().expect("the rules that Heard brings read");
+        Self {
+            rules,
+            calendar: Calendar::england_and_wales(),
+            case: None,
+            today,
+        }
+    }
+
+    /// A desk with a statutory complaint of one point on it.
+    pub(crate) fn with_statutory(received: Date) -> Self {
+        Self::with(Kind::Complaint, Some(Procedure::ChildrenAct), received)
+    }
+
+    pub(crate) fn with(kind: Kind, procedure: Option<Procedure>, received: Date) -> Self {
+        let mut desk = Self::on(date(2028, 11, 30));
+        desk.give(receive(kind, procedure, received))
+            .expect("a contact is received");
+        desk
+    }
+
+    pub(crate) fn decide(&self, command: Command) -> Result<Decision, Refusal> {
+        let now = self
+            .today
+            .at(12, 0, 0, 0)
+            .to_zoned(TimeZone::UTC)
+            .expect("a time of day")
+            .timestamp();
+        decide(
+            self.case.as_ref(),
+            command,
+            &Context {
+                now,
+                rules: &self.rules,
+                calendar: &self.calendar,
+            },
+        )
+    }
+
+    pub(crate) fn give(&mut self, command: Command) -> Result<Vec<Remark>, Refusal> {
+        self.give_as(Source::Person, command)
+    }
+
+    pub(crate) fn give_as(
+        &mut self,
+        source: Source,
+        command: Command,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let decision = self.decide(command)?;
+        let before = self.case.take();
+        let since = before.as_ref().map_or(0, Case::version);
+        let events = recorded(since, decision.facts, source, self.today);
+        let case = match before {
+            Some(case) => case.apply(events),
+            None => Case::replay(CaseId(Uuid::nil()), events),
+        };
+        self.case = Some(case.expect("what was decided is a case"));
+        Ok(decision.warnings)
+    }
+
+    pub(crate) fn case(&self) -> &Case {
+        self.case.as_ref().expect("a case is on the desk")
+    }
+
+    pub(crate) fn clock(&self, id: &str) -> Clock {
+        let all =
+            clocks(self.case(), &self.rules, &self.calendar).expect("dates within the calendar");
+        let names: Vec<String> = all.iter().map(|it| it.rule.id.clone()).collect();
+        all.into_iter()
+            .find(|it| it.rule.id == id)
+            .unwrap_or_else(|| panic!("no clock {id} among {names:?}"))
+    }
+}
+
+pub(crate) fn recorded(since: u32, facts: Vec<Fact>, source: Source, on: Date) -> Vec<Recorded> {
+    let at = on
+        .at(12, 0, 0, 0)
+        .to_zoned(TimeZone::UTC)
+        .expect("a time of day")
+        .timestamp();
+    (since + 1..)
+        .zip(facts)
+        .map(|(seq, fact)| Recorded {
+            seq,
+            occurred: fact.occurred,
+            recorded_at: at,
+            by: Actor {
+                account: "officer".to_owned(),
+                role: "complaints_team".to_owned(),
+            },
+            source,
+            event: fact.event,
+            parts: fact
+                .parts
+                .into_iter()
+                .map(|part| (part, Salt([7; 16])))
+                .collect(),
+        })
+        .collect()
+}
+
+pub(crate) fn receipt(kind: Kind, procedure: Option<Procedure>) -> Receipt {
+    Receipt {
+        reference: "NOR-0001".to_owned(),
+        kind,
+        procedure,
+        method: Some(Method::Telephone),
+        raised_by: Some(RaisedBy::Parent),
+        service_areas: Vec::new(),
+        teams: vec!["Assessment North".to_owned()],
+        quadrant: None,
+        locality: None,
+    }
+}
+
+pub(crate) fn receive(kind: Kind, procedure: Option<Procedure>, received: Date) -> Command {
+    let point = Event::PointRaised {
+        point: PointNumber(1),
+        theme: Some("Delay".to_owned()),
+        team: Some("Assessment North".to_owned()),
+        procedure: None,
+    };
+    Command::Receive {
+        receipt: Box::new(receipt(kind, procedure)),
+        received: Occurred::On(received),
+        texts: None,
+        with: vec![Fact::new(Occurred::On(received), point)],
+    }
+}
+
+pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
+    use complaints::codes::Outcome;
+    Command::AnswerStage {
+        stage,
+        on,
+        outcome: Some(Outcome::Upheld),
+        findings: vec![(PointNumber(1), Outcome::Upheld)],
+    }
+}
+
+pub(crate) fn extend(stage: StageNumber, on: Date, to: Date) -> Command {
+    Command::ExtendStage {
+        stage,
+        on,
+        to,
+        reason: Some("two workers to ask".into()),
+        told_on: Some(on),
+    }
+}
+
+/// The guards that a refusal names.
+pub(crate) fn guards(refusal: &Refusal) -> Vec<complaints::rules::GuardId> {
+    match refusal {
+        Refusal::Guards { remarks } => remarks.iter().map(|it| it.guard.id).collect(),
+        other => panic!("not refused by a guard: {other}"),
+    }
+}

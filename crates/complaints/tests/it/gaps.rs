@@ -1,0 +1,78 @@
+//! Gaps: what is missing is named, shown and counted.
+
+use crate::desk::{Desk, ONE, answer};
+use complaints::clock::clocks;
+use complaints::command::Command;
+use complaints::event::Event;
+use complaints::gaps::{Gap, gaps};
+use complaints::ids::RouteNumber;
+use complaints::occurred::Occurred;
+use complaints::recorded::{Fact, Source};
+use jiff::civil::date;
+
+fn found(desk: &Desk) -> Vec<Gap> {
+    let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    gaps(desk.case(), &clocks)
+}
+
+#[test]
+fn a_late_answer_with_no_notice_is_a_gap() {
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    desk.give(Command::Acknowledge {
+        on: date(2026, 4, 2),
+    })
+    .expect("acknowledged");
+    desk.give(answer(ONE, date(2026, 4, 20))).expect("day 11");
+    assert_eq!(found(&desk), [Gap::LateWithoutNotice(ONE)]);
+}
+
+#[test]
+fn a_complete_case_has_no_gap() {
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    desk.give(Command::Acknowledge {
+        on: date(2026, 4, 2),
+    })
+    .expect("acknowledged");
+    desk.give(answer(ONE, date(2026, 4, 17))).expect("day 10");
+    assert_eq!(found(&desk), []);
+}
+
+#[test]
+fn an_extension_of_which_only_the_fact_is_known_is_four_gaps() {
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    let mut facts: Vec<Fact> = desk
+        .case()
+        .facts()
+        .iter()
+        .map(|it| Fact::new(it.occurred, it.event.clone()))
+        .collect();
+    facts.push(Fact::new(
+        Occurred::On(date(2026, 4, 2)),
+        Event::Acknowledged,
+    ));
+    let event = Event::StageExtended {
+        route: RouteNumber::MAIN,
+        stage: ONE,
+        to: None,
+        told_on: None,
+    };
+    facts.push(Fact::new(
+        Occurred::Between(date(2026, 4, 1), date(2026, 4, 17)),
+        event,
+    ));
+    desk.case = None;
+    desk.give_as(Source::Import, Command::RecordHistory { facts })
+        .expect("recorded");
+    assert_eq!(desk.clock("ST-10").due, Some(date(2026, 5, 1)));
+    let gaps = found(&desk);
+    assert_eq!(
+        gaps,
+        [
+            Gap::ExtensionUndated(ONE),
+            Gap::ExtensionWithoutReason(ONE),
+            Gap::ExtensionWithoutEnd(ONE),
+            Gap::ExtensionWithoutNotice(ONE)
+        ]
+    );
+    assert_eq!(gaps[1].to_string(), "stage 1: no reason for the extension");
+}

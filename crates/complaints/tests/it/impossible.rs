@@ -1,0 +1,143 @@
+//! History is not judged; only what cannot have happened is refused.
+
+use crate::desk::Desk;
+use complaints::codes::{Kind, Procedure};
+use complaints::command::Command;
+use complaints::decide::Refusal;
+use complaints::event::Event;
+use complaints::ids::{RouteNumber, StageNumber};
+use complaints::occurred::Occurred;
+use complaints::recorded::{Fact, Source};
+use jiff::civil::{Date, date};
+
+const MAIN: RouteNumber = RouteNumber::MAIN;
+
+fn record(kind: Kind, more: Vec<Fact>) -> Result<(), String> {
+    let procedure = (kind == Kind::Complaint).then_some(Procedure::ChildrenAct);
+    let receipt = crate::desk::receipt(kind, procedure);
+    let mut facts = vec![Fact::new(
+        Occurred::On(date(2024, 5, 1)),
+        Event::Received(receipt),
+    )];
+    facts.extend(more);
+    let mut desk = Desk::on(date(2024, 12, 1));
+    match desk.give_as(Source::Import, Command::RecordHistory { facts }) {
+        Ok(_) => Ok(()),
+        Err(Refusal::Impossible { found }) => Err(found
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("; ")),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+fn started(stage: u8, on: Date) -> Fact {
+    let stage = StageNumber::try_from(stage).expect("a stage");
+    Fact::new(Occurred::On(on), Event::StageStarted { route: MAIN, stage })
+}
+
+fn answered(stage: u8, on: Date) -> Fact {
+    let stage = StageNumber::try_from(stage).expect("a stage");
+    Fact::new(
+        Occurred::On(on),
+        Event::StageAnswered { route: MAIN, stage },
+    )
+}
+
+#[test]
+fn nine_late_answers_of_a_past_year_are_recorded() {
+    let late = vec![
+        started(1, date(2024, 5, 1)),
+        answered(1, date(2024, 11, 29)),
+    ];
+    assert_eq!(record(Kind::Complaint, late), Ok(()));
+}
+
+#[test]
+fn an_answer_before_receipt_is_impossible() {
+    let said = record(
+        Kind::Complaint,
+        vec![started(1, date(2024, 5, 1)), answered(1, date(2024, 4, 30))],
+    );
+    assert!(said.expect_err("impossible").contains("30 April 2024"));
+}
+
+#[test]
+fn a_stage_3_without_a_stage_2_is_impossible_and_a_stage_2_without_a_stage_1_is_not() {
+    let said = record(
+        Kind::Complaint,
+        vec![started(1, date(2024, 5, 1)), started(3, date(2024, 7, 1))],
+    );
+    assert_eq!(
+        said,
+        Err("there is no stage 3 without a stage 2".to_owned())
+    );
+    assert_eq!(
+        record(Kind::Complaint, vec![started(2, date(2024, 5, 2))]),
+        Ok(())
+    );
+}
+
+#[test]
+fn the_future_is_impossible_and_a_plan_is_not() {
+    let said = record(
+        Kind::Complaint,
+        vec![started(1, date(2024, 5, 1)), answered(1, date(2024, 12, 2))],
+    );
+    assert!(said.expect_err("impossible").contains("2 December 2024"));
+    let planned = Event::StageExtended {
+        route: MAIN,
+        stage: StageNumber::One,
+        to: Some(date(2025, 1, 10)),
+        told_on: None,
+    };
+    let plan = vec![
+        started(1, date(2024, 5, 1)),
+        Fact::new(Occurred::On(date(2024, 5, 8)), planned),
+    ];
+    assert_eq!(record(Kind::Complaint, plan), Ok(()));
+}
+
+#[test]
+fn a_case_that_was_not_accepted_has_no_stage() {
+    let refused = Fact::new(
+        Occurred::On(date(2024, 5, 8)),
+        Event::NotAccepted { reason: None },
+    );
+    let said = record(Kind::Complaint, vec![refused, started(1, date(2024, 5, 1))]);
+    assert!(
+        said.expect_err("impossible")
+            .contains("cannot have a stage 1")
+    );
+}
+
+#[test]
+fn an_answered_case_is_not_withdrawn_as_a_whole() {
+    let withdrawn = Fact::new(Occurred::On(date(2024, 5, 20)), Event::Withdrawn);
+    let said = record(
+        Kind::Complaint,
+        vec![
+            started(1, date(2024, 5, 1)),
+            answered(1, date(2024, 5, 10)),
+            withdrawn,
+        ],
+    );
+    assert!(said.expect_err("impossible").contains("before any answer"));
+}
+
+#[test]
+fn a_compliment_has_no_stage_and_an_enquiry_one() {
+    assert!(record(Kind::Compliment, vec![started(1, date(2024, 5, 1))]).is_err());
+    assert_eq!(
+        record(Kind::MemberEnquiry, vec![started(1, date(2024, 5, 1))]),
+        Ok(())
+    );
+    assert!(
+        record(
+            Kind::MemberEnquiry,
+            vec![started(1, date(2024, 5, 1)), started(2, date(2024, 5, 3))]
+        )
+        .is_err()
+    );
+}

@@ -1,0 +1,17 @@
+//! The domain, as the rulebook states it: dates and figures, not flags.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what must hold"
+)]
+
+mod clocks;
+mod corrections;
+mod desk;
+mod gaps;
+mod impossible;
+mod people;
+mod properties;
+mod rules;
+mod stages;
+mod timeline;

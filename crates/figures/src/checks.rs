@@ -1,0 +1,220 @@
+//! Checks of a table: what has to add up, and by how much it does not.
+
+use crate::compute::{Sheet, address};
+use crate::definition::{Place, Reconciliation, ReconciliationKind, Side};
+use crate::report::CheckResult;
+use crate::rounding::Decimal;
+
+/// The results of a table's checks.
+pub(crate) fn results(
+    sheets: &[Sheet],
+    place: usize,
+    write: &dyn Fn(&str) -> String,
+) -> Vec<CheckResult> {
+    let checker = Checker {
+        sheets,
+        place,
+        write,
+    };
+    sheets[place]
+        .table
+        .checks
+        .iter()
+        .map(|check| checker.result(check))
+        .collect()
+}
+
+/// Along what a check goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Along {
+    Columns,
+    Rows,
+    Once,
+}
+
+struct Checker<'a> {
+    sheets: &'a [Sheet<'a>],
+    place: usize,
+    write: &'a dyn Fn(&str) -> String,
+}
+
+impl Checker<'_> {
+    fn sheet(&self) -> &Sheet<'_> {
+        &self.sheets[self.place]
+    }
+
+    fn result(&self, check: &Reconciliation) -> CheckResult {
+        let (looked_at, faults) = match &check.kind {
+            ReconciliationKind::Sum {
+                plus,
+                minus,
+                equals,
+            } => self.sum(plus, minus, equals),
+            ReconciliationKind::CarriesOver { from, to } => self.carries_over(from, to),
+        };
+        CheckResult {
+            name: check.name.clone(),
+            holds: faults.is_empty(),
+            detail: if faults.is_empty() {
+                format!("holds {looked_at}")
+            } else {
+                faults.join("; ")
+            },
+        }
+    }
+
+    fn sum(&self, plus: &[Side], minus: &[Side], equals: &[Side]) -> (String, Vec<String>) {
+        let sheet = self.sheet();
+        let along = along(plus.iter().chain(minus).chain(equals));
+        let spots: Vec<(usize, usize, String)> = match along {
+            Along::Columns => sheet
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(column, it)| (0, column, it.label.clone()))
+                .collect(),
+            Along::Rows => sheet
+                .rows
+                .iter()
+                .enumerate()
+                .map(|(row, it)| (row, 0, it.label.clone()))
+                .collect(),
+            Along::Once => vec![(0, 0, String::new())],
+        };
+        let mut looked_at = 0;
+        let mut faults = Vec::new();
+        for (row, column, name) in spots {
+            let at = |sides: &[Side]| self.total(sides, row, column);
+            let (Ok(plus), Ok(minus), Ok(equals)) = (at(plus), at(minus), at(equals)) else {
+                faults.push(format!("{}a cell that is compared is not there", before(&name)));
+                continue;
+            };
+            let (Some(plus), Some(equals)) = (plus, equals) else {
+                // a blank line has nothing to compare
+                continue;
+            };
+            looked_at += 1;
+            let found = minus.map_or(Some(plus), |minus| plus.minus(minus));
+            let off = found.and_then(|found| found.minus(equals));
+            if let (Some(found), Some(off)) = (found, off)
+                && off.scaled != 0
+            {
+                let by = Decimal {
+                    scaled: off.scaled.abs(),
+                    ..off
+                };
+                faults.push(format!(
+                    "{}{} is expected, {} is shown: {} too {}",
+                    before(&name),
+                    found.text(),
+                    equals.text(),
+                    by.text(),
+                    if off.scaled > 0 { "few" } else { "many" }
+                ));
+            }
+        }
+        let looked_at = match along {
+            Along::Columns => format!("in {looked_at} columns"),
+            Along::Rows => format!("in {looked_at} rows"),
+            Along::Once => "for the cells compared".to_owned(),
+        };
+        (looked_at, faults)
+    }
+
+    /// The sum of sides at one spot: none where every cell is blank, an error where a cell is not there.
+    fn total(&self, sides: &[Side], row: usize, column: usize) -> Result<Option<Decimal>, ()> {
+        let sheet = self.sheet();
+        let mut total: Option<Decimal> = None;
+        for side in sides {
+            let addresses: Vec<_> = match side {
+                Side::Cell(place) => {
+                    let at = (self.place, row, column);
+                    vec![address(self.sheets, at, place, self.write).ok_or(())?]
+                }
+                Side::RowsOf(name) => sheet
+                    .of_breakdown(name, true)
+                    .into_iter()
+                    .map(|row| (self.place, row, column))
+                    .collect(),
+                Side::ColumnsOf(name) => sheet
+                    .of_breakdown(name, false)
+                    .into_iter()
+                    .map(|column| (self.place, row, column))
+                    .collect(),
+            };
+            for (sheet, row, column) in addresses {
+                let value = self.sheets[sheet]
+                    .figure(row, column)
+                    .and_then(|it| it.value);
+                if let Some(value) = value {
+                    total = match total {
+                        None => Some(value),
+                        Some(total) => total.plus(value),
+                    };
+                }
+            }
+        }
+        Ok(total)
+    }
+
+    fn carries_over(&self, from: &str, to: &str) -> (String, Vec<String>) {
+        let sheet = self.sheet();
+        let rows = (sheet.row(&(self.write)(from)), sheet.row(&(self.write)(to)));
+        let (Some(from), Some(to)) = rows else {
+            return (String::new(), vec!["a row that is compared is not there".to_owned()]);
+        };
+        let value = |row, column| sheet.figure(row, column).and_then(|it| it.value);
+        let mut looked_at = 0;
+        let mut faults = Vec::new();
+        for (here, next) in sheet.successive_columns() {
+            let (Some(left), Some(begun)) = (value(from, here), value(to, next)) else {
+                continue;
+            };
+            looked_at += 1;
+            if let Some(off) = left.minus(begun).filter(|it| it.scaled != 0) {
+                faults.push(format!(
+                    "{} ends with {}, {} begins with {}: {} apart",
+                    sheet.columns[here].label,
+                    left.text(),
+                    sheet.columns[next].label,
+                    begun.text(),
+                    Decimal {
+                        scaled: off.scaled.abs(),
+                        ..off
+                    }
+                    .text()
+                ));
+            }
+        }
+        (format!("from {looked_at} columns to the next"), faults)
+    }
+}
+
+fn before(name: &str) -> String {
+    if name.is_empty() {
+        String::new()
+    } else {
+        format!("{name}: ")
+    }
+}
+
+/// A check goes along the columns when no side names one, along the rows when no side names one, or is done once.
+fn along<'s>(sides: impl Iterator<Item = &'s Side>) -> Along {
+    let mut no_column = true;
+    let mut no_row = true;
+    for side in sides {
+        match side {
+            Side::Cell(Place { row, column, .. }) => {
+                no_column &= column.is_none();
+                no_row &= row.is_none();
+            }
+            Side::RowsOf(_) => no_row = false,
+            Side::ColumnsOf(_) => no_column = false,
+        }
+    }
+    match (no_column, no_row) {
+        (true, _) => Along::Columns,
+        (false, true) => Along::Rows,
+        (false, false) => Along::Once,
+    }
+}

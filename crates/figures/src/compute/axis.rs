@@ -1,0 +1,272 @@
+//! The rows and columns of a table, written out: listed ones as they stand, breakdowns as one for each value.
+
+use crate::definition::{
+    Along, Blank, Breakdown, Definition, Line, Listed, NotRecorded, Others, Said, Settings,
+};
+use crate::field::{Field, Values};
+use crate::filter::{Filter, Test, View};
+use crate::period::{Frame, When, label};
+use crate::select::Sets;
+use crate::unit::Unit;
+use crate::words::Word;
+
+/// A row or a column with its label as it is printed.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    pub(crate) label: String,
+    pub(crate) settings: Settings,
+    /// Labels of the other axis at which it prints nothing; none means everywhere.
+    pub(crate) blank: Option<Vec<String>>,
+    /// The breakdown it comes from, by its place among the lines, and what it is in it.
+    pub(crate) from: Option<(usize, Standing)>,
+    /// The line of the file.
+    pub(crate) line: usize,
+    /// The field of the breakdown.
+    pub(crate) field: Option<Field>,
+}
+
+/// What a line of a breakdown is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// A value that is shown even without members.
+    Kept,
+    /// A value that is shown only with members.
+    Found,
+    /// Everything that is not listed.
+    Together,
+    /// What is not recorded.
+    NotRecorded,
+}
+
+/// What a table's lines are written with.
+pub(crate) struct Writer<'a> {
+    pub(crate) definition: &'a Definition,
+    pub(crate) sets: &'a Sets<'a>,
+    pub(crate) frame: Frame,
+}
+
+impl Writer<'_> {
+    /// A label with its placeholders written; one that could not be is left, which a checked definition has not.
+    pub(crate) fn label(&self, text: &str) -> String {
+        label(text, self.frame.period, &self.definition.year_spelling)
+            .unwrap_or_else(|_| text.to_owned())
+    }
+
+    /// Writes the lines of one axis; `units` are those that its cells may count, `printed` the published measures.
+    pub(crate) fn axis(&self, lines: &[Line], units: &[Unit], printed: &[(String, When)]) -> Vec<Written> {
+        let mut written: Vec<Written> = Vec::new();
+        for (place, line) in lines.iter().enumerate() {
+            match line {
+                Line::Listed(listed) => written.push(self.listed(listed)),
+                Line::Breakdown(breakdown) => {
+                    written.extend(self.breakdown(place, breakdown, units, printed));
+                }
+            }
+        }
+        // two lines of one label would give two cells one address
+        for later in 1..written.len() {
+            let mut label = written[later].label.clone();
+            while written[..later].iter().any(|it| it.label == label) {
+                label += " (another)";
+            }
+            written[later].label = label;
+        }
+        written
+    }
+
+    fn blank(&self, blank: &Blank) -> Option<Vec<String>> {
+        match blank {
+            Blank::Nowhere => Some(Vec::new()),
+            Blank::Everywhere => None,
+            Blank::At(at) => Some(at.iter().map(|it| self.label(&it.value)).collect()),
+        }
+    }
+
+    fn listed(&self, listed: &Listed) -> Written {
+        Written {
+            label: self.label(&listed.label.value),
+            settings: listed.settings.clone(),
+            blank: self.blank(&listed.blank),
+            from: None,
+            line: listed.label.line,
+            field: None,
+        }
+    }
+
+    fn breakdown(
+        &self,
+        place: usize,
+        breakdown: &Breakdown,
+        units: &[Unit],
+        printed: &[(String, When)],
+    ) -> Vec<Written> {
+        let blank = self.blank(&breakdown.blank);
+        let write = |value: &str, standing, change: &dyn Fn(&mut Settings)| {
+            let mut settings = breakdown.settings.clone();
+            change(&mut settings);
+            let text = breakdown.labels.get(value).map_or(value, String::as_str);
+            Written {
+                label: self.label(text),
+                settings,
+                blank: blank.clone(),
+                from: Some((place, standing)),
+                line: breakdown.line,
+                field: match breakdown.along {
+                    Along::Field(field) | Along::Bands(field, _) => Some(field),
+                    Along::Periods(_) => None,
+                },
+            }
+        };
+        let filter = |settings: &mut Settings, field, test: Test, by: &str| {
+            settings.filter.push(Said {
+                value: Filter { field, test },
+                line: breakdown.line,
+            });
+            settings
+                .by
+                .insert(field.word().to_owned(), by.to_owned());
+        };
+        let mut lines: Vec<Written> = Vec::new();
+        match &breakdown.along {
+            Along::Periods(periods) => {
+                for text in periods {
+                    if let Some(when) = When::read(text) {
+                        let period = Some(Said {
+                            value: when,
+                            line: breakdown.line,
+                        });
+                        lines.push(write(text, Standing::Kept, &|settings| {
+                            settings.period = period;
+                        }));
+                    }
+                }
+            }
+            Along::Bands(field, bands) => {
+                for band in bands {
+                    let text = band.text();
+                    lines.push(write(&text, Standing::Kept, &|settings| {
+                        filter(settings, *field, Test::Within(vec![*band]), &text);
+                    }));
+                }
+            }
+            Along::Field(field) => {
+                let (values, listed) = self.values(breakdown, *field, units, printed);
+                for (name, codes, standing) in &values {
+                    lines.push(write(name, *standing, &|settings| {
+                        filter(settings, *field, Test::OneOf(codes.clone()), name);
+                    }));
+                }
+                if let Others::Together(name) = &breakdown.others {
+                    lines.push(write(name, Standing::Together, &|settings| {
+                        let test = Test::NoneOf {
+                            words: listed.clone(),
+                            stated: true,
+                        };
+                        filter(settings, *field, test, name);
+                    }));
+                }
+            }
+        }
+        if let (Some(NotRecorded { label, by }), Along::Field(field) | Along::Bands(field, _)) =
+            (&breakdown.not_recorded, &breakdown.along)
+        {
+            lines.push(write(label, Standing::NotRecorded, &|settings| {
+                filter(settings, *field, Test::Stated(false), by);
+            }));
+        }
+        lines
+    }
+
+    /// The values of a breakdown in their order, and the codes that are listed.
+    fn values(
+        &self,
+        breakdown: &Breakdown,
+        field: Field,
+        units: &[Unit],
+        printed: &[(String, When)],
+    ) -> (Vec<(String, Vec<String>, Standing)>, Vec<String>) {
+        let kept = if breakdown.keep_empty {
+            Standing::Kept
+        } else {
+            Standing::Found
+        };
+        let mut values: Vec<(String, Vec<String>, Standing)> = Vec::new();
+        let mut listed: Vec<String> = Vec::new();
+        let group = |name: &str| breakdown.groups.iter().find(|(label, _)| label == name);
+        let unlisted = breakdown
+            .groups
+            .iter()
+            .filter(|(label, _)| !breakdown.values.contains(label));
+        for (label, codes) in unlisted {
+            listed.extend(codes.iter().cloned());
+            values.push((label.clone(), codes.clone(), kept));
+        }
+        for value in &breakdown.values {
+            let codes = group(value).map_or_else(|| vec![value.clone()], |(_, codes)| codes.clone());
+            listed.extend(codes.iter().cloned());
+            values.push((value.clone(), codes, kept));
+        }
+        if breakdown.others == Others::LeftOut {
+            return (values, listed);
+        }
+        if let Some(list) = self.definition.lists.as_ref().and_then(|it| it.of(field)) {
+            for value in list.iter().filter(|it| !listed.contains(it)).cloned().collect::<Vec<_>>() {
+                if breakdown.others == Others::Each {
+                    listed.push(value.clone());
+                    values.push((value.clone(), vec![value], kept));
+                }
+            }
+        }
+        if breakdown.others == Others::Each {
+            for value in self.found(breakdown, field, units, printed) {
+                if !listed.contains(&value) {
+                    values.push((value.clone(), vec![value], Standing::Found));
+                }
+            }
+        }
+        (values, listed)
+    }
+
+    /// The values that occur, a closed list's in its order, others in that of the alphabet.
+    fn found(
+        &self,
+        breakdown: &Breakdown,
+        field: Field,
+        units: &[Unit],
+        printed: &[(String, When)],
+    ) -> Vec<String> {
+        let mut found: Vec<String> = units
+            .iter()
+            .filter(|unit| field.fits(**unit))
+            .flat_map(|unit| self.sets.values(*unit, field, View::ALL_KNOWN))
+            .filter_map(|number| self.sets.facts.names.word(number).map(str::to_owned))
+            .collect();
+        let not_recorded = breakdown.not_recorded.as_ref().map(|it| it.by.as_str());
+        for (measure, when) in printed {
+            let Some(days) = when.days(self.frame) else {
+                continue;
+            };
+            let values = self
+                .sets
+                .facts
+                .printed_values(measure, days.period, field.word());
+            found.extend(
+                values
+                    .into_iter()
+                    .filter(|it| *it != "total" && Some(*it) != not_recorded)
+                    .filter(|it| !breakdown.groups.iter().any(|(label, _)| label == it))
+                    .map(str::to_owned),
+            );
+        }
+        found.sort();
+        found.dedup();
+        match field.values() {
+            Values::Closed(codes) => {
+                found.sort_by_key(|it| codes.iter().position(|code| code == it));
+            }
+            Values::YesNo => found.sort_by_key(|it| it != "true"),
+            _ => {}
+        }
+        found
+    }
+}

@@ -1,0 +1,338 @@
+//! Figures that are made of members.
+
+use super::conditions::{Conditions, conditions};
+use super::figure::{Figure, Quantity};
+use crate::definition::{Definition, Shown};
+use crate::facts::{NONE, Table, day};
+use crate::field::{Field, Values};
+use crate::filter::View;
+use crate::measure::Whole;
+use crate::members::Members;
+use crate::period::{Days, Frame};
+use crate::plan::{Counted, Format, Made};
+use crate::rounding::{Decimal, Rounding, largest_remainder, percentage, quotient};
+use crate::select::{Column, Sets, day_of};
+use crate::unit::Unit;
+use std::collections::HashSet;
+
+/// Makes figures of members.
+pub(crate) struct Counter<'a> {
+    pub(crate) sets: &'a Sets<'a>,
+    pub(crate) definition: &'a Definition,
+    pub(crate) frame: Frame,
+    /// Whether the cases behind each figure are listed.
+    pub(crate) cases: bool,
+}
+
+impl Counter<'_> {
+    /// The figure of a cell in its period.
+    pub(crate) fn figure(&self, counted: &Counted, days: Days, format: &Format) -> Figure {
+        let unit = counted.unit;
+        let conditions = conditions(counted, days, self.frame);
+        let members = self.sets.all_of(unit, &conditions.members);
+        match &counted.made {
+            Made::Count => {
+                let members = self.sliced(unit, members, &conditions);
+                let count = Decimal::whole(i128::from(self.tally(unit, &members)));
+                self.behind(unit, &members)
+                    .shown(Some(count), Quantity::Number, format)
+            }
+            Made::Rate(_) => self.rate(unit, members, &conditions, format),
+            Made::Share { .. } => self.share(counted, members, &conditions, format),
+            Made::Sum(shown) => {
+                let members = self.sliced(unit, members, &conditions);
+                let numbers = self.numbers(unit, &members, *shown, conditions.view);
+                let sum = Decimal::whole(numbers.iter().sum());
+                let quantity = match shown {
+                    Shown::AmountPence => Quantity::Pence,
+                    Shown::Field(_) => Quantity::Number,
+                };
+                self.behind(unit, &members).shown(Some(sum), quantity, format)
+            }
+            Made::Mean(shown) | Made::Median(shown) => {
+                let members = self.sliced(unit, members, &conditions);
+                let mut numbers = self.numbers(unit, &members, *shown, conditions.view);
+                numbers.sort_unstable();
+                let (above, below) = if matches!(counted.made, Made::Mean(_)) {
+                    (numbers.iter().sum(), numbers.len())
+                } else {
+                    middle(&numbers)
+                };
+                let (decimals, quantity) = match shown {
+                    Shown::AmountPence => (0, Quantity::Pence),
+                    Shown::Field(_) => (format.decimals.unwrap_or(1), Quantity::Number),
+                };
+                let value = i128::try_from(below)
+                    .ok()
+                    .and_then(|below| quotient(above, below, decimals, format.rounding));
+                let mut figure = self.behind(unit, &members).shown(value, quantity, format);
+                figure.rounding = value.map(|_| format.rounding);
+                figure
+            }
+            Made::Member { n, field, words } => {
+                let members = self.sliced(unit, members, &conditions);
+                let member = self.ordered(counted, &members).into_iter().nth(n - 1);
+                let mut figure = self.behind(unit, &members);
+                if self.cases {
+                    figure.cases =
+                        Some(member.map(|row| self.sets.case_of(unit, row)).into_iter().collect());
+                }
+                let code = member.and_then(|row| self.word(unit, row, *field, conditions.view));
+                figure.text = code.map_or_else(
+                    || format.none.clone(),
+                    |code| words.get(&code).cloned().unwrap_or_else(|| sentence_case(&code)),
+                );
+                figure
+            }
+        }
+    }
+
+    fn sliced(&self, unit: Unit, mut members: Members, conditions: &Conditions) -> Members {
+        for condition in &conditions.slice {
+            members.keep(&self.sets.of(unit, condition));
+        }
+        members
+    }
+
+    /// How many members there are; somebody named counts once.
+    fn tally(&self, unit: Unit, members: &Members) -> u64 {
+        if unit != Unit::Person {
+            return members.count();
+        }
+        let keys = &self.sets.facts.columns.people.key;
+        let mut named: HashSet<u32> = HashSet::new();
+        let counted = members
+            .rows()
+            .filter(|row| keys[*row] == NONE || named.insert(keys[*row]));
+        u64::try_from(counted.count()).unwrap_or(u64::MAX)
+    }
+
+    /// A figure with the cases behind it.
+    fn behind(&self, unit: Unit, members: &Members) -> Figure {
+        let cases = self.cases.then(|| {
+            // members stand in the order of their cases
+            let mut cases: Vec<usize> = members
+                .rows()
+                .map(|row| self.sets.case_of(unit, row))
+                .collect();
+            cases.sort_unstable();
+            cases.dedup();
+            cases
+        });
+        Figure {
+            cases,
+            occupied: !members.is_empty(),
+            ..Figure::default()
+        }
+    }
+
+    fn rate(
+        &self,
+        unit: Unit,
+        members: Members,
+        conditions: &Conditions,
+        format: &Format,
+    ) -> Figure {
+        let denominator = self.tally(unit, &members);
+        let upper = match &conditions.numerator {
+            Some(numerator) => self.sets.all_of(unit, numerator),
+            None => self.sliced(unit, members.clone(), conditions),
+        };
+        let numerator = self.tally(unit, &upper);
+        let decimals = format.decimals.unwrap_or(0);
+        let value = percentage(numerator, denominator, decimals, format.rounding);
+        let mut all = members;
+        all.join(&upper);
+        let mut figure = self
+            .behind(unit, &all)
+            .shown(value, Quantity::Percentage, format);
+        figure.numerator = Some(numerator);
+        figure.denominator = Some(denominator);
+        figure.rounding = value.map(|_| format.rounding);
+        figure
+    }
+
+    fn share(
+        &self,
+        counted: &Counted,
+        members: Members,
+        conditions: &Conditions,
+        format: &Format,
+    ) -> Figure {
+        let Made::Share {
+            over,
+            parts,
+            whole,
+            part,
+        } = &counted.made
+        else {
+            return Figure::blank();
+        };
+        let unit = counted.unit;
+        let members = self.sliced(unit, members, conditions);
+        let with = |code: &String| {
+            let number = self.sets.facts.names.find(code).unwrap_or(NONE);
+            let mut rows = (*self.sets.with_value(unit, *over, conditions.view, number)).clone();
+            rows.keep(&members);
+            rows
+        };
+        let of_part = |codes: &Vec<String>| {
+            let mut rows = Members::none(self.sets.rows(unit));
+            for code in codes {
+                rows.join(&with(code));
+            }
+            rows
+        };
+        let mut names: Vec<Vec<String>> = parts.clone();
+        if *whole != Whole::Parts {
+            for code in self.in_order(unit, *over, conditions.view) {
+                if !names.iter().flatten().any(|it| *it == code) && !(part.len() > 1 && part.contains(&code)) {
+                    names.push(vec![code]);
+                }
+            }
+        }
+        if !part.is_empty() && !names.contains(part) {
+            names.push(part.clone());
+        }
+        let mut rows: Vec<Members> = names.iter().map(of_part).collect();
+        if *whole == Whole::All {
+            let mut stated = Members::none(self.sets.rows(unit));
+            for part in &rows {
+                stated.join(part);
+            }
+            let mut unstated = stated.others();
+            unstated.keep(&members);
+            names.push(Vec::new());
+            rows.push(unstated);
+        }
+        let counts: Vec<u64> = rows.iter().map(|it| self.tally(unit, it)).collect();
+        let place = names.iter().position(|it| it == part);
+        let numerator = place.and_then(|it| counts.get(it).copied()).unwrap_or(0);
+        let denominator: u64 = counts.iter().sum();
+        let decimals = format.decimals.unwrap_or(0);
+        let value = if format.rounding == Rounding::LargestRemainder {
+            place.and_then(|it| largest_remainder(&counts, decimals)?.get(it).copied())
+        } else {
+            percentage(numerator, denominator, decimals, format.rounding)
+        };
+        let mut of_whole = Members::none(self.sets.rows(unit));
+        for part in &rows {
+            of_whole.join(part);
+        }
+        let mut figure = self
+            .behind(unit, &of_whole)
+            .shown(value, Quantity::Percentage, format);
+        figure.occupied = numerator > 0;
+        figure.numerator = Some(numerator);
+        figure.denominator = Some(denominator);
+        figure.rounding = value.map(|_| format.rounding);
+        figure
+    }
+
+    /// The values of a field that occur, in the council's order, a closed list's, or the alphabet's.
+    fn in_order(&self, unit: Unit, field: Field, view: View) -> Vec<String> {
+        let mut found: Vec<String> = self
+            .sets
+            .values(unit, field, view)
+            .into_iter()
+            .filter_map(|number| self.sets.facts.names.word(number).map(str::to_owned))
+            .collect();
+        found.sort();
+        let list: Vec<String> = match field.values() {
+            Values::Closed(codes) => codes.into_iter().map(str::to_owned).collect(),
+            _ => self
+                .definition
+                .lists
+                .as_ref()
+                .and_then(|it| it.of(field))
+                .map(<[String]>::to_vec)
+                .unwrap_or_default(),
+        };
+        found.sort_by_key(|it| list.iter().position(|code| code == it).unwrap_or(list.len()));
+        found
+    }
+
+    /// The numbers of the members that have one.
+    fn numbers(&self, unit: Unit, members: &Members, shown: Shown, view: View) -> Vec<i128> {
+        let field = match shown {
+            Shown::AmountPence => {
+                let pence = &self.sets.facts.columns.remedies.pence;
+                return members
+                    .rows()
+                    .filter_map(|row| pence.get(row).copied().flatten())
+                    .map(i128::from)
+                    .collect();
+            }
+            Shown::Field(field) => field,
+        };
+        let (table, column) = self.sets.column(unit, field, view);
+        let Column::Numbers(numbers) = &*column else {
+            return Vec::new();
+        };
+        let of_case = table == Table::Cases;
+        members
+            .rows()
+            .filter_map(|row| {
+                let row = if of_case {
+                    self.sets.case_of(unit, row)
+                } else {
+                    row
+                };
+                numbers.get(row).copied()
+            })
+            .filter(|number| *number != day::NONE)
+            .map(i128::from)
+            .collect()
+    }
+
+    /// The members in the order of the cohort's day, then of the reference.
+    fn ordered(&self, counted: &Counted, members: &Members) -> Vec<usize> {
+        let mut rows: Vec<usize> = members.rows().collect();
+        rows.sort_by_key(|row| {
+            let day = day_of(self.sets, counted.cohort, counted.unit, *row);
+            (day, self.sets.case_of(counted.unit, *row), *row)
+        });
+        rows
+    }
+
+    /// What one member's field says.
+    fn word(&self, unit: Unit, row: usize, field: Field, view: View) -> Option<String> {
+        let (table, column) = self.sets.column(unit, field, view);
+        let said: Vec<String> = self
+            .sets
+            .rows_of(unit, row, table)
+            .into_iter()
+            .filter_map(|row| match &*column {
+                Column::Words(words) => words
+                    .get(row)
+                    .and_then(|number| self.sets.facts.names.word(*number))
+                    .map(str::to_owned),
+                Column::Numbers(numbers) => numbers
+                    .get(row)
+                    .filter(|number| **number != day::NONE)
+                    .map(ToString::to_string),
+            })
+            .collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+}
+
+/// The middle of sorted numbers: the one in the middle, or the mean of the two.
+fn middle(sorted: &[i128]) -> (i128, usize) {
+    let half = sorted.len() / 2;
+    let at = |place: usize| sorted.get(place).copied().unwrap_or(0);
+    match sorted.len() {
+        0 => (0, 0),
+        even if even % 2 == 0 => (at(half - 1) + at(half), 2),
+        _ => (at(half), 1),
+    }
+}
+
+/// A code as a reader reads it: `partially_upheld` is "Partially upheld"; the council's own words stay as they are.
+fn sentence_case(code: &str) -> String {
+    let plain = code.replace('_', " ");
+    let mut letters = plain.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
+}

@@ -1,0 +1,202 @@
+//! From a definition and facts to a report.
+
+mod axis;
+mod conditions;
+mod counted;
+mod derived;
+mod figure;
+mod sheet;
+
+pub(crate) use axis::Writer;
+pub(crate) use conditions::conditions;
+pub(crate) use derived::address;
+pub(crate) use sheet::{Sheet, sheets};
+
+use crate::checks;
+use crate::definition::Definition;
+use crate::facts::Facts;
+use crate::notes;
+use crate::period::Frame;
+use crate::report::{Cell, CellKind, Inputs, Report, ReportPeriod, ReportRow, ReportTable};
+use crate::select::Sets;
+use complaints::published::Period;
+use counted::Counter;
+use figure::Figure;
+use jiff::civil::Date;
+
+/// What is wanted of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the references behind each figure are listed.
+    pub cases: bool,
+    /// The hash of the rules that the limits came from.
+    pub rules: String,
+}
+
+impl Default for Options {
+    /// With the cases behind each figure, and no rules named.
+    fn default() -> Self {
+        Self {
+            cases: true,
+            rules: String::new(),
+        }
+    }
+}
+
+/// Why no report can be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ComputeError {
+    /// The period ends before it begins.
+    #[error("the period ends on {to}, before it begins on {from}")]
+    Period {
+        /// The first day.
+        from: Date,
+        /// The last day.
+        to: Date,
+    },
+}
+
+/// Makes a report for a period, as it stands on a day.
+///
+/// The facts have to be those of that day. The same definition, facts, period and day give the same report.
+pub fn compute(
+    definition: &Definition,
+    facts: &Facts,
+    period: Period,
+    as_at: Date,
+    options: &Options,
+) -> Result<Report, ComputeError> {
+    let frame = frame(period, as_at)?;
+    let sets = Sets::new(facts);
+    let mut warnings: Vec<String> = facts.warnings().to_vec();
+    let sheets = filled(definition, &sets, frame, options.cases, &mut warnings);
+    warnings.extend(notes::unlisted(definition, &sets));
+    let writer = Writer {
+        definition,
+        sets: &sets,
+        frame,
+    };
+    let tables: Vec<ReportTable> = (0..sheets.len())
+        .map(|place| table(&sheets, place, &writer))
+        .collect();
+    for table in &tables {
+        for check in table.checks.iter().filter(|it| !it.holds) {
+            warnings.push(format!(
+                "table {}: the check “{}” does not hold: {}",
+                table.id, check.name, check.detail
+            ));
+        }
+    }
+    Ok(Report {
+        report: definition.id.clone(),
+        title: writer.label(&definition.title),
+        council: definition.council.clone(),
+        period: ReportPeriod {
+            from: period.from,
+            to: period.to,
+        },
+        as_at,
+        inputs: Inputs {
+            facts: facts.hash().to_owned(),
+            definition: definition.hash().to_owned(),
+            calendar: facts.calendar().to_owned(),
+            rules: options.rules.clone(),
+        },
+        tables,
+        warnings,
+    })
+}
+
+/// The report's period and day, where they can be.
+pub(crate) fn frame(period: Period, as_at: Date) -> Result<Frame, ComputeError> {
+    if period.from > period.to {
+        return Err(ComputeError::Period {
+            from: period.from,
+            to: period.to,
+        });
+    }
+    Ok(Frame { period, as_at })
+}
+
+/// Every table with its figures, in the order in which it is printed.
+pub(crate) fn filled<'a>(
+    definition: &'a Definition,
+    sets: &'a Sets<'a>,
+    frame: Frame,
+    cases: bool,
+    warnings: &mut Vec<String>,
+) -> Vec<Sheet<'a>> {
+    let writer = Writer {
+        definition,
+        sets,
+        frame,
+    };
+    let counter = Counter {
+        sets,
+        definition,
+        frame,
+        cases,
+    };
+    let mut sheets = sheets(&writer, definition);
+    for sheet in &mut sheets {
+        sheet.make(&counter, warnings);
+    }
+    derived::derive(&mut sheets, &|text| writer.label(text), warnings);
+    for sheet in &mut sheets {
+        sheet.arrange(&writer);
+    }
+    sheets
+}
+
+fn table(sheets: &[Sheet], place: usize, writer: &Writer) -> ReportTable {
+    let sheet = &sheets[place];
+    let columns: Vec<String> = sheet.columns.iter().map(|it| it.label.clone()).collect();
+    let rows = sheet
+        .rows
+        .iter()
+        .zip(&sheet.figures)
+        .map(|(row, figures)| ReportRow {
+            label: row.label.clone(),
+            cells: columns
+                .iter()
+                .zip(figures)
+                .map(|(column, figure)| cell(column, figure.as_ref(), writer.sets.facts))
+                .collect(),
+        })
+        .collect();
+    let about = notes::about(sheet, writer);
+    ReportTable {
+        id: sheet.table.id.clone(),
+        title: writer.label(&sheet.table.title),
+        unit: about.unit,
+        cohort: about.cohort,
+        notes: about.notes,
+        columns,
+        rows,
+        checks: checks::results(sheets, place, &|text| writer.label(text)),
+    }
+}
+
+fn cell(column: &str, figure: Option<&Figure>, facts: &Facts) -> Cell {
+    let blank = Figure::blank();
+    let figure = figure.unwrap_or(&blank);
+    Cell {
+        column: column.to_owned(),
+        value: figure.value.and_then(crate::rounding::Decimal::number),
+        text: figure.text.clone(),
+        numerator: figure.numerator,
+        denominator: figure.denominator,
+        rounding: figure.rounding.map(Into::into),
+        kind: if figure.published {
+            CellKind::Published
+        } else {
+            CellKind::Computed
+        },
+        cases: figure.cases.as_ref().map(|cases| {
+            cases
+                .iter()
+                .filter_map(|case| facts.references.get(*case).cloned())
+                .collect()
+        }),
+    }
+}

@@ -1,0 +1,313 @@
+//! One table while it is made.
+
+use super::axis::{Standing, Writer, Written};
+use super::counted::Counter;
+use super::figure::{Figure, Quantity};
+use crate::definition::{Definition, Line, Order, Settings, Table};
+use crate::measure::EarlierYears;
+use crate::period::When;
+use crate::plan::{Format, Plan, Source, plan};
+use crate::rounding::Decimal;
+use crate::unit::Unit;
+use complaints::published::Unit as PublishedUnit;
+use std::collections::BTreeMap;
+
+/// One table: its lines as they are printed, and what each cell shows.
+pub(crate) struct Sheet<'a> {
+    pub(crate) table: &'a Table,
+    pub(crate) rows: Vec<Written>,
+    pub(crate) columns: Vec<Written>,
+    /// The plan of each cell by row and column; none for a blank one.
+    pub(crate) plans: Vec<Vec<Option<Plan>>>,
+    /// The figure of each cell, as soon as it is made.
+    pub(crate) figures: Vec<Vec<Option<Figure>>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Writes the lines of a table and plans its cells.
+    pub(crate) fn new(writer: &Writer<'a>, table: &'a Table) -> Self {
+        let earlier = writer.definition.earlier_years_of(table);
+        let rows = writer.axis(
+            &table.rows,
+            &units(table, &table.columns),
+            &printed(table, &table.columns, earlier),
+        );
+        let columns = writer.axis(
+            &table.columns,
+            &units(table, &table.rows),
+            &printed(table, &table.rows, earlier),
+        );
+        let plans: Vec<Vec<Option<Plan>>> = rows
+            .iter()
+            .map(|row| {
+                columns
+                    .iter()
+                    .map(|column| {
+                        if blank(row, column) || blank(column, row) {
+                            return None;
+                        }
+                        let settings = table.settings.with(&row.settings).with(&column.settings);
+                        // the definition was checked, so that every cell has a plan
+                        plan(&settings, earlier, row.line, row.field.or(column.field)).ok()
+                    })
+                    .collect()
+            })
+            .collect();
+        let figures = plans
+            .iter()
+            .map(|row| row.iter().map(|_| None).collect())
+            .collect();
+        Self {
+            table,
+            rows,
+            columns,
+            plans,
+            figures,
+        }
+    }
+
+    /// Makes every figure that needs no other; the rest wait.
+    pub(crate) fn make(&mut self, counter: &Counter, warnings: &mut Vec<String>) {
+        for (row, plans) in self.plans.iter().enumerate() {
+            for (column, plan) in plans.iter().enumerate() {
+                self.figures[row][column] = match plan {
+                    None => Some(Figure::blank()),
+                    Some(plan) => figure(plan, counter, warnings),
+                };
+            }
+        }
+    }
+
+    /// The place of a row by its label.
+    pub(crate) fn row(&self, label: &str) -> Option<usize> {
+        self.rows.iter().position(|it| it.label == label)
+    }
+
+    /// The place of a column by its label.
+    pub(crate) fn column(&self, label: &str) -> Option<usize> {
+        self.columns.iter().position(|it| it.label == label)
+    }
+
+    pub(crate) fn figure(&self, row: usize, column: usize) -> Option<&Figure> {
+        self.figures.get(row)?.get(column)?.as_ref()
+    }
+
+    /// Drops what has nothing to show, and puts the lines of breakdowns in order.
+    pub(crate) fn arrange(&mut self, writer: &Writer) {
+        let rows = self.arranged(writer, &self.rows, &self.table.rows, &|row, column| {
+            self.figure(row, column)
+        }, &self.columns);
+        let columns = self.arranged(writer, &self.columns, &self.table.columns, &|column, row| {
+            self.figure(row, column)
+        }, &self.rows);
+        let pick = |lines: &[Written], order: &[usize]| {
+            order.iter().map(|it| lines[*it].clone()).collect()
+        };
+        self.figures = rows
+            .iter()
+            .map(|row| {
+                columns
+                    .iter()
+                    .map(|column| self.figures[*row][*column].clone())
+                    .collect()
+            })
+            .collect();
+        self.plans = rows
+            .iter()
+            .map(|row| {
+                columns
+                    .iter()
+                    .map(|column| self.plans[*row][*column].clone())
+                    .collect()
+            })
+            .collect();
+        self.rows = pick(&self.rows, &rows);
+        self.columns = pick(&self.columns, &columns);
+    }
+
+    /// The lines of one axis that stay, in their order.
+    fn arranged<'s>(
+        &self,
+        writer: &Writer,
+        lines: &[Written],
+        defined: &[Line],
+        figure: &dyn Fn(usize, usize) -> Option<&'s Figure>,
+        others: &[Written],
+    ) -> Vec<usize> {
+        let occupied = |line: usize| {
+            (0..others.len()).any(|other| figure(line, other).is_some_and(|it| it.occupied))
+        };
+        let mut order = Vec::new();
+        let mut place = 0;
+        while place < lines.len() {
+            let Some((breakdown, _)) = lines[place].from else {
+                order.push(place);
+                place += 1;
+                continue;
+            };
+            let end = (place..lines.len())
+                .find(|it| lines[*it].from.map(|(from, _)| from) != Some(breakdown))
+                .unwrap_or(lines.len());
+            let mut group: Vec<(usize, Standing)> = (place..end)
+                .filter_map(|it| lines[it].from.map(|(_, standing)| (it, standing)))
+                .filter(|(it, standing)| *standing != Standing::Found || occupied(*it))
+                .collect();
+            place = end;
+            let Some(Line::Breakdown(defined)) = defined.get(breakdown) else {
+                continue;
+            };
+            // what is not listed and what is not recorded stay last, in whatever order the rest is
+            let last = |standing: Standing| match standing {
+                Standing::Kept | Standing::Found => 0,
+                Standing::Together => 1,
+                Standing::NotRecorded => 2,
+            };
+            match &defined.order {
+                Order::Listed => {}
+                Order::Label => group.sort_by(|(a, x), (b, y)| {
+                    (last(*x), &lines[*a].label).cmp(&(last(*y), &lines[*b].label))
+                }),
+                Order::By { line, ascending } => {
+                    let label = writer.label(&line.value);
+                    let by = others.iter().position(|it| it.label == label);
+                    let value = |line: usize| by.and_then(|by| figure(line, by)?.value);
+                    group.sort_by(|(a, x), (b, y)| {
+                        let by_value = compare(value(*a), value(*b));
+                        let by_value = if *ascending { by_value } else { by_value.reverse() };
+                        last(*x)
+                            .cmp(&last(*y))
+                            .then(by_value)
+                            .then_with(|| lines[*a].label.cmp(&lines[*b].label))
+                    });
+                }
+            }
+            if let Some(first) = defined.first {
+                let mut left = first;
+                group.retain(|(_, standing)| {
+                    let kept = last(*standing) > 0 || left > 0;
+                    if last(*standing) == 0 {
+                        left = left.saturating_sub(1);
+                    }
+                    kept
+                });
+            }
+            order.extend(group.into_iter().map(|(it, _)| it));
+        }
+        order
+    }
+}
+
+/// Compares two values; none is the smallest.
+fn compare(a: Option<Decimal>, b: Option<Decimal>) -> std::cmp::Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => a
+            .minus(b)
+            .map_or(std::cmp::Ordering::Equal, |it| it.scaled.cmp(&0)),
+        (a, b) => a.is_some().cmp(&b.is_some()),
+    }
+}
+
+/// Whether a line prints nothing where it meets another.
+fn blank(line: &Written, other: &Written) -> bool {
+    line.blank
+        .as_ref()
+        .is_none_or(|at| at.contains(&other.label))
+}
+
+fn figure(plan: &Plan, counter: &Counter, warnings: &mut Vec<String>) -> Option<Figure> {
+    match &plan.source {
+        Source::Members(counted) => Some(match plan.when.days(counter.frame) {
+            Some(days) => counter.figure(counted, days, &plan.format),
+            None => Figure::default().shown(None, Quantity::Number, &plan.format),
+        }),
+        Source::Published { name, by } => {
+            Some(published(counter, name, plan.when, by, &plan.format, warnings))
+        }
+        _ => None,
+    }
+}
+
+/// A figure read back; a line that is missing prints blank.
+fn published(
+    counter: &Counter,
+    name: &str,
+    when: When,
+    by: &BTreeMap<String, String>,
+    format: &Format,
+    warnings: &mut Vec<String>,
+) -> Figure {
+    let facts = counter.sets.facts;
+    let blank = Figure {
+        published: true,
+        ..Figure::blank()
+    };
+    let Some(days) = when.days(counter.frame) else {
+        return blank;
+    };
+    let Some(line) = facts.printed(name, days.period, by) else {
+        if !facts.prints(name, days.period) {
+            let warning = format!(
+                "there is no published figure “{name}” for {} to {}",
+                days.period.from, days.period.to
+            );
+            if !warnings.contains(&warning) {
+                warnings.push(warning);
+            }
+        }
+        return blank;
+    };
+    let quantity = match line.unit {
+        PublishedUnit::Count => Quantity::Number,
+        PublishedUnit::Percent => Quantity::Percentage,
+    };
+    let mut figure = blank.shown(Decimal::read(&line.value), quantity, format);
+    figure.occupied = true;
+    figure
+}
+
+/// The units that cells along a breakdown may count, whatever the other axis says.
+fn units(table: &Table, others: &[Line]) -> Vec<Unit> {
+    let mut units: Vec<Unit> = settings_of(table, others)
+        .iter()
+        .map(|it| it.unit.map_or(Unit::Case, |it| it.value))
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+/// The published measures that cells along a breakdown may read.
+fn printed(table: &Table, others: &[Line], earlier: EarlierYears) -> Vec<(String, When)> {
+    settings_of(table, others)
+        .iter()
+        .filter_map(|it| {
+            let when = it.period.map_or(When::YEAR, |it| it.value);
+            let reads = it
+                .measure
+                .is_some_and(|it| it.value == crate::measure::Measure::Published)
+                || (when.years_back() > 0 && earlier == EarlierYears::Published);
+            let name = it.published.as_ref().filter(|_| reads)?;
+            Some((name.value.clone(), when))
+        })
+        .collect()
+}
+
+fn settings_of(table: &Table, lines: &[Line]) -> Vec<Settings> {
+    lines
+        .iter()
+        .map(|line| {
+            table.settings.with(match line {
+                Line::Listed(listed) => &listed.settings,
+                Line::Breakdown(breakdown) => &breakdown.settings,
+            })
+        })
+        .collect()
+}
+
+/// The definition's tables as sheets.
+pub(crate) fn sheets<'a>(writer: &Writer<'a>, definition: &'a Definition) -> Vec<Sheet<'a>> {
+    definition
+        .tables()
+        .map(|table| Sheet::new(writer, table))
+        .collect()
+}

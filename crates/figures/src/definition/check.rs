@@ -1,0 +1,435 @@
+//! Whether a definition that could be read also makes sense.
+
+use super::lines::{Along, Blank, Breakdown, Line, Order, Others};
+use super::reader::{Reader, Said};
+use super::reconciliation::{Kind, Side};
+use super::settings::{Place, Settings};
+use super::{Definition, Table};
+use crate::field::Field;
+use crate::filter::{Filter, Test};
+use crate::period::{When, label};
+use crate::plan::{Source, plan};
+use complaints::published::Period;
+use jiff::civil::date;
+use std::collections::HashMap;
+
+/// Some year: a definition names none, so that any will do to write its labels.
+const SOME_YEAR: Period = Period {
+    from: date(2001, 4, 1),
+    to: date(2002, 3, 31),
+};
+
+pub(crate) fn check(reader: &mut Reader, definition: &Definition) {
+    let mut ids: Vec<&str> = Vec::new();
+    for table in definition.tables() {
+        if ids.contains(&table.id.as_str()) {
+            reader.error(table.line, format!("two tables have the id “{}”", table.id));
+        }
+        ids.push(&table.id);
+    }
+    for table in definition.tables() {
+        let mut checker = Checker {
+            reader,
+            definition,
+            table,
+        };
+        checker.labels(&table.rows, "row");
+        checker.labels(&table.columns, "column");
+        checker.line_references(&table.rows, &table.columns, "column");
+        checker.line_references(&table.columns, &table.rows, "row");
+        checker.cells();
+        checker.reconciliations();
+    }
+    cycles(reader, definition);
+}
+
+struct Checker<'c, 't> {
+    reader: &'c mut Reader<'t>,
+    definition: &'c Definition,
+    table: &'c Table,
+}
+
+impl Checker<'_, '_> {
+    fn written(&mut self, text: &str, line: usize) -> String {
+        label(text, SOME_YEAR, &self.definition.year_spelling).unwrap_or_else(|unknown| {
+            self.reader.error(
+                line,
+                format!(
+                    "a label knows no placeholder `{}`; allowed: {{year}}, {{year-1}} and so on, with a spelling behind a colon where wanted ({{year-1:yyyy/yy}}), {{from}}, {{to}}",
+                    unknown.0
+                ),
+            );
+            text.to_owned()
+        })
+    }
+
+    /// No two lines of an axis may have one label.
+    fn labels(&mut self, lines: &[Line], what: &str) {
+        let mut seen: Vec<String> = Vec::new();
+        for line in lines {
+            let own: Vec<(String, usize)> = match line {
+                Line::Listed(listed) => vec![(
+                    self.written(&listed.label.value, listed.label.line),
+                    listed.label.line,
+                )],
+                Line::Breakdown(breakdown) => {
+                    let labels = known_labels(breakdown);
+                    for label in labels.iter().chain(breakdown.labels.values()) {
+                        self.written(label, breakdown.line);
+                    }
+                    labels
+                        .iter()
+                        .map(|it| (self.written(it, breakdown.line), breakdown.line))
+                        .collect()
+                }
+            };
+            for (label, at) in own {
+                if seen.contains(&label) {
+                    self.reader.error(
+                        at,
+                        format!("table {} has two {what}s called “{label}”, so that two cells have one address", self.table.id),
+                    );
+                }
+                seen.push(label);
+            }
+        }
+    }
+
+    /// What a line says of lines of the other axis has to be there.
+    fn line_references(&mut self, lines: &[Line], others: &[Line], what: &str) {
+        for line in lines {
+            let (blank, order) = match line {
+                Line::Listed(listed) => (&listed.blank, None),
+                Line::Breakdown(breakdown) => (&breakdown.blank, Some(&breakdown.order)),
+            };
+            let mut named: Vec<&Said<String>> = Vec::new();
+            if let Blank::At(at) = blank {
+                named.extend(at);
+            }
+            if let Some(Order::By { line, .. }) = order {
+                named.push(line);
+            }
+            for said in named {
+                self.exists(others, &said.value, said.line, what);
+            }
+        }
+    }
+
+    fn exists(&mut self, lines: &[Line], label: &str, at: usize, what: &str) {
+        if may_have(lines, label) {
+            return;
+        }
+        let labels: Vec<String> = lines.iter().flat_map(labels_of).collect();
+        self.reader.unknown(
+            at,
+            &format!("there is no {what} “{label}”"),
+            label,
+            labels.iter().map(String::as_str),
+        );
+    }
+
+    /// Every cell has to have a plan.
+    fn cells(&mut self) {
+        let earlier_years = self.definition.earlier_years_of(self.table);
+        for row in &self.table.rows {
+            for column in &self.table.columns {
+                let (Some((row_settings, row_field)), Some((column_settings, column_field))) =
+                    (self.settings_of(row), self.settings_of(column))
+                else {
+                    continue;
+                };
+                if blank(row, column) {
+                    continue;
+                }
+                let settings = self
+                    .table
+                    .settings
+                    .with(&row_settings)
+                    .with(&column_settings);
+                let line = line_of(row);
+                let open = row_field.or(column_field);
+                match plan(&settings, earlier_years, line, open) {
+                    Ok(plan) => self.places(&plan.source, &settings, row, column),
+                    Err(faults) => {
+                        for (line, message) in faults {
+                            self.reader.error(line, message);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The settings of a line, with any value of its breakdown.
+    fn settings_of(&mut self, line: &Line) -> Option<(Settings, Option<Field>)> {
+        match line {
+            Line::Listed(listed) => Some((listed.settings.clone(), None)),
+            Line::Breakdown(breakdown) => {
+                let mut settings = breakdown.settings.clone();
+                match &breakdown.along {
+                    Along::Periods(periods) => {
+                        settings.period = Some(Said {
+                            value: periods.first().and_then(|it| When::read(it))?,
+                            line: breakdown.line,
+                        });
+                        Some((settings, None))
+                    }
+                    Along::Field(field) | Along::Bands(field, _) => {
+                        settings.filter.push(Said {
+                            value: Filter {
+                                field: *field,
+                                test: Test::OneOf(Vec::new()),
+                            },
+                            line: breakdown.line,
+                        });
+                        Some((settings, Some(*field)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The cells that a cell is made of have to be there.
+    fn places(&mut self, source: &Source, settings: &Settings, row: &Line, column: &Line) {
+        let of = settings.of.as_ref();
+        let minus = settings.minus.as_ref();
+        let said: Vec<&Said<Place>> = match source {
+            Source::Difference { .. } | Source::Change { .. } => {
+                of.into_iter().chain(minus).collect()
+            }
+            Source::Complement { .. } => of.into_iter().collect(),
+            _ => return,
+        };
+        for place in said {
+            self.place(&place.value, place.line);
+            let Place {
+                table,
+                row: at_row,
+                column: at_column,
+            } = &place.value;
+            let itself = table.as_ref().is_none_or(|it| *it == self.table.id)
+                && at_row.as_ref().is_none_or(|it| labels_of(row).contains(it))
+                && at_column
+                    .as_ref()
+                    .is_none_or(|it| labels_of(column).contains(it));
+            if itself && !matches!((row, column), (Line::Breakdown(_), _) | (_, Line::Breakdown(_))) {
+                self.reader
+                    .error(place.line, "a cell cannot be made of itself: name another row or column");
+            }
+        }
+    }
+
+    fn place(&mut self, place: &Place, line: usize) {
+        let table = match &place.table {
+            None => self.table,
+            Some(id) => {
+                let Some(table) = self.definition.tables().find(|it| it.id == *id) else {
+                    let ids: Vec<&str> = self.definition.tables().map(|it| it.id.as_str()).collect();
+                    self.reader.unknown(
+                        line,
+                        &format!("there is no table “{id}”"),
+                        id,
+                        ids.into_iter(),
+                    );
+                    return;
+                };
+                table
+            }
+        };
+        if let Some(row) = &place.row {
+            self.exists(&table.rows, row, line, "row");
+        }
+        if let Some(column) = &place.column {
+            self.exists(&table.columns, column, line, "column");
+        }
+    }
+
+    fn reconciliations(&mut self) {
+        for check in &self.table.checks {
+            match &check.kind {
+                Kind::CarriesOver { from, to } => {
+                    self.exists(&self.table.rows, from, check.line, "row");
+                    self.exists(&self.table.rows, to, check.line, "row");
+                }
+                Kind::Sum {
+                    plus,
+                    minus,
+                    equals,
+                } => {
+                    for side in plus.iter().chain(minus).chain(equals) {
+                        match side {
+                            Side::Cell(place) => self.place(place, check.line),
+                            Side::RowsOf(name) => self.breakdown(&self.table.rows, name, check.line),
+                            Side::ColumnsOf(name) => {
+                                self.breakdown(&self.table.columns, name, check.line);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn breakdown(&mut self, lines: &[Line], name: &str, line: usize) {
+        let names: Vec<&str> = lines
+            .iter()
+            .filter_map(|it| match it {
+                Line::Breakdown(breakdown) => Some(breakdown.name.as_str()),
+                Line::Listed(_) => None,
+            })
+            .collect();
+        if !names.contains(&name) {
+            self.reader.unknown(
+                line,
+                &format!("there is no dimension “{name}” in the table"),
+                name,
+                names.iter().copied(),
+            );
+        }
+    }
+}
+
+/// Where a line stands in the file.
+pub(crate) fn line_of(line: &Line) -> usize {
+    match line {
+        Line::Listed(listed) => listed.label.line,
+        Line::Breakdown(breakdown) => breakdown.line,
+    }
+}
+
+/// Whether the cell where two lines meet is blank, so that no figure is needed.
+fn blank(row: &Line, column: &Line) -> bool {
+    let blank_at = |line: &Line, other: &Line| {
+        let (Line::Listed(_), blank) = (line, blank_of(line)) else {
+            return matches!(blank_of(line), Blank::Everywhere);
+        };
+        match blank {
+            Blank::Nowhere => false,
+            Blank::Everywhere => true,
+            Blank::At(at) => {
+                let labels = labels_of(other);
+                !labels.is_empty() && labels.iter().all(|it| at.iter().any(|at| at.value == *it))
+            }
+        }
+    };
+    blank_at(row, column) || blank_at(column, row)
+}
+
+fn blank_of(line: &Line) -> &Blank {
+    match line {
+        Line::Listed(listed) => &listed.blank,
+        Line::Breakdown(breakdown) => &breakdown.blank,
+    }
+}
+
+/// The labels that are certain for a breakdown.
+fn known_labels(breakdown: &Breakdown) -> Vec<String> {
+    let named = |value: &str| {
+        breakdown
+            .labels
+            .get(value)
+            .cloned()
+            .unwrap_or_else(|| value.to_owned())
+    };
+    let mut labels: Vec<String> = match &breakdown.along {
+        Along::Periods(periods) => periods.iter().map(|it| named(it)).collect(),
+        Along::Bands(_, ranges) => ranges.iter().map(|it| named(&it.text())).collect(),
+        Along::Field(_) => {
+            let groups = breakdown.groups.iter().map(|(label, _)| label.clone());
+            let mut labels: Vec<String> = groups.collect();
+            for value in &breakdown.values {
+                let label = named(value);
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+            }
+            labels
+        }
+    };
+    labels.extend(breakdown.not_recorded.iter().map(|it| it.label.clone()));
+    if let Others::Together(label) = &breakdown.others {
+        labels.push(label.clone());
+    }
+    labels
+}
+
+fn labels_of(line: &Line) -> Vec<String> {
+    match line {
+        Line::Listed(listed) => vec![listed.label.value.clone()],
+        Line::Breakdown(breakdown) => known_labels(breakdown),
+    }
+}
+
+/// Whether a line of that label is there, or may come from the facts.
+fn may_have(lines: &[Line], label: &str) -> bool {
+    lines.iter().any(|line| {
+        labels_of(line).iter().any(|it| it == label)
+            || matches!(line, Line::Breakdown(breakdown)
+                if matches!(breakdown.along, Along::Field(_))
+                    && (breakdown.others == Others::Each
+                        || breakdown.labels.values().any(|it| it == label)))
+    })
+}
+
+/// No cell may be made of itself by way of others.
+fn cycles(reader: &mut Reader, definition: &Definition) {
+    type Address = (String, String, String);
+    let mut made_of: HashMap<Address, (usize, Vec<Address>)> = HashMap::new();
+    for table in definition.tables() {
+        for row in &table.rows {
+            for column in &table.columns {
+                let (Line::Listed(row), Line::Listed(column)) = (row, column) else {
+                    continue;
+                };
+                let settings = table.settings.with(&row.settings).with(&column.settings);
+                let earlier = definition.earlier_years_of(table);
+                let Ok(plan) = plan(&settings, earlier, row.label.line, None) else {
+                    continue;
+                };
+                let places = match plan.source {
+                    Source::Difference { of, minus } | Source::Change { of, minus } => {
+                        vec![of, minus]
+                    }
+                    Source::Complement { of } => vec![of],
+                    _ => continue,
+                };
+                let own = (
+                    table.id.clone(),
+                    row.label.value.clone(),
+                    column.label.value.clone(),
+                );
+                let others = places
+                    .into_iter()
+                    .map(|it| {
+                        (
+                            it.table.unwrap_or_else(|| own.0.clone()),
+                            it.row.unwrap_or_else(|| own.1.clone()),
+                            it.column.unwrap_or_else(|| own.2.clone()),
+                        )
+                    })
+                    .collect();
+                made_of.insert(own, (row.label.line, others));
+            }
+        }
+    }
+    for (start, (line, _)) in &made_of {
+        let mut waiting: Vec<&Address> = vec![start];
+        let mut seen: Vec<&Address> = Vec::new();
+        while let Some(at) = waiting.pop() {
+            for next in made_of.get(at).map(|(_, it)| it).into_iter().flatten() {
+                if next == start {
+                    reader.error(
+                        *line,
+                        format!("the cell “{}”, “{}” of table {} is made of itself", start.1, start.2, start.0),
+                    );
+                    waiting.clear();
+                    break;
+                }
+                if !seen.contains(&next) {
+                    seen.push(next);
+                    waiting.push(next);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Conditions that a member has to meet.
+
+use crate::cohort::Cohort;
+use crate::facts::day::Day;
+use crate::field::Field;
+
+/// What a filter asks of one field.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Test {
+    /// One of these codes or words.
+    OneOf(Vec<String>),
+    /// None of these; `stated` leaves out what is not recorded too.
+    NoneOf { words: Vec<String>, stated: bool },
+    /// Recorded, or not recorded.
+    Stated(bool),
+    /// In one of these ranges, both ends included.
+    Within(Vec<Range>),
+}
+
+/// Whole numbers from one to another, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Range {
+    pub(crate) from: i32,
+    pub(crate) to: i32,
+}
+
+impl Range {
+    /// Reads `0-10`, `21+` or `5`.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let number = |text: &str| text.trim().parse::<i32>().ok().filter(|n| *n >= 0);
+        let range = if let Some(from) = text.trim().strip_suffix('+') {
+            Self {
+                from: number(from)?,
+                to: i32::MAX,
+            }
+        } else if let Some((from, to)) = text.split_once('-') {
+            Self {
+                from: number(from)?,
+                to: number(to)?,
+            }
+        } else {
+            let only = number(text)?;
+            Self {
+                from: only,
+                to: only,
+            }
+        };
+        (range.from <= range.to).then_some(range)
+    }
+
+    /// Whether a number is in it.
+    pub(crate) const fn has(self, number: i32) -> bool {
+        self.from <= number && number <= self.to
+    }
+
+    /// As a definition writes it.
+    pub(crate) fn text(self) -> String {
+        if self.to == i32::MAX {
+            format!("{}+", self.from)
+        } else if self.from == self.to {
+            self.from.to_string()
+        } else {
+            format!("{}-{}", self.from, self.to)
+        }
+    }
+}
+
+/// One filter: a field and what is asked of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Filter {
+    pub(crate) field: Field,
+    pub(crate) test: Test,
+}
+
+/// From what day, and by what limits, a member is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct View {
+    /// What happened after this day is not known yet.
+    pub(crate) closing: Day,
+    /// The working days that "on time" means here, standard and longer, instead of the stage's own.
+    pub(crate) limit: Option<(i32, i32)>,
+}
+
+impl View {
+    /// From so late a day that everything is known.
+    pub(crate) const ALL_KNOWN: Self = Self {
+        closing: Day::MAX,
+        limit: None,
+    };
+
+    /// Only as much of it as matters to a field, so that equal questions are answered once.
+    pub(crate) fn for_field(self, field: Field) -> Self {
+        Self {
+            closing: if field.dated() { self.closing } else { Day::MAX },
+            limit: self.limit.filter(|_| field == Field::OnTime),
+        }
+    }
+}
+
+/// A condition that divides the rows of a unit into those that meet it and those that do not.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Condition {
+    Cohort {
+        cohort: Cohort,
+        from: Day,
+        to: Day,
+        closing: Day,
+    },
+    Filter {
+        filter: Filter,
+        view: View,
+    },
+}
+
+impl Test {
+    /// In words, behind the name of a field.
+    pub(crate) fn in_words(&self) -> String {
+        let list = |words: &[String]| words.join(" or ");
+        match self {
+            Self::OneOf(words) => format!("is {}", list(words)),
+            Self::NoneOf {
+                words,
+                stated: false,
+            } => format!("is not {}", list(words)),
+            Self::NoneOf { words, .. } => format!("is recorded, and not {}", list(words)),
+            Self::Stated(true) => "is recorded".to_owned(),
+            Self::Stated(false) => "is not recorded".to_owned(),
+            Self::Within(ranges) => {
+                let ranges: Vec<String> = ranges.iter().map(|it| it.text()).collect();
+                format!("is {}", list(&ranges))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("0-10", 0, 10)]
+    #[case("21+", 21, i32::MAX)]
+    #[case("5", 5, 5)]
+    fn a_range_is_read_and_written(#[case] text: &str, #[case] from: i32, #[case] to: i32) {
+        let range = Range::read(text).expect("a range");
+        assert_eq!(range, Range { from, to });
+        assert_eq!(range.text(), text);
+    }
+
+    #[rstest]
+    #[case("10-0")]
+    #[case("-5")]
+    #[case("ten")]
+    fn what_is_no_range_is_refused(#[case] text: &str) {
+        assert_eq!(Range::read(text), None);
+    }
+}

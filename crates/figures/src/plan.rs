@@ -1,0 +1,484 @@
+//! What one cell shows, from the settings that hold for it; and why it could not be.
+
+use crate::cohort::Cohort;
+use crate::definition::{Place, Settings, Share, Shown};
+use crate::field::{Field, Values};
+use crate::filter::{Filter, Test};
+use crate::measure::{EarlierYears, KnownBy, Measure, Whole};
+use crate::period::When;
+use crate::rounding::Rounding;
+use crate::unit::Unit;
+use crate::words::Word;
+use complaints::codes::Kind;
+use std::collections::BTreeMap;
+
+/// What one cell shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub(crate) when: When,
+    pub(crate) source: Source,
+    pub(crate) format: Format,
+}
+
+/// How a cell's figure is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Format {
+    pub(crate) rounding: Rounding,
+    pub(crate) decimals: Option<u32>,
+    pub(crate) text: Option<String>,
+    pub(crate) zero: Option<String>,
+    pub(crate) none: String,
+}
+
+/// Where a cell's figure comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Source {
+    Members(Box<Counted>),
+    Published {
+        name: String,
+        by: BTreeMap<String, String>,
+    },
+    Difference {
+        of: Place,
+        minus: Place,
+    },
+    Change {
+        of: Place,
+        minus: Place,
+    },
+    Complement {
+        of: Place,
+    },
+}
+
+/// A figure that is made of members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Counted {
+    pub(crate) unit: Unit,
+    pub(crate) cohort: Cohort,
+    pub(crate) filters: Vec<Filter>,
+    pub(crate) slice: Vec<Filter>,
+    pub(crate) limit: Option<(i32, i32)>,
+    pub(crate) known_by: KnownBy,
+    pub(crate) made: Made,
+}
+
+/// How it is made of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Made {
+    Count,
+    Rate(Option<(Cohort, Vec<Filter>)>),
+    Share {
+        over: Field,
+        parts: Vec<Vec<String>>,
+        whole: Whole,
+        /// The part that is shown; empty for what is not recorded.
+        part: Vec<String>,
+    },
+    Sum(Shown),
+    Mean(Shown),
+    Median(Shown),
+    Member {
+        n: usize,
+        field: Field,
+        words: BTreeMap<String, String>,
+    },
+}
+
+/// What is wrong with a cell, and on which line.
+pub(crate) type Fault = (usize, String);
+
+/// Makes the plan of a cell.
+///
+/// `line` is where the cell stands, for what is missing. `open` is the field of a breakdown whose values are only known
+/// when figures are made, while a definition is checked.
+pub(crate) fn plan(
+    settings: &Settings,
+    earlier_years: EarlierYears,
+    line: usize,
+    open: Option<Field>,
+) -> Result<Plan, Vec<Fault>> {
+    let when = settings.period.map_or(When::YEAR, |it| it.value);
+    let measure = settings.measure.map_or(Measure::Count, |it| it.value);
+    let mut faults = Vec::new();
+    let source = match measure {
+        Measure::Published => published(settings, line, &mut faults),
+        Measure::Difference | Measure::Change => {
+            match (&settings.of, &settings.minus) {
+                (Some(of), Some(minus)) => {
+                    let (of, minus) = (of.value.clone(), minus.value.clone());
+                    Some(if measure == Measure::Difference {
+                        Source::Difference { of, minus }
+                    } else {
+                        Source::Change { of, minus }
+                    })
+                }
+                _ => {
+                    faults.push((
+                        measure_line(settings, line),
+                        format!("`measure = \"{}\"` needs two cells, `of` and `minus`", measure.word()),
+                    ));
+                    None
+                }
+            }
+        }
+        Measure::Complement => {
+            if settings.of.is_none() {
+                faults.push((
+                    measure_line(settings, line),
+                    "`measure = \"complement\"` needs the cell `of` whose percentage is taken from 100".to_owned(),
+                ));
+            }
+            settings.of.as_ref().map(|it| Source::Complement {
+                of: it.value.clone(),
+            })
+        }
+        _ if when.years_back() > 0 && earlier_years == EarlierYears::Published => {
+            earlier(settings, line, &mut faults)
+        }
+        _ => counted(settings, measure, line, open, &mut faults)
+            .map(|it| Source::Members(Box::new(it))),
+    };
+    let format = Format {
+        rounding: settings.rounding.map_or(Rounding::HalfUp, |it| it.value),
+        decimals: settings.decimals.map(|it| it.value),
+        text: settings.text.as_ref().map(|it| it.value.clone()),
+        zero: settings.zero.as_ref().map(|it| it.value.clone()),
+        none: settings
+            .none
+            .as_ref()
+            .map_or_else(|| "n/a".to_owned(), |it| it.value.clone()),
+    };
+    if let Some(text) = &settings.text
+        && !text.value.contains("{}")
+    {
+        faults.push((
+            text.line,
+            "`text` needs `{}` where the figure goes, as in \"around {}\"".to_owned(),
+        ));
+    }
+    if format.rounding == Rounding::LargestRemainder && measure == Measure::Rate {
+        faults.push((
+            settings.rounding.map_or(line, |it| it.line),
+            "`largest_remainder` is for shares, whose parts make up a whole; a rate takes `half_up` or `truncate`"
+                .to_owned(),
+        ));
+    }
+    if format.rounding == Rounding::Complement && measure != Measure::Complement {
+        faults.push((
+            settings.rounding.map_or(line, |it| it.line),
+            "the rounding `complement` belongs to `measure = \"complement\"`".to_owned(),
+        ));
+    }
+    match source {
+        Some(source) if faults.is_empty() => Ok(Plan {
+            when,
+            source,
+            format,
+        }),
+        _ => Err(faults),
+    }
+}
+
+fn measure_line(settings: &Settings, line: usize) -> usize {
+    settings.measure.map_or(line, |it| it.line)
+}
+
+fn published(settings: &Settings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
+    let Some(name) = &settings.published else {
+        faults.push((
+            measure_line(settings, line),
+            "`measure = \"published\"` needs `published`, the name of the published measure".to_owned(),
+        ));
+        return None;
+    };
+    Some(Source::Published {
+        name: name.value.clone(),
+        by: settings.by.clone(),
+    })
+}
+
+fn earlier(settings: &Settings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
+    let Some(name) = &settings.published else {
+        faults.push((
+            settings.period.map_or(line, |it| it.line),
+            "for an earlier year a report reads published figures: give `published`, the name of the published measure, or say `earlier_years = \"cases\"` if whole earlier years have been brought in".to_owned(),
+        ));
+        return None;
+    };
+    Some(Source::Published {
+        name: name.value.clone(),
+        by: settings.by.clone(),
+    })
+}
+
+fn counted(
+    settings: &Settings,
+    measure: Measure,
+    line: usize,
+    open: Option<Field>,
+    faults: &mut Vec<Fault>,
+) -> Option<Counted> {
+    let unit = settings.unit.map_or(Unit::Case, |it| it.value);
+    let Some(cohort) = settings.cohort else {
+        faults.push((
+            line,
+            format!(
+                "this cell needs a `cohort`: what has to have happened in its period; for the unit `{}` one of: {}",
+                unit.word(),
+                words(Cohort::of(unit).iter().map(|it| it.word()))
+            ),
+        ));
+        return None;
+    };
+    if !cohort.value.fits(unit) {
+        faults.push((
+            cohort.line,
+            format!(
+                "the cohort `{}` does not go with the unit `{}`; allowed for `{1}`: {}; `{0}` goes with: {}",
+                cohort.value.word(),
+                unit.word(),
+                words(Cohort::of(unit).iter().map(|it| it.word())),
+                words(cohort.value.units().iter().map(|it| it.word())),
+            ),
+        ));
+    }
+    for filter in settings.filter.iter().chain(&settings.slice) {
+        fits(filter.value.field, unit, filter.line, faults);
+    }
+    let mut filters: Vec<Filter> = settings.filter.iter().map(|it| it.value.clone()).collect();
+    let mut slice: Vec<Filter> = settings.slice.iter().map(|it| it.value.clone()).collect();
+    let mut made = made(settings, measure, unit, cohort.value, line, faults)?;
+    if let Made::Share {
+        over, parts, part, ..
+    } = &mut made
+    {
+        let line = settings.share.as_ref().map_or(line, |it| it.line);
+        *part = share_part(*over, &mut filters, &mut slice, unit, line, open, faults)?;
+        if !parts.is_empty() && open != Some(*over) && !part.is_empty() {
+            let known = parts.contains(part)
+                || (part.len() == 1 && !parts.iter().flatten().any(|it| Some(it) == part.first()));
+            if !known || (part.len() > 1 && !parts.contains(part)) {
+                faults.push((
+                    line,
+                    format!(
+                        "the share's parts do not make up the whole: this cell shows {}, which is not one of its `parts`",
+                        part.join(" and ")
+                    ),
+                ));
+            }
+        } else if part.len() > 1 && parts.is_empty() && open != Some(*over) {
+            faults.push((
+                line,
+                format!("this share puts {} together; list it in `share.parts`", part.join(" and ")),
+            ));
+        }
+    }
+    let named = filters.iter().chain(&slice).any(|it| it.field == Field::Kind);
+    if unit.counts_complaints_unless_told() && !settings.any_kind && !named {
+        filters.insert(0, complaints());
+    }
+    if let Made::Rate(Some((_, numerator))) = &mut made {
+        let given = std::mem::take(numerator);
+        let kept = filters
+            .iter()
+            .filter(|it| !given.iter().any(|new| new.field == it.field))
+            .cloned();
+        *numerator = kept.chain(given.clone()).collect();
+    }
+    Some(Counted {
+        unit,
+        cohort: cohort.value,
+        filters,
+        slice,
+        limit: settings.limit.map(|it| it.value),
+        known_by: settings.known_by.map_or(KnownBy::PeriodEnd, |it| it.value),
+        made,
+    })
+}
+
+/// The filter that holds where no kind is named.
+fn complaints() -> Filter {
+    Filter {
+        field: Field::Kind,
+        test: Test::OneOf(vec![Kind::Complaint.code().to_owned()]),
+    }
+}
+
+fn made(
+    settings: &Settings,
+    measure: Measure,
+    unit: Unit,
+    cohort: Cohort,
+    line: usize,
+    faults: &mut Vec<Fault>,
+) -> Option<Made> {
+    let mut shown = |name: &str| {
+        let Some(field) = settings.field else {
+            faults.push((
+                measure_line(settings, line),
+                format!("`measure = \"{name}\"` needs a `field`"),
+            ));
+            return None;
+        };
+        match field.value {
+            Shown::AmountPence if unit != Unit::Remedy => faults.push((
+                field.line,
+                format!("`amount_pence` belongs to the unit `remedy`, not to `{}`", unit.word()),
+            )),
+            Shown::Field(field_) => {
+                fits(field_, unit, field.line, faults);
+                if name != "member" && field_.values() != Values::Numbers {
+                    faults.push((
+                        field.line,
+                        format!("`{}` is not a number; a {name} takes: amount_pence, days, panel_days, age", field_.word()),
+                    ));
+                }
+                if let Some(why) = field_.several(unit).filter(|_| name != "member") {
+                    faults.push((
+                        field.line,
+                        format!("a member of the unit `{}` can have {why}, so `{}` has no single value", unit.word(), field_.word()),
+                    ));
+                }
+            }
+            Shown::AmountPence => {}
+        }
+        Some(field.value)
+    };
+    Some(match measure {
+        Measure::Sum => Made::Sum(shown("sum")?),
+        Measure::Mean => Made::Mean(shown("mean")?),
+        Measure::Median => Made::Median(shown("median")?),
+        Measure::Member => {
+            let Shown::Field(field) = shown("member")? else {
+                faults.push((line, "a member shows a field, not an amount".to_owned()));
+                return None;
+            };
+            Made::Member {
+                n: settings
+                    .n
+                    .and_then(|it| usize::try_from(it.value).ok())
+                    .unwrap_or(1)
+                    .max(1),
+                field,
+                words: settings.words.clone(),
+            }
+        }
+        Measure::Rate => {
+            if settings.numerator.is_none() && settings.slice.is_empty() {
+                faults.push((
+                    measure_line(settings, line),
+                    "a rate needs a `slice` of its members, or a `numerator` from another cohort".to_owned(),
+                ));
+            }
+            Made::Rate(settings.numerator.as_ref().map(|it| {
+                let own = it.value.cohort.unwrap_or(cohort);
+                if !own.fits(unit) {
+                    faults.push((
+                        it.line,
+                        format!("the cohort `{}` does not go with the unit `{}`", own.word(), unit.word()),
+                    ));
+                }
+                for filter in &it.value.filter {
+                    fits(filter.field, unit, it.line, faults);
+                }
+                (own, it.value.filter.clone())
+            }))
+        }
+        Measure::Share => {
+            let Some(share) = &settings.share else {
+                faults.push((
+                    measure_line(settings, line),
+                    "`measure = \"share\"` needs `share = { over = … }`, the field whose values are its parts"
+                        .to_owned(),
+                ));
+                return None;
+            };
+            let Share { over, parts, whole } = share.value.clone();
+            fits(over, unit, share.line, faults);
+            if over.values() == Values::Numbers {
+                faults.push((
+                    share.line,
+                    format!("`{}` is a number, whose values do not list the parts of a whole", over.word()),
+                ));
+            }
+            if let Some(why) = over.several(unit) {
+                faults.push((
+                    share.line,
+                    format!(
+                        "the parts of a share over `{}` do not make up the whole: a {} can have {why}; count another unit",
+                        over.word(),
+                        unit.word()
+                    ),
+                ));
+            }
+            Made::Share {
+                over,
+                parts,
+                whole,
+                part: Vec::new(),
+            }
+        }
+        _ => Made::Count,
+    })
+}
+
+/// Takes the part that a share shows out of the filters, so that they leave the whole.
+fn share_part(
+    over: Field,
+    filters: &mut Vec<Filter>,
+    slice: &mut Vec<Filter>,
+    unit: Unit,
+    line: usize,
+    open: Option<Field>,
+    faults: &mut Vec<Fault>,
+) -> Option<Vec<String>> {
+    let mut part = None;
+    let mut take = |list: &mut Vec<Filter>| {
+        list.retain(|filter| {
+            if filter.field != over {
+                return true;
+            }
+            match &filter.test {
+                Test::OneOf(words) => part = Some(words.clone()),
+                Test::Stated(false) => part = Some(Vec::new()),
+                _ => return true,
+            }
+            false
+        });
+    };
+    take(filters);
+    take(slice);
+    if part.is_none() && open == Some(over) {
+        return Some(Vec::new());
+    }
+    if part.is_none() {
+        faults.push((
+            line,
+            format!(
+                "this share over `{}` does not say which part it shows: give the row or the column a `filter` on `{0}`, or the dimension `{0}` ({} is the unit)",
+                over.word(),
+                unit.word()
+            ),
+        ));
+    }
+    part
+}
+
+fn fits(field: Field, unit: Unit, line: usize, faults: &mut Vec<Fault>) {
+    if !field.fits(unit) {
+        faults.push((
+            line,
+            format!(
+                "a member of the unit `{}` has no `{}`; it has: {}",
+                unit.word(),
+                field.word(),
+                words(Field::of(unit).iter().map(|it| it.word()))
+            ),
+        ));
+    }
+}
+
+fn words<'a>(list: impl Iterator<Item = &'a str>) -> String {
+    list.collect::<Vec<_>>().join(", ")
+}

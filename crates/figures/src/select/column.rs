@@ -1,0 +1,383 @@
+//! The column that answers a field, as it is known on a day.
+
+use crate::facts::day::{self, Day};
+use crate::facts::{Facts, NONE, StageColumns, Table};
+use crate::field::{Field, ending};
+use crate::filter::View;
+use crate::members::Members;
+use crate::select::table_of;
+use crate::unit::Unit;
+
+/// The values of one field for every row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// Numbers of words; [`NONE`] where nothing is recorded.
+    Words(Vec<u32>),
+    /// Numbers; [`day::NONE`] where nothing is recorded.
+    Numbers(Vec<i32>),
+}
+
+impl Column {
+    /// The rows for which something is recorded.
+    pub(crate) fn stated(&self) -> Members {
+        match self {
+            Self::Words(words) => Members::of(words.len(), |row| words[row] != NONE),
+            Self::Numbers(numbers) => Members::of(numbers.len(), |row| numbers[row] != day::NONE),
+        }
+    }
+}
+
+/// The table that holds a field for the members of a unit.
+pub(crate) const fn home(field: Field, unit: Unit) -> Table {
+    match field {
+        Field::Kind
+        | Field::RaisedBy
+        | Field::Method
+        | Field::Quadrant
+        | Field::Locality
+        | Field::Reason
+        | Field::CaseOutcome
+        | Field::AdvocacyOffered
+        | Field::AdvocacyAnswer
+        | Field::AdvocacyReason
+        | Field::AdvocacyProvider
+        | Field::AdvocacySource => Table::Cases,
+        Field::Procedure => match unit {
+            Unit::Issue => Table::Points,
+            _ => Table::Cases,
+        },
+        Field::Level => Table::Transactions,
+        Field::Stage => match unit {
+            Unit::Transaction => Table::Transactions,
+            Unit::Remedy => Table::Remedies,
+            _ => Table::Stages,
+        },
+        Field::PanelDays => Table::Stages,
+        Field::Days | Field::OnTime | Field::Extended | Field::Ending => match unit {
+            Unit::Stage => Table::Stages,
+            _ => Table::Cases,
+        },
+        Field::Outcome => match unit {
+            Unit::Stage => Table::Stages,
+            Unit::Issue => Table::Points,
+            _ => Table::Cases,
+        },
+        Field::State => match unit {
+            Unit::Stage | Unit::OmbudsmanEntry => table_of(unit),
+            _ => Table::Cases,
+        },
+        Field::Theme => Table::Points,
+        Field::Team => match unit {
+            Unit::Issue => Table::Points,
+            _ => Table::Teams,
+        },
+        Field::ServiceArea => Table::Areas,
+        Field::Decision | Field::Investigated | Field::ReferredBy => Table::Ombudsman,
+        Field::Remedy => Table::Remedies,
+        Field::Gender
+        | Field::Ethnicity
+        | Field::Disability
+        | Field::Religion
+        | Field::SexualOrientation
+        | Field::Language
+        | Field::CareStatus
+        | Field::Age => match unit {
+            Unit::Person => Table::People,
+            _ => Table::Children,
+        },
+    }
+}
+
+/// The column of a field in a table.
+pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> Column {
+    let columns = &facts.columns;
+    let (cases, stages) = (&columns.cases, &columns.stages);
+    let known = |words: &[u32], on: &[Day]| {
+        words
+            .iter()
+            .zip(on)
+            .map(|(word, on)| if *on <= view.closing { *word } else { NONE })
+            .collect::<Vec<_>>()
+    };
+    Column::Words(match (field, table) {
+        (Field::Kind, _) => cases.kind.clone(),
+        (Field::Procedure, Table::Points) => columns.points.procedure.clone(),
+        (Field::Procedure, _) => cases.procedure.clone(),
+        (Field::Stage, Table::Transactions) => {
+            return Column::Numbers(columns.transactions.stage.clone());
+        }
+        (Field::Stage, Table::Remedies) => return Column::Numbers(columns.remedies.stage.clone()),
+        (Field::Stage, _) => return Column::Numbers(started(stages, view.closing)),
+        (Field::Level, _) => columns.transactions.level.clone(),
+        (Field::Days, table) => {
+            let days = known_days(&stages.days, &stages.answered, view.closing);
+            return Column::Numbers(of_stage_1(facts, table, days, day::NONE));
+        }
+        (Field::PanelDays, _) => {
+            let days = known_days(&stages.panel_days, &stages.panel_on, view.closing);
+            return Column::Numbers(days);
+        }
+        (Field::OnTime, table) => of_stage_1(facts, table, on_time(facts, view), NONE),
+        (Field::Extended, table) => {
+            let (yes, no) = yes_no(facts);
+            let extended = stages.extended.iter().map(|it| if *it { yes } else { no });
+            of_stage_1(facts, table, extended.collect(), NONE)
+        }
+        (Field::RaisedBy, _) => cases.raised_by.clone(),
+        (Field::Method, _) => cases.method.clone(),
+        (Field::Theme, _) => columns.points.theme.clone(),
+        (Field::Outcome, Table::Stages) => known(&stages.outcome, &stages.answered),
+        (Field::Outcome, Table::Points) => known(&columns.points.outcome, &columns.points.outcome_on),
+        (Field::Outcome, _) => case_outcome(facts, view.closing),
+        (Field::CaseOutcome, _) => known(&cases.outcome, &cases.answered),
+        (Field::Ending, Table::Stages) => stage_ending(facts, view.closing),
+        (Field::Ending, _) => case_ending(facts, view.closing),
+        (Field::State, table) => state(facts, table, view.closing),
+        (Field::Reason, _) => known(&cases.reason, &cases.refused),
+        (Field::Decision, _) => known(&columns.ombudsman.decision, &columns.ombudsman.decided),
+        (Field::Investigated, _) => columns.ombudsman.investigated.clone(),
+        (Field::ReferredBy, _) => columns.ombudsman.referred_by.clone(),
+        (Field::Remedy, _) => known(&columns.remedies.kind, &columns.remedies.agreed),
+        (Field::Team, Table::Points) => columns.points.team.clone(),
+        (Field::Team, _) => columns.teams.value.clone(),
+        (Field::ServiceArea, _) => columns.areas.value.clone(),
+        (Field::Quadrant, _) => cases.quadrant.clone(),
+        (Field::Locality, _) => cases.locality.clone(),
+        (Field::AdvocacyOffered, _) => offered(facts, view.closing),
+        (Field::AdvocacyAnswer, _) => known(&cases.advocacy_answer, &cases.advocacy_offered_on),
+        (Field::AdvocacyReason, _) => known(&cases.advocacy_reason, &cases.advocacy_offered_on),
+        (Field::AdvocacyProvider, _) => cases.advocacy_provider.clone(),
+        (Field::AdvocacySource, _) => cases.advocacy_source.clone(),
+        (characteristic, table) => return of_person(facts, characteristic, table),
+    })
+}
+
+fn of_person(facts: &Facts, field: Field, table: Table) -> Column {
+    let people = match table {
+        Table::People => &facts.columns.people,
+        _ => &facts.columns.children,
+    };
+    Column::Words(match field {
+        Field::Gender => people.gender.clone(),
+        Field::Ethnicity => people.ethnicity.clone(),
+        Field::Disability => people.disability.clone(),
+        Field::Religion => people.religion.clone(),
+        Field::SexualOrientation => people.sexual_orientation.clone(),
+        Field::Language => people.language.clone(),
+        Field::CareStatus => people.care_status.clone(),
+        _ => return Column::Numbers(people.age.clone()),
+    })
+}
+
+/// What stages have, as such or for the case whose stage 1 it is.
+fn of_stage_1<T: Copy>(facts: &Facts, table: Table, of_stages: Vec<T>, none: T) -> Vec<T> {
+    if table == Table::Stages {
+        return of_stages;
+    }
+    facts
+        .columns
+        .cases
+        .stage_1
+        .iter()
+        .map(|row| of_stages.get(*row as usize).copied().unwrap_or(none))
+        .collect()
+}
+
+fn known_days(days: &[i32], on: &[Day], closing: Day) -> Vec<i32> {
+    days.iter()
+        .zip(on)
+        .map(|(days, on)| if *on <= closing { *days } else { day::NONE })
+        .collect()
+}
+
+fn started(stages: &StageColumns, closing: Day) -> Vec<i32> {
+    known_days(&stages.number, &stages.started, closing)
+}
+
+/// The numbers of the words `true` and `false`; a number that no row has where the word does not occur.
+fn yes_no(facts: &Facts) -> (u32, u32) {
+    (word(facts, "true"), word(facts, "false"))
+}
+
+/// The number of a word that the facts always hold.
+fn word(facts: &Facts, word: &str) -> u32 {
+    facts.names.find(word).unwrap_or(NONE)
+}
+
+fn on_time(facts: &Facts, view: View) -> Vec<u32> {
+    let stages = &facts.columns.stages;
+    let (yes, no) = yes_no(facts);
+    (0..stages.case.len())
+        .map(|row| {
+            let (days, on) = if stages.until_panel[row] {
+                (stages.panel_days[row], stages.panel_on[row])
+            } else {
+                (stages.days[row], stages.answered[row])
+            };
+            let (standard, longer) = view
+                .limit
+                .unwrap_or((stages.standard[row], stages.longer[row]));
+            let limit = if stages.extended[row] { longer } else { standard };
+            if days == day::NONE || on > view.closing || limit == day::NONE {
+                NONE
+            } else if days <= limit {
+                yes
+            } else {
+                no
+            }
+        })
+        .collect()
+}
+
+fn case_outcome(facts: &Facts, closing: Day) -> Vec<u32> {
+    let (cases, stages) = (&facts.columns.cases, &facts.columns.stages);
+    (0..cases.kind.len())
+        .map(|case| {
+            if cases.answered[case] > closing {
+                return NONE;
+            }
+            match stages.outcome.get(cases.stage_1[case] as usize) {
+                Some(outcome) if *outcome != NONE => *outcome,
+                _ => cases.outcome[case],
+            }
+        })
+        .collect()
+}
+
+fn case_ending(facts: &Facts, closing: Day) -> Vec<u32> {
+    let (cases, stages) = (&facts.columns.cases, &facts.columns.stages);
+    let by = |on: Day| on != day::NONE && on <= closing;
+    let outcomes = case_outcome(facts, closing);
+    let [refused, informal, before, during, no_outcome, ongoing, withdrawn] = [
+        ending::REFUSED,
+        ending::INFORMAL,
+        ending::BEFORE_STAGE_1,
+        ending::DURING[0],
+        ending::NO_OUTCOME,
+        ending::ONGOING,
+        ending::WITHDRAWN,
+    ]
+    .map(|it| word(facts, it));
+    (0..cases.kind.len())
+        .map(|case| {
+            if by(cases.refused[case]) {
+                return refused;
+            }
+            let started = stages.started.get(cases.stage_1[case] as usize);
+            let (answered, gone) = (cases.answered[case], cases.withdrawn[case]);
+            if by(gone) && !(by(answered) && answered <= gone) {
+                return match started {
+                    Some(started) if *started <= gone => during,
+                    _ => before,
+                };
+            }
+            if cases.informal[case] && (by(answered) || answered == day::NONE && started.is_none()) {
+                return informal;
+            }
+            let outcome = outcomes[case];
+            if outcome != NONE && outcome == withdrawn {
+                return during;
+            }
+            if by(answered) {
+                return if outcome == NONE { no_outcome } else { outcome };
+            }
+            if cases.can_be_open[case] || cases.refused[case] != day::NONE {
+                return ongoing;
+            }
+            outcome
+        })
+        .collect()
+}
+
+fn stage_ending(facts: &Facts, closing: Day) -> Vec<u32> {
+    let stages = &facts.columns.stages;
+    let by = |on: Day| on != day::NONE && on <= closing;
+    let during = ending::DURING.map(|it| word(facts, it));
+    let (no_outcome, ongoing, withdrawn) = (
+        word(facts, ending::NO_OUTCOME),
+        word(facts, ending::ONGOING),
+        word(facts, ending::WITHDRAWN),
+    );
+    (0..stages.case.len())
+        .map(|row| {
+            let outcome = stages.outcome[row];
+            let gone = usize::try_from(stages.number[row] - 1)
+                .ok()
+                .and_then(|place| during.get(place).copied())
+                .unwrap_or(NONE);
+            if by(stages.answered[row]) {
+                if outcome == NONE {
+                    no_outcome
+                } else if outcome == withdrawn {
+                    gone
+                } else {
+                    outcome
+                }
+            } else if by(stages.withdrawn[row]) {
+                gone
+            } else {
+                ongoing
+            }
+        })
+        .collect()
+}
+
+fn state(facts: &Facts, table: Table, closing: Day) -> Vec<u32> {
+    let columns = &facts.columns;
+    let by = |on: Day| on != day::NONE && on <= closing;
+    let [decided, withdrawn, refused, ongoing] = [
+        ending::DECIDED,
+        ending::WITHDRAWN,
+        ending::REFUSED,
+        ending::ONGOING,
+    ]
+    .map(|it| word(facts, it));
+    let of = |answered: Day, gone: Day| {
+        if by(answered) {
+            decided
+        } else if by(gone) {
+            withdrawn
+        } else {
+            ongoing
+        }
+    };
+    match table {
+        Table::Stages => {
+            let stages = &columns.stages;
+            let days = stages.answered.iter().zip(&stages.withdrawn);
+            days.map(|(answered, gone)| of(*answered, *gone)).collect()
+        }
+        Table::Ombudsman => {
+            let decided = columns.ombudsman.decided.iter();
+            decided.map(|decided| of(*decided, day::NONE)).collect()
+        }
+        _ => {
+            let cases = &columns.cases;
+            (0..cases.kind.len())
+                .map(|case| {
+                    if by(cases.refused[case]) {
+                        refused
+                    } else if cases.can_be_open[case] || cases.refused[case] != day::NONE {
+                        of(cases.answered[case], cases.withdrawn[case])
+                    } else if by(cases.withdrawn[case]) {
+                        withdrawn
+                    } else {
+                        decided
+                    }
+                })
+                .collect()
+        }
+    }
+}
+
+fn offered(facts: &Facts, closing: Day) -> Vec<u32> {
+    let cases = &facts.columns.cases;
+    let no = word(facts, "false");
+    let on = cases.advocacy_offered_on.iter();
+    cases
+        .advocacy_offered
+        .iter()
+        .zip(on)
+        .map(|(offered, on)| if *on <= closing { *offered } else { no })
+        .collect()
+}

@@ -1,0 +1,223 @@
+//! SQLite, by rusqlite.
+
+use super::{Row, Transaction, Value};
+use crate::error::{Failure, Then, Trouble};
+use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Marks a file as a register of Heard: "Hear" in ASCII, shown by `file` and by `PRAGMA application_id`.
+pub(crate) const APPLICATION_ID: i32 = 0x4865_6172;
+
+/// How long a writer waits for another program's write to end.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// When a commit answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Durability {
+    /// When the disk has it.
+    #[default]
+    OnDisk,
+    /// At once: for tests that make thousands of databases.
+    InMemory,
+}
+
+/// How a file is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SqliteSettings {
+    /// Whether a missing file is made.
+    pub(crate) create: bool,
+    /// Whether the connection writes.
+    pub(crate) writes: bool,
+    /// When a commit answers.
+    pub(crate) durability: Durability,
+    /// At most so many pages of 4096 bytes, so that a test can fill the disk.
+    pub(crate) most_pages: Option<u32>,
+}
+
+/// A connection to a file.
+pub(crate) struct SqliteDriver {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl SqliteDriver {
+    pub(crate) fn open(path: &Path, settings: SqliteSettings) -> Result<Self, Trouble> {
+        let mut flags = if settings.writes {
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_ONLY
+        } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        if settings.create {
+            flags |= OpenFlags::SQLITE_OPEN_CREATE;
+        }
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| trouble(path, &error))?;
+        let driver = Self {
+            connection,
+            path: path.to_owned(),
+        };
+        driver
+            .prepare_connection(settings)
+            .map_err(|error| trouble(path, &error))?;
+        Ok(driver)
+    }
+
+    fn prepare_connection(&self, settings: SqliteSettings) -> rusqlite::Result<()> {
+        let it = &self.connection;
+        it.busy_timeout(PATIENCE)?;
+        it.set_prepared_statement_cache_capacity(128);
+        it.pragma_update(None, "foreign_keys", true)?;
+        it.pragma_update(None, "temp_store", "memory")?;
+        it.pragma_update(None, "cache_size", -32_000)?;
+        if !settings.writes {
+            return Ok(());
+        }
+        it.pragma_update(
+            None,
+            "synchronous",
+            match settings.durability {
+                Durability::OnDisk => "full",
+                Durability::InMemory => "off",
+            },
+        )?;
+        if let Some(pages) = settings.most_pages {
+            it.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?;
+        }
+        Ok(())
+    }
+
+    /// Readers go on while one writes: kept in the file, so it is set once, when the register is made.
+    pub(crate) fn write_ahead(&self) -> Result<(), Trouble> {
+        self.connection
+            .pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))
+            .map_err(|error| trouble(&self.path, &error))
+    }
+
+    pub(crate) fn application_id(&self) -> Result<i32, Trouble> {
+        self.connection
+            .pragma_query_value(None, "application_id", |row| row.get(0))
+            .map_err(|error| trouble(&self.path, &error))
+    }
+
+    pub(crate) fn mark_as_ours(&self) -> Result<(), Trouble> {
+        self.connection
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .map_err(|error| trouble(&self.path, &error))
+    }
+
+    pub(crate) fn execute(&self, text: &str, values: &[Value<'_>]) -> Result<u64, Failure> {
+        self.connection
+            .prepare_cached(text)
+            .and_then(|mut statement| statement.execute(params_from_iter(values)))
+            .map(|rows| rows as u64)
+            .map_err(|error| self.failure(&error))
+    }
+
+    pub(crate) fn query(
+        &self,
+        text: &str,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut statement = self
+            .connection
+            .prepare_cached(text)
+            .map_err(|error| self.failure(&error))?;
+        let mut rows = statement
+            .query(params_from_iter(values))
+            .map_err(|error| self.failure(&error))?;
+        while let Some(row) = rows.next().map_err(|error| self.failure(&error))? {
+            each(&Row::Sqlite(row))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn batch(&self, text: &str) -> Result<(), Failure> {
+        self.connection
+            .execute_batch(text)
+            .map_err(|error| self.failure(&error))
+    }
+
+    pub(crate) fn begin(&self, transaction: Transaction) -> Result<(), Failure> {
+        self.batch(match transaction {
+            Transaction::Write => "BEGIN IMMEDIATE",
+            Transaction::Snapshot => "BEGIN",
+        })
+    }
+
+    pub(crate) fn commit(&self) -> Result<(), Failure> {
+        self.batch("COMMIT")
+    }
+
+    /// SQLite has undone it by itself where the disk was full.
+    pub(crate) fn roll_back(&self) -> Result<(), Failure> {
+        if self.connection.is_autocommit() {
+            return Ok(());
+        }
+        self.batch("ROLLBACK")
+    }
+
+    fn failure(&self, error: &rusqlite::Error) -> Failure {
+        trouble(&self.path, error).into()
+    }
+}
+
+/// What SQLite's error means for the reader of a message. Its own words are not repeated where they could
+/// hold a value.
+fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
+    let place = path.display();
+    let Some(found) = error.sqlite_error() else {
+        return Trouble::new(
+            format!("a statement to {place} was not understood."),
+            "This is a fault in Heard; please report it.",
+            Then::GiveUp,
+        );
+    };
+    let (what, remedy, then) = match found.code {
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => (
+            format!("another program is writing to {place}."),
+            "Wait until it has finished, then try again.",
+            Then::Later,
+        ),
+        ErrorCode::DiskFull => (
+            format!("the disk that holds {place} is full; nothing of this was stored."),
+            "Free some space, then try again.",
+            Then::GiveUp,
+        ),
+        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => (
+            format!("{place} cannot be written."),
+            "Make the file and its folder writable for the account that runs Heard.",
+            Then::GiveUp,
+        ),
+        ErrorCode::CannotOpen => (
+            format!("{place} cannot be opened."),
+            "Check that the folder exists and that the account that runs Heard may read and write it.",
+            Then::GiveUp,
+        ),
+        ErrorCode::NotADatabase => (
+            format!("{place} is not a database."),
+            "Name the file of a register of Heard.",
+            Then::GiveUp,
+        ),
+        ErrorCode::DatabaseCorrupt => (
+            format!("the file {place} is damaged"),
+            "Restore it from a backup.",
+            Then::Damaged,
+        ),
+        ErrorCode::SystemIoFailure => (
+            format!("the disk that holds {place} failed."),
+            "Check the disk, then try again.",
+            Then::Later,
+        ),
+        _ => (
+            format!(
+                "{place} did not do what was asked (SQLite error {}).",
+                found.extended_code
+            ),
+            "This is a fault in Heard; please report it.",
+            Then::GiveUp,
+        ),
+    };
+    Trouble::new(what, remedy, then)
+}

@@ -1,0 +1,212 @@
+//! Finds out what a database is, makes a register of an empty one, and brings an older one up to date.
+
+use crate::database::{Dialect, Session, Statement, Transaction, insert, slot};
+use crate::error::{Failure, Then, Trouble};
+use crate::schema::{PRODUCT, STEPS, Step};
+use crate::tables::Heard;
+use sea_query::{Expr, ExprTrait, Query};
+
+/// What a database turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// Nothing is in it.
+    Empty,
+    /// Something that is not a register of Heard.
+    Foreign,
+    /// A register whose schema has this version.
+    Register(i64),
+}
+
+static TABLES: Statement = Statement::new(|dialect| match dialect {
+    Dialect::Sqlite => dialect.text(
+        Query::select()
+            .column("name")
+            .from("sqlite_master")
+            .and_where(Expr::col("type").eq(Expr::cust("'table'"))),
+    ),
+    Dialect::Postgres => dialect.text(
+        Query::select()
+            .expr(Expr::col("table_name").cast_as("text"))
+            .from(("information_schema", "tables"))
+            .and_where(Expr::col("table_schema").eq(Expr::cust("current_schema()"))),
+    ),
+});
+
+static VERSION: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::select()
+            .column(Heard::SchemaVersion)
+            .from(Heard::Table)
+            .and_where(Expr::col(Heard::Product).eq(slot())),
+    )
+});
+
+static ADD_VERSION: Statement = Statement::new(|dialect| {
+    dialect.text(&insert(
+        Heard::Table,
+        &[Heard::Product, Heard::SchemaVersion],
+    ))
+});
+
+static SET_VERSION: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::update()
+            .table(Heard::Table)
+            .value(Heard::SchemaVersion, slot())
+            .and_where(Expr::col(Heard::Product).eq(slot())),
+    )
+});
+
+/// Finds out what a database is.
+pub(crate) fn inspect(session: &mut Session) -> Result<Found, Failure> {
+    let tables = session.all(&TABLES, &[], |row| row.text(0).map(str::to_owned))?;
+    if tables.is_empty() {
+        return Ok(Found::Empty);
+    }
+    if !tables.iter().any(|table| table == "heard") {
+        return Ok(Found::Foreign);
+    }
+    match session.first(&VERSION, &[PRODUCT.into()], |row| row.integer(0)) {
+        Ok(Some(version)) => Ok(Found::Register(version)),
+        Ok(None) => Ok(Found::Foreign),
+        // somebody else's table of that name has other columns
+        Err(Failure::Trouble(trouble)) if trouble.then == Then::GiveUp => Ok(Found::Foreign),
+        Err(other) => Err(other),
+    }
+}
+
+/// Whether this program can work with a register of that version.
+pub(crate) fn check(version: i64, place: &str) -> Result<(), Trouble> {
+    check_against(STEPS, version, place)
+}
+
+fn check_against(steps: &[Step], version: i64, place: &str) -> Result<(), Trouble> {
+    let newest = steps.last().map_or(0, |step| step.version);
+    if version < newest {
+        return Err(Trouble::new(
+            format!("the register at {place} was made by an earlier Heard (schema {version}, this one needs {newest})."),
+            "Make a backup, then run `heard migrate`.",
+            Then::GiveUp,
+        ));
+    }
+    if version > newest {
+        return Err(Trouble::new(
+            format!("the register at {place} was made by a later Heard (schema {version}, this one knows {newest})."),
+            format!(
+                "Use a Heard whose schema is {version} or later; this is {}.",
+                env!("CARGO_PKG_VERSION")
+            ),
+            Then::GiveUp,
+        ));
+    }
+    Ok(())
+}
+
+/// Takes an empty database, or an older register, to the newest schema in one transaction. Answers the
+/// version that it had and the one it has.
+pub(crate) fn bring_up_to_date(session: &mut Session) -> Result<(i64, i64), Failure> {
+    take(STEPS, session)
+}
+
+fn take(steps: &[Step], session: &mut Session) -> Result<(i64, i64), Failure> {
+    session.begin(Transaction::Write)?;
+    let outcome = steps_taken(steps, session);
+    match outcome {
+        Ok(taken) => {
+            session.commit()?;
+            Ok(taken)
+        }
+        Err(failure) => {
+            session.roll_back()?;
+            Err(failure)
+        }
+    }
+}
+
+fn steps_taken(steps: &[Step], session: &mut Session) -> Result<(i64, i64), Failure> {
+    // asked inside the transaction: another program may have been faster
+    let before = match inspect(session)? {
+        Found::Register(version) => version,
+        Found::Empty | Found::Foreign => 0,
+    };
+    let mut version = before;
+    for step in steps.iter().filter(|step| step.version > before) {
+        for statement in (step.statements)(session.dialect()) {
+            session.define(&statement)?;
+        }
+        version = step.version;
+    }
+    if before == 0 {
+        session.execute(&ADD_VERSION, &[PRODUCT.into(), version.into()])?;
+    } else if version != before {
+        session.execute(&SET_VERSION, &[version.into(), PRODUCT.into()])?;
+    }
+    Ok((before, version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::database::{Durability, SqliteDriver, SqliteSettings};
+
+    const LATER: &[Step] = &[
+        STEPS[0],
+        Step {
+            version: 2,
+            release: "0.2",
+            statements: |_| vec!["CREATE TABLE sealed (day text NOT NULL)".to_owned()],
+        },
+    ];
+
+    fn session(folder: &tempfile::TempDir) -> Session {
+        let settings = SqliteSettings {
+            create: true,
+            writes: true,
+            durability: Durability::InMemory,
+            most_pages: None,
+        };
+        let driver = SqliteDriver::open(&folder.path().join("register.db"), settings);
+        Session::sqlite(driver.expect("a file"), None)
+    }
+
+    #[test]
+    fn an_older_register_is_refused_until_it_is_brought_up_to_date() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = &mut session(&folder);
+        assert_eq!(take(STEPS, session).expect("made"), (0, 1));
+
+        let refusal = check_against(LATER, 1, "here").expect_err("it is older");
+        assert!(refusal.remedy.contains("heard migrate"), "{refusal:?}");
+
+        assert_eq!(take(LATER, session).expect("migrated"), (1, 2));
+        assert_eq!(inspect(session).expect("read"), Found::Register(2));
+        assert_eq!(check_against(LATER, 2, "here"), Ok(()));
+        assert_eq!(take(LATER, session).expect("nothing to do"), (2, 2));
+
+        let refusal = check_against(STEPS, 2, "here").expect_err("it is newer");
+        assert!(refusal.what.contains("later Heard"), "{refusal:?}");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_older_register_as_it_was() {
+        const BROKEN: &[Step] = &[
+            STEPS[0],
+            Step {
+                version: 2,
+                release: "0.2",
+                statements: |_| {
+                    vec![
+                        "CREATE TABLE sealed (day text NOT NULL)".to_owned(),
+                        "CREATE TABLE heard (day text NOT NULL)".to_owned(),
+                    ]
+                },
+            },
+        ];
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = &mut session(&folder);
+        take(STEPS, session).expect("made");
+        take(BROKEN, session).expect_err("there is a table of that name");
+        assert_eq!(inspect(session).expect("read"), Found::Register(1));
+        assert_eq!(take(LATER, session).expect("migrated"), (1, 2));
+    }
+}

@@ -1,0 +1,279 @@
+//! The one writer of SQLite: a thread that owns its connection and commits together what waits together.
+//!
+//! A commit waits for the disk, and SQLite has one writer at a time. So the first command opens a transaction,
+//! every command that is waiting by then joins it, each behind a mark of its own, and all are answered after
+//! the one commit. A command that is refused goes back to its mark and harms no other.
+
+use crate::database::{Session, Transaction};
+use crate::error::{Failure, Then, Trouble};
+use crate::faults::{Faults, Moment};
+use crate::pool::Connect;
+use casework::ports::RegisterError;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// At most so many commands share a commit, so that none waits long.
+const MOST_TOGETHER: usize = 256;
+
+/// So often is a transaction tried that may succeed when it is tried again.
+pub(crate) const TRIES: u32 = 5;
+
+/// How commands are treated by the writer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// Shares a transaction with others, and can be tried again.
+    Together,
+    /// Has a transaction of its own and is tried once.
+    Alone,
+}
+
+/// A command on its way to the writer.
+trait Job: Send {
+    fn manner(&self) -> Manner;
+    fn run(&mut self, session: &mut Session) -> Result<(), Failure>;
+    /// Keeps the answer that the command itself gives.
+    fn refuse(&mut self, error: RegisterError);
+    /// Tells whoever waits: what the command answered, or the trouble.
+    fn answer(&mut self, trouble: Option<&Trouble>);
+}
+
+struct Task<T, W> {
+    work: W,
+    manner: Manner,
+    outcome: Option<Result<T, RegisterError>>,
+    waiting: SyncSender<Result<T, RegisterError>>,
+}
+
+impl<T: Send, W> Job for Task<T, W>
+where
+    W: FnMut(&mut Session) -> Result<T, Failure> + Send,
+{
+    fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    fn run(&mut self, session: &mut Session) -> Result<(), Failure> {
+        self.outcome = Some(Ok(guarded(|| (self.work)(session))?));
+        Ok(())
+    }
+
+    fn refuse(&mut self, error: RegisterError) {
+        self.outcome = Some(Err(error));
+    }
+
+    fn answer(&mut self, trouble: Option<&Trouble>) {
+        let outcome = match (trouble, self.outcome.take()) {
+            (Some(trouble), _) => Err(trouble.clone().into()),
+            (None, Some(outcome)) => outcome,
+            (None, None) => Err(ended().into()),
+        };
+        // whoever waited may have gone away; then nobody needs the answer
+        self.waiting.send(outcome).ok();
+    }
+}
+
+/// Runs work of which a panic must not take the connection's owner along.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Failure::Answer(RegisterError::Unavailable {
+            what: "Heard failed while it worked on this; nothing of it was stored.".to_owned(),
+            remedy: "This is a fault in Heard; please report it.".to_owned(),
+            passing: false,
+        }))
+    })
+}
+
+/// How long to wait before a transaction is tried once more.
+pub(crate) fn pause_before(next_try: u32) -> Duration {
+    Duration::from_millis(2 << next_try.min(TRIES))
+}
+
+fn ended() -> Trouble {
+    Trouble::new(
+        "the register has been closed.",
+        "Start Heard again.",
+        Then::GiveUp,
+    )
+}
+
+/// The writer, seen by those who send it commands. Dropping it lets it finish what waits.
+pub(crate) struct Writer {
+    jobs: Option<Sender<Box<dyn Job>>>,
+    thread: Option<JoinHandle<()>>,
+    faults: Option<Arc<dyn Faults>>,
+}
+
+impl Writer {
+    /// Starts the thread.
+    pub(crate) fn start(
+        session: Session,
+        connect: Connect,
+        faults: Option<Arc<dyn Faults>>,
+    ) -> Result<Self, Trouble> {
+        let (jobs, waiting) = channel();
+        let mut work = Work {
+            session: Some(session),
+            connect,
+            waiting,
+            next: None,
+        };
+        let thread = std::thread::Builder::new()
+            .name("heard writer".to_owned())
+            .spawn(move || work.go_on())
+            .map_err(|_| {
+                Trouble::new(
+                    "the system gave no thread to write with.",
+                    "Close other programs, then try again.",
+                    Then::Later,
+                )
+            })?;
+        Ok(Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+            faults,
+        })
+    }
+
+    /// Has a command stored; answers when it is on the disk.
+    pub(crate) fn ask<T: Send + 'static>(
+        &self,
+        manner: Manner,
+        work: impl FnMut(&mut Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, RegisterError> {
+        let (waiting, answer) = sync_channel(1);
+        let task = Task {
+            work,
+            manner,
+            outcome: None,
+            waiting,
+        };
+        self.jobs
+            .as_ref()
+            .and_then(|jobs| jobs.send(Box::new(task)).ok())
+            .ok_or_else(ended)?;
+        if let Some(faults) = &self.faults {
+            faults.strikes(Moment::Asked);
+        }
+        answer.recv().unwrap_or_else(|_| Err(ended().into()))
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+/// What the thread has.
+struct Work {
+    session: Option<Session>,
+    connect: Connect,
+    waiting: Receiver<Box<dyn Job>>,
+    /// A command that came while a group was gathered but wants a transaction of its own.
+    next: Option<Box<dyn Job>>,
+}
+
+type Group = Vec<Box<dyn Job>>;
+
+impl Work {
+    fn go_on(&mut self) {
+        while let Some(first) = self.next.take().or_else(|| self.waiting.recv().ok()) {
+            self.serve(vec![first], true);
+        }
+        if let Some(session) = &mut self.session {
+            // what this finds out makes later queries faster; without it they are only slower
+            session.define("PRAGMA optimize").ok();
+        }
+    }
+
+    /// Stores a group and answers each of it, whatever happens.
+    fn serve(&mut self, mut group: Group, gather: bool) {
+        let mut tries = 1;
+        loop {
+            let trouble = match self.attempt(&mut group, gather) {
+                Ok(()) => {
+                    group.iter_mut().for_each(|job| job.answer(None));
+                    return;
+                }
+                Err(trouble) => trouble,
+            };
+            self.undo(&trouble);
+            let repeatable =
+                trouble.then != Then::Unknown && group.iter().all(|job| job.manner() == Manner::Together);
+            if repeatable && trouble.is_worth_another_try() && tries < TRIES {
+                std::thread::sleep(pause_before(tries));
+                tries += 1;
+            } else if repeatable && group.len() > 1 {
+                // one of them may be what the database cannot take: the others must not suffer
+                for job in group {
+                    self.serve(vec![job], false);
+                }
+                return;
+            } else {
+                group.iter_mut().for_each(|job| job.answer(Some(&trouble)));
+                return;
+            }
+        }
+    }
+
+    fn attempt(&mut self, group: &mut Group, gather: bool) -> Result<(), Trouble> {
+        let session = match &mut self.session {
+            Some(session) => session,
+            none => none.insert((self.connect)()?),
+        };
+        session.begin(Transaction::Write).map_err(trouble)?;
+        let mut done = 0;
+        loop {
+            while let Some(job) = group.get_mut(done) {
+                run_behind_mark(session, job.as_mut())?;
+                done += 1;
+            }
+            let alone = group.iter().any(|job| job.manner() == Manner::Alone);
+            if alone || !gather || self.next.is_some() || done >= MOST_TOGETHER {
+                break;
+            }
+            match self.waiting.try_recv() {
+                Ok(job) if job.manner() == Manner::Alone => self.next = Some(job),
+                Ok(job) => group.push(job),
+                Err(_) => break,
+            }
+        }
+        session.commit().map_err(trouble)
+    }
+
+    fn undo(&mut self, trouble: &Trouble) {
+        let clean = match &mut self.session {
+            Some(session) if !trouble.needs_new_connection() => session.roll_back().is_ok(),
+            _ => false,
+        };
+        if !clean {
+            // a closed connection leaves nothing of its transaction behind
+            self.session = None;
+        }
+    }
+}
+
+fn run_behind_mark(session: &mut Session, job: &mut dyn Job) -> Result<(), Trouble> {
+    session.mark().map_err(trouble)?;
+    match job.run(session) {
+        Ok(()) => session.keep().map_err(trouble),
+        Err(Failure::Answer(error)) => {
+            job.refuse(error);
+            session.go_back().map_err(trouble)
+        }
+        Err(Failure::Trouble(trouble)) => Err(trouble),
+    }
+}
+
+fn trouble(failure: Failure) -> Trouble {
+    match failure {
+        Failure::Trouble(trouble) => trouble,
+        Failure::Answer(error) => Trouble::new(error.to_string(), "", Then::GiveUp),
+    }
+}
