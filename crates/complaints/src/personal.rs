@@ -51,6 +51,10 @@ impl fmt::Debug for Salt {
 /// A personal part of an event: everything it says of one person, or the free text it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a case has few, and a box would show in every pattern"
+)]
 pub enum Part {
     /// What the event says of one person.
     Person(PersonNumber, PersonDetails),

@@ -51,6 +51,7 @@ fn entry(case: &Case, recorded: &Recorded, stated: &BTreeSet<u32>) -> Entry {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm an event")]
 fn in_words(case: &Case, event: &Event) -> String {
     match event {
         Event::Received(receipt) => received(receipt),
@@ -98,12 +99,11 @@ fn in_words(case: &Case, event: &Event) -> String {
             ..
         } => {
             let answer = answer.map_or("referral".to_owned(), |it| it.label().to_lowercase());
-            let rest: String = [provider, reason]
+            let said = [Some(&answer), provider.as_ref(), reason.as_ref()]
                 .into_iter()
-                .flatten()
-                .map(|it| format!(", {it}"))
-                .collect();
-            format!("Advocacy: {answer}{rest}")
+                .flatten();
+            let said: Vec<&str> = said.map(String::as_str).collect();
+            format!("Advocacy: {}", said.join(", "))
         }
         Event::Parked {
             proceedings,

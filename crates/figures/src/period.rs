@@ -89,6 +89,22 @@ impl When {
         }
     }
 
+    /// Whether two periods are parts of one year in the same way: both months, both quarters, both halves.
+    pub(crate) fn is_like(self, other: Self) -> bool {
+        let length = |it: Self| match it {
+            Self::Part {
+                part: Part::Places(first, last),
+                years_back,
+            } => Some((true, last - first, years_back)),
+            Self::Part {
+                part: Part::Months(first, last),
+                years_back,
+            } => Some((false, (last - first).rem_euclid(12), years_back)),
+            _ => None,
+        };
+        length(self).is_some_and(|it| Some(it) == length(other))
+    }
+
     /// How many years before the report's it lies; 0 for the report's own and for days that are named.
     pub(crate) const fn years_back(self) -> i16 {
         match self {

@@ -57,7 +57,7 @@ impl CaseRecord {
 /// The facts of a record, in one order: its receipt, people, points, what was sought, then what happened.
 pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
     let mut facts = Facts {
-        facts: Vec::new(),
+        told: Vec::new(),
         received: record.received_on,
         latest: latest(record),
     };
@@ -121,18 +121,18 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
         };
         facts.push(Fact::new(Occurred::On(note.date), event).with(texts.into_part()));
     }
-    facts.facts
+    facts.told
 }
 
 struct Facts {
-    facts: Vec<Fact>,
+    told: Vec<Fact>,
     received: Date,
     latest: Date,
 }
 
 impl Facts {
     fn push(&mut self, fact: Fact) {
-        self.facts.push(fact);
+        self.told.push(fact);
     }
 
     fn on_receipt(&self) -> Occurred {

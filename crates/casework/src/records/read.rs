@@ -68,12 +68,13 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
         case(&object).map(|record| Line::Case(Box::new(record)))
     };
     object.finish();
-    if let (Some(Line::Case(record)), true) = (&line, problems.borrow().is_empty()) {
-        problems.borrow_mut().extend(cannot_be(record, today));
+    let mut problems = problems.into_inner();
+    if let (Some(Line::Case(record)), true) = (&line, problems.is_empty()) {
+        problems = cannot_be(record, today);
     }
     match line {
-        Some(line) if problems.borrow().is_empty() => Ok(line),
-        _ => Err(problems.into_inner()),
+        Some(line) if problems.is_empty() => Ok(line),
+        _ => Err(problems),
     }
 }
 
@@ -197,7 +198,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         child: object.object("child", |it| Some(person(it, false))),
         children: object.objects("children", |it| Some(person(it, false))),
         people: object.objects("people", |it| Some(person(it, true))),
-        issues: object.objects("issues", issue),
+        issues: object.objects("issues", |it| Some(issue(it))),
         outcome: object.code("outcome"),
         sought: object.objects("sought", |it| {
             Some(Sought {
@@ -205,7 +206,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
                 achieved: it.code("achieved"),
             })
         }),
-        advocacy: object.object("advocacy", advocacy),
+        advocacy: object.object("advocacy", |it| Some(advocacy(it))),
         parked: object.objects("parked", parked),
         not_accepted: object.object("not_accepted", |it| {
             let (on, reason) = (it.required("on", it.date("on")), it.text("reason"));
@@ -213,7 +214,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         }),
         withdrawn_on: object.date("withdrawn_on"),
         stages: object.objects("stages", stage),
-        ombudsman: object.objects("ombudsman", ombudsman),
+        ombudsman: object.objects("ombudsman", |it| Some(ombudsman(it))),
         remedies: object.objects("remedies", remedy),
         notes: object.objects("notes", |it| {
             let date = it.required("date", it.date("date"));
@@ -286,24 +287,24 @@ fn person(object: &Object<'_>, with_role: bool) -> Person {
     }
 }
 
-fn issue(object: &Object<'_>) -> Option<Issue> {
-    Some(Issue {
+fn issue(object: &Object<'_>) -> Issue {
+    Issue {
         theme: object.text("theme"),
         text: object.personal("text"),
         outcome: object.code("outcome"),
         team: object.text("team"),
         procedure: object.code("procedure"),
-    })
+    }
 }
 
-fn advocacy(object: &Object<'_>) -> Option<Advocacy> {
-    Some(Advocacy {
+fn advocacy(object: &Object<'_>) -> Advocacy {
+    Advocacy {
         offered_on: object.date("offered_on"),
         answer: object.code("answer"),
         reason: object.text("reason"),
         provider: object.text("provider"),
         source: object.text("source"),
-    })
+    }
 }
 
 fn parked(object: &Object<'_>) -> Option<Parked> {
@@ -385,8 +386,8 @@ fn belongs(object: &Object<'_>, stage: StageNumber, to: StageNumber, fields: &[&
     }
 }
 
-fn ombudsman(object: &Object<'_>) -> Option<Ombudsman> {
-    Some(Ombudsman {
+fn ombudsman(object: &Object<'_>) -> Ombudsman {
+    Ombudsman {
         reference: object.text("reference"),
         received_on: object.date("received_on"),
         decided_on: object.date("decided_on"),
@@ -394,7 +395,7 @@ fn ombudsman(object: &Object<'_>) -> Option<Ombudsman> {
         investigated: object.truth("investigated"),
         referred_by: object.code("referred_by"),
         remedies: object.objects("remedies", remedy),
-    })
+    }
 }
 
 fn remedy(object: &Object<'_>) -> Option<Remedy> {

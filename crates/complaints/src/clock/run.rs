@@ -187,7 +187,7 @@ fn outcome(
         || state.refusal.is_some()
         || stage.is_some_and(|it| it.withdrawn.is_some());
     let over = stage.is_some_and(|it| it.answered.is_some())
-        || state.stages.range(rule.stage..).skip(1).next().is_some()
+        || state.stages.keys().any(|started| *started > rule.stage)
         || (stage.is_none() && crate::status::stages_unknown(state));
     Ok(if ended {
         ClockState::Ended

@@ -292,9 +292,7 @@ impl Rules {
 fn fingerprint(texts: &[&str]) -> String {
     use sha2::{Digest, Sha256};
     use std::fmt::Write as _;
-    let hash = texts
-        .iter()
-        .fold(Sha256::new(), |hash, text| hash.chain_update(text));
+    let hash = texts.iter().fold(Sha256::new(), Digest::chain_update);
     hash.finalize().iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex

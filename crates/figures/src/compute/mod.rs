@@ -8,7 +8,7 @@ mod figure;
 mod sheet;
 
 pub(crate) use axis::Writer;
-pub(crate) use conditions::conditions;
+pub(crate) use conditions::{Conditions, conditions};
 pub(crate) use derived::address;
 pub(crate) use sheet::{Sheet, sheets};
 

@@ -5,7 +5,7 @@ use super::counted::Counter;
 use super::figure::{Figure, Quantity};
 use crate::definition::{Definition, Line, Order, Settings, Table};
 use crate::measure::EarlierYears;
-use crate::period::When;
+use crate::period::{Frame, When};
 use crate::plan::{Format, Plan, Source, plan};
 use crate::rounding::Decimal;
 use crate::unit::Unit;
@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 /// One table: its lines as they are printed, and what each cell shows.
 pub(crate) struct Sheet<'a> {
     pub(crate) table: &'a Table,
+    frame: Frame,
     pub(crate) rows: Vec<Written>,
     pub(crate) columns: Vec<Written>,
     /// The plan of each cell by row and column; none for a blank one.
@@ -59,6 +60,7 @@ impl<'a> Sheet<'a> {
             .collect();
         Self {
             table,
+            frame: writer.frame,
             rows,
             columns,
             plans,
@@ -90,6 +92,39 @@ impl<'a> Sheet<'a> {
 
     pub(crate) fn figure(&self, row: usize, column: usize) -> Option<&Figure> {
         self.figures.get(row)?.get(column)?.as_ref()
+    }
+
+    /// The places of the lines that the breakdown of that name makes.
+    pub(crate) fn of_breakdown(&self, name: &str, of_rows: bool) -> Vec<usize> {
+        let (lines, defined) = if of_rows {
+            (&self.rows, &self.table.rows)
+        } else {
+            (&self.columns, &self.table.columns)
+        };
+        let is_of = |it: &Written| {
+            it.from.is_some_and(|(place, _)| {
+                matches!(defined.get(place), Some(Line::Breakdown(breakdown)) if breakdown.name == name)
+            })
+        };
+        (0..lines.len()).filter(|it| is_of(&lines[*it])).collect()
+    }
+
+    /// Pairs of columns of which the second's period follows on the first's, and is a part of the year like it.
+    pub(crate) fn successive_columns(&self) -> Vec<(usize, usize)> {
+        let days = |column: usize| {
+            let when = self.columns[column].settings.period?.value;
+            Some((when, when.days(self.frame)?.period))
+        };
+        let pair = |first: usize| {
+            let (when, period) = days(first)?;
+            let next = (0..self.columns.len()).find(|it| {
+                days(*it).is_some_and(|(other, next)| {
+                    other.is_like(when) && period.to.tomorrow().is_ok_and(|it| it == next.from)
+                })
+            })?;
+            Some((first, next))
+        };
+        (0..self.columns.len()).filter_map(pair).collect()
     }
 
     /// Drops what has nothing to show, and puts the lines of breakdowns in order.

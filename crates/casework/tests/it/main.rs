@@ -1,0 +1,9 @@
+//! Case records: what a line may say, everything that is wrong with it, and the way back.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what must hold"
+)]
+
+mod reading;
+mod round_trip;

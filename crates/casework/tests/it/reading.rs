@@ -1,0 +1,201 @@
+//! Everything that is wrong with a line is said in one run, with the field.
+
+use casework::records::{Line, Problem, read};
+use jiff::civil::{Date, date};
+use rstest::rstest;
+
+const TODAY: Date = date(2026, 11, 24);
+
+fn problems(line: &str) -> Vec<(String, String)> {
+    match read(line, TODAY) {
+        Ok(line) => panic!("nothing is wrong with {}", line.reference()),
+        Err(problems) => problems
+            .into_iter()
+            .map(|Problem { field, what }| (field, what))
+            .collect(),
+    }
+}
+
+fn case(more: &str) -> String {
+    let comma = if more.is_empty() { "" } else { ", " };
+    format!(
+        r#"{{"reference": "NOR-1", "kind": "complaint", "procedure": "children_act", "received_on": "2024-05-01"{comma}{more}}}"#
+    )
+}
+
+#[test]
+fn the_least_that_a_record_says_is_reference_kind_and_day() {
+    let line = read(
+        r#"{"reference": "NOR-1", "kind": "compliment", "received_on": "2024-05-01"}"#,
+        TODAY,
+    );
+    assert!(matches!(line, Ok(Line::Case(record)) if record.reference == "NOR-1"));
+    let missing: Vec<String> = problems("{}").into_iter().map(|(field, _)| field).collect();
+    assert_eq!(missing, ["kind", "reference", "received_on"]);
+}
+
+#[rstest]
+#[case::unknown_field(r#""colour": "red""#, "colour", "is not a field of this format here")]
+#[case::unknown_field_within(
+    r#""stages": [{"stage": 1, "answered_on": "2024-05-03"}]"#,
+    "stages[0].answered_on",
+    "is not a field"
+)]
+#[case::unknown_code(
+    r#""method": "fax""#,
+    "method",
+    "use one of: email, letter, online_form"
+)]
+#[case::no_such_date(
+    r#""acknowledged_on": "2024-02-30""#,
+    "acknowledged_on",
+    "is not a date"
+)]
+#[case::date_in_another_form(
+    r#""acknowledged_on": "3/5/2024""#,
+    "acknowledged_on",
+    "as 2024-04-30"
+)]
+#[case::number_for_text(r#""quadrant": 4"#, "quadrant", "should be a text, and is a number")]
+#[case::nothing(r#""quadrant": null"#, "quadrant", "leave the field out")]
+#[case::empty(r#""quadrant": """#, "quadrant", "is empty")]
+#[case::list(r#""teams": "North""#, "teams", "should be a list")]
+#[case::age(r#""child": {"age": 214}"#, "child.age", "from 0 to 120")]
+#[case::amount(
+    r#""remedies": [{"kind": "payment", "amount_pence": 12.5}]"#,
+    "remedies[0].amount_pence",
+    "whole number"
+)]
+#[case::stage_4(r#""stages": [{"stage": 4}]"#, "stages[0].stage", "from 1 to 3")]
+#[case::stage_twice(
+    r#""stages": [{"stage": 1}, {"stage": 1}]"#,
+    "stages[1].stage",
+    "stands twice"
+)]
+#[case::answer_before_receipt(
+    r#""stages": [{"stage": 1, "responded_on": "2024-04-30"}]"#,
+    "stages[0].responded_on",
+    "30 April 2024"
+)]
+#[case::stage_3_without_2(
+    r#""stages": [{"stage": 1}, {"stage": 3, "started_on": "2024-06-03"}]"#,
+    "stages[1].started_on",
+    "no stage 3 without a stage 2"
+)]
+#[case::the_future(
+    r#""acknowledged_on": "2026-11-25""#,
+    "acknowledged_on",
+    "today is 24 November 2026"
+)]
+#[case::panel_at_stage_2(
+    r#""stages": [{"stage": 2, "started_on": "2024-06-03", "panel_on": "2024-06-20"}]"#,
+    "stages[0].panel_on",
+    "belongs to stage 3"
+)]
+#[case::refused_with_a_stage(
+    r#""not_accepted": {"on": "2024-05-08", "reason": "Duplicate"}, "stages": [{"stage": 1}]"#,
+    "stages[0].started_on",
+    "not accepted"
+)]
+#[case::refused_with_an_outcome(
+    r#""not_accepted": {"on": "2024-05-08"}, "issues": [{"outcome": "upheld"}]"#,
+    "issues[0].outcome",
+    "not accepted"
+)]
+#[case::parks_no_point(
+    r#""parked": [{"on": "2024-05-08", "points": [2]}]"#,
+    "parked[0]",
+    "parks point 2"
+)]
+#[case::documents(
+    r#""documents": [{"file": "a.pdf"}]"#,
+    "documents",
+    "keeps no attachments"
+)]
+#[case::two_ways(
+    r#""child": {"age": 9}, "children": [{"age": 9}]"#,
+    "children",
+    "stands beside child"
+)]
+#[case::ombudsman_backwards(
+    r#""ombudsman": [{"received_on": "2024-06-03", "decided_on": "2024-06-02"}]"#,
+    "ombudsman[0].decided_on",
+    "before"
+)]
+#[case::remedy_backwards(
+    r#""remedies": [{"kind": "apology", "agreed_on": "2024-06-03", "done_on": "2024-06-02"}]"#,
+    "remedies[0].done_on",
+    "before"
+)]
+fn what_is_wrong_is_said_with_its_field(
+    #[case] more: &str,
+    #[case] field: &str,
+    #[case] says: &str,
+) {
+    let found = problems(&case(more));
+    assert!(
+        found
+            .iter()
+            .any(|(at, what)| at == field && what.contains(says)),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn every_problem_of_a_line_is_said_at_once() {
+    let found = problems(&case(
+        r#""method": "fax", "colour": "red", "acknowledged_on": "soon", "child": {"age": -1}"#,
+    ));
+    let fields: Vec<&str> = found.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(fields, ["acknowledged_on", "method", "child.age", "colour"]);
+}
+
+#[test]
+fn a_line_that_is_no_object_is_said_to_be_none() {
+    assert!(
+        problems("{\"reference\": ")[0]
+            .1
+            .contains("does not read as JSON")
+    );
+    assert!(problems("[1, 2]")[0].1.contains("not a JSON object"));
+}
+
+#[test]
+fn procedure_is_for_complaints() {
+    let line = r#"{"reference": "N", "kind": "compliment", "procedure": "corporate", "received_on": "2024-05-01"}"#;
+    assert_eq!(problems(line)[0].0, "procedure");
+}
+
+#[rstest]
+#[case::period(
+    r#""period": "2024", "measure": "m", "value": 1, "unit": "count""#,
+    "period"
+)]
+#[case::unit(
+    r#""period": "2023-24", "measure": "m", "value": 1, "unit": "rate""#,
+    "unit"
+)]
+#[case::value(
+    r#""period": "2023-24", "measure": "m", "value": "1", "unit": "count""#,
+    "value"
+)]
+#[case::measure(r#""period": "2023-24", "value": 1, "unit": "count""#, "measure")]
+#[case::by(
+    r#""period": "2023-24", "measure": "m", "value": 1, "unit": "count", "by": {"team": 3}"#,
+    "by.team"
+)]
+fn a_published_figure_has_its_own_fields(#[case] fields: &str, #[case] at: &str) {
+    let found = problems(&format!(
+        r#"{{"reference": "P", "kind": "published_figure", {fields}}}"#
+    ));
+    assert_eq!(found[0].0, at, "{found:?}");
+}
+
+#[test]
+fn plans_may_be_to_come() {
+    let more = r#""stages": [{"stage": 1, "extension": {"to": "2027-01-04"}}, {"stage": 2, "started_on": "2024-06-03"},
+        {"stage": 3, "started_on": "2026-11-02", "panel_on": "2026-12-14"}],
+        "parked": [{"on": "2024-05-08", "until": "2027-02-01"}],
+        "remedies": [{"kind": "apology", "agreed_on": "2024-06-03", "due_on": "2027-01-04"}]"#;
+    assert!(read(&case(&more.replace('\n', " ")), TODAY).is_ok());
+}

@@ -1,0 +1,87 @@
+//! A record becomes a case and the case a record again, with nothing lost.
+
+use casework::records::{Line, PersonIds, facts, read, write};
+use complaints::Case;
+use complaints::ids::CaseId;
+use complaints::personal::Salt;
+use complaints::recorded::{Actor, Recorded, Source};
+use jiff::Timestamp;
+use jiff::civil::date;
+use rstest::rstest;
+use uuid::Uuid;
+
+fn case(line: &str) -> Option<Case> {
+    let Line::Case(record) = read(line, date(2026, 11, 24)).expect("the line is good") else {
+        return None;
+    };
+    let history = (1..)
+        .zip(facts(&record, &PersonIds::none()))
+        .map(|(seq, fact)| Recorded {
+            seq,
+            occurred: fact.occurred,
+            recorded_at: Timestamp::UNIX_EPOCH,
+            by: Actor {
+                account: "importer".to_owned(),
+                role: "operator".to_owned(),
+            },
+            source: Source::Import,
+            event: fact.event,
+            parts: fact
+                .parts
+                .into_iter()
+                .map(|part| (part, Salt([0; 16])))
+                .collect(),
+        });
+    Some(Case::replay(CaseId(Uuid::nil()), history.collect()).expect("a record is a case"))
+}
+
+#[rstest]
+#[case::medway(include_str!("../fixtures/medway-2024-25.jsonl"), 209)]
+#[case::harrow(include_str!("../fixtures/harrow-2017-18.jsonl"), 159)]
+fn a_councils_year_comes_back_as_it_went_in(#[case] file: &str, #[case] cases: usize) {
+    let mut count = 0;
+    for line in file.lines() {
+        let Some(read_in) = case(line) else { continue };
+        count += 1;
+        let written = write(&read_in).line().expect("it is written");
+        let given: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let back: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+        assert_eq!(back, given);
+    }
+    assert_eq!(count, cases);
+}
+
+#[test]
+fn a_record_that_says_everything_comes_back_with_everything() {
+    let line = r#"{"reference":"NOR-7","kind":"complaint","procedure":"children_act","received_on":"2025-01-06",
+"acknowledged_on":"2025-01-07","title":"About my room","text":"I was moved with one day's notice.","method":"telephone",
+"raised_by":"child","service_areas":["Care","Homes"],"teams":["Care East"],"quadrant":"East","locality":"Ashmere",
+"children":[{"name":"Rowan Ashdown","born_on":"2010-05-04","gender":"female","ethnicity":"White Irish","age":14,
+"disability":"none","religion":"not_asked","sexual_orientation":"not_disclosed","language":"English",
+"care_status":"looked after","view":"I want to stay."},{"name":"Robin Ashdown","age":9}],
+"people":[{"role":"advocate","name":"Jo Fielding","email":"jo@example.org","telephone":"01632 960001",
+"address":"1 Low Road","safe_contact":"after four"},{"role":"investigating_officer","name":"Sam Weir"}],
+"issues":[{"theme":"Placement move","text":"No notice","outcome":"upheld","team":"Care East"},
+{"theme":"File shared","outcome":"inconclusive","procedure":"data_protection"}],"outcome":"partially_upheld",
+"sought":[{"text":"Stay until summer","achieved":"partly"}],
+"advocacy":{"offered_on":"2025-01-07","answer":"accepted","reason":"wanted help","provider":"Northmere Voice"},
+"parked":[{"on":"2025-01-10","until":"2025-01-20","proceedings":"court","points":[2]}],
+"stages":[{"stage":1,"started_on":"2025-01-06","extended":true,"extension":{"on":"2025-01-16","to":"2025-02-03",
+"reason":"two teams","told_on":"2025-01-16"},"responded_on":"2025-02-03","outcome":"upheld"},
+{"stage":2,"started_on":"2025-02-10","statement_agreed_on":"2025-02-20","investigator_report_on":"2025-04-01",
+"independent_report_on":"2025-04-02","responded_on":"2025-04-10","outcome":"partially_upheld"},
+{"stage":3,"started_on":"2025-04-22","acknowledged_on":"2025-04-23","chair_appointed_on":"2025-05-02",
+"papers_sent_on":"2025-05-12","panel_on":"2025-05-28","report_on":"2025-06-03","report_received_on":"2025-06-04",
+"withdrawn_on":"2025-06-10"}],
+"ombudsman":[{"reference":"25 000 001","received_on":"2025-07-01","decided_on":"2025-09-01","decision":"Upheld",
+"investigated":true,"referred_by":"complainant","remedies":[{"kind":"payment","amount_pence":15000,
+"agreed_on":"2025-09-01","due_on":"2025-09-29","done_on":"2025-09-20"}]},{"received_on":"2025-10-01","investigated":false}],
+"remedies":[{"kind":"apology","text":"In person","agreed_on":"2025-02-03","done_on":"2025-02-05"}],
+"notes":[{"date":"2025-01-08","text":"Rang; safe to ring after four.","by":"A. Officer"}]}"#
+        .replace('\n', "");
+    let read_in = case(&line).expect("a case");
+    let written = write(&read_in).line().expect("it is written");
+    let given: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    let back: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+    assert_eq!(back, given);
+}

@@ -1,0 +1,300 @@
+//! What stands under a table, so that a reader knows what its figures are.
+
+use crate::cohort::Cohort;
+use crate::compute::{Sheet, Writer};
+use crate::definition::Definition;
+use crate::field::{Field, Values};
+use crate::filter::{Filter, View};
+use crate::measure::{KnownBy, Whole};
+use crate::period::long_date;
+use crate::plan::{Counted, Made, Plan, Source};
+use crate::rounding::Rounding;
+use crate::select::Sets;
+use crate::unit::Unit;
+use crate::words::Word;
+
+/// What a table is about.
+pub(crate) struct About {
+    pub(crate) unit: String,
+    pub(crate) cohort: String,
+    pub(crate) notes: Vec<String>,
+}
+
+/// Describes a table by what its cells show.
+pub(crate) fn about(sheet: &Sheet, writer: &Writer) -> About {
+    let plans: Vec<&Plan> = sheet.plans.iter().flatten().flatten().collect();
+    let counted: Vec<&Counted> = plans
+        .iter()
+        .filter_map(|plan| match &plan.source {
+            Source::Members(counted) => Some(counted.as_ref()),
+            _ => None,
+        })
+        .collect();
+    let units = distinct(counted.iter().map(|it| it.unit));
+    let cohorts = distinct(counted.iter().map(|it| it.cohort));
+    let list = |words: Vec<&str>| {
+        if words.is_empty() {
+            "published".to_owned()
+        } else {
+            words.join(", ")
+        }
+    };
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(what_is_counted(&counted));
+    notes.extend(what_all_are(&counted));
+    notes.extend(percentages(&plans));
+    notes.extend(limits(&counted));
+    notes.extend(closing_day(&counted, writer));
+    notes.extend(may_exceed(sheet, &units));
+    if plans
+        .iter()
+        .any(|it| matches!(it.source, Source::Published { .. }))
+    {
+        notes.push(
+            "Figures of the kind “published” are read back as they were printed or supplied; they are not counted here."
+                .to_owned(),
+        );
+    }
+    notes.extend(sheet.table.notes.iter().map(|it| writer.label(it)));
+    About {
+        unit: list(units.iter().map(|it| it.word()).collect()),
+        cohort: list(cohorts.iter().map(|it| it.word()).collect()),
+        notes,
+    }
+}
+
+/// Warnings about values that occur and are not on the council's list.
+pub(crate) fn unlisted(definition: &Definition, sets: &Sets) -> Vec<String> {
+    let Some(lists) = &definition.lists else {
+        return Vec::new();
+    };
+    let mut warnings = Vec::new();
+    for (field, list) in lists.iter() {
+        if field.values() != Values::Open {
+            continue;
+        }
+        for unit in [Unit::Case, Unit::Issue, Unit::Child] {
+            for number in sets.values(unit, field, View::ALL_KNOWN) {
+                let Some(word) = sets.facts.names.word(number) else {
+                    continue;
+                };
+                let warning = format!("“{word}” is not on the council's list of {}", field.in_words());
+                if !list.iter().any(|it| it == word) && !warnings.contains(&warning) {
+                    warnings.push(warning);
+                }
+            }
+        }
+    }
+    warnings.sort();
+    warnings
+}
+
+fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen: Vec<T> = Vec::new();
+    for it in all {
+        if !seen.contains(&it) {
+            seen.push(it);
+        }
+    }
+    seen
+}
+
+fn what_is_counted(counted: &[&Counted]) -> Option<String> {
+    let pairs = distinct(counted.iter().map(|it| (it.unit, it.cohort)));
+    if pairs.is_empty() {
+        return None;
+    }
+    let pairs: Vec<String> = pairs.into_iter().map(|(unit, cohort)| phrase(unit, cohort)).collect();
+    let mut note = format!("Counted: {}.", pairs.join("; "));
+    if counted.iter().any(|it| it.unit == Unit::Person) {
+        note += " Somebody named counts once, however many cases they brought; where nobody is named, each case counts one.";
+    }
+    if counted.iter().any(|it| it.unit == Unit::Transaction) {
+        note += " One matter counts once at each level that it reaches.";
+    }
+    Some(note)
+}
+
+fn phrase(unit: Unit, cohort: Cohort) -> String {
+    let of_a_case = matches!(
+        unit,
+        Unit::Issue | Unit::TeamInvolvement | Unit::Person | Unit::Child
+    ) || (unit == Unit::Remedy && matches!(cohort, Cohort::Received | Cohort::Answered));
+    if of_a_case {
+        format!("{} of cases {}", unit.plural(), cohort.meaning())
+    } else if unit == Unit::Remedy && cohort == Cohort::StageConcluded {
+        format!("{} of stages {}", unit.plural(), cohort.meaning())
+    } else {
+        format!("{} {}", unit.plural(), cohort.meaning())
+    }
+}
+
+/// What every counted cell asks, once for all of them.
+fn what_all_are(counted: &[&Counted]) -> Option<String> {
+    let first = counted.first()?;
+    let common: Vec<&Filter> = first
+        .filters
+        .iter()
+        .filter(|filter| counted.iter().all(|it| it.filters.contains(filter)))
+        .collect();
+    if common.is_empty() {
+        return None;
+    }
+    let asked = distinct(
+        common
+            .into_iter()
+            .map(|it| format!("{} {}", it.field.in_words(), it.test.in_words())),
+    );
+    Some(format!("Only those whose {}.", asked.join(", ")))
+}
+
+fn percentages(plans: &[&Plan]) -> Vec<String> {
+    distinct(plans.iter().filter_map(|plan| {
+        let decimals = match plan.format.decimals.unwrap_or(0) {
+            0 => "whole per cents".to_owned(),
+            1 => "one decimal".to_owned(),
+            more => format!("{more} decimals"),
+        };
+        let rounding = match plan.format.rounding {
+            Rounding::HalfUp => "rounded to the nearest, halves up",
+            Rounding::Truncate => "with the fraction dropped",
+            _ => "rounded so that the parts add up to 100",
+        };
+        let of = match &plan.source {
+            Source::Members(counted) => match &counted.made {
+                Made::Rate(None) => format!(
+                    "Percentages are of {}",
+                    phrase(counted.unit, counted.cohort)
+                ),
+                Made::Rate(Some((own, _))) => format!(
+                    "The rate sets {} against {}, whichever cases they are",
+                    phrase(counted.unit, *own),
+                    phrase(counted.unit, counted.cohort)
+                ),
+                Made::Share { over, whole, .. } => {
+                    let name = over.in_words();
+                    let whole = match whole {
+                        Whole::Stated => format!("those whose {name} is recorded"),
+                        Whole::Parts => format!("those whose {name} is one of the parts"),
+                        Whole::All => format!("all of them, also those whose {name} is not recorded"),
+                    };
+                    format!("Shares are of {whole}")
+                }
+                _ => return None,
+            },
+            Source::Change { .. } => "A change is a percentage of the earlier figure".to_owned(),
+            _ => return None,
+        };
+        Some(format!(
+            "{of}; {decimals}, {rounding}; “{}” where there is nothing to take a percentage of.",
+            plan.format.none
+        ))
+    }))
+}
+
+fn limits(counted: &[&Counted]) -> Vec<String> {
+    distinct(
+        counted
+            .iter()
+            .filter(|it| asks(it, Field::OnTime))
+            .map(|it| match it.limit {
+                None => {
+                    "On time is within the limit of the stage and procedure, the longer one when extended, in working days."
+                        .to_owned()
+                }
+                Some((standard, longer)) if standard == longer => {
+                    format!("On time is within {standard} working days.")
+                }
+                Some((standard, longer)) => {
+                    format!("On time is within {standard} working days, {longer} when extended.")
+                }
+            }),
+    )
+}
+
+fn asks(counted: &Counted, field: Field) -> bool {
+    fields(counted).any(|it| it == field)
+}
+
+fn fields(counted: &Counted) -> impl Iterator<Item = Field> {
+    let numerator = match &counted.made {
+        Made::Rate(Some((_, filters))) => filters.as_slice(),
+        _ => &[],
+    };
+    let over = match &counted.made {
+        Made::Share { over, .. } => Some(*over),
+        _ => None,
+    };
+    counted
+        .filters
+        .iter()
+        .chain(&counted.slice)
+        .chain(numerator)
+        .map(|it| it.field)
+        .chain(over)
+}
+
+fn closing_day(counted: &[&Counted], writer: &Writer) -> Vec<String> {
+    let dated = counted.iter().filter(|it| {
+        fields(it).any(Field::dated)
+            || matches!(
+                it.cohort,
+                Cohort::StageStartedAndDecided | Cohort::OmbudsmanToldAndDecided
+            )
+    });
+    distinct(dated.map(|it| match it.known_by {
+        KnownBy::PeriodEnd => format!(
+            "As it stood on {}: what was decided later is not in it.",
+            long_date(writer.frame.period.to.min(writer.frame.as_at))
+        ),
+        KnownBy::CellEnd => {
+            "As it stood on the last day of each cell's period: what was decided later is not in it."
+                .to_owned()
+        }
+        KnownBy::AsAt => format!(
+            "As it stood on {}, the day of the report.",
+            long_date(writer.frame.as_at)
+        ),
+    }))
+}
+
+/// Why parts may add up to more than the total, where that is so.
+fn may_exceed(sheet: &Sheet, units: &[Unit]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for unit in units {
+        match unit {
+            Unit::Issue => notes.push(
+                "These are issues: they may exceed the number of complaints, because a complaint may raise more than one issue."
+                    .to_owned(),
+            ),
+            Unit::TeamInvolvement => notes.push(
+                "These are team involvements: they may exceed the number of complaints, because a complaint that involves more than one team counts once for each."
+                    .to_owned(),
+            ),
+            _ => {}
+        }
+        for lines in [&sheet.rows, &sheet.columns] {
+            let several = distinct(lines.iter().flat_map(|line| {
+                line.settings
+                    .filter
+                    .iter()
+                    .filter_map(|it| it.value.field.several(*unit))
+            }));
+            for reason in several {
+                let lines_with = lines.iter().filter(|line| {
+                    line.settings
+                        .filter
+                        .iter()
+                        .any(|it| it.value.field.several(*unit) == Some(reason))
+                });
+                if lines_with.count() > 1 {
+                    notes.push(format!(
+                        "The parts may add up to more than the total, because one of the {} may have {reason}.",
+                        unit.plural()
+                    ));
+                }
+            }
+        }
+    }
+    distinct(notes.into_iter())
+}

@@ -1,0 +1,1 @@
+//! What the command line prints: pure functions from what is known to text.
