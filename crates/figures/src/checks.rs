@@ -1,6 +1,6 @@
 //! Checks of a table: what has to add up, and by how much it does not.
 
-use crate::compute::{Sheet, address};
+use crate::compute::{Address, Sheet, address};
 use crate::definition::{Place, Reconciliation, ReconciliationKind, Side};
 use crate::report::CheckResult;
 use crate::rounding::Decimal;
@@ -85,8 +85,15 @@ impl Checker<'_> {
         let mut faults = Vec::new();
         for (row, column, name) in spots {
             let at = |sides: &[Side]| self.total(sides, row, column);
+            // percentages of different wholes have no sum
+            if self.sums_percentages(plus.iter().chain(minus), row, column) {
+                continue;
+            }
             let (Ok(plus), Ok(minus), Ok(equals)) = (at(plus), at(minus), at(equals)) else {
-                faults.push(format!("{}a cell that is compared is not there", before(&name)));
+                faults.push(format!(
+                    "{}a cell that is compared is not there",
+                    before(&name)
+                ));
                 continue;
             };
             let (Some(plus), Some(equals)) = (plus, equals) else {
@@ -121,37 +128,66 @@ impl Checker<'_> {
         (looked_at, faults)
     }
 
-    /// The sum of sides at one spot: none where every cell is blank, an error where a cell is not there.
-    fn total(&self, sides: &[Side], row: usize, column: usize) -> Result<Option<Decimal>, ()> {
+    /// The cells of sides at one spot; none where one is not there.
+    fn addresses<'s>(
+        &self,
+        sides: impl Iterator<Item = &'s Side>,
+        row: usize,
+        column: usize,
+    ) -> Option<Vec<Address>> {
         let sheet = self.sheet();
-        let mut total: Option<Decimal> = None;
+        let mut addresses = Vec::new();
         for side in sides {
-            let addresses: Vec<_> = match side {
+            match side {
                 Side::Cell(place) => {
                     let at = (self.place, row, column);
-                    vec![address(self.sheets, at, place, self.write).ok_or(())?]
+                    addresses.push(address(self.sheets, at, place, self.write)?);
                 }
-                Side::RowsOf(name) => sheet
-                    .of_breakdown(name, true)
-                    .into_iter()
-                    .map(|row| (self.place, row, column))
-                    .collect(),
-                Side::ColumnsOf(name) => sheet
-                    .of_breakdown(name, false)
-                    .into_iter()
-                    .map(|column| (self.place, row, column))
-                    .collect(),
-            };
-            for (sheet, row, column) in addresses {
-                let value = self.sheets[sheet]
-                    .figure(row, column)
-                    .and_then(|it| it.value);
-                if let Some(value) = value {
-                    total = match total {
-                        None => Some(value),
-                        Some(total) => total.plus(value),
-                    };
-                }
+                Side::RowsOf(name) => addresses.extend(
+                    sheet
+                        .of_breakdown(name, true)
+                        .into_iter()
+                        .map(|row| (self.place, row, column)),
+                ),
+                Side::ColumnsOf(name) => addresses.extend(
+                    sheet
+                        .of_breakdown(name, false)
+                        .into_iter()
+                        .map(|column| (self.place, row, column)),
+                ),
+            }
+        }
+        Some(addresses)
+    }
+
+    fn sums_percentages<'s>(
+        &self,
+        sides: impl Iterator<Item = &'s Side>,
+        row: usize,
+        column: usize,
+    ) -> bool {
+        let cells = self.addresses(sides, row, column).unwrap_or_default();
+        cells.len() > 1
+            && cells.iter().any(|(sheet, row, column)| {
+                self.sheets[*sheet]
+                    .figure(*row, *column)
+                    .is_some_and(|it| it.percentage)
+            })
+    }
+
+    /// The sum of sides at one spot: none where every cell is blank, an error where a cell is not there.
+    fn total(&self, sides: &[Side], row: usize, column: usize) -> Result<Option<Decimal>, ()> {
+        let mut total: Option<Decimal> = None;
+        let cells = self.addresses(sides.iter(), row, column).ok_or(())?;
+        for (sheet, row, column) in cells {
+            let value = self.sheets[sheet]
+                .figure(row, column)
+                .and_then(|it| it.value);
+            if let Some(value) = value {
+                total = match total {
+                    None => Some(value),
+                    Some(total) => total.plus(value),
+                };
             }
         }
         Ok(total)
@@ -161,7 +197,10 @@ impl Checker<'_> {
         let sheet = self.sheet();
         let rows = (sheet.row(&(self.write)(from)), sheet.row(&(self.write)(to)));
         let (Some(from), Some(to)) = rows else {
-            return (String::new(), vec!["a row that is compared is not there".to_owned()]);
+            return (
+                String::new(),
+                vec!["a row that is compared is not there".to_owned()],
+            );
         };
         let value = |row, column| sheet.figure(row, column).and_then(|it| it.value);
         let mut looked_at = 0;

@@ -15,7 +15,7 @@ words! {
         OpenAtStart = "open_at_start", "open on the first day of the period: begun before it, and neither answered nor withdrawn before it";
         OpenAtEnd = "open_at_end", "open on the last day of the period: begun by then, and neither answered nor withdrawn by then";
         StageStarted = "stage_started", "started in the period";
-        StageConcluded = "stage_concluded", "answered in the period, whenever it started";
+        StageConcluded = "stage_concluded", "answered in the period, whenever they started";
         StageStartedAndDecided = "stage_started_and_decided", "started in the period and answered by the closing day";
         OmbudsmanTold = "ombudsman_told", "told of by the Ombudsman in the period";
         OmbudsmanDecided = "ombudsman_decided", "decided by the Ombudsman in the period";

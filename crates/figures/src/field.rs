@@ -92,7 +92,13 @@ pub(crate) mod ending {
 }
 
 /// The levels of a transaction.
-pub(crate) const LEVELS: [&str; 5] = ["representation", "stage_1", "stage_2", "stage_3", "ombudsman"];
+pub(crate) const LEVELS: [&str; 5] = [
+    "representation",
+    "stage_1",
+    "stage_2",
+    "stage_3",
+    "ombudsman",
+];
 
 impl Field {
     /// What values it has.
@@ -145,12 +151,10 @@ impl Field {
         match self {
             Self::Level => matches!(unit, Unit::Transaction),
             Self::PanelDays => matches!(unit, Unit::Stage),
-            Self::Days | Self::OnTime | Self::Extended | Self::Outcome | Self::Ending => {
-                !matches!(
-                    unit,
-                    Unit::Transaction | Unit::OmbudsmanEntry | Unit::Remedy
-                )
-            }
+            Self::Days | Self::OnTime | Self::Extended | Self::Outcome | Self::Ending => !matches!(
+                unit,
+                Unit::Transaction | Unit::OmbudsmanEntry | Unit::Remedy
+            ),
             Self::State => !matches!(unit, Unit::Transaction | Unit::Remedy),
             _ => true,
         }
@@ -201,6 +205,19 @@ impl Field {
         }
     }
 
+    /// The unit of which each member has one value, where a member of another can have several.
+    #[must_use]
+    pub const fn own_unit(self) -> Option<Unit> {
+        match self {
+            Self::Theme => Some(Unit::Issue),
+            Self::Team => Some(Unit::TeamInvolvement),
+            Self::Stage => Some(Unit::Stage),
+            Self::Remedy => Some(Unit::Remedy),
+            Self::Decision | Self::Investigated | Self::ReferredBy => Some(Unit::OmbudsmanEntry),
+            _ => None,
+        }
+    }
+
     /// Whether the closing day decides what is known of it.
     #[must_use]
     pub const fn dated(self) -> bool {
@@ -221,6 +238,34 @@ impl Field {
                 | Self::AdvocacyAnswer
                 | Self::AdvocacyReason
         )
+    }
+
+    /// A code as a sentence calls it; the council's own words stay as they are.
+    #[must_use]
+    pub fn called(self, code: &str) -> String {
+        macro_rules! label {
+            ($list:ty) => {
+                code.parse::<$list>().ok().map(|it| it.label())
+            };
+        }
+        let label = match self {
+            Self::Kind => label!(Kind),
+            Self::Procedure => label!(Procedure),
+            Self::RaisedBy => label!(RaisedBy),
+            Self::Method => label!(Method),
+            Self::Outcome | Self::CaseOutcome | Self::Ending => label!(Outcome),
+            Self::ReferredBy => label!(ReferredBy),
+            Self::Remedy => label!(RemedyKind),
+            Self::AdvocacyAnswer => label!(AdvocacyAnswer),
+            _ => None,
+        };
+        match (label, self.values()) {
+            (Some(label), _) => label.to_owned(),
+            (None, Values::Closed(_)) => code.replace('_', " "),
+            (None, Values::YesNo) if code == "true" => "yes".to_owned(),
+            (None, Values::YesNo) => "no".to_owned(),
+            (None, _) => code.to_owned(),
+        }
     }
 
     /// The field in words, for a sentence.

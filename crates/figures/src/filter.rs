@@ -91,7 +91,11 @@ impl View {
     /// Only as much of it as matters to a field, so that equal questions are answered once.
     pub(crate) fn for_field(self, field: Field) -> Self {
         Self {
-            closing: if field.dated() { self.closing } else { Day::MAX },
+            closing: if field.dated() {
+                self.closing
+            } else {
+                Day::MAX
+            },
             limit: self.limit.filter(|_| field == Field::OnTime),
         }
     }
@@ -112,22 +116,31 @@ pub(crate) enum Condition {
     },
 }
 
-impl Test {
-    /// In words, behind the name of a field.
+impl Filter {
+    /// In words, as in "the procedure is Children Act (statutory)".
     pub(crate) fn in_words(&self) -> String {
-        let list = |words: &[String]| words.join(" or ");
-        match self {
-            Self::OneOf(words) => format!("is {}", list(words)),
-            Self::NoneOf {
+        let name = self.field.in_words();
+        let list = |words: &[String]| {
+            words
+                .iter()
+                .map(|word| self.field.called(word))
+                .collect::<Vec<_>>()
+                .join(" or ")
+        };
+        match &self.test {
+            Test::OneOf(words) => format!("{name} is {}", list(words)),
+            Test::NoneOf {
                 words,
                 stated: false,
-            } => format!("is not {}", list(words)),
-            Self::NoneOf { words, .. } => format!("is recorded, and not {}", list(words)),
-            Self::Stated(true) => "is recorded".to_owned(),
-            Self::Stated(false) => "is not recorded".to_owned(),
-            Self::Within(ranges) => {
+            } => format!("{name} is not {}", list(words)),
+            Test::NoneOf { words, .. } => {
+                format!("{name} is recorded, and is not {}", list(words))
+            }
+            Test::Stated(true) => format!("{name} is recorded"),
+            Test::Stated(false) => format!("{name} is not recorded"),
+            Test::Within(ranges) => {
                 let ranges: Vec<String> = ranges.iter().map(|it| it.text()).collect();
-                format!("is {}", list(&ranges))
+                format!("{name} is {}", ranges.join(" or "))
             }
         }
     }

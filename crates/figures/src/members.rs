@@ -30,6 +30,23 @@ impl Members {
         Self { words, rows }
     }
 
+    /// The rows whose value passes: the same as [`Self::of`] over one column, and quicker.
+    pub(crate) fn over<T: Copy>(column: &[T], keep: impl Fn(T) -> bool) -> Self {
+        let words = column
+            .chunks(64)
+            .map(|chunk| {
+                let places = chunk.iter().enumerate();
+                places.fold(0, |bits, (place, value)| {
+                    bits | (u64::from(keep(*value)) << place)
+                })
+            })
+            .collect();
+        Self {
+            words,
+            rows: column.len(),
+        }
+    }
+
     /// Takes one row in.
     pub(crate) fn put(&mut self, row: usize) {
         if let Some(word) = self.words.get_mut(row / 64) {
@@ -81,15 +98,6 @@ impl Members {
             .sum()
     }
 
-    /// How many rows are in both sets.
-    pub(crate) fn count_with(&self, other: &Self) -> u64 {
-        self.words
-            .iter()
-            .zip(&other.words)
-            .map(|(a, b)| u64::from((a & b).count_ones()))
-            .sum()
-    }
-
     /// Whether no row is in the set.
     pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
@@ -132,8 +140,8 @@ mod tests {
             prop_assert_eq!(both.rows().collect::<Vec<_>>(), rows(&|it| it.0 && it.1));
             prop_assert_eq!(either.rows().collect::<Vec<_>>(), rows(&|it| it.0 || it.1));
             prop_assert_eq!(left.others().rows().collect::<Vec<_>>(), rows(&|it| !it.0));
-            prop_assert_eq!(left.count_with(&right), both.count());
-            prop_assert_eq!(left.count() as usize, rows(&|it| it.0).len());
+            prop_assert_eq!(&Members::over(&a, |it| it.0), &left);
+            prop_assert_eq!(left.count(), rows(&|it| it.0).len() as u64);
             prop_assert_eq!(left.is_empty(), left.count() == 0);
         }
     }

@@ -1,7 +1,7 @@
 //! What stands under a table, so that a reader knows what its figures are.
 
 use crate::cohort::Cohort;
-use crate::compute::{Sheet, Writer};
+use crate::compute::{Sheet, Writer, Written};
 use crate::definition::Definition;
 use crate::field::{Field, Values};
 use crate::filter::{Filter, View};
@@ -78,7 +78,10 @@ pub(crate) fn unlisted(definition: &Definition, sets: &Sets) -> Vec<String> {
                 let Some(word) = sets.facts.names.word(number) else {
                     continue;
                 };
-                let warning = format!("“{word}” is not on the council's list of {}", field.in_words());
+                let warning = format!(
+                    "“{word}” is not on the council's list of {}",
+                    field.in_words()
+                );
                 if !list.iter().any(|it| it == word) && !warnings.contains(&warning) {
                     warnings.push(warning);
                 }
@@ -104,7 +107,10 @@ fn what_is_counted(counted: &[&Counted]) -> Option<String> {
     if pairs.is_empty() {
         return None;
     }
-    let pairs: Vec<String> = pairs.into_iter().map(|(unit, cohort)| phrase(unit, cohort)).collect();
+    let pairs: Vec<String> = pairs
+        .into_iter()
+        .map(|(unit, cohort)| phrase(unit, cohort))
+        .collect();
     let mut note = format!("Counted: {}.", pairs.join("; "));
     if counted.iter().any(|it| it.unit == Unit::Person) {
         note += " Somebody named counts once, however many cases they brought; where nobody is named, each case counts one.";
@@ -119,7 +125,8 @@ fn phrase(unit: Unit, cohort: Cohort) -> String {
     let of_a_case = matches!(
         unit,
         Unit::Issue | Unit::TeamInvolvement | Unit::Person | Unit::Child
-    ) || (unit == Unit::Remedy && matches!(cohort, Cohort::Received | Cohort::Answered));
+    ) || (unit == Unit::Remedy
+        && matches!(cohort, Cohort::Received | Cohort::Answered));
     if of_a_case {
         format!("{} of cases {}", unit.plural(), cohort.meaning())
     } else if unit == Unit::Remedy && cohort == Cohort::StageConcluded {
@@ -140,12 +147,8 @@ fn what_all_are(counted: &[&Counted]) -> Option<String> {
     if common.is_empty() {
         return None;
     }
-    let asked = distinct(
-        common
-            .into_iter()
-            .map(|it| format!("{} {}", it.field.in_words(), it.test.in_words())),
-    );
-    Some(format!("Only those whose {}.", asked.join(", ")))
+    let asked = distinct(common.into_iter().map(Filter::in_words));
+    Some(format!("Only where {}.", asked.join(", ")))
 }
 
 fn percentages(plans: &[&Plan]) -> Vec<String> {
@@ -166,9 +169,9 @@ fn percentages(plans: &[&Plan]) -> Vec<String> {
                     "Percentages are of {}",
                     phrase(counted.unit, counted.cohort)
                 ),
-                Made::Rate(Some((own, _))) => format!(
+                Made::Rate(Some(upper)) => format!(
                     "The rate sets {} against {}, whichever cases they are",
-                    phrase(counted.unit, *own),
+                    phrase(upper.unit, upper.cohort),
                     phrase(counted.unit, counted.cohort)
                 ),
                 Made::Share { over, whole, .. } => {
@@ -176,7 +179,9 @@ fn percentages(plans: &[&Plan]) -> Vec<String> {
                     let whole = match whole {
                         Whole::Stated => format!("those whose {name} is recorded"),
                         Whole::Parts => format!("those whose {name} is one of the parts"),
-                        Whole::All => format!("all of them, also those whose {name} is not recorded"),
+                        Whole::All => {
+                            format!("all of them, also those whose {name} is not recorded")
+                        }
                     };
                     format!("Shares are of {whole}")
                 }
@@ -218,7 +223,7 @@ fn asks(counted: &Counted, field: Field) -> bool {
 
 fn fields(counted: &Counted) -> impl Iterator<Item = Field> {
     let numerator = match &counted.made {
-        Made::Rate(Some((_, filters))) => filters.as_slice(),
+        Made::Rate(Some(upper)) => upper.filters.as_slice(),
         _ => &[],
     };
     let over = match &counted.made {
@@ -261,40 +266,56 @@ fn closing_day(counted: &[&Counted], writer: &Writer) -> Vec<String> {
 /// Why parts may add up to more than the total, where that is so.
 fn may_exceed(sheet: &Sheet, units: &[Unit]) -> Vec<String> {
     let mut notes = Vec::new();
-    for unit in units {
-        match unit {
-            Unit::Issue => notes.push(
-                "These are issues: they may exceed the number of complaints, because a complaint may raise more than one issue."
-                    .to_owned(),
-            ),
-            Unit::TeamInvolvement => notes.push(
-                "These are team involvements: they may exceed the number of complaints, because a complaint that involves more than one team counts once for each."
-                    .to_owned(),
-            ),
-            _ => {}
-        }
-        for lines in [&sheet.rows, &sheet.columns] {
-            let several = distinct(lines.iter().flat_map(|line| {
-                line.settings
-                    .filter
-                    .iter()
-                    .filter_map(|it| it.value.field.several(*unit))
-            }));
-            for reason in several {
-                let lines_with = lines.iter().filter(|line| {
-                    line.settings
-                        .filter
-                        .iter()
-                        .any(|it| it.value.field.several(*unit) == Some(reason))
-                });
-                if lines_with.count() > 1 {
-                    notes.push(format!(
-                        "The parts may add up to more than the total, because one of the {} may have {reason}.",
-                        unit.plural()
-                    ));
-                }
+    if units.contains(&Unit::Issue) {
+        notes.push(
+            "These are issues: they may exceed the number of complaints, because a complaint may raise more than one issue."
+                .to_owned(),
+        );
+    }
+    if units.contains(&Unit::TeamInvolvement) {
+        notes.push(
+            "These are team involvements: they may exceed the number of complaints, because a complaint that involves more than one team counts once for each."
+                .to_owned(),
+        );
+    }
+    let rows = sheet.rows.iter().enumerate().flat_map(|(row, line)| {
+        let cells = sheet.plans[row].iter().flatten();
+        several(line, cells)
+    });
+    let columns = sheet.columns.iter().enumerate().flat_map(|(column, line)| {
+        let cells = sheet
+            .plans
+            .iter()
+            .filter_map(move |row| row[column].as_ref());
+        several(line, cells)
+    });
+    for parts in [rows.collect::<Vec<_>>(), columns.collect()] {
+        for (unit, reason) in distinct(parts.iter().copied()) {
+            // one line alone is no breakdown
+            if parts.iter().filter(|it| **it == (unit, reason)).count() > 1 {
+                notes.push(format!(
+                    "The parts may add up to more than the total, because one of the {} may have {reason}.",
+                    unit.plural()
+                ));
             }
         }
     }
     distinct(notes.into_iter())
+}
+
+/// For each unit that a line counts, why one member can be in several lines like it.
+fn several<'p>(line: &Written, cells: impl Iterator<Item = &'p Plan>) -> Vec<(Unit, &'static str)> {
+    let units = distinct(cells.filter_map(|plan| match &plan.source {
+        Source::Members(counted) => Some(counted.unit),
+        _ => None,
+    }));
+    let fields = distinct(line.settings.filter.iter().map(|it| it.value.field));
+    units
+        .iter()
+        .flat_map(|unit| {
+            fields
+                .iter()
+                .filter_map(|field| Some((*unit, field.several(*unit)?)))
+        })
+        .collect()
 }

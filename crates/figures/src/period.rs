@@ -1,8 +1,8 @@
 //! The period of a figure, said without naming a year, and the years in labels.
 
 use complaints::published::Period;
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 /// The report's own period and day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,28 @@ impl When {
                 years_back,
             }),
             (_, None) => None,
+        }
+    }
+
+    /// This period with a narrower setting over it: the year and the part of the year win apart from each other, so
+    /// that a row of the year before and a column of April meet in that year's April.
+    pub(crate) fn with(self, narrower: Self) -> Self {
+        let (
+            Self::Part { part, years_back },
+            Self::Part {
+                part: own,
+                years_back: own_back,
+            },
+        ) = (self, narrower)
+        else {
+            return narrower;
+        };
+        if narrower == Self::YEAR {
+            return narrower;
+        }
+        Self::Part {
+            part: if own == Part::Whole { part } else { own },
+            years_back: if own_back == 0 { years_back } else { own_back },
         }
     }
 
@@ -177,13 +199,15 @@ impl Part {
                 .contains(&number)
                 .then(|| Self::Places((number - 1) * months, number * months - 1))
         };
-        numbered('Q', 4, 3).or_else(|| numbered('H', 2, 6)).or_else(|| {
-            let place = MONTHS
-                .iter()
-                .position(|month| month.eq_ignore_ascii_case(text))?;
-            let month = i8::try_from(place + 1).ok()?;
-            Some(Self::Months(month, month))
-        })
+        numbered('Q', 4, 3)
+            .or_else(|| numbered('H', 2, 6))
+            .or_else(|| {
+                let place = MONTHS
+                    .iter()
+                    .position(|month| month.eq_ignore_ascii_case(text))?;
+                let month = i8::try_from(place + 1).ok()?;
+                Some(Self::Months(month, month))
+            })
     }
 }
 
@@ -195,8 +219,22 @@ fn back(date: Date, years: i16) -> Option<Date> {
 /// A run of periods that a definition can ask for at once.
 pub(crate) fn run_of(name: &str) -> Option<Vec<&'static str>> {
     const BY_MONTH: [&str; 16] = [
-        "April", "May", "June", "Q1", "July", "August", "September", "Q2", "October", "November",
-        "December", "Q3", "January", "February", "March", "Q4",
+        "April",
+        "May",
+        "June",
+        "Q1",
+        "July",
+        "August",
+        "September",
+        "Q2",
+        "October",
+        "November",
+        "December",
+        "Q3",
+        "January",
+        "February",
+        "March",
+        "Q4",
     ];
     let keep = |keep: fn(&str) -> bool| BY_MONTH.iter().copied().filter(|it| keep(it)).collect();
     match name {
@@ -326,9 +364,27 @@ mod tests {
         assert_eq!(When::read(text), None);
     }
 
+    #[rstest]
+    #[case("year-1", "April", "April of year-1")]
+    #[case("April", "year-1", "April of year-1")]
+    #[case("year-1", "year", "year")]
+    #[case("Q1", "Q2 of year-2", "Q2 of year-2")]
+    fn a_row_and_a_column_meet_in_one_period(
+        #[case] row: &str,
+        #[case] column: &str,
+        #[case] met: &str,
+    ) {
+        let read = |text| When::read(text).expect("a period");
+        assert_eq!(read(row).with(read(column)), read(met));
+    }
+
     #[test]
     fn outcomes_of_a_month_are_known_by_the_end_of_its_year() {
-        let closing = |text| When::read(text).and_then(|it| it.days(YEAR)).map(|it| it.closing);
+        let closing = |text| {
+            When::read(text)
+                .and_then(|it| it.days(YEAR))
+                .map(|it| it.closing)
+        };
         assert_eq!(closing("April"), Some(date(2024, 3, 31)));
         assert_eq!(closing("April of year-1"), Some(date(2023, 3, 31)));
     }

@@ -68,9 +68,7 @@ impl Decimal {
     pub(crate) fn minus(self, other: Self) -> Option<Self> {
         let decimals = self.decimals.max(other.decimals);
         Some(Self {
-            scaled: self
-                .at(decimals)?
-                .checked_sub(other.at(decimals)?)?,
+            scaled: self.at(decimals)?.checked_sub(other.at(decimals)?)?,
             decimals,
         })
     }
@@ -102,14 +100,15 @@ pub(crate) fn quotient(
         return None;
     }
     let scale = 10_i128.checked_pow(decimals)?;
-    let above = numerator.checked_mul(scale)?.checked_mul(denominator.signum())?;
+    let above = numerator
+        .checked_mul(scale)?
+        .checked_mul(denominator.signum())?;
     let below = denominator.checked_abs()?;
-    let scaled = match rounding {
-        Rounding::Truncate => above / below,
-        _ => {
-            let away = (above.checked_abs()?.checked_mul(2)? + below) / (below * 2);
-            away * above.signum()
-        }
+    let scaled = if rounding == Rounding::Truncate {
+        above / below
+    } else {
+        let away = (above.checked_abs()?.checked_mul(2)? + below) / (below * 2);
+        away * above.signum()
     };
     Some(Decimal { scaled, decimals })
 }
@@ -147,7 +146,10 @@ pub(crate) fn largest_remainder(parts: &[u64], decimals: u32) -> Option<Vec<Deci
     let given: u128 = shares.iter().map(|(_, share, _)| share).sum();
     // the sort is stable, so that equal remainders go to the earlier part
     shares.sort_by_key(|(_, _, left)| std::cmp::Reverse(*left));
-    for (_, share, _) in shares.iter_mut().take(usize::try_from(hundred - given).ok()?) {
+    for (_, share, _) in shares
+        .iter_mut()
+        .take(usize::try_from(hundred - given).ok()?)
+    {
         *share += 1;
     }
     shares.sort_by_key(|(place, _, _)| *place);
@@ -202,7 +204,10 @@ mod tests {
     #[case(&[1, 1, 1, 1, 1, 1], &[17, 17, 17, 17, 16, 16])]
     fn the_parts_of_a_whole_add_up_to_100(#[case] parts: &[u64], #[case] printed: &[i128]) {
         let shares = largest_remainder(parts, 0).expect("a whole");
-        assert_eq!(shares.iter().map(|it| it.scaled).collect::<Vec<_>>(), printed);
+        assert_eq!(
+            shares.iter().map(|it| it.scaled).collect::<Vec<_>>(),
+            printed
+        );
     }
 
     #[rstest]
@@ -216,9 +221,15 @@ mod tests {
 
     #[test]
     fn a_half_goes_away_from_nought_on_both_sides() {
-        assert_eq!(quotient(-5, 2, 0, Rounding::HalfUp), Some(Decimal::whole(-3)));
+        assert_eq!(
+            quotient(-5, 2, 0, Rounding::HalfUp),
+            Some(Decimal::whole(-3))
+        );
         assert_eq!(quotient(5, 2, 0, Rounding::HalfUp), Some(Decimal::whole(3)));
-        assert_eq!(quotient(-5, 2, 0, Rounding::Truncate), Some(Decimal::whole(-2)));
+        assert_eq!(
+            quotient(-5, 2, 0, Rounding::Truncate),
+            Some(Decimal::whole(-2))
+        );
     }
 
     proptest! {

@@ -62,7 +62,7 @@ pub(crate) fn nearest<'a>(
     choices
         .into_iter()
         .map(|choice| (distance(&given, &choice.to_lowercase()), choice))
-        .filter(|(away, choice)| *away * 3 <= choice.chars().count().max(3))
+        .filter(|(away, choice)| *away * 2 < choice.chars().count().max(4))
         .min_by_key(|(away, _)| *away)
         .map(|(_, choice)| choice)
 }

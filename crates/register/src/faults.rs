@@ -13,7 +13,7 @@ pub enum Moment {
     Statement,
     /// Before a transaction is committed.
     Commit,
-    /// After a transaction was committed, before that is known.
+    /// After a transaction was committed, before that is known: whatever strikes here, the answer is lost.
     Committed,
 }
 
@@ -24,7 +24,7 @@ pub enum Fault {
     Busy,
     /// The disk is full.
     DiskFull,
-    /// The connection is lost. After a commit: its answer is.
+    /// The connection is lost.
     ConnectionLost,
 }
 
@@ -37,9 +37,7 @@ pub trait Faults: Send + Sync {
 impl Fault {
     pub(crate) fn trouble(self, moment: Moment) -> Trouble {
         let (what, then) = match self {
-            Self::ConnectionLost if moment == Moment::Committed => {
-                ("the answer was lost", Then::Unknown)
-            }
+            _ if moment == Moment::Committed => ("the answer was lost", Then::Unknown),
             Self::ConnectionLost => ("the connection was lost", Then::Reconnect),
             Self::Busy => ("the database is busy", Then::Later),
             Self::DiskFull => ("the disk is full", Then::GiveUp),

@@ -2,7 +2,7 @@
 //! can help.
 
 use crate::database::{Session, Transaction};
-use crate::error::{Failure, Trouble};
+use crate::error::Failure;
 use crate::pool::Pool;
 use crate::writer::{Manner, TRIES, Writer, guarded, pause_before};
 use casework::ports::RegisterError;
@@ -112,24 +112,10 @@ fn in_transaction<T>(
     session.begin(transaction)?;
     // a panic is caught here, inside the transaction, so that it is undone like any failure
     let outcome = guarded(|| work(session)).and_then(|done| session.commit().map(|()| done));
-    if let Err(failure) = &outcome {
-        let gone = matches!(failure, Failure::Trouble(trouble) if trouble.needs_new_connection());
-        if !gone && session.roll_back().is_err() {
-            return Err(lost(outcome));
-        }
+    if let Err(failure) = &outcome
+        && !matches!(failure, Failure::Trouble(trouble) if trouble.needs_new_connection())
+    {
+        session.roll_back()?;
     }
     outcome
-}
-
-/// A connection that cannot undo is closed, which undoes.
-fn lost<T>(outcome: Result<T, Failure>) -> Failure {
-    match outcome {
-        Err(Failure::Trouble(trouble)) => Trouble {
-            then: crate::error::Then::Reconnect,
-            ..trouble
-        }
-        .into(),
-        Err(answer) => answer,
-        Ok(_) => Failure::Answer(RegisterError::Stopped),
-    }
 }

@@ -12,14 +12,14 @@ use complaints::ids::CaseId;
 use complaints::published::{Period, PublishedFigure};
 use std::collections::{BTreeMap, HashMap};
 
-/// Checks a file of case records. `step` hears the number of each line read.
+/// Checks a file of case records. `step` hears the number of each line and answers whether to go on.
 ///
 /// # Errors
-/// Only where the register cannot be read; what is wrong with the file is in the result.
+/// A stop, or a register that cannot be read; what is wrong with the file is in the result.
 pub fn check(
     office: &Office<'_>,
     text: &str,
-    mut step: impl FnMut(usize),
+    mut step: impl FnMut(usize) -> bool,
 ) -> Result<Checked, RegisterError> {
     let (figures_since, figures) = office.register.figures(office.authority.id, None)?;
     let empty = office
@@ -47,7 +47,9 @@ pub fn check(
         },
     };
     for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
-        step(number);
+        if !step(number) {
+            return Err(RegisterError::Stopped);
+        }
         if !line.trim().is_empty() {
             check.checked.tally.records += 1;
             check.line(number, line)?;

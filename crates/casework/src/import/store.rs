@@ -7,11 +7,14 @@ use crate::ports::{
     AuthorityChange, Change, CommandKey, Committed, RecordedFigure, RegisterError, Step,
 };
 use crate::records::{self, Line};
-use complaints::Case;
 use complaints::authority::AuthorityEvent;
-use complaints::ids::CaseId;
-use complaints::recorded::{Fact, Source};
+use complaints::recorded::Source;
 use jiff::Timestamp;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
+
+/// How many cases may be ready before the register has taken them.
+const READY: usize = 64;
 
 /// What was stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +28,9 @@ pub struct Stored {
 /// Stores the good lines of a file that was checked. `step` hears of each case and may stop the work, which then
 /// leaves nothing behind.
 ///
+/// Cases are made in one thread while the register stores them in another, so that a file of any size needs little
+/// memory beside its text.
+///
 /// # Errors
 /// A conflict with what somebody did since the check, a stop, or a register that could not store it: nothing is
 /// stored then.
@@ -37,21 +43,40 @@ pub fn store(
     let now = office.clock.now();
     let figures = figures(office, checked, now);
     let count = figures.as_ref().map_or(0, |change| change.events.len());
-    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
-    let mut changes = Vec::new();
-    for plan in &checked.plans {
-        changes.extend(change(office, plan, &lines, now)?);
-    }
-    let cases = office.register.commit_together(
-        office.authority.id,
-        Box::new(changes.into_iter()),
-        figures,
-        step,
-    )?;
+    let (ready, cases) = sync_channel(READY);
+    let stored = thread::scope(|scope| {
+        scope.spawn(move || make(office, text, checked, now, &ready));
+        office.register.commit_together(
+            office.authority.id,
+            Box::new(cases.into_iter()),
+            figures,
+            step,
+        )
+    })?;
     Ok(Stored {
-        cases,
+        cases: stored,
         figures: count,
     })
+}
+
+/// Makes each change in turn. It stops when the register takes no more.
+fn make(
+    office: &Office<'_>,
+    text: &str,
+    checked: &Checked,
+    now: Timestamp,
+    ready: &SyncSender<Result<Change, RegisterError>>,
+) {
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    for plan in &checked.plans {
+        let Some(change) = change(office, plan, &lines, now).transpose() else {
+            continue;
+        };
+        let failed = change.is_err();
+        if ready.send(change).is_err() || failed {
+            return;
+        }
+    }
 }
 
 fn figures(office: &Office<'_>, checked: &Checked, now: Timestamp) -> Option<AuthorityChange> {
@@ -91,8 +116,11 @@ fn change(
     plan: &Plan,
     lines: &[&str],
     now: Timestamp,
-) -> Result<Option<Change>, ActionError> {
+) -> Result<Option<Change>, RegisterError> {
     let key = CommandKey(office.chance.id());
+    let broken = |error: complaints::case::NotACase| RegisterError::Damaged {
+        what: error.to_string(),
+    };
     match plan {
         Plan::Figure { .. } => Ok(None),
         Plan::Begin { line, case, people } => {
@@ -100,34 +128,43 @@ fn change(
                 .get(line.saturating_sub(1))
                 .copied()
                 .unwrap_or_default();
-            match records::read(text, office.context().today()) {
-                Ok(Line::Case(record)) => {
-                    let facts = records::facts(&record, &ids(people));
-                    begin(office, *case, facts, now, key).map(Some)
-                }
-                // the line was read when it was checked, so it reads again
-                _ => Ok(None),
-            }
+            // the line was read when it was checked, so it reads again
+            let Ok(Line::Case(record)) = records::read(text, office.context().today()) else {
+                return Ok(None);
+            };
+            let facts = records::facts(&record, &ids(people));
+            let case = office
+                .record(*case, None, facts, now, Source::Import)
+                .map_err(broken)?;
+            Ok(Some(Change {
+                key,
+                since: 0,
+                case,
+            }))
         }
         Plan::Revise {
             reference,
             since,
             facts,
         } => {
-            let before = office.case(reference)?;
-            if before.version() != *since {
-                return Err(RegisterError::Conflict {
-                    reference: reference.clone(),
-                }
-                .into());
-            }
-            let case = office.record(
-                before.id(),
-                Some(before),
-                facts.clone(),
-                now,
-                Source::Import,
-            )?;
+            let conflict = || RegisterError::Conflict {
+                reference: reference.clone(),
+            };
+            let found = office
+                .register
+                .find(office.viewer, office.authority.id, reference)?;
+            let before = found
+                .filter(|case| case.version() == *since)
+                .ok_or_else(conflict)?;
+            let case = office
+                .record(
+                    before.id(),
+                    Some(before),
+                    facts.clone(),
+                    now,
+                    Source::Import,
+                )
+                .map_err(broken)?;
             Ok(Some(Change {
                 key,
                 since: *since,
@@ -135,19 +172,4 @@ fn change(
             }))
         }
     }
-}
-
-fn begin(
-    office: &Office<'_>,
-    id: CaseId,
-    facts: Vec<Fact>,
-    now: Timestamp,
-    key: CommandKey,
-) -> Result<Change, ActionError> {
-    let case: Case = office.record(id, None, facts, now, Source::Import)?;
-    Ok(Change {
-        key,
-        since: 0,
-        case,
-    })
 }

@@ -7,6 +7,6 @@ mod register;
 pub use chance::{Chance, Seeded};
 pub use clock::{Clock, Fixed};
 pub use register::{
-    Authority, AuthorityChange, Change, CommandKey, Committed, Filter, Head, Listing, Look,
-    LookedAt, PageEnd, Position, RecordedFigure, Register, RegisterError, Step,
+    Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Filter, Head, Listing,
+    Look, LookedAt, PageEnd, Position, RecordedFigure, Register, RegisterError, Step,
 };

@@ -56,12 +56,13 @@ pub trait Register: Send + Sync {
     /// be sent again when its answer was lost.
     fn commit(&self, authority: AuthorityId, change: Change) -> Result<Committed, RegisterError>;
 
-    /// Stores many changes in one transaction, all or none, while readers go on. `step` hears of each change
-    /// and may stop the work, which then leaves nothing behind.
+    /// Stores many changes in one transaction, all or none, while readers go on. They are taken one by one, so
+    /// that a file of any size needs little memory; an error among them stops the work. `step` hears of each
+    /// change and may stop it too. Work that is stopped leaves nothing behind.
     fn commit_together(
         &self,
         authority: AuthorityId,
-        cases: Box<dyn Iterator<Item = Change> + Send>,
+        cases: Changes,
         figures: Option<AuthorityChange>,
         step: Step,
     ) -> Result<Vec<Committed>, RegisterError>;
@@ -177,6 +178,9 @@ pub struct Committed {
     /// Whether the key had been stored before, so that nothing was stored now.
     pub repeated: bool,
 }
+
+/// Changes as they come, or why there can be no more.
+pub type Changes = Box<dyn Iterator<Item = Result<Change, RegisterError>> + Send>;
 
 /// Hears of each change of many; answers whether to go on.
 pub type Step = Box<dyn FnMut(u64) -> bool + Send>;

@@ -38,6 +38,9 @@ pub(crate) enum Standing {
     NotRecorded,
 }
 
+/// A value of a breakdown: its name, its codes, and what its line is.
+type Value = (String, Vec<String>, Standing);
+
 /// What a table's lines are written with.
 pub(crate) struct Writer<'a> {
     pub(crate) definition: &'a Definition,
@@ -53,7 +56,12 @@ impl Writer<'_> {
     }
 
     /// Writes the lines of one axis; `units` are those that its cells may count, `printed` the published measures.
-    pub(crate) fn axis(&self, lines: &[Line], units: &[Unit], printed: &[(String, When)]) -> Vec<Written> {
+    pub(crate) fn axis(
+        &self,
+        lines: &[Line],
+        units: &[Unit],
+        printed: &[(String, When)],
+    ) -> Vec<Written> {
         let mut written: Vec<Written> = Vec::new();
         for (place, line) in lines.iter().enumerate() {
             match line {
@@ -122,9 +130,7 @@ impl Writer<'_> {
                 value: Filter { field, test },
                 line: breakdown.line,
             });
-            settings
-                .by
-                .insert(field.word().to_owned(), by.to_owned());
+            settings.by.insert(field.word().to_owned(), by.to_owned());
         };
         let mut lines: Vec<Written> = Vec::new();
         match &breakdown.along {
@@ -184,13 +190,13 @@ impl Writer<'_> {
         field: Field,
         units: &[Unit],
         printed: &[(String, When)],
-    ) -> (Vec<(String, Vec<String>, Standing)>, Vec<String>) {
+    ) -> (Vec<Value>, Vec<String>) {
         let kept = if breakdown.keep_empty {
             Standing::Kept
         } else {
             Standing::Found
         };
-        let mut values: Vec<(String, Vec<String>, Standing)> = Vec::new();
+        let mut values: Vec<Value> = Vec::new();
         let mut listed: Vec<String> = Vec::new();
         let group = |name: &str| breakdown.groups.iter().find(|(label, _)| label == name);
         let unlisted = breakdown
@@ -202,7 +208,8 @@ impl Writer<'_> {
             values.push((label.clone(), codes.clone(), kept));
         }
         for value in &breakdown.values {
-            let codes = group(value).map_or_else(|| vec![value.clone()], |(_, codes)| codes.clone());
+            let codes =
+                group(value).map_or_else(|| vec![value.clone()], |(_, codes)| codes.clone());
             listed.extend(codes.iter().cloned());
             values.push((value.clone(), codes, kept));
         }
@@ -210,7 +217,12 @@ impl Writer<'_> {
             return (values, listed);
         }
         if let Some(list) = self.definition.lists.as_ref().and_then(|it| it.of(field)) {
-            for value in list.iter().filter(|it| !listed.contains(it)).cloned().collect::<Vec<_>>() {
+            for value in list
+                .iter()
+                .filter(|it| !listed.contains(it))
+                .cloned()
+                .collect::<Vec<_>>()
+            {
                 if breakdown.others == Others::Each {
                     listed.push(value.clone());
                     values.push((value.clone(), vec![value], kept));

@@ -5,6 +5,7 @@ use crate::filter::{Condition, Filter, View};
 use crate::measure::KnownBy;
 use crate::period::{Days, Frame};
 use crate::plan::{Counted, Made};
+use crate::unit::Unit;
 
 /// The conditions of a figure, all with their days.
 #[derive(Debug, Clone)]
@@ -14,7 +15,7 @@ pub(crate) struct Conditions {
     /// What the part that is shown meets besides.
     pub(crate) slice: Vec<Condition>,
     /// What the numerator meets where it is no slice of the members.
-    pub(crate) numerator: Option<Vec<Condition>>,
+    pub(crate) numerator: Option<(Unit, Vec<Condition>)>,
     pub(crate) view: View,
 }
 
@@ -50,10 +51,10 @@ pub(crate) fn conditions(counted: &Counted, days: Days, frame: Frame) -> Conditi
         conditions
     };
     let numerator = match &counted.made {
-        Made::Rate(Some((own, list))) => {
-            let mut conditions = with_cohort(*own, list);
+        Made::Rate(Some(upper)) => {
+            let mut conditions = with_cohort(upper.cohort, &upper.filters);
             conditions.extend(filters(&counted.slice));
-            Some(conditions)
+            Some((upper.unit, conditions))
         }
         _ => None,
     };

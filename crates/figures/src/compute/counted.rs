@@ -47,7 +47,8 @@ impl Counter<'_> {
                     Shown::AmountPence => Quantity::Pence,
                     Shown::Field(_) => Quantity::Number,
                 };
-                self.behind(unit, &members).shown(Some(sum), quantity, format)
+                self.behind(unit, &members)
+                    .shown(Some(sum), quantity, format)
             }
             Made::Mean(shown) | Made::Median(shown) => {
                 let members = self.sliced(unit, members, &conditions);
@@ -74,13 +75,22 @@ impl Counter<'_> {
                 let member = self.ordered(counted, &members).into_iter().nth(n - 1);
                 let mut figure = self.behind(unit, &members);
                 if self.cases {
-                    figure.cases =
-                        Some(member.map(|row| self.sets.case_of(unit, row)).into_iter().collect());
+                    figure.cases = Some(
+                        member
+                            .map(|row| self.sets.case_of(unit, row))
+                            .into_iter()
+                            .collect(),
+                    );
                 }
                 let code = member.and_then(|row| self.word(unit, row, *field, conditions.view));
                 figure.text = code.map_or_else(
                     || format.none.clone(),
-                    |code| words.get(&code).cloned().unwrap_or_else(|| sentence_case(&code)),
+                    |code| {
+                        words
+                            .get(&code)
+                            .cloned()
+                            .unwrap_or_else(|| sentence_case(&code))
+                    },
                 );
                 figure
             }
@@ -134,18 +144,24 @@ impl Counter<'_> {
         format: &Format,
     ) -> Figure {
         let denominator = self.tally(unit, &members);
-        let upper = match &conditions.numerator {
-            Some(numerator) => self.sets.all_of(unit, numerator),
-            None => self.sliced(unit, members.clone(), conditions),
+        let mut figure = self.behind(unit, &members);
+        let (upper_unit, upper) = match &conditions.numerator {
+            Some((unit, numerator)) => (*unit, self.sets.all_of(*unit, numerator)),
+            None => (unit, self.sliced(unit, members, conditions)),
         };
-        let numerator = self.tally(unit, &upper);
+        let numerator = self.tally(upper_unit, &upper);
+        if conditions.numerator.is_some() {
+            let above = self.behind(upper_unit, &upper);
+            figure.occupied |= above.occupied;
+            if let (Some(cases), Some(others)) = (&mut figure.cases, above.cases) {
+                cases.extend(others);
+                cases.sort_unstable();
+                cases.dedup();
+            }
+        }
         let decimals = format.decimals.unwrap_or(0);
         let value = percentage(numerator, denominator, decimals, format.rounding);
-        let mut all = members;
-        all.join(&upper);
-        let mut figure = self
-            .behind(unit, &all)
-            .shown(value, Quantity::Percentage, format);
+        let mut figure = figure.shown(value, Quantity::Percentage, format);
         figure.numerator = Some(numerator);
         figure.denominator = Some(denominator);
         figure.rounding = value.map(|_| format.rounding);
@@ -186,7 +202,9 @@ impl Counter<'_> {
         let mut names: Vec<Vec<String>> = parts.clone();
         if *whole != Whole::Parts {
             for code in self.in_order(unit, *over, conditions.view) {
-                if !names.iter().flatten().any(|it| *it == code) && !(part.len() > 1 && part.contains(&code)) {
+                let listed = names.iter().flatten().any(|it| *it == code);
+                let shown_together = part.len() > 1 && part.contains(&code);
+                if !listed && !shown_together {
                     names.push(vec![code]);
                 }
             }
@@ -222,6 +240,18 @@ impl Counter<'_> {
         let mut figure = self
             .behind(unit, &of_whole)
             .shown(value, Quantity::Percentage, format);
+        let (inside, all) = (of_whole.count(), members.count());
+        if unit != Unit::Person && inside < denominator {
+            figure.doubt = Some(format!(
+                "{} of {inside} have more than one {}, and are a part of the whole more than once",
+                denominator - inside,
+                over.in_words()
+            ));
+        } else if *whole == Whole::Parts && inside < all {
+            figure.doubt = Some(format!(
+                "the parts listed do not make up the whole: they hold {inside} of {all}"
+            ));
+        }
         figure.occupied = numerator > 0;
         figure.numerator = Some(numerator);
         figure.denominator = Some(denominator);
@@ -248,7 +278,11 @@ impl Counter<'_> {
                 .map(<[String]>::to_vec)
                 .unwrap_or_default(),
         };
-        found.sort_by_key(|it| list.iter().position(|code| code == it).unwrap_or(list.len()));
+        found.sort_by_key(|it| {
+            list.iter()
+                .position(|code| code == it)
+                .unwrap_or(list.len())
+        });
         found
     }
 

@@ -55,9 +55,10 @@ fn made(
 ) -> Option<Figure> {
     let plan: &Plan = sheets[sheet].plans[row][column].as_ref()?;
     let mut missing = false;
-    let mut at = |place: &Place| match address(sheets, (sheet, row, column), place, write) {
-        Some((sheet, row, column)) => sheets[sheet].figure(row, column).cloned().map(Some),
-        None => {
+    let mut at = |place: &Place| {
+        if let Some((sheet, row, column)) = address(sheets, (sheet, row, column), place, write) {
+            sheets[sheet].figure(row, column).cloned().map(Some)
+        } else {
             missing = true;
             Some(None)
         }

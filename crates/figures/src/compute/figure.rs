@@ -23,6 +23,8 @@ pub(crate) struct Figure {
     pub(crate) published: bool,
     /// The cases behind it, by number, each once and in order.
     pub(crate) cases: Option<Vec<usize>>,
+    /// What a reader should know before relying on it.
+    pub(crate) doubt: Option<String>,
     /// Whether any member or any published line stands behind it.
     pub(crate) occupied: bool,
 }
@@ -34,7 +36,12 @@ impl Figure {
     }
 
     /// Sets the value, and writes it as a reader sees it.
-    pub(crate) fn shown(mut self, value: Option<Decimal>, quantity: Quantity, format: &Format) -> Self {
+    pub(crate) fn shown(
+        mut self,
+        value: Option<Decimal>,
+        quantity: Quantity,
+        format: &Format,
+    ) -> Self {
         self.value = value;
         self.percentage = quantity == Quantity::Percentage;
         self.text = match value {

@@ -7,9 +7,9 @@ mod derived;
 mod figure;
 mod sheet;
 
-pub(crate) use axis::Writer;
+pub(crate) use axis::{Writer, Written};
 pub(crate) use conditions::{Conditions, conditions};
-pub(crate) use derived::address;
+pub(crate) use derived::{Address, address};
 pub(crate) use sheet::{Sheet, sheets};
 
 use crate::checks;

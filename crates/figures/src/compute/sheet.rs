@@ -72,10 +72,17 @@ impl<'a> Sheet<'a> {
     pub(crate) fn make(&mut self, counter: &Counter, warnings: &mut Vec<String>) {
         for (row, plans) in self.plans.iter().enumerate() {
             for (column, plan) in plans.iter().enumerate() {
-                self.figures[row][column] = match plan {
+                let made = match plan {
                     None => Some(Figure::blank()),
                     Some(plan) => figure(plan, counter, warnings),
                 };
+                if let Some(doubt) = made.as_ref().and_then(|it| it.doubt.as_ref()) {
+                    let warning = format!("table {}: {doubt}", self.table.id);
+                    if !warnings.contains(&warning) {
+                        warnings.push(warning);
+                    }
+                }
+                self.figures[row][column] = made;
             }
         }
     }
@@ -129,12 +136,20 @@ impl<'a> Sheet<'a> {
 
     /// Drops what has nothing to show, and puts the lines of breakdowns in order.
     pub(crate) fn arrange(&mut self, writer: &Writer) {
-        let rows = self.arranged(writer, &self.rows, &self.table.rows, &|row, column| {
-            self.figure(row, column)
-        }, &self.columns);
-        let columns = self.arranged(writer, &self.columns, &self.table.columns, &|column, row| {
-            self.figure(row, column)
-        }, &self.rows);
+        let rows = Self::arranged(
+            writer,
+            &self.rows,
+            &self.table.rows,
+            &|row, column| self.figure(row, column),
+            &self.columns,
+        );
+        let columns = Self::arranged(
+            writer,
+            &self.columns,
+            &self.table.columns,
+            &|column, row| self.figure(row, column),
+            &self.rows,
+        );
         let pick = |lines: &[Written], order: &[usize]| {
             order.iter().map(|it| lines[*it].clone()).collect()
         };
@@ -162,7 +177,6 @@ impl<'a> Sheet<'a> {
 
     /// The lines of one axis that stay, in their order.
     fn arranged<'s>(
-        &self,
         writer: &Writer,
         lines: &[Written],
         defined: &[Line],
@@ -208,7 +222,11 @@ impl<'a> Sheet<'a> {
                     let value = |line: usize| by.and_then(|by| figure(line, by)?.value);
                     group.sort_by(|(a, x), (b, y)| {
                         let by_value = compare(value(*a), value(*b));
-                        let by_value = if *ascending { by_value } else { by_value.reverse() };
+                        let by_value = if *ascending {
+                            by_value
+                        } else {
+                            by_value.reverse()
+                        };
                         last(*x)
                             .cmp(&last(*y))
                             .then(by_value)
@@ -255,9 +273,14 @@ fn figure(plan: &Plan, counter: &Counter, warnings: &mut Vec<String>) -> Option<
             Some(days) => counter.figure(counted, days, &plan.format),
             None => Figure::default().shown(None, Quantity::Number, &plan.format),
         }),
-        Source::Published { name, by } => {
-            Some(published(counter, name, plan.when, by, &plan.format, warnings))
-        }
+        Source::Published { name, by } => Some(published(
+            counter,
+            name,
+            plan.when,
+            by,
+            &plan.format,
+            warnings,
+        )),
         _ => None,
     }
 }

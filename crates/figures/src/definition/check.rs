@@ -134,7 +134,7 @@ impl Checker<'_, '_> {
         for row in &self.table.rows {
             for column in &self.table.columns {
                 let (Some((row_settings, row_field)), Some((column_settings, column_field))) =
-                    (self.settings_of(row), self.settings_of(column))
+                    (Self::settings_of(row), Self::settings_of(column))
                 else {
                     continue;
                 };
@@ -161,7 +161,7 @@ impl Checker<'_, '_> {
     }
 
     /// The settings of a line, with any value of its breakdown.
-    fn settings_of(&mut self, line: &Line) -> Option<(Settings, Option<Field>)> {
+    fn settings_of(line: &Line) -> Option<(Settings, Option<Field>)> {
         match line {
             Line::Listed(listed) => Some((listed.settings.clone(), None)),
             Line::Breakdown(breakdown) => {
@@ -212,9 +212,16 @@ impl Checker<'_, '_> {
                 && at_column
                     .as_ref()
                     .is_none_or(|it| labels_of(column).contains(it));
-            if itself && !matches!((row, column), (Line::Breakdown(_), _) | (_, Line::Breakdown(_))) {
-                self.reader
-                    .error(place.line, "a cell cannot be made of itself: name another row or column");
+            if itself
+                && !matches!(
+                    (row, column),
+                    (Line::Breakdown(_), _) | (_, Line::Breakdown(_))
+                )
+            {
+                self.reader.error(
+                    place.line,
+                    "a cell cannot be made of itself: name another row or column",
+                );
             }
         }
     }
@@ -224,7 +231,8 @@ impl Checker<'_, '_> {
             None => self.table,
             Some(id) => {
                 let Some(table) = self.definition.tables().find(|it| it.id == *id) else {
-                    let ids: Vec<&str> = self.definition.tables().map(|it| it.id.as_str()).collect();
+                    let ids: Vec<&str> =
+                        self.definition.tables().map(|it| it.id.as_str()).collect();
                     self.reader.unknown(
                         line,
                         &format!("there is no table “{id}”"),
@@ -259,7 +267,9 @@ impl Checker<'_, '_> {
                     for side in plus.iter().chain(minus).chain(equals) {
                         match side {
                             Side::Cell(place) => self.place(place, check.line),
-                            Side::RowsOf(name) => self.breakdown(&self.table.rows, name, check.line),
+                            Side::RowsOf(name) => {
+                                self.breakdown(&self.table.rows, name, check.line);
+                            }
                             Side::ColumnsOf(name) => {
                                 self.breakdown(&self.table.columns, name, check.line);
                             }
@@ -420,7 +430,10 @@ fn cycles(reader: &mut Reader, definition: &Definition) {
                 if next == start {
                     reader.error(
                         *line,
-                        format!("the cell “{}”, “{}” of table {} is made of itself", start.1, start.2, start.0),
+                        format!(
+                            "the cell “{}”, “{}” of table {} is made of itself",
+                            start.1, start.2, start.0
+                        ),
                     );
                     waiting.clear();
                     break;

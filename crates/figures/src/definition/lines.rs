@@ -62,7 +62,10 @@ pub(crate) enum Order {
     Listed,
     Label,
     /// By the figure in that line of the other axis, then by label.
-    By { line: Said<String>, ascending: bool },
+    By {
+        line: Said<String>,
+        ascending: bool,
+    },
 }
 
 /// A line for what is not recorded.
@@ -122,7 +125,9 @@ pub(crate) fn lines(
             if label.is_none() {
                 reader.error(
                     line,
-                    format!("{what} needs a `label`, or a `dimension` that makes one for each value"),
+                    format!(
+                        "{what} needs a `label`, or a `dimension` that makes one for each value"
+                    ),
                 );
             }
             let blank = blank(reader, &mut fields);
@@ -155,11 +160,7 @@ fn blank(reader: &mut Reader, fields: &mut Fields) -> Blank {
     }
 }
 
-fn breakdown(
-    reader: &mut Reader,
-    fields: &mut Fields,
-    lists: Option<&Lists>,
-) -> Option<Breakdown> {
+fn breakdown(reader: &mut Reader, fields: &mut Fields, lists: Option<&Lists>) -> Option<Breakdown> {
     let line = fields.line;
     let name = fields
         .take("dimension")
@@ -196,7 +197,10 @@ fn breakdown(
             if given {
                 reader.error(
                     line,
-                    format!("`{key}` is for the values of a field; `{}` has bands or periods", name.value),
+                    format!(
+                        "`{key}` is for the values of a field; `{}` has bands or periods",
+                        name.value
+                    ),
                 );
             }
         }
@@ -266,27 +270,43 @@ fn along(reader: &mut Reader, name: &Said<String>, bands: Option<&Value>) -> Opt
     if field.values() != Values::Numbers {
         if let Some(bands) = bands {
             let line = reader.line_of(bands);
-            reader.error(line, format!("`bands` are for numbers; `{}` has none", name.value));
+            reader.error(
+                line,
+                format!("`bands` are for numbers; `{}` has none", name.value),
+            );
         }
         return Some(Along::Field(field));
     }
     let Some(bands) = bands else {
         reader.error(
             name.line,
-            format!("`{}` is a number; give its `bands`, such as [\"0-10\", \"11-20\", \"21+\"]", name.value),
+            format!(
+                "`{}` is a number; give its `bands`, such as [\"0-10\", \"11-20\", \"21+\"]",
+                name.value
+            ),
         );
         return None;
     };
     let mut ranges: Vec<Range> = Vec::new();
     for band in reader.texts("bands", bands) {
         match Range::read(&band.value) {
-            Some(range) if ranges.iter().any(|it| it.from <= range.to && range.from <= it.to) => {
-                reader.error(band.line, format!("the band “{}” overlaps another", band.value));
+            Some(range)
+                if ranges
+                    .iter()
+                    .any(|it| it.from <= range.to && range.from <= it.to) =>
+            {
+                reader.error(
+                    band.line,
+                    format!("the band “{}” overlaps another", band.value),
+                );
             }
             Some(range) => ranges.push(range),
             None => reader.error(
                 band.line,
-                format!("“{}” is not a band; write \"0-10\", \"21+\" or \"5\"", band.value),
+                format!(
+                    "“{}” is not a band; write \"0-10\", \"21+\" or \"5\"",
+                    band.value
+                ),
             ),
         }
     }
@@ -315,12 +335,14 @@ fn order(reader: &mut Reader, value: &Value) -> Order {
             .is_some_and(|it| it.value);
         let at = fields.line;
         fields.finish(reader);
-        return match line {
-            Some(line) => Order::By { line, ascending },
-            None => {
-                reader.error(at, "an order needs `by`, the label of a column (for columns: of a row)");
-                Order::Listed
-            }
+        return if let Some(line) = line {
+            Order::By { line, ascending }
+        } else {
+            reader.error(
+                at,
+                "an order needs `by`, the label of a column (for columns: of a row)",
+            );
+            Order::Listed
         };
     }
     let Some(text) = reader.text("order", value) else {

@@ -150,7 +150,10 @@ fn report(
     {
         reader.unknown(
             spelling.line,
-            &format!("`year_label = \"{}\"` is not a way to write a year", spelling.value),
+            &format!(
+                "`year_label = \"{}\"` is not a way to write a year",
+                spelling.value
+            ),
             &spelling.value,
             YEAR_SPELLINGS.into_iter(),
         );
@@ -163,7 +166,10 @@ fn report(
     let settings = read_settings::settings(reader, &mut fields, lists);
     fields.finish(reader);
     let Some(sections) = sections else {
-        reader.error(1, "a report needs `sections`, each with a `title` and `tables`");
+        reader.error(
+            1,
+            "a report needs `sections`, each with a `title` and `tables`",
+        );
         return None;
     };
     let sections: Vec<Section> = reader
@@ -175,8 +181,7 @@ fn report(
         id: id?,
         title: title?,
         council: council?,
-        year_spelling: year_spelling
-            .map_or_else(|| YEAR_SPELLINGS[0].to_owned(), |it| it.value),
+        year_spelling: year_spelling.map_or_else(|| YEAR_SPELLINGS[0].to_owned(), |it| it.value),
         earlier_years,
         sections,
         lists: lists.cloned(),
@@ -218,7 +223,9 @@ fn table(
     let id = required(reader, &mut fields, "id");
     let title = required(reader, &mut fields, "title");
     let mut axis = |reader: &mut Reader, key: &'static str| {
-        let lines = fields.take(key).map(|it| lines::lines(reader, key, it, lists));
+        let lines = fields
+            .take(key)
+            .map(|it| lines::lines(reader, key, it, lists));
         if lines.as_ref().is_none_or(Vec::is_empty) {
             reader.error(line, format!("a table needs `{key}`"));
         }
@@ -254,11 +261,10 @@ fn table(
 
 fn required(reader: &mut Reader, fields: &mut Fields, key: &'static str) -> Option<String> {
     let line = fields.line;
-    match fields.take(key) {
-        Some(value) => reader.text(key, value).map(|it| it.value),
-        None => {
-            reader.error(line, format!("`{key}` is missing"));
-            None
-        }
+    if let Some(value) = fields.take(key) {
+        reader.text(key, value).map(|it| it.value)
+    } else {
+        reader.error(line, format!("`{key}` is missing"));
+        None
     }
 }

@@ -98,7 +98,10 @@ fn period(reader: &mut Reader, value: &Value) -> Option<Said<When>> {
             if day.is_none() {
                 reader.error(
                     text.line,
-                    format!("`{key} = \"{}\"` is not a date; write 2024-04-01", text.value),
+                    format!(
+                        "`{key} = \"{}\"` is not a date; write 2024-04-01",
+                        text.value
+                    ),
                 );
             }
             day
@@ -111,7 +114,10 @@ fn period(reader: &mut Reader, value: &Value) -> Option<Said<When>> {
                 line,
             }),
             _ => {
-                reader.error(line, "a period of days needs `from` and `to`, the earlier day first");
+                reader.error(
+                    line,
+                    "a period of days needs `from` and `to`, the earlier day first",
+                );
                 None
             }
         };
@@ -121,7 +127,10 @@ fn period(reader: &mut Reader, value: &Value) -> Option<Said<When>> {
     if when.is_none() {
         reader.error(
             line,
-            format!("`period = \"{}\"` is not a period; allowed here: {PERIODS}", text.value),
+            format!(
+                "`period = \"{}\"` is not a period; allowed here: {PERIODS}",
+                text.value
+            ),
         );
     }
     when.map(|value| Said { value, line })
@@ -213,6 +222,10 @@ fn limit(reader: &mut Reader, value: &Value) -> Option<Said<(i32, i32)>> {
 fn numerator(reader: &mut Reader, value: &Value, lists: Option<&Lists>) -> Option<Said<Numerator>> {
     let line = reader.line_of(value);
     let mut fields = reader.fields("numerator", value)?;
+    let unit = fields
+        .take("unit")
+        .and_then(|it| reader.word("unit", it))
+        .map(|it| it.value);
     let cohort = fields
         .take("cohort")
         .and_then(|it| reader.word("cohort", it))
@@ -224,6 +237,7 @@ fn numerator(reader: &mut Reader, value: &Value, lists: Option<&Lists>) -> Optio
     fields.finish(reader);
     Some(Said {
         value: Numerator {
+            unit,
             cohort,
             filter: filter.into_iter().map(|it| it.value).collect(),
         },
@@ -252,7 +266,10 @@ fn share(reader: &mut Reader, value: &Value, lists: Option<&Lists>) -> Option<Sa
     };
     fields.finish(reader);
     let Some(over) = over else {
-        reader.error(line, "a share needs `over`, the field whose values are its parts");
+        reader.error(
+            line,
+            "a share needs `over`, the field whose values are its parts",
+        );
         return None;
     };
     let mut seen: Vec<&String> = Vec::new();
@@ -266,7 +283,10 @@ fn share(reader: &mut Reader, value: &Value, lists: Option<&Lists>) -> Option<Sa
         seen.push(code);
     }
     if whole == Whole::Parts && parts.is_empty() {
-        reader.error(line, "`whole = \"parts\"` needs the `parts` that make it up");
+        reader.error(
+            line,
+            "`whole = \"parts\"` needs the `parts` that make it up",
+        );
     }
     Some(Said {
         value: Share {

@@ -60,7 +60,11 @@ impl<'t> Reader<'t> {
     }
 
     /// A table of the file; `what` names it in messages.
-    pub(crate) fn fields<'v>(&mut self, what: &'static str, value: &'v Value<'v>) -> Option<Fields<'v>> {
+    pub(crate) fn fields<'v>(
+        &mut self,
+        what: &'static str,
+        value: &'v Value<'v>,
+    ) -> Option<Fields<'v>> {
         let line = self.line_of(value);
         let Some(table) = value.get_ref().as_table() else {
             self.error(line, format!("{what} has to be a table: {{ … }}"));

@@ -38,6 +38,7 @@ pub(crate) struct Share {
 /// The numerator of a rate that is no slice of its members.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Numerator {
+    pub(crate) unit: Option<Unit>,
     pub(crate) cohort: Option<Cohort>,
     pub(crate) filter: Vec<Filter>,
 }
@@ -79,6 +80,13 @@ impl Settings {
             ($($field:ident),+) => {
                 Self {
                     $($field: narrower.$field.clone().or_else(|| self.$field.clone()),)+
+                    period: match (self.period, narrower.period) {
+                        (Some(wider), Some(own)) => Some(Said {
+                            value: wider.value.with(own.value),
+                            line: own.line,
+                        }),
+                        (wider, own) => own.or(wider),
+                    },
                     filter: [self.filter.clone(), narrower.filter.clone()].concat(),
                     slice: [self.slice.clone(), narrower.slice.clone()].concat(),
                     any_kind: self.any_kind || narrower.any_kind,
@@ -88,8 +96,8 @@ impl Settings {
             };
         }
         later!(
-            unit, cohort, measure, period, rounding, decimals, field, n, numerator, share, published,
-            of, minus, limit, known_by, text, zero, none
+            unit, cohort, measure, rounding, decimals, field, n, numerator, share, published, of,
+            minus, limit, known_by, text, zero, none
         )
     }
 }

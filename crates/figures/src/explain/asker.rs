@@ -5,6 +5,7 @@ use crate::compute::Conditions;
 use crate::filter::Condition;
 use crate::plan::{Counted, Made};
 use crate::select::{Sets, asked, said};
+use crate::unit::Unit;
 use crate::words::Word;
 
 /// One figure's questions.
@@ -25,13 +26,8 @@ impl<'a> Asker<'a> {
 
     /// What the figure is, a sentence a line.
     pub(crate) fn sentences(&self) -> Vec<String> {
-        let list = |conditions: &[Condition]| {
-            conditions
-                .iter()
-                .map(asked)
-                .collect::<Vec<_>>()
-                .join("; ")
-        };
+        let list =
+            |conditions: &[Condition]| conditions.iter().map(asked).collect::<Vec<_>>().join("; ");
         let mut sentences = vec![format!(
             "Of {}: {}.",
             self.counted.unit.plural(),
@@ -40,8 +36,12 @@ impl<'a> Asker<'a> {
         if !self.conditions.slice.is_empty() {
             sentences.push(format!("Shown of them: {}.", list(&self.conditions.slice)));
         }
-        if let Some(numerator) = &self.conditions.numerator {
-            sentences.push(format!("Set against them: {}.", list(numerator)));
+        if let Some((unit, numerator)) = &self.conditions.numerator {
+            sentences.push(format!(
+                "Set against them, {}: {}.",
+                unit.plural(),
+                list(numerator)
+            ));
         }
         if let Made::Share { over, part, .. } = &self.counted.made {
             sentences.push(format!(
@@ -57,64 +57,73 @@ impl<'a> Asker<'a> {
         sentences
     }
 
-    /// The members that the figure counts, as far as they are wanted.
+    /// The members that the figure counts, those of the cases that are wanted.
     pub(crate) fn members(&self, wanted: impl Fn(usize) -> bool) -> Vec<Member> {
         let unit = self.counted.unit;
-        let mut all = self.sets.all_of(unit, &self.conditions.members);
-        let base = all.clone();
-        if let Some(numerator) = &self.conditions.numerator {
-            all.join(&self.sets.all_of(unit, numerator));
+        let base = self.sets.all_of(unit, &self.conditions.members);
+        let only_shown = !matches!(self.counted.made, Made::Rate(_) | Made::Share { .. });
+        let asked: Vec<&Condition> = self
+            .conditions
+            .members
+            .iter()
+            .chain(&self.conditions.slice)
+            .collect();
+        let apart = self.conditions.numerator.is_some();
+        let mut members: Vec<Member> = base
+            .rows()
+            .filter(|row| wanted(self.sets.case_of(unit, *row)))
+            .map(|row| (row, !apart && self.is_shown(row)))
+            .filter(|(_, shown)| *shown || !only_shown)
+            .filter_map(|(row, shown)| self.member(unit, row, shown, &asked))
+            .collect();
+        if let Some((unit, numerator)) = &self.conditions.numerator {
+            let asked: Vec<&Condition> = numerator.iter().collect();
+            let above = self.sets.all_of(*unit, numerator);
+            members.extend(
+                above
+                    .rows()
+                    .filter(|row| wanted(self.sets.case_of(*unit, *row)))
+                    .filter_map(|row| self.member(*unit, row, true, &asked)),
+            );
         }
-        let shows_slice_only = matches!(self.counted.made, Made::Count | Made::Sum(_) | Made::Mean(_) | Made::Median(_) | Made::Member { .. });
-        all.rows()
-            .filter(|row| wanted(*row))
-            .filter_map(|row| {
-                let conditions: Vec<&Condition> = match &self.conditions.numerator {
-                    Some(numerator) if !base.has(row) => numerator.iter().collect(),
-                    _ => self
-                        .conditions
-                        .members
-                        .iter()
-                        .chain(&self.conditions.slice)
-                        .collect(),
-                };
-                let shown = self.is_shown(row);
-                if shows_slice_only && !shown {
-                    return None;
-                }
-                let reference = self.sets.facts.references.get(self.sets.case_of(unit, row))?;
-                Some(Member {
-                    reference: reference.clone(),
-                    shown,
-                    reasons: conditions
-                        .into_iter()
-                        .map(|it| said(self.sets, unit, row, it))
-                        .collect(),
-                })
-            })
-            .collect()
+        members
+    }
+
+    fn member(&self, unit: Unit, row: usize, shown: bool, asked: &[&Condition]) -> Option<Member> {
+        let reference = self
+            .sets
+            .facts
+            .references
+            .get(self.sets.case_of(unit, row))?;
+        Some(Member {
+            reference: reference.clone(),
+            shown,
+            reasons: asked
+                .iter()
+                .map(|it| said(self.sets, unit, row, it))
+                .collect(),
+        })
     }
 
     /// Whether a member is in the part that is shown.
     fn is_shown(&self, row: usize) -> bool {
         let unit = self.counted.unit;
-        match (&self.conditions.numerator, &self.counted.made) {
-            (Some(numerator), _) => numerator
-                .iter()
-                .all(|it| self.sets.of(unit, it).has(row)),
-            (None, Made::Share { over, part, .. }) => part.iter().any(|code| {
+        let sliced = self
+            .conditions
+            .slice
+            .iter()
+            .all(|it| self.sets.of(unit, it).has(row));
+        let Made::Share { over, part, .. } = &self.counted.made else {
+            return sliced;
+        };
+        sliced
+            && part.iter().any(|code| {
                 self.sets.facts.names.find(code).is_some_and(|number| {
                     self.sets
                         .with_value(unit, *over, self.conditions.view, number)
                         .has(row)
                 })
-            }),
-            _ => self
-                .conditions
-                .slice
-                .iter()
-                .all(|it| self.sets.of(unit, it).has(row)),
-        }
+            })
     }
 
     /// Why a case is not in the figure: what its nearest member fails first.

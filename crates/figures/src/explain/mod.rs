@@ -40,7 +40,7 @@ pub struct Explanation {
 pub struct Member {
     /// The reference of its case.
     pub reference: String,
-    /// Whether it is in the part that is shown: a rate's numerator, a count's slice.
+    /// Whether it is in the part that is shown: the numerator of a rate, the part of a share. Of a count, all are.
     pub shown: bool,
     /// What its facts say to each thing that is asked.
     pub reasons: Vec<String>,
@@ -107,10 +107,18 @@ pub fn explain(
 ) -> Result<Explanation, ExplainError> {
     let frame = frame(period, as_at)?;
     let sets = Sets::new(facts);
-    let sheets = filled(definition, &sets, frame, Options::default().cases, &mut Vec::new());
+    let sheets = filled(
+        definition,
+        &sets,
+        frame,
+        Options::default().cases,
+        &mut Vec::new(),
+    );
     let (sheet, row, column) = find(&sheets, at)?;
     let own = &sheets[sheet];
-    let text = own.figure(row, column).map_or_else(String::new, |it| it.text.clone());
+    let text = own
+        .figure(row, column)
+        .map_or_else(String::new, |it| it.text.clone());
     let Some(plan) = &own.plans[row][column] else {
         return Ok(Explanation {
             text,
@@ -124,7 +132,10 @@ pub fn explain(
         frame,
     };
     let other = |place| {
-        address(&sheets, (sheet, row, column), place, &|text| writer.label(text)).map_or_else(
+        address(&sheets, (sheet, row, column), place, &|text| {
+            writer.label(text)
+        })
+        .map_or_else(
             || "a cell that is not there".to_owned(),
             |(sheet, row, column)| {
                 let it = &sheets[sheet];
@@ -202,7 +213,13 @@ pub fn explain_case(
         .binary_search_by(|it| it.as_str().cmp(reference))
         .map_err(|_| ExplainError::Case(reference.to_owned()))?;
     let sets = Sets::new(facts);
-    let sheets = filled(definition, &sets, frame, Options::default().cases, &mut Vec::new());
+    let sheets = filled(
+        definition,
+        &sets,
+        frame,
+        Options::default().cases,
+        &mut Vec::new(),
+    );
     let (sheet, row, column) = find(&sheets, at)?;
     let Some(plan) = &sheets[sheet].plans[row][column] else {
         return Ok(Verdict::NotCounted);
@@ -211,7 +228,7 @@ pub fn explain_case(
         return Ok(Verdict::NotCounted);
     };
     let asker = Asker::new(&sets, counted, conditions(counted, days, frame));
-    let members = asker.members(|row| sets.case_of(counted.unit, row) == case);
+    let members = asker.members(|it| it == case);
     if !members.is_empty() {
         return Ok(Verdict::In(members));
     }
@@ -220,7 +237,7 @@ pub fn explain_case(
 
 fn by_words(by: &BTreeMap<String, String>) -> String {
     by.iter()
-        .map(|(key, value)| format!(", {key} {value}"))
+        .flat_map(|(key, value)| [", ", key, " ", value])
         .collect()
 }
 

@@ -73,16 +73,19 @@ impl<'a> Builder<'a> {
         cases.kind.push(names.number(facts.kind.code()));
         cases
             .procedure
-            .push(names.maybe(facts.procedure.map(|it| it.code())));
+            .push(names.maybe(facts.procedure.map(complaints::codes::Procedure::code)));
         cases.received.push(day::number(facts.received_on));
         cases.answered.push(answered.unwrap_or(day::NONE));
         // the stage's withdrawal holds that of the case where there is a stage
-        cases.withdrawn.push(withdrawn.max(maybe(facts.withdrawn_on)));
+        cases
+            .withdrawn
+            .push(withdrawn.max(maybe(facts.withdrawn_on)));
         cases
             .refused
             .push(maybe(facts.refused.as_ref().map(|it| it.on)));
         cases.can_be_open.push(
-            facts.refused.is_none() && (stage_1.is_some() || (complaint && facts.stages.is_empty())),
+            facts.refused.is_none()
+                && (stage_1.is_some() || (complaint && facts.stages.is_empty())),
         );
         cases.informal.push(matches!(
             facts.kind,
@@ -90,15 +93,17 @@ impl<'a> Builder<'a> {
         ));
         cases.complaint.push(complaint);
         cases.stage_1.push(stage_1.map_or(NONE, row_number));
-        cases.method.push(names.maybe(facts.method.map(|it| it.code())));
+        cases
+            .method
+            .push(names.maybe(facts.method.map(complaints::codes::Method::code)));
         cases
             .raised_by
-            .push(names.maybe(facts.raised_by.map(|it| it.code())));
+            .push(names.maybe(facts.raised_by.map(complaints::codes::RaisedBy::code)));
         cases.quadrant.push(names.maybe(facts.quadrant.as_deref()));
         cases.locality.push(names.maybe(facts.locality.as_deref()));
         cases
             .outcome
-            .push(names.maybe(facts.outcome.map(|it| it.code())));
+            .push(names.maybe(facts.outcome.map(complaints::codes::Outcome::code)));
         let reason = facts.refused.as_ref().and_then(|it| it.reason.as_deref());
         cases.reason.push(names.maybe(reason));
         let advocacy = facts.advocacy.as_ref();
@@ -112,7 +117,9 @@ impl<'a> Builder<'a> {
         let mut said = |column: &mut Vec<u32>, word: Option<&str>| column.push(names.maybe(word));
         said(
             &mut cases.advocacy_answer,
-            advocacy.and_then(|it| it.answer).map(|it| it.code()),
+            advocacy
+                .and_then(|it| it.answer)
+                .map(complaints::codes::AdvocacyAnswer::code),
         );
         said(
             &mut cases.advocacy_reason,
@@ -140,10 +147,10 @@ impl<'a> Builder<'a> {
             let procedure = point.procedure.or(facts.procedure);
             points
                 .procedure
-                .push(names.maybe(procedure.map(|it| it.code())));
+                .push(names.maybe(procedure.map(complaints::codes::Procedure::code)));
             points
                 .outcome
-                .push(names.maybe(point.outcome.map(|it| it.code())));
+                .push(names.maybe(point.outcome.map(complaints::codes::Outcome::code)));
             points.outcome_on.push(if answered == day::NONE {
                 withdrawn
             } else {
@@ -167,11 +174,9 @@ impl<'a> Builder<'a> {
             withdrawn_on: None,
             panel_on: None,
         };
-        let implied = (complaint
-            && accepted
-            && facts.stages.is_empty()
-            && facts.withdrawn_on.is_none())
-        .then_some(&implied);
+        let implied =
+            (complaint && accepted && facts.stages.is_empty() && facts.withdrawn_on.is_none())
+                .then_some(&implied);
         let mut stage_1 = None;
         if facts.kind == Kind::Representation && accepted {
             self.add_transaction(case, 0, day::NONE, day::number(facts.received_on));
@@ -210,13 +215,12 @@ impl<'a> Builder<'a> {
         stages.number.push(i32::from(stage.stage));
         stages.started.push(maybe(started));
         stages.answered.push(maybe(stage.responded_on));
-        stages
-            .withdrawn
-            .push(maybe(stage.withdrawn_on.or(of_case)));
+        stages.withdrawn.push(maybe(stage.withdrawn_on.or(of_case)));
         stages.extended.push(stage.extended);
-        stages
-            .outcome
-            .push(self.names.maybe(stage.outcome.map(|it| it.code())));
+        stages.outcome.push(
+            self.names
+                .maybe(stage.outcome.map(complaints::codes::Outcome::code)),
+        );
         stages.days.push(days);
         stages.panel_days.push(panel_days);
         stages.panel_on.push(maybe(stage.panel_on));
@@ -265,14 +269,16 @@ impl<'a> Builder<'a> {
             entries.case.push(case);
             entries.told.push(maybe(entry.received_on));
             entries.decided.push(maybe(entry.decided_on));
-            entries.decision.push(names.maybe(entry.decision.as_deref()));
+            entries
+                .decision
+                .push(names.maybe(entry.decision.as_deref()));
             let investigated = entry
                 .investigated
                 .map(|yes| if yes { "true" } else { "false" });
             entries.investigated.push(names.maybe(investigated));
             entries
                 .referred_by
-                .push(names.maybe(entry.referred_by.map(|it| it.code())));
+                .push(names.maybe(entry.referred_by.map(complaints::codes::ReferredBy::code)));
         }
     }
 

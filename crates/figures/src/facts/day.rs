@@ -37,7 +37,12 @@ mod tests {
 
     #[test]
     fn a_day_comes_back_from_its_number() {
-        for it in [on(1970, 1, 1), on(1969, 12, 31), on(2024, 2, 29), on(2028, 12, 31)] {
+        for it in [
+            on(1970, 1, 1),
+            on(1969, 12, 31),
+            on(2024, 2, 29),
+            on(2028, 12, 31),
+        ] {
             assert_eq!(date(number(it)), Some(it));
         }
         assert_eq!(date(NONE), None);

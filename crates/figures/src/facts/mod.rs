@@ -84,7 +84,10 @@ impl Facts {
     ) -> Result<Self, FactsError> {
         cases.sort_by(|a, b| a.reference.cmp(&b.reference));
         published.sort_by(|a, b| a.reference.cmp(&b.reference));
-        if let Some(pair) = cases.windows(2).find(|it| it[0].reference == it[1].reference) {
+        if let Some(pair) = cases
+            .windows(2)
+            .find(|it| it[0].reference == it[1].reference)
+        {
             return Err(FactsError::TwoCases(pair[0].reference.clone()));
         }
         if u32::try_from(cases.len()).is_err() {
@@ -161,8 +164,7 @@ impl Facts {
         period: Period,
         by: &BTreeMap<String, String>,
     ) -> Option<&Printed> {
-        self.printed
-            .get(&(measure.to_owned(), period, by.clone()))
+        self.printed.get(&(measure.to_owned(), period, by.clone()))
     }
 
     /// Whether any line gives that measure for that period.

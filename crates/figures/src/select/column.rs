@@ -7,22 +7,23 @@ use crate::filter::View;
 use crate::members::Members;
 use crate::select::table_of;
 use crate::unit::Unit;
+use std::borrow::Cow;
 
 /// The values of one field for every row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Column {
+pub(crate) enum Column<'a> {
     /// Numbers of words; [`NONE`] where nothing is recorded.
-    Words(Vec<u32>),
+    Words(Cow<'a, [u32]>),
     /// Numbers; [`day::NONE`] where nothing is recorded.
-    Numbers(Vec<i32>),
+    Numbers(Cow<'a, [i32]>),
 }
 
-impl Column {
+impl Column<'_> {
     /// The rows for which something is recorded.
     pub(crate) fn stated(&self) -> Members {
         match self {
-            Self::Words(words) => Members::of(words.len(), |row| words[row] != NONE),
-            Self::Numbers(numbers) => Members::of(numbers.len(), |row| numbers[row] != day::NONE),
+            Self::Words(words) => Members::over(words, |word| word != NONE),
+            Self::Numbers(numbers) => Members::over(numbers, |number| number != day::NONE),
         }
     }
 }
@@ -89,7 +90,7 @@ pub(crate) const fn home(field: Field, unit: Unit) -> Table {
 }
 
 /// The column of a field in a table.
-pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> Column {
+pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> Column<'_> {
     let columns = &facts.columns;
     let (cases, stages) = (&columns.cases, &columns.stages);
     let known = |words: &[u32], on: &[Day]| {
@@ -100,72 +101,74 @@ pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> C
             .collect::<Vec<_>>()
     };
     Column::Words(match (field, table) {
-        (Field::Kind, _) => cases.kind.clone(),
-        (Field::Procedure, Table::Points) => columns.points.procedure.clone(),
-        (Field::Procedure, _) => cases.procedure.clone(),
+        (Field::Kind, _) => Cow::Borrowed(&cases.kind),
+        (Field::Procedure, Table::Points) => Cow::Borrowed(&columns.points.procedure),
+        (Field::Procedure, _) => Cow::Borrowed(&cases.procedure),
         (Field::Stage, Table::Transactions) => {
-            return Column::Numbers(columns.transactions.stage.clone());
+            return Column::Numbers(Cow::Borrowed(&columns.transactions.stage));
         }
-        (Field::Stage, Table::Remedies) => return Column::Numbers(columns.remedies.stage.clone()),
-        (Field::Stage, _) => return Column::Numbers(started(stages, view.closing)),
-        (Field::Level, _) => columns.transactions.level.clone(),
+        (Field::Stage, Table::Remedies) => return Column::Numbers(Cow::Borrowed(&columns.remedies.stage)),
+        (Field::Stage, _) => return Column::Numbers(started(stages, view.closing).into()),
+        (Field::Level, _) => Cow::Borrowed(&columns.transactions.level),
         (Field::Days, table) => {
             let days = known_days(&stages.days, &stages.answered, view.closing);
-            return Column::Numbers(of_stage_1(facts, table, days, day::NONE));
+            return Column::Numbers(of_stage_1(facts, table, days, day::NONE).into());
         }
         (Field::PanelDays, _) => {
             let days = known_days(&stages.panel_days, &stages.panel_on, view.closing);
-            return Column::Numbers(days);
+            return Column::Numbers(days.into());
         }
-        (Field::OnTime, table) => of_stage_1(facts, table, on_time(facts, view), NONE),
+        (Field::OnTime, table) => of_stage_1(facts, table, on_time(facts, view), NONE).into(),
         (Field::Extended, table) => {
             let (yes, no) = yes_no(facts);
             let extended = stages.extended.iter().map(|it| if *it { yes } else { no });
-            of_stage_1(facts, table, extended.collect(), NONE)
+            of_stage_1(facts, table, extended.collect(), NONE).into()
         }
-        (Field::RaisedBy, _) => cases.raised_by.clone(),
-        (Field::Method, _) => cases.method.clone(),
-        (Field::Theme, _) => columns.points.theme.clone(),
-        (Field::Outcome, Table::Stages) => known(&stages.outcome, &stages.answered),
-        (Field::Outcome, Table::Points) => known(&columns.points.outcome, &columns.points.outcome_on),
-        (Field::Outcome, _) => case_outcome(facts, view.closing),
-        (Field::CaseOutcome, _) => known(&cases.outcome, &cases.answered),
-        (Field::Ending, Table::Stages) => stage_ending(facts, view.closing),
-        (Field::Ending, _) => case_ending(facts, view.closing),
-        (Field::State, table) => state(facts, table, view.closing),
-        (Field::Reason, _) => known(&cases.reason, &cases.refused),
-        (Field::Decision, _) => known(&columns.ombudsman.decision, &columns.ombudsman.decided),
-        (Field::Investigated, _) => columns.ombudsman.investigated.clone(),
-        (Field::ReferredBy, _) => columns.ombudsman.referred_by.clone(),
-        (Field::Remedy, _) => known(&columns.remedies.kind, &columns.remedies.agreed),
-        (Field::Team, Table::Points) => columns.points.team.clone(),
-        (Field::Team, _) => columns.teams.value.clone(),
-        (Field::ServiceArea, _) => columns.areas.value.clone(),
-        (Field::Quadrant, _) => cases.quadrant.clone(),
-        (Field::Locality, _) => cases.locality.clone(),
-        (Field::AdvocacyOffered, _) => offered(facts, view.closing),
-        (Field::AdvocacyAnswer, _) => known(&cases.advocacy_answer, &cases.advocacy_offered_on),
-        (Field::AdvocacyReason, _) => known(&cases.advocacy_reason, &cases.advocacy_offered_on),
-        (Field::AdvocacyProvider, _) => cases.advocacy_provider.clone(),
-        (Field::AdvocacySource, _) => cases.advocacy_source.clone(),
+        (Field::RaisedBy, _) => Cow::Borrowed(&cases.raised_by),
+        (Field::Method, _) => Cow::Borrowed(&cases.method),
+        (Field::Theme, _) => Cow::Borrowed(&columns.points.theme),
+        (Field::Outcome, Table::Stages) => known(&stages.outcome, &stages.answered).into(),
+        (Field::Outcome, Table::Points) => {
+            known(&columns.points.outcome, &columns.points.outcome_on)
+        }
+        (Field::Outcome, _) => case_outcome(facts, view.closing).into(),
+        (Field::CaseOutcome, _) => known(&cases.outcome, &cases.answered).into(),
+        (Field::Ending, Table::Stages) => stage_ending(facts, view.closing).into(),
+        (Field::Ending, _) => case_ending(facts, view.closing).into(),
+        (Field::State, table) => state(facts, table, view.closing).into(),
+        (Field::Reason, _) => known(&cases.reason, &cases.refused).into(),
+        (Field::Decision, _) => known(&columns.ombudsman.decision, &columns.ombudsman.decided).into(),
+        (Field::Investigated, _) => Cow::Borrowed(&columns.ombudsman.investigated),
+        (Field::ReferredBy, _) => Cow::Borrowed(&columns.ombudsman.referred_by),
+        (Field::Remedy, _) => known(&columns.remedies.kind, &columns.remedies.agreed).into(),
+        (Field::Team, Table::Points) => Cow::Borrowed(&columns.points.team),
+        (Field::Team, _) => Cow::Borrowed(&columns.teams.value),
+        (Field::ServiceArea, _) => Cow::Borrowed(&columns.areas.value),
+        (Field::Quadrant, _) => Cow::Borrowed(&cases.quadrant),
+        (Field::Locality, _) => Cow::Borrowed(&cases.locality),
+        (Field::AdvocacyOffered, _) => offered(facts, view.closing).into(),
+        (Field::AdvocacyAnswer, _) => known(&cases.advocacy_answer, &cases.advocacy_offered_on).into(),
+        (Field::AdvocacyReason, _) => known(&cases.advocacy_reason, &cases.advocacy_offered_on).into(),
+        (Field::AdvocacyProvider, _) => Cow::Borrowed(&cases.advocacy_provider),
+        (Field::AdvocacySource, _) => Cow::Borrowed(&cases.advocacy_source),
         (characteristic, table) => return of_person(facts, characteristic, table),
     })
 }
 
-fn of_person(facts: &Facts, field: Field, table: Table) -> Column {
+fn of_person(facts: &Facts, field: Field, table: Table) -> Column<'_> {
     let people = match table {
         Table::People => &facts.columns.people,
         _ => &facts.columns.children,
     };
     Column::Words(match field {
-        Field::Gender => people.gender.clone(),
-        Field::Ethnicity => people.ethnicity.clone(),
-        Field::Disability => people.disability.clone(),
-        Field::Religion => people.religion.clone(),
-        Field::SexualOrientation => people.sexual_orientation.clone(),
-        Field::Language => people.language.clone(),
-        Field::CareStatus => people.care_status.clone(),
-        _ => return Column::Numbers(people.age.clone()),
+        Field::Gender => Cow::Borrowed(&people.gender),
+        Field::Ethnicity => Cow::Borrowed(&people.ethnicity),
+        Field::Disability => Cow::Borrowed(&people.disability),
+        Field::Religion => Cow::Borrowed(&people.religion),
+        Field::SexualOrientation => Cow::Borrowed(&people.sexual_orientation),
+        Field::Language => Cow::Borrowed(&people.language),
+        Field::CareStatus => Cow::Borrowed(&people.care_status),
+        _ => return Column::Numbers(Cow::Borrowed(&people.age)),
     })
 }
 
@@ -217,7 +220,11 @@ fn on_time(facts: &Facts, view: View) -> Vec<u32> {
             let (standard, longer) = view
                 .limit
                 .unwrap_or((stages.standard[row], stages.longer[row]));
-            let limit = if stages.extended[row] { longer } else { standard };
+            let limit = if stages.extended[row] {
+                longer
+            } else {
+                standard
+            };
             if days == day::NONE || on > view.closing || limit == day::NONE {
                 NONE
             } else if days <= limit {
@@ -248,7 +255,15 @@ fn case_ending(facts: &Facts, closing: Day) -> Vec<u32> {
     let (cases, stages) = (&facts.columns.cases, &facts.columns.stages);
     let by = |on: Day| on != day::NONE && on <= closing;
     let outcomes = case_outcome(facts, closing);
-    let [refused, informal, before, during, no_outcome, ongoing, withdrawn] = [
+    let [
+        refused,
+        informal,
+        before,
+        during,
+        no_outcome,
+        ongoing,
+        withdrawn,
+    ] = [
         ending::REFUSED,
         ending::INFORMAL,
         ending::BEFORE_STAGE_1,
@@ -271,7 +286,8 @@ fn case_ending(facts: &Facts, closing: Day) -> Vec<u32> {
                     _ => before,
                 };
             }
-            if cases.informal[case] && (by(answered) || answered == day::NONE && started.is_none()) {
+            if cases.informal[case] && (by(answered) || answered == day::NONE && started.is_none())
+            {
                 return informal;
             }
             let outcome = outcomes[case];

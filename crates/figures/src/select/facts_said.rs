@@ -27,9 +27,7 @@ pub(crate) fn asked(condition: &Condition) -> String {
             };
             format!("{} ({period}{closing})", cohort.meaning())
         }
-        Condition::Filter { filter, .. } => {
-            format!("{} {}", filter.field.in_words(), filter.test.in_words())
-        }
+        Condition::Filter { filter, .. } => filter.in_words(),
     }
 }
 
@@ -44,14 +42,15 @@ pub(crate) fn said(sets: &Sets, unit: Unit, row: usize, condition: &Condition) -
         } => dates(sets, unit, row, *cohort, (*from, *to), *closing),
         Condition::Filter { filter, view } => {
             let (table, column) = sets.column(unit, filter.field, *view);
-            let mut values: Vec<String> = sets.rows_of(unit, row, table)
+            let mut values: Vec<String> = sets
+                .rows_of(unit, row, table)
                 .into_iter()
                 .filter_map(|row| match &*column {
                     Column::Words(words) => words
                         .get(row)
                         .filter(|word| **word != NONE)
                         .and_then(|word| sets.facts.names.word(*word))
-                        .map(str::to_owned),
+                        .map(|word| filter.field.called(word)),
                     Column::Numbers(numbers) => numbers
                         .get(row)
                         .filter(|number| **number != day::NONE)
@@ -69,6 +68,42 @@ pub(crate) fn said(sets: &Sets, unit: Unit, row: usize, condition: &Condition) -
     }
 }
 
+/// A period, to say of a day whether it lies before or after it.
+#[derive(Clone, Copy)]
+struct Window {
+    from: Day,
+    to: Day,
+    closing: Day,
+}
+
+impl Window {
+    /// That something happened on a day, and where the day lies.
+    fn happened(self, what: &str, day: Day) -> String {
+        let place = if day < self.from {
+            ", before the period's start"
+        } else if day > self.to {
+            ", after the period's end"
+        } else {
+            ""
+        };
+        on(what, day, place)
+    }
+
+    /// That something happened on a day, and whether that is after the closing day.
+    fn decided(self, what: &str, day: Day) -> String {
+        let late = day > self.closing;
+        on(what, day, if late { ", after the closing day" } else { "" })
+    }
+}
+
+fn on(what: &str, day: Day, place: &str) -> String {
+    if day == day::NONE {
+        format!("not {what}")
+    } else {
+        format!("{what} on {}{place}", short(day))
+    }
+}
+
 fn dates(
     sets: &Sets,
     unit: Unit,
@@ -79,113 +114,81 @@ fn dates(
 ) -> String {
     let columns = &sets.facts.columns;
     let table = when::table(cohort, unit);
-    let place = |day: Day| {
-        if day < from {
-            ", before the period's start"
-        } else if day > to {
-            ", after the period's end"
-        } else {
-            ""
-        }
-    };
-    let happened = |what: &str, day: Day, where_to: &dyn Fn(Day) -> &'static str| {
-        if day == day::NONE {
-            format!("not {what}")
-        } else {
-            format!("{what} on {}{}", short(day), where_to(day))
-        }
-    };
-    let plain = |_: Day| "";
-    let past_closing = |day: Day| {
-        if day > closing {
-            ", after the closing day"
-        } else {
-            ""
-        }
-    };
-    let rows = sets.rows_of(unit, row, table);
-    let said: Vec<String> = rows
+    let window = Window { from, to, closing };
+    let said: Vec<String> = sets
+        .rows_of(unit, row, table)
         .into_iter()
         .map(|row| match table {
-            Table::Cases => {
-                let cases = &columns.cases;
-                let received = cases.received[row];
-                let mut said = Vec::new();
-                match cohort {
-                    Cohort::Received | Cohort::Contacted => {
-                        said.push(happened("received", received, &place));
-                    }
-                    Cohort::Answered => {
-                        said.push(happened("answered at stage 1", cases.answered[row], &place));
-                    }
-                    Cohort::Withdrawn => {
-                        said.push(happened("withdrawn", cases.withdrawn[row], &place));
-                    }
-                    Cohort::Refused => said.push(happened("refused", cases.refused[row], &place)),
-                    Cohort::Closed => {
-                        said.push(happened("closed", when::closed(sets.facts, row), &place));
-                    }
-                    _ => {
-                        said.push(happened("received", received, &place));
-                        said.push(happened("answered at stage 1", cases.answered[row], &place));
-                        said.push(happened("withdrawn", cases.withdrawn[row], &place));
-                        if !cases.can_be_open[row] {
-                            said.push("never open at stage 1".to_owned());
-                        }
-                    }
-                }
-                if cases.refused[row] != day::NONE && !matches!(cohort, Cohort::Refused) {
-                    said.push(happened("refused", cases.refused[row], &plain));
-                }
-                said.join(", ")
-            }
-            Table::Stages => {
-                let stages = &columns.stages;
-                let number = stages.number.get(row).copied().unwrap_or_default();
-                let (started, answered, withdrawn) = (
-                    stages.started.get(row).copied().unwrap_or(day::NONE),
-                    stages.answered.get(row).copied().unwrap_or(day::NONE),
-                    stages.withdrawn.get(row).copied().unwrap_or(day::NONE),
-                );
-                let said = match cohort {
-                    Cohort::StageStarted => happened("started", started, &place),
-                    Cohort::StageConcluded => happened("answered", answered, &place),
-                    Cohort::StageStartedAndDecided => format!(
-                        "{}, {}",
-                        happened("started", started, &place),
-                        happened("answered", answered, &past_closing)
-                    ),
-                    _ => [
-                        happened("started", started, &place),
-                        happened("answered", answered, &place),
-                        happened("withdrawn", withdrawn, &place),
-                    ]
-                    .join(", "),
-                };
-                format!("stage {number} {said}")
-            }
+            Table::Cases => case_dates(sets, row, cohort, window),
+            Table::Stages => stage_dates(sets, row, cohort, window),
+            Table::Ombudsman => ombudsman_dates(sets, row, cohort, window),
             Table::Transactions => {
-                happened("begun", columns.transactions.received[row], &place)
+                let begun = columns.transactions.received.get(row);
+                window.happened("begun", begun.copied().unwrap_or(day::NONE))
             }
-            Table::Ombudsman => {
-                let entries = &columns.ombudsman;
-                let told = happened("told of by the Ombudsman", entries.told[row], &place);
-                let decided = "decided by the Ombudsman";
-                match cohort {
-                    Cohort::OmbudsmanTold => told,
-                    Cohort::OmbudsmanDecided => happened(decided, entries.decided[row], &place),
-                    _ => format!(
-                        "{told}, {}",
-                        happened(decided, entries.decided[row], &past_closing)
-                    ),
-                }
+            _ => {
+                let agreed = columns.remedies.agreed.get(row);
+                window.happened("agreed", agreed.copied().unwrap_or(day::NONE))
             }
-            _ => columns.remedies.agreed.get(row).map_or_else(String::new, |agreed| {
-                happened("agreed", *agreed, &place)
-            }),
         })
         .collect();
     said.join("; ")
+}
+
+fn case_dates(sets: &Sets, row: usize, cohort: Cohort, window: Window) -> String {
+    let cases = &sets.facts.columns.cases;
+    let received = || window.happened("received", cases.received[row]);
+    let answered = || window.happened("answered at stage 1", cases.answered[row]);
+    let withdrawn = || window.happened("withdrawn", cases.withdrawn[row]);
+    let mut said = match cohort {
+        Cohort::Received | Cohort::Contacted => vec![received()],
+        Cohort::Answered => vec![answered()],
+        Cohort::Withdrawn => vec![withdrawn()],
+        Cohort::Refused => vec![window.happened("refused", cases.refused[row])],
+        Cohort::Closed => vec![window.happened("closed", when::closed(sets.facts, row))],
+        _ => vec![received(), answered(), withdrawn()],
+    };
+    if matches!(cohort, Cohort::OpenAtStart | Cohort::OpenAtEnd) && !cases.can_be_open[row] {
+        said.push("never open at stage 1".to_owned());
+    }
+    if cases.refused[row] != day::NONE && cohort != Cohort::Refused {
+        said.push(on("refused", cases.refused[row], ""));
+    }
+    said.join(", ")
+}
+
+fn stage_dates(sets: &Sets, row: usize, cohort: Cohort, window: Window) -> String {
+    let stages = &sets.facts.columns.stages;
+    // a remedy that belongs to no stage has no row here
+    let Some(number) = stages.number.get(row) else {
+        return "no stage".to_owned();
+    };
+    let started = window.happened("started", stages.started[row]);
+    let answered = window.happened("answered", stages.answered[row]);
+    let said = match cohort {
+        Cohort::StageStarted => started,
+        Cohort::StageConcluded => answered,
+        Cohort::StageStartedAndDecided => format!(
+            "{started}, {}",
+            window.decided("answered", stages.answered[row])
+        ),
+        _ => format!(
+            "{started}, {answered}, {}",
+            window.happened("withdrawn", stages.withdrawn[row])
+        ),
+    };
+    format!("stage {number} {said}")
+}
+
+fn ombudsman_dates(sets: &Sets, row: usize, cohort: Cohort, window: Window) -> String {
+    let entries = &sets.facts.columns.ombudsman;
+    let told = window.happened("told of by the Ombudsman", entries.told[row]);
+    let decided = "decided by the Ombudsman";
+    match cohort {
+        Cohort::OmbudsmanTold => told,
+        Cohort::OmbudsmanDecided => window.happened(decided, entries.decided[row]),
+        _ => format!("{told}, {}", window.decided(decided, entries.decided[row])),
+    }
 }
 
 fn long(day: Day) -> String {

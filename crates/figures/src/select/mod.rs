@@ -39,7 +39,7 @@ type Index = Rc<HashMap<u32, Rc<Members>>>;
 pub(crate) struct Sets<'a> {
     pub(crate) facts: &'a Facts,
     made: RefCell<HashMap<(Unit, Condition), Rc<Members>>>,
-    columns: RefCell<HashMap<(Table, Field, View), Rc<Column>>>,
+    columns: RefCell<HashMap<(Table, Field, View), Rc<Column<'a>>>>,
     indexes: RefCell<HashMap<(Unit, Field, View), Index>>,
 }
 
@@ -85,7 +85,8 @@ impl<'a> Sets<'a> {
                 to,
                 closing,
             } => {
-                let (table, members) = when::cohort(self.facts, unit, *cohort, (*from, *to), *closing);
+                let (table, members) =
+                    when::cohort(self.facts, unit, *cohort, (*from, *to), *closing);
                 self.brought(table, &members, unit)
             }
             Condition::Filter { filter, view } => self.filtered(unit, filter, *view),
@@ -116,14 +117,20 @@ impl<'a> Sets<'a> {
     }
 
     /// The rows that have one value of a field.
-    pub(crate) fn with_value(&self, unit: Unit, field: Field, view: View, value: u32) -> Rc<Members> {
+    pub(crate) fn with_value(
+        &self,
+        unit: Unit,
+        field: Field,
+        view: View,
+        value: u32,
+    ) -> Rc<Members> {
         self.index(unit, field, view)
             .get(&value)
             .map_or_else(|| Rc::new(Members::none(self.rows(unit))), Rc::clone)
     }
 
     /// A field's column in the table that holds it for a unit.
-    pub(crate) fn column(&self, unit: Unit, field: Field, view: View) -> (Table, Rc<Column>) {
+    pub(crate) fn column(&self, unit: Unit, field: Field, view: View) -> (Table, Rc<Column<'a>>) {
         let view = view.for_field(field);
         let table = column::home(field, unit);
         let key = (table, field, view);
@@ -154,9 +161,10 @@ impl<'a> Sets<'a> {
             Test::Stated(false) => stated().others(),
             Test::Within(ranges) => match &*column {
                 Column::Numbers(numbers) => {
-                    let members = Members::of(numbers.len(), |row| {
-                        ranges.iter().any(|range| range.has(numbers[row]))
-                    });
+                    let mut members = Members::none(numbers.len());
+                    for range in ranges {
+                        members.join(&Members::over(numbers, |number| range.has(number)));
+                    }
                     self.brought(table, &members, unit)
                 }
                 Column::Words(_) => Members::none(self.rows(unit)),
@@ -238,7 +246,7 @@ impl<'a> Sets<'a> {
         }
         if table == Table::Stages && target == Table::Remedies {
             let rows = &columns.remedies.stage_row;
-            return Members::of(rows.len(), |row| members.has(rows[row] as usize));
+            return Members::over(rows, |stage| members.has(stage as usize));
         }
         let of_cases = if table == Table::Cases {
             None
@@ -255,7 +263,7 @@ impl<'a> Sets<'a> {
             return cases.clone();
         }
         let case_of = columns.case_of(target);
-        Members::of(case_of.len(), |row| cases.has(case_of[row] as usize))
+        Members::over(case_of, |case| cases.has(case as usize))
     }
 
     /// The rows of a table that answer for one member of a unit.

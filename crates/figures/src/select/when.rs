@@ -21,27 +21,27 @@ pub(crate) fn cohort(
     let inside = |day: Day| from <= day && day <= to;
     // a day that has come by then; one that is missing has not
     let by = |day: Day, last: Day| day != day::NONE && day <= last;
-    let of = |days: &[Day]| Members::of(days.len(), |row| inside(days[row]));
+    let of = |days: &[Day]| Members::over(days, inside);
     let open_case = |last: Day, before: Day| {
-        Members::of(cases.kind.len(), |row| {
-            cases.can_be_open[row]
-                && cases.received[row] <= last
-                && !by(cases.answered[row], before)
-                && !by(cases.withdrawn[row], before)
-        })
+        let mut open = Members::over(&cases.can_be_open, |it| it);
+        open.keep(&Members::over(&cases.received, |it| it <= last));
+        open.keep(&Members::over(&cases.answered, |it| !by(it, before)));
+        open.keep(&Members::over(&cases.withdrawn, |it| !by(it, before)));
+        open
     };
     let open_stage = |last: Day, before: Day| {
-        Members::of(stages.case.len(), |row| {
-            by(stages.started[row], last)
-                && !by(stages.answered[row], before)
-                && !by(stages.withdrawn[row], before)
-        })
+        let mut open = Members::over(&stages.started, |it| by(it, last));
+        open.keep(&Members::over(&stages.answered, |it| !by(it, before)));
+        open.keep(&Members::over(&stages.withdrawn, |it| !by(it, before)));
+        open
     };
     let members = match (cohort, table) {
         (Cohort::Received, Table::Transactions) => of(&columns.transactions.received),
-        (Cohort::Received, _) => Members::of(cases.received.len(), |row| {
-            inside(cases.received[row]) && cases.refused[row] == day::NONE
-        }),
+        (Cohort::Received, _) => {
+            let mut accepted = Members::over(&cases.refused, |it| it == day::NONE);
+            accepted.keep(&of(&cases.received));
+            accepted
+        }
         (Cohort::Contacted, _) => of(&cases.received),
         (Cohort::Answered, _) => of(&cases.answered),
         (Cohort::Withdrawn, Table::Stages) => of(&stages.withdrawn),

@@ -173,7 +173,7 @@ impl Maker<'_> {
     fn stage_1(&mut self, ago: i32, issues: &[Issue]) -> Result<(Stage, i32), BeyondData> {
         let mut stage = blank::stage(StageNumber::One);
         let extended = self.dice.percent(18) && ago > 12;
-        let in_time = self.dice.percent(85);
+        let in_time = self.dice.percent(80);
         let working_days = match (extended, in_time) {
             (false, true) => self.dice.between(3, 10),
             (false, false) => self.dice.between(11, 16),

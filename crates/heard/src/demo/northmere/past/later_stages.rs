@@ -29,9 +29,11 @@ impl Maker<'_> {
         let statutory = record.procedure == Some(Procedure::ChildrenAct);
         let dissatisfied = self.dice.percent(22);
         if statutory && dissatisfied && ended > LONGEST_STAGE_2 + 25 {
-            ended = self.stage_2(record, ended - self.dice.clone().between(4, 20))?;
+            let asked = self.dice.between(4, 20);
+            ended = self.stage_2(record, ended - asked)?;
             if self.dice.percent(40) && ended > LONGEST_STAGE_3 + 25 {
-                ended = self.stage_3(record, ended - self.dice.clone().between(4, 18))?;
+                let asked = self.dice.between(4, 18);
+                ended = self.stage_3(record, ended - asked)?;
             }
         }
         let went_on = record.stages.len() > 1 || !statutory;

@@ -1,8 +1,10 @@
 //! What one cell shows, from the settings that hold for it; and why it could not be.
 
+mod made;
+
 use crate::cohort::Cohort;
-use crate::definition::{Place, Settings, Share, Shown};
-use crate::field::{Field, Values};
+use crate::definition::{Place, Settings, Shown};
+use crate::field::Field;
 use crate::filter::{Filter, Test};
 use crate::measure::{EarlierYears, KnownBy, Measure, Whole};
 use crate::period::When;
@@ -10,6 +12,7 @@ use crate::rounding::Rounding;
 use crate::unit::Unit;
 use crate::words::Word;
 use complaints::codes::Kind;
+use made::{made, share_part};
 use std::collections::BTreeMap;
 
 /// What one cell shows.
@@ -67,7 +70,7 @@ pub(crate) struct Counted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Made {
     Count,
-    Rate(Option<(Cohort, Vec<Filter>)>),
+    Rate(Option<Upper>),
     Share {
         over: Field,
         parts: Vec<Vec<String>>,
@@ -83,6 +86,14 @@ pub(crate) enum Made {
         field: Field,
         words: BTreeMap<String, String>,
     },
+}
+
+/// The numerator of a rate that is no slice of its members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Upper {
+    pub(crate) unit: Unit,
+    pub(crate) cohort: Cohort,
+    pub(crate) filters: Vec<Filter>,
 }
 
 /// What is wrong with a cell, and on which line.
@@ -104,22 +115,22 @@ pub(crate) fn plan(
     let source = match measure {
         Measure::Published => published(settings, line, &mut faults),
         Measure::Difference | Measure::Change => {
-            match (&settings.of, &settings.minus) {
-                (Some(of), Some(minus)) => {
-                    let (of, minus) = (of.value.clone(), minus.value.clone());
-                    Some(if measure == Measure::Difference {
-                        Source::Difference { of, minus }
-                    } else {
-                        Source::Change { of, minus }
-                    })
-                }
-                _ => {
-                    faults.push((
-                        measure_line(settings, line),
-                        format!("`measure = \"{}\"` needs two cells, `of` and `minus`", measure.word()),
-                    ));
-                    None
-                }
+            if let (Some(of), Some(minus)) = (&settings.of, &settings.minus) {
+                let (of, minus) = (of.value.clone(), minus.value.clone());
+                Some(if measure == Measure::Difference {
+                    Source::Difference { of, minus }
+                } else {
+                    Source::Change { of, minus }
+                })
+            } else {
+                faults.push((
+                    measure_line(settings, line),
+                    format!(
+                        "`measure = \"{}\"` needs two cells, `of` and `minus`",
+                        measure.word()
+                    ),
+                ));
+                None
             }
         }
         Measure::Complement => {
@@ -188,7 +199,8 @@ fn published(settings: &Settings, line: usize, faults: &mut Vec<Fault>) -> Optio
     let Some(name) = &settings.published else {
         faults.push((
             measure_line(settings, line),
-            "`measure = \"published\"` needs `published`, the name of the published measure".to_owned(),
+            "`measure = \"published\"` needs `published`, the name of the published measure"
+                .to_owned(),
         ));
         return None;
     };
@@ -232,16 +244,7 @@ fn counted(
         return None;
     };
     if !cohort.value.fits(unit) {
-        faults.push((
-            cohort.line,
-            format!(
-                "the cohort `{}` does not go with the unit `{}`; allowed for `{1}`: {}; `{0}` goes with: {}",
-                cohort.value.word(),
-                unit.word(),
-                words(Cohort::of(unit).iter().map(|it| it.word())),
-                words(cohort.value.units().iter().map(|it| it.word())),
-            ),
-        ));
+        faults.push((cohort.line, misfit(cohort.value, unit)));
     }
     for filter in settings.filter.iter().chain(&settings.slice) {
         fits(filter.value.field, unit, filter.line, faults);
@@ -270,21 +273,31 @@ fn counted(
         } else if part.len() > 1 && parts.is_empty() && open != Some(*over) {
             faults.push((
                 line,
-                format!("this share puts {} together; list it in `share.parts`", part.join(" and ")),
+                format!(
+                    "this share puts {} together; list it in `share.parts`",
+                    part.join(" and ")
+                ),
             ));
         }
     }
-    let named = filters.iter().chain(&slice).any(|it| it.field == Field::Kind);
+    let named = filters
+        .iter()
+        .chain(&slice)
+        .any(|it| it.field == Field::Kind);
     if unit.counts_complaints_unless_told() && !settings.any_kind && !named {
         filters.insert(0, complaints());
     }
-    if let Made::Rate(Some((_, numerator))) = &mut made {
-        let given = std::mem::take(numerator);
+    if let Made::Rate(Some(upper)) = &mut made {
+        let given = std::mem::take(&mut upper.filters);
         let kept = filters
             .iter()
             .filter(|it| !given.iter().any(|new| new.field == it.field))
             .cloned();
-        *numerator = kept.chain(given.clone()).collect();
+        upper.filters = kept.chain(given.clone()).collect();
+        let line = settings.numerator.as_ref().map_or(line, |it| it.line);
+        for filter in upper.filters.iter().chain(&slice) {
+            fits(filter.field, upper.unit, line, faults);
+        }
     }
     Some(Counted {
         unit,
@@ -297,172 +310,23 @@ fn counted(
     })
 }
 
+/// Why a cohort does not go with a unit, and what would.
+fn misfit(cohort: Cohort, unit: Unit) -> String {
+    format!(
+        "the cohort `{}` does not go with the unit `{}`; allowed for `{1}`: {}; `{0}` goes with: {}",
+        cohort.word(),
+        unit.word(),
+        words(Cohort::of(unit).iter().map(|it| it.word())),
+        words(cohort.units().iter().map(|it| it.word())),
+    )
+}
+
 /// The filter that holds where no kind is named.
 fn complaints() -> Filter {
     Filter {
         field: Field::Kind,
         test: Test::OneOf(vec![Kind::Complaint.code().to_owned()]),
     }
-}
-
-fn made(
-    settings: &Settings,
-    measure: Measure,
-    unit: Unit,
-    cohort: Cohort,
-    line: usize,
-    faults: &mut Vec<Fault>,
-) -> Option<Made> {
-    let mut shown = |name: &str| {
-        let Some(field) = settings.field else {
-            faults.push((
-                measure_line(settings, line),
-                format!("`measure = \"{name}\"` needs a `field`"),
-            ));
-            return None;
-        };
-        match field.value {
-            Shown::AmountPence if unit != Unit::Remedy => faults.push((
-                field.line,
-                format!("`amount_pence` belongs to the unit `remedy`, not to `{}`", unit.word()),
-            )),
-            Shown::Field(field_) => {
-                fits(field_, unit, field.line, faults);
-                if name != "member" && field_.values() != Values::Numbers {
-                    faults.push((
-                        field.line,
-                        format!("`{}` is not a number; a {name} takes: amount_pence, days, panel_days, age", field_.word()),
-                    ));
-                }
-                if let Some(why) = field_.several(unit).filter(|_| name != "member") {
-                    faults.push((
-                        field.line,
-                        format!("a member of the unit `{}` can have {why}, so `{}` has no single value", unit.word(), field_.word()),
-                    ));
-                }
-            }
-            Shown::AmountPence => {}
-        }
-        Some(field.value)
-    };
-    Some(match measure {
-        Measure::Sum => Made::Sum(shown("sum")?),
-        Measure::Mean => Made::Mean(shown("mean")?),
-        Measure::Median => Made::Median(shown("median")?),
-        Measure::Member => {
-            let Shown::Field(field) = shown("member")? else {
-                faults.push((line, "a member shows a field, not an amount".to_owned()));
-                return None;
-            };
-            Made::Member {
-                n: settings
-                    .n
-                    .and_then(|it| usize::try_from(it.value).ok())
-                    .unwrap_or(1)
-                    .max(1),
-                field,
-                words: settings.words.clone(),
-            }
-        }
-        Measure::Rate => {
-            if settings.numerator.is_none() && settings.slice.is_empty() {
-                faults.push((
-                    measure_line(settings, line),
-                    "a rate needs a `slice` of its members, or a `numerator` from another cohort".to_owned(),
-                ));
-            }
-            Made::Rate(settings.numerator.as_ref().map(|it| {
-                let own = it.value.cohort.unwrap_or(cohort);
-                if !own.fits(unit) {
-                    faults.push((
-                        it.line,
-                        format!("the cohort `{}` does not go with the unit `{}`", own.word(), unit.word()),
-                    ));
-                }
-                for filter in &it.value.filter {
-                    fits(filter.field, unit, it.line, faults);
-                }
-                (own, it.value.filter.clone())
-            }))
-        }
-        Measure::Share => {
-            let Some(share) = &settings.share else {
-                faults.push((
-                    measure_line(settings, line),
-                    "`measure = \"share\"` needs `share = { over = … }`, the field whose values are its parts"
-                        .to_owned(),
-                ));
-                return None;
-            };
-            let Share { over, parts, whole } = share.value.clone();
-            fits(over, unit, share.line, faults);
-            if over.values() == Values::Numbers {
-                faults.push((
-                    share.line,
-                    format!("`{}` is a number, whose values do not list the parts of a whole", over.word()),
-                ));
-            }
-            if let Some(why) = over.several(unit) {
-                faults.push((
-                    share.line,
-                    format!(
-                        "the parts of a share over `{}` do not make up the whole: a {} can have {why}; count another unit",
-                        over.word(),
-                        unit.word()
-                    ),
-                ));
-            }
-            Made::Share {
-                over,
-                parts,
-                whole,
-                part: Vec::new(),
-            }
-        }
-        _ => Made::Count,
-    })
-}
-
-/// Takes the part that a share shows out of the filters, so that they leave the whole.
-fn share_part(
-    over: Field,
-    filters: &mut Vec<Filter>,
-    slice: &mut Vec<Filter>,
-    unit: Unit,
-    line: usize,
-    open: Option<Field>,
-    faults: &mut Vec<Fault>,
-) -> Option<Vec<String>> {
-    let mut part = None;
-    let mut take = |list: &mut Vec<Filter>| {
-        list.retain(|filter| {
-            if filter.field != over {
-                return true;
-            }
-            match &filter.test {
-                Test::OneOf(words) => part = Some(words.clone()),
-                Test::Stated(false) => part = Some(Vec::new()),
-                _ => return true,
-            }
-            false
-        });
-    };
-    take(filters);
-    take(slice);
-    if part.is_none() && open == Some(over) {
-        return Some(Vec::new());
-    }
-    if part.is_none() {
-        faults.push((
-            line,
-            format!(
-                "this share over `{}` does not say which part it shows: give the row or the column a `filter` on `{0}`, or the dimension `{0}` ({} is the unit)",
-                over.word(),
-                unit.word()
-            ),
-        ));
-    }
-    part
 }
 
 fn fits(field: Field, unit: Unit, line: usize, faults: &mut Vec<Fault>) {

@@ -1,0 +1,17 @@
+//! What the figures are, on the cases of two councils and on small ones made up by hand.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    reason = "a test says by a panic that it fails, and its helpers take values made on the spot"
+)]
+
+mod councils;
+mod documents;
+mod edges;
+mod explained;
+mod hand;
+mod records;
+mod shapes;
+mod wrong;

@@ -1,0 +1,158 @@
+//! What is wrong with a definition is said with its line, and what is allowed there.
+
+use figures::{Definition, Field, Lists};
+use rstest::rstest;
+
+/// The messages about one table with these lines.
+fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
+    let text = format!(
+        "id = \"t\"\ntitle = \"T\"\ncouncil = \"C\"\n[[sections]]\ntitle = \"S\"\n[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\n{table}"
+    );
+    match Definition::parse("reports/t.toml", &text, lists) {
+        Ok(_) => Vec::new(),
+        Err(errors) => errors.0.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[rstest]
+#[case::unknown_field(
+    "cohrt = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    9,
+    "a table has no field `cohrt` (did you mean `cohort`?); allowed here: id, title, rows"
+)]
+#[case::unknown_word(
+    "cohort = \"recieved\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    9,
+    "`cohort = \"recieved\"` is not a cohort (did you mean `received`?)"
+)]
+#[case::unit_and_cohort(
+    "unit = \"stage\"\ncohort = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "the cohort `received` does not go with the unit `stage`; allowed for `stage`: stage_started, stage_concluded"
+)]
+#[case::no_cohort("rows = [\"A\"]\ncolumns = [\"B\"]", 9, "this cell needs a `cohort`")]
+#[case::code(
+    "cohort = \"received\"\nfilter = { method = \"emial\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "`emial` is not a method (did you mean `email`?)"
+)]
+#[case::field(
+    "cohort = \"received\"\nfilter = { metod = \"email\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "a filter has no field `metod` (did you mean `method`?)"
+)]
+#[case::not_of_unit(
+    "unit = \"remedy\"\ncohort = \"remedy_agreed\"\nfilter = { days = \"0-5\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    11,
+    "a member of the unit `remedy` has no `days`"
+)]
+#[case::one_address(
+    "cohort = \"received\"\ncolumns = [\"B\"]\nrows = [\n\"A\",\n\"A\"]",
+    13,
+    "table 1 has two rows called “A”"
+)]
+#[case::sum(
+    "cohort = \"received\"\nmeasure = \"sum\"\nfield = \"amount_pence\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    11,
+    "`amount_pence` belongs to the unit `remedy`, not to `case`"
+)]
+#[case::sum_of_words(
+    "cohort = \"received\"\nmeasure = \"sum\"\nfield = \"method\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    11,
+    "`method` is not a number"
+)]
+#[case::share_of_several(
+    "cohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"team\" }\nrows = [{ dimension = \"team\" }]\ncolumns = [\"B\"]",
+    11,
+    "do not make up the whole: one case can have more than one team; count the unit `team_involvement`"
+)]
+#[case::part_twice(
+    "cohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\", parts = [\"email\", [\"letter\", \"email\"]] }\nrows = [{ dimension = \"method\" }]\ncolumns = [\"B\"]",
+    11,
+    "do not make up a whole: `email` is in two of them"
+)]
+#[case::not_a_part(
+    "cohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\", parts = [[\"letter\", \"email\"]] }\nfilter = { method = \"email\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    11,
+    "this cell shows email, which is not one of its `parts`"
+)]
+#[case::rate(
+    "cohort = \"received\"\nmeasure = \"rate\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "a rate needs a `slice` of its members, or a `numerator`"
+)]
+#[case::earlier(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [{ label = \"B\", period = \"year-1\" }]",
+    11,
+    "for an earlier year a report reads published figures: give `published`"
+)]
+#[case::period(
+    "cohort = \"received\"\nperiod = \"Aprill\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "`period = \"Aprill\"` is not a period; allowed here: \"year\""
+)]
+#[case::placeholder(
+    "cohort = \"received\"\nrows = [\"A {yaer}\"]\ncolumns = [\"B\"]",
+    10,
+    "a label knows no placeholder `{yaer}`"
+)]
+#[case::missing_row(
+    "cohort = \"received\"\nrows = [\"Received\"]\ncolumns = [\"B\"]\nchecks = [{ name = \"c\", plus = \"Recieved\", equals = \"Received\" }]",
+    12,
+    "there is no row “Recieved” (did you mean `Received`?)"
+)]
+#[case::missing_table(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [{ label = \"B\", measure = \"complement\", of = { table = \"9\" } }]",
+    11,
+    "there is no table “9”"
+)]
+#[case::itself(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [{ label = \"B\", measure = \"complement\", of = \"A\" }]",
+    11,
+    "a cell cannot be made of itself"
+)]
+#[case::bands(
+    "cohort = \"received\"\nrows = [{ dimension = \"age\" }]\ncolumns = [\"B\"]",
+    10,
+    "`age` is a number; give its `bands`"
+)]
+#[case::toml("cohort = \nrows = [\"A\"]", 9, "this is not TOML")]
+fn a_wrong_definition_is_told_where_and_what(
+    #[case] table: &str,
+    #[case] line: usize,
+    #[case] message: &str,
+) {
+    let messages = messages(table, None);
+    let start = format!("reports/t.toml:{line}: ");
+    assert!(
+        messages
+            .iter()
+            .any(|it| it.starts_with(&start) && it.contains(message)),
+        "{messages:#?}"
+    );
+}
+
+#[test]
+fn every_error_of_a_file_comes_out_in_one_run() {
+    let found = messages(
+        "cohort = \"recieved\"\nuint = \"case\"\nrows = [{ label = \"A\", filter = { methd = 1 } }, { lable = \"B\" }]\ncolumns = [\"C {x}\"]",
+        None,
+    );
+    assert!(found.len() >= 5, "{found:#?}");
+}
+
+#[test]
+fn the_councils_own_words_are_checked_against_its_lists() {
+    let table = "cohort = \"received\"\nfilter = { team = \"Fostring Team\" }\nrows = [\"A\"]\ncolumns = [\"B\"]";
+    let lists = Lists::new().with(Field::Team, ["Fostering Team", "Adoption Team"]);
+    assert_eq!(
+        messages(table, Some(&lists)),
+        [
+            "reports/t.toml:10: `Fostring Team` is not on the council's list of team (did you mean `Fostering Team`?); allowed here: Fostering Team, Adoption Team"
+        ]
+    );
+    assert!(
+        messages(table, None).is_empty(),
+        "without lists, words are taken as they come"
+    );
+}

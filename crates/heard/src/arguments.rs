@@ -1,0 +1,251 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Complaints, representations and compliments about children's services, from first contact to annual report.
+#[derive(Debug, Parser)]
+#[command(
+    name = "heard",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+pub struct Arguments {
+    /// The database: sqlite:PATH or postgres://USER@HOST/NAME. [default: sqlite:heard.db]
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        env = "HEARD_DATABASE",
+        hide_env_values = true
+    )]
+    pub database: Option<String>,
+    /// The authority, where the database holds more than one.
+    #[arg(long, global = true, value_name = "NAME", env = "HEARD_AUTHORITY")]
+    pub authority: Option<String>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show Heard at work with the fictional council Northmere.
+    Demo,
+    /// Bring in a file of case records.
+    Import(Import),
+    /// Write every case back as case records.
+    Export {
+        /// The file to write; without it, to standard output.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Print a report's tables.
+    Report(Report),
+    /// Say why each case is in a figure, or why one is not.
+    Explain(Explain),
+    /// List cases by due date.
+    Cases(Cases),
+    /// Look at one case.
+    Case {
+        /// What to do with it.
+        #[command(subcommand)]
+        what: Case,
+    },
+    /// Count working days.
+    Workdays {
+        /// What to count.
+        #[command(subcommand)]
+        what: Workdays,
+    },
+    /// Check the whole register: hash chains, and every row against the history.
+    Verify {
+        /// A checkpoint written earlier: says too which case is missing or was rewritten since.
+        #[arg(long, value_name = "FILE")]
+        against: Option<PathBuf>,
+    },
+    /// Make every row of lists, search and figures anew from the history.
+    Rebuild,
+    /// Write a checkpoint: the head of every case's history, to keep outside the database.
+    Checkpoint {
+        /// The file to write; without it, to standard output.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Bring a database of an older version to this one.
+    Migrate,
+    /// Who looked at what, newest first.
+    Looks {
+        /// Only looks at the case with this reference.
+        reference: Option<String>,
+        /// At most so many.
+        #[arg(long, default_value_t = 50)]
+        most: u32,
+    },
+}
+
+/// Bring in a file of case records.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file: one JSON object a line. `-` reads standard input.
+    pub file: PathBuf,
+    /// Check the whole file and store nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Store the good lines of a file that has wrong ones.
+    #[arg(long)]
+    pub good_lines: bool,
+    /// Store each line by itself, as it comes, and say so when it is safe: for a feed that must not wait.
+    #[arg(long, conflicts_with_all = ["dry_run", "good_lines"])]
+    pub line_by_line: bool,
+    /// Write the checkpoint to this file.
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
+}
+
+/// The period of a report, and the day as of which it is known.
+#[derive(Debug, Args)]
+pub struct Span {
+    /// First day.
+    #[arg(long, value_name = "DATE")]
+    pub from: Date,
+    /// Last day.
+    #[arg(long, value_name = "DATE")]
+    pub to: Date,
+    /// As it was known at the end of this day. [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_at: Option<Date>,
+}
+
+/// Print a report's tables.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// A definition: a name in `reports/`, or a file.
+    pub definition: String,
+    /// The period.
+    #[command(flatten)]
+    pub span: Span,
+    /// Leave out the references of the cases behind each figure.
+    #[arg(long)]
+    pub without_cases: bool,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write into this folder instead of to standard output.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+}
+
+/// How to print a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a person at a terminal.
+    Text,
+    /// For a program: every figure by table, row and column.
+    Json,
+    /// For a spreadsheet.
+    Csv,
+}
+
+/// Say why each case is in a figure, or why one is not.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A definition: a name in `reports/`, or a file.
+    pub definition: String,
+    /// The table's number.
+    pub table: String,
+    /// The row's label.
+    pub row: String,
+    /// The column's label.
+    pub column: String,
+    /// Only this case: why it is in the figure, or why it is not.
+    pub case: Option<String>,
+    /// The period.
+    #[command(flatten)]
+    pub span: Span,
+}
+
+/// List cases by due date.
+#[derive(Debug, Args)]
+pub struct Cases {
+    /// Only those in which something is still to be done.
+    #[arg(long)]
+    pub open: bool,
+    /// Only those that are late.
+    #[arg(long)]
+    pub late: bool,
+    /// Only this kind: complaint, compliment, member_enquiry and so on.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<complaints::codes::Kind>,
+    /// Only this procedure: children_act, corporate and so on.
+    #[arg(long, value_name = "PROCEDURE")]
+    pub procedure: Vec<complaints::codes::Procedure>,
+    /// Only this status: stage1, stage2, withdrawn and so on.
+    #[arg(long, value_name = "STATUS")]
+    pub status: Vec<complaints::status::Status>,
+    /// Only cases that involve this team.
+    #[arg(long, value_name = "TEAM")]
+    pub team: Vec<String>,
+    /// Only cases of this service area.
+    #[arg(long, value_name = "AREA")]
+    pub area: Vec<String>,
+    /// Only cases received on or after this day.
+    #[arg(long, value_name = "DATE")]
+    pub received_from: Option<Date>,
+    /// Only cases received on or before this day.
+    #[arg(long, value_name = "DATE")]
+    pub received_to: Option<Date>,
+    /// Only cases found by these words: words, "a phrase", -not.
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+    /// At most so many.
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub most: u32,
+    /// For a program instead of a person.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Look at one case.
+#[derive(Debug, Subcommand)]
+pub enum Case {
+    /// Print it as a person reads it.
+    Show {
+        /// Its reference.
+        reference: String,
+        /// As a case record, for a program.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Count working days.
+#[derive(Debug, Subcommand)]
+pub enum Workdays {
+    /// The day so many working days after a day, or before it for a number below nought.
+    #[command(allow_negative_numbers = true)]
+    Add {
+        /// The day that starts the count: day 0.
+        date: Date,
+        /// How many working days.
+        days: i32,
+        /// Say of each day whether it counted.
+        #[arg(long)]
+        explain: bool,
+    },
+    /// How many working days from one day to another.
+    Between {
+        /// The day that starts the count: day 0.
+        from: Date,
+        /// The last day.
+        to: Date,
+    },
+}
+
+/// Reads the command line. Wrong ones end the program with a message and code 2.
+pub fn read() -> Arguments {
+    Arguments::parse()
+}

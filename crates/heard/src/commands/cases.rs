@@ -1,0 +1,92 @@
+//! `heard cases`: list cases by due date.
+
+use crate::arguments::{Arguments, Cases};
+use crate::exit::Failure;
+use crate::terminal::{self, Style};
+use crate::wiring::Room;
+use casework::ports::{Filter, LookedAt, PageEnd};
+use jiff::civil::Date;
+use std::io::Write;
+
+pub(super) fn run(
+    arguments: &Arguments,
+    cases: &Cases,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let room = Room::open(arguments)?;
+    let office = room.office();
+    let today = office.context().today();
+    let filter = filter(cases, today);
+    room.look(LookedAt::List, None, &detail(cases))?;
+    let page = PageEnd {
+        after: None,
+        most: cases.most,
+    };
+    let listing = office
+        .register
+        .list(office.viewer, office.authority.id, &filter, &page)?;
+    if cases.json {
+        for (_, row) in &listing.cases {
+            let line =
+                serde_json::to_string(row).map_err(|error| Failure::input(error.to_string()))?;
+            writeln!(out, "{line}")?;
+        }
+        return Ok(());
+    }
+    write!(
+        out,
+        "{}",
+        terminal::cases(&listing.cases, office.calendar, today, Style::of_terminal())
+    )?;
+    if listing.next.is_some() {
+        let all = office
+            .register
+            .count(office.viewer, office.authority.id, &filter)?;
+        writeln!(
+            out,
+            "{} of {all} shown; ask for more with --most.",
+            listing.cases.len()
+        )?;
+    }
+    Ok(())
+}
+
+fn filter(cases: &Cases, today: Date) -> Filter {
+    Filter {
+        open: (cases.open || cases.late).then_some(true),
+        due_before: cases.late.then_some(today),
+        due_from: None,
+        kinds: cases.kind.clone(),
+        procedures: cases.procedure.clone(),
+        statuses: cases.status.clone(),
+        teams: cases.team.clone(),
+        service_areas: cases.area.clone(),
+        received_from: cases.received_from,
+        received_to: cases.received_to,
+        words: cases.search.clone(),
+    }
+}
+
+/// Which filters were used: their names only, since a search may hold a name.
+fn detail(cases: &Cases) -> String {
+    let used = [
+        (cases.open, "open"),
+        (cases.late, "late"),
+        (!cases.kind.is_empty(), "kind"),
+        (!cases.procedure.is_empty(), "procedure"),
+        (!cases.status.is_empty(), "status"),
+        (!cases.team.is_empty(), "team"),
+        (!cases.area.is_empty(), "area"),
+        (
+            cases.received_from.is_some() || cases.received_to.is_some(),
+            "received",
+        ),
+        (cases.search.is_some(), "search"),
+    ];
+    let names: Vec<&str> = used
+        .into_iter()
+        .filter(|(used, _)| *used)
+        .map(|(_, name)| name)
+        .collect();
+    format!("cases {}", names.join(" ")).trim_end().to_owned()
+}

@@ -1,0 +1,45 @@
+//! `heard export`: write every case back as case records.
+
+use crate::arguments::Arguments;
+use crate::exit::Failure;
+use crate::wiring::Room;
+use casework::export::export;
+use casework::ports::{LookedAt, RegisterError};
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+pub(super) fn run(
+    arguments: &Arguments,
+    file: Option<&Path>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let room = Room::open(arguments)?;
+    room.look(LookedAt::Export, None, "export")?;
+    match file {
+        None => lines(&room, out),
+        Some(path) => {
+            let failed = |error: std::io::Error| Failure::file("write", path, &error);
+            let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+            lines(&room, &mut file)?;
+            file.into_inner()
+                .map_err(|error| failed(error.into_error()))?
+                .sync_all()
+                .map_err(failed)
+        }
+    }
+}
+
+fn lines(room: &Room, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut failed = None;
+    let done = export(&room.office(), &mut |line| {
+        writeln!(out, "{line}").map_err(|error| {
+            failed = Some(error);
+            RegisterError::Stopped
+        })
+    });
+    match failed {
+        Some(error) => Err(error.into()),
+        None => Ok(done?),
+    }
+}

@@ -1,0 +1,182 @@
+//! `heard import`: bring in a file of case records.
+
+use super::upkeep::write_checkpoint;
+use crate::arguments::{Arguments, Import};
+use crate::exit::{End, Failure};
+use crate::wiring::Room;
+use casework::import::{Checked, LineProblem, check, store};
+use casework::ports::Clock;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{BufRead, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub(super) fn run(
+    arguments: &Arguments,
+    import: &Import,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    if import.line_by_line {
+        return line_by_line(&Room::open_or_make(arguments)?, &import.file, out);
+    }
+    let text = read(&import.file)?;
+    let room = Room::open_or_make(arguments)?;
+    let stopped = stop_on_interrupt()?;
+    let checked = checked(&room, &text, &stopped)?;
+    say(&checked.warnings, "warning: ")?;
+    say(&checked.problems, "")?;
+    tell(&checked, out)?;
+    let wrong = checked.problems.len();
+    if wrong > 0 && !import.good_lines {
+        let mistakes = if wrong == 1 {
+            "1 mistake".to_owned()
+        } else {
+            format!("{wrong} mistakes")
+        };
+        let message = format!(
+            "{mistakes} in {}: nothing was stored; mend them, or store the good lines with --good-lines",
+            import.file.display()
+        );
+        return Err(Failure::input(message));
+    }
+    if import.dry_run {
+        writeln!(out, "Nothing was stored: this was a dry run.")?;
+        return Ok(());
+    }
+    if !checked.plans.is_empty() {
+        stored(&room, &text, &checked, stopped)?;
+    }
+    let checkpoint = room.store.checkpoint(room.authority.id, room.clock.now())?;
+    if let Some(file) = &import.checkpoint {
+        write_checkpoint(file, &checkpoint)?;
+    }
+    writeln!(out, "{}", checkpoint.header())?;
+    if wrong > 0 {
+        return Err(Failure::input(format!(
+            "{wrong} mistakes; the good lines were stored, the others were not"
+        )));
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    let failed = |error: std::io::Error| Failure::file("read", path, &error);
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+    } else {
+        bytes = std::fs::read(path).map_err(failed)?;
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Failure::input(format!(
+            "{}, line {line}: is not UTF-8; save the file as UTF-8 and import it again. Nothing was stored",
+            path.display()
+        ))
+    })
+}
+
+fn stop_on_interrupt() -> Result<Arc<AtomicBool>, Failure> {
+    let stopped = Arc::new(AtomicBool::new(false));
+    let heard = Arc::clone(&stopped);
+    ctrlc::set_handler(move || heard.store(true, Ordering::SeqCst)).map_err(|error| {
+        Failure::new(End::File, format!("could not listen for Ctrl-C: {error}"))
+    })?;
+    Ok(stopped)
+}
+
+fn checked(room: &Room, text: &str, stopped: &AtomicBool) -> Result<Checked, Failure> {
+    let bar = bar("Checking", text.lines().count());
+    let checked = check(&room.office(), text, |line| {
+        bar.set_position(line as u64);
+        !stopped.load(Ordering::SeqCst)
+    });
+    bar.finish_and_clear();
+    Ok(checked?)
+}
+
+fn stored(
+    room: &Room,
+    text: &str,
+    checked: &Checked,
+    stopped: Arc<AtomicBool>,
+) -> Result<(), Failure> {
+    let bar = bar("Storing", checked.tally.begun + checked.tally.revised);
+    let drawn = bar.clone();
+    let step = Box::new(move |case: u64| {
+        drawn.set_position(case);
+        !stopped.load(Ordering::SeqCst)
+    });
+    let done = store(&room.office(), text, checked, step);
+    bar.finish_and_clear();
+    done?;
+    Ok(())
+}
+
+fn bar(what: &'static str, length: usize) -> ProgressBar {
+    let bar = ProgressBar::new(length as u64).with_message(what);
+    // a wrong template draws the plain bar instead
+    match ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn say(problems: &[LineProblem], before: &str) -> Result<(), Failure> {
+    let mut out = std::io::stderr().lock();
+    for problem in problems {
+        writeln!(out, "{before}{problem}")?;
+    }
+    Ok(())
+}
+
+fn tell(checked: &Checked, out: &mut dyn Write) -> Result<(), Failure> {
+    let tally = checked.tally;
+    writeln!(
+        out,
+        "{} records: {} new cases, {} corrected, {} published figures, {} unchanged.",
+        tally.records, tally.begun, tally.revised, tally.figures, tally.unchanged
+    )?;
+    Ok(())
+}
+
+/// Each line by itself. A line is answered when it is safe, so that a feed knows where to go on.
+fn line_by_line(room: &Room, path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::file("read", path, &error);
+    let lines: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(std::io::stdin().lock())
+    } else {
+        Box::new(std::io::BufReader::new(
+            std::fs::File::open(path).map_err(failed)?,
+        ))
+    };
+    let mut wrong = 0;
+    for (number, line) in (1..).zip(lines.lines()) {
+        let line = line.map_err(failed)?;
+        let checked = check(&room.office(), &line, |_| true)?;
+        for problem in &checked.problems {
+            wrong += 1;
+            let problem = LineProblem {
+                line: number,
+                ..problem.clone()
+            };
+            writeln!(std::io::stderr().lock(), "{problem}")?;
+        }
+        if checked.problems.is_empty() && checked.tally.records > 0 {
+            store(&room.office(), &line, &checked, Box::new(|_| true))?;
+            writeln!(out, "stored line {number}")?;
+            out.flush()?;
+        }
+    }
+    if wrong > 0 {
+        return Err(Failure::input(format!(
+            "{wrong} mistakes; the good lines were stored, the others were not"
+        )));
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! One file a command.
+
+mod case;
+mod cases;
+mod demo;
+mod explain;
+mod export;
+mod import;
+mod looks;
+mod report;
+mod upkeep;
+mod workdays;
+
+use crate::arguments::{Arguments, Command};
+use crate::exit::Failure;
+use std::io::Write;
+
+/// Carries out the command line.
+///
+/// # Errors
+/// What is wrong and what to do.
+pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    match &arguments.command {
+        Command::Demo => demo::run(out),
+        Command::Import(import) => import::run(arguments, import, out),
+        Command::Export { out: file } => export::run(arguments, file.as_deref(), out),
+        Command::Report(report) => report::run(arguments, report, out),
+        Command::Explain(explain) => explain::run(arguments, explain, out),
+        Command::Cases(cases) => cases::run(arguments, cases, out),
+        Command::Case { what } => case::run(arguments, what, out),
+        Command::Workdays { what } => workdays::run(what, out),
+        Command::Verify { against } => upkeep::verify(arguments, against.as_deref(), out),
+        Command::Rebuild => upkeep::rebuild(arguments, out),
+        Command::Checkpoint { out: file } => upkeep::checkpoint(arguments, file.as_deref(), out),
+        Command::Migrate => upkeep::migrate(arguments, out),
+        Command::Looks { reference, most } => {
+            looks::run(arguments, reference.as_deref(), *most, out)
+        }
+    }
+}

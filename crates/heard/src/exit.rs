@@ -1,0 +1,101 @@
+//! How the program ends: one code for each kind of end, and one message that says what to do.
+
+use casework::office::ActionError;
+use casework::ports::RegisterError;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Why the program ended without doing what was asked.
+#[derive(Debug)]
+pub struct Failure {
+    end: End,
+    message: String,
+}
+
+/// The ends that are not success. `docs/command-line.md` lists them for scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// A check found something wrong: damage, a figure that does not reconcile.
+    Found = 1,
+    /// The command line does not say what to do.
+    Usage = 2,
+    /// What was given is wrong: a file of records, a definition, a date, a reference.
+    Input = 3,
+    /// The database is missing, foreign, of another version, read-only, full or out of reach.
+    Database = 4,
+    /// A rule refuses it, or somebody else changed the case meanwhile.
+    Refused = 5,
+    /// A file could not be read or written.
+    File = 6,
+    /// Stopped by Ctrl-C; nothing was stored.
+    Stopped = 130,
+    /// The reader of the output has gone away; nothing is wrong.
+    Piped = 0,
+}
+
+impl Failure {
+    /// With its end and its message.
+    pub fn new(end: End, message: impl Into<String>) -> Self {
+        Self {
+            end,
+            message: message.into(),
+        }
+    }
+
+    /// Wrong input.
+    pub fn input(message: impl Into<String>) -> Self {
+        Self::new(End::Input, message)
+    }
+
+    /// A file that could not be read or written.
+    pub fn file(what: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::new(
+            End::File,
+            format!("could not {what} {}: {error}", path.display()),
+        )
+    }
+
+    /// Says what is wrong.
+    pub fn say(&self, out: &mut dyn Write) {
+        if self.end != End::Piped && !self.message.is_empty() {
+            // there is nobody left to tell if this does not work
+            let _ = writeln!(out, "heard: {}", self.message);
+        }
+    }
+
+    /// The exit code.
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(self.end as u8)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return Self::new(End::Piped, "");
+        }
+        Self::new(End::File, format!("could not write the output: {error}"))
+    }
+}
+
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        let end = match &error {
+            RegisterError::Conflict { .. } | RegisterError::ReferenceTaken { .. } => End::Refused,
+            RegisterError::Stopped => End::Stopped,
+            RegisterError::Unavailable { .. } | RegisterError::Damaged { .. } => End::Database,
+        };
+        Self::new(end, error.to_string())
+    }
+}
+
+impl From<ActionError> for Failure {
+    fn from(error: ActionError) -> Self {
+        match error {
+            ActionError::Register(error) => error.into(),
+            ActionError::NoSuchCase { .. } => Self::input(error.to_string()),
+            ActionError::Refused(_) => Self::new(End::Refused, error.to_string()),
+            ActionError::Broken(_) => Self::new(End::Database, error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The top of a case: what it is, where it stands, what is due next, how to make contact safely, what was said.
+
+use super::View;
+use crate::terminal::days::{distance, due, full};
+use crate::terminal::page::Page;
+use crate::terminal::style::Tone;
+use complaints::clock::{Clock, ClockState};
+use complaints::occurred::InWords;
+use complaints::personal::TextName;
+use complaints::rules::Standing;
+use complaints::status::status;
+
+impl View<'_> {
+    pub(super) fn heading(&self, page: &mut Page) {
+        let state = self.case.state();
+        let receipt = &state.receipt;
+        let title = self.case.title();
+        page.line(
+            Tone::Strong,
+            &format!("{}  {}", receipt.reference, title.reveal()),
+        );
+        let mut facts = vec![receipt.kind.to_string()];
+        facts.extend(receipt.procedure.map(|it| it.to_string()));
+        facts.push(format!("received {}", InWords(state.received_on)));
+        facts.extend(
+            receipt
+                .method
+                .map(|it| format!("by {}", it.label().to_lowercase())),
+        );
+        facts.extend(
+            receipt
+                .raised_by
+                .map(|it| format!("from: {}", it.label().to_lowercase())),
+        );
+        page.line(Tone::Plain, &facts.join(" · "));
+        let mut places = receipt.service_areas.clone();
+        places.push(receipt.teams.join(", "));
+        places.extend(receipt.quadrant.clone());
+        places.extend(receipt.locality.clone());
+        places.retain(|it| !it.is_empty());
+        if !places.is_empty() {
+            page.line(Tone::Plain, &places.join(" · "));
+        }
+        page.blank();
+        page.line(Tone::Strong, &format!("Status: {}", status(state)));
+        self.next(page);
+        self.safe_contact(page);
+        if let Some(text) = state.texts.get(TextName::Text) {
+            page.heading("IN THEIR OWN WORDS");
+            page.text(Tone::Plain, text.reveal());
+        }
+    }
+
+    /// What is due next; the first of several.
+    fn next(&self, page: &mut Page) {
+        if !status(self.case.state()).is_open() {
+            return;
+        }
+        let running = self
+            .known_clocks()
+            .iter()
+            .filter(|it| it.state == ClockState::Running);
+        let next = running
+            .filter_map(|clock| clock.due.map(|day| (day, clock)))
+            .min_by_key(|(day, _)| *day);
+        let Some((day, clock)) = next else {
+            page.line(Tone::Plain, "Next: nothing has a due date now");
+            return;
+        };
+        let late = clock.late(self.today);
+        let tone = if late { Tone::Alarm } else { Tone::Strong };
+        let when = if late {
+            Some(due(day, self.today, self.calendar))
+        } else if day == self.today {
+            Some("today".to_owned())
+        } else {
+            distance(day, self.today, self.calendar).or_else(|| Some("tomorrow".to_owned()))
+        };
+        let when = when.map_or_else(String::new, |it| format!(", {it}"));
+        page.line(
+            tone,
+            &format!(
+                "Next: {}, due {}{when}{}",
+                clock.rule.name,
+                full(day),
+                not_confirmed(clock)
+            ),
+        );
+    }
+
+    fn safe_contact(&self, page: &mut Page) {
+        let people = self.case.state().people.iter();
+        let mut first = true;
+        for (number, person) in people {
+            let Some(details) = &person.details else {
+                continue;
+            };
+            let Some(how) = &details.safe_contact else {
+                continue;
+            };
+            if first {
+                page.blank();
+                first = false;
+            }
+            let name = details
+                .name
+                .as_ref()
+                .map_or_else(|| format!("person {}", number.0), |it| it.reveal().clone());
+            page.banner(&format!("SAFE CONTACT, {name}: {}", how.reveal()));
+        }
+    }
+}
+
+/// What stands beside a date that a rule gives which nobody has confirmed.
+pub(super) fn not_confirmed(clock: &Clock) -> &'static str {
+    match clock.rule.standing {
+        Standing::Unconfirmed => " (not confirmed)",
+        Standing::Sourced => "",
+    }
+}

@@ -1,0 +1,90 @@
+//! What the Ombudsman said, and what was agreed to put matters right.
+
+use super::View;
+use crate::terminal::days::due;
+use crate::terminal::page::Page;
+use crate::terminal::style::Tone;
+use complaints::case::{OmbudsmanEntry, Remedy};
+use complaints::occurred::InWords;
+use complaints::timeline::Pounds;
+
+impl View<'_> {
+    pub(super) fn ombudsman(&self, page: &mut Page) {
+        let entries = &self.case.state().ombudsman;
+        if entries.is_empty() {
+            return;
+        }
+        page.heading("OMBUDSMAN");
+        for (number, entry) in entries {
+            let reference = entry
+                .reference
+                .as_deref()
+                .unwrap_or("no reference recorded");
+            page.text(Tone::Strong, &format!("{}  {reference}", number.0));
+            page.detail(Tone::Plain, &entry_in_words(entry));
+        }
+    }
+
+    pub(super) fn remedies(&self, page: &mut Page) {
+        let remedies = &self.case.state().remedies;
+        if remedies.is_empty() {
+            return;
+        }
+        page.heading("REMEDIES");
+        for (number, remedy) in remedies {
+            let mut parts = vec![remedy.kind.to_string()];
+            parts.extend(remedy.amount_pence.map(|it| Pounds(it).to_string()));
+            parts.extend(remedy.text.as_ref().map(|it| it.reveal().clone()));
+            page.text(Tone::Plain, &format!("{}  {}", number.0, parts.join(" · ")));
+            let undone = remedy.done.is_none();
+            let late = undone && remedy.due_on.is_some_and(|it| it < self.today);
+            let tone = if late { Tone::Alarm } else { Tone::Plain };
+            page.detail(tone, &self.progress(remedy));
+        }
+    }
+
+    fn progress(&self, remedy: &Remedy) -> String {
+        let whence = remedy
+            .entry
+            .map_or("agreed", |_| "recommended by the Ombudsman and agreed");
+        let agreed = match remedy.agreed.day() {
+            Some(day) => format!("{whence} on {}", InWords(day)),
+            None => format!("{whence} {}", remedy.agreed),
+        };
+        let rest = match (remedy.done, remedy.due_on) {
+            (Some(done), _) => format!("done on {done}"),
+            (None, Some(day)) => {
+                format!(
+                    "promised for {} ({}), not done yet",
+                    InWords(day),
+                    due(day, self.today, self.calendar)
+                )
+            }
+            (None, None) => "not done yet".to_owned(),
+        };
+        format!("{agreed}; {rest}")
+    }
+}
+
+fn entry_in_words(entry: &OmbudsmanEntry) -> String {
+    let mut parts = Vec::new();
+    parts.extend(entry.told.map(|it| format!("the council was told on {it}")));
+    parts.extend(
+        entry
+            .referred_by
+            .map(|it| format!("brought by: {}", it.label().to_lowercase())),
+    );
+    match entry.decided {
+        Some(when) => parts.push(format!("decided on {when}")),
+        None => parts.push("not decided yet".to_owned()),
+    }
+    parts.extend(entry.decision.clone());
+    parts.extend(entry.investigated.map(|it| {
+        if it {
+            "with a detailed investigation".to_owned()
+        } else {
+            "without a detailed investigation".to_owned()
+        }
+    }));
+    parts.join(" · ")
+}

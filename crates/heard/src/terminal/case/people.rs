@@ -1,0 +1,128 @@
+//! Who is on a case.
+
+use super::View;
+use crate::terminal::page::Page;
+use crate::terminal::style::Tone;
+use crate::terminal::table::Table;
+use complaints::case::Person;
+use complaints::occurred::InWords;
+use complaints::personal::{PersonDetails, Personal};
+
+impl View<'_> {
+    pub(super) fn people(&self, page: &mut Page) {
+        let state = self.case.state();
+        let mut table = Table::new()
+            .words("")
+            .words("Name")
+            .words("Role")
+            .words("Contact")
+            .words("About them");
+        for (number, person) in &state.people {
+            table.row([
+                number.0.to_string().into(),
+                name(person).into(),
+                role(person).into(),
+                person
+                    .details
+                    .as_ref()
+                    .map_or_else(String::new, contact)
+                    .into(),
+                person
+                    .details
+                    .as_ref()
+                    .map_or_else(String::new, about)
+                    .into(),
+            ]);
+        }
+        page.heading("PEOPLE");
+        if table.is_empty() {
+            page.text(Tone::Plain, "Nobody is named.");
+        } else {
+            page.table(&table);
+        }
+        for details in state.people.values().filter_map(|it| it.details.as_ref()) {
+            if let Some(view) = &details.view {
+                let who = details.name.as_ref().map_or("The child", |it| it.reveal());
+                page.text(
+                    Tone::Plain,
+                    &format!("{who}'s own view: “{}”", view.reveal()),
+                );
+            }
+        }
+        self.advocacy(page);
+    }
+
+    fn advocacy(&self, page: &mut Page) {
+        let advocacy = &self.case.state().advocacy;
+        let mut parts = Vec::new();
+        parts.extend(advocacy.offered.map(|it| format!("offered on {it}")));
+        parts.extend(advocacy.answer.map(|it| it.label().to_lowercase()));
+        parts.extend(advocacy.provider.clone());
+        parts.extend(advocacy.reason.as_ref().map(|it| format!("reason: {it}")));
+        parts.extend(
+            advocacy
+                .source
+                .as_ref()
+                .map(|it| format!("referred by: {it}")),
+        );
+        if !parts.is_empty() {
+            page.text(Tone::Plain, &format!("Advocate: {}", parts.join(", ")));
+        }
+    }
+}
+
+fn name(person: &Person) -> String {
+    match &person.details {
+        None => "(erased)".to_owned(),
+        Some(details) => details
+            .name
+            .as_ref()
+            .map_or_else(|| "(not named)".to_owned(), |it| it.reveal().clone()),
+    }
+}
+
+fn role(person: &Person) -> String {
+    let mut roles: Vec<String> = person.roles.iter().map(ToString::to_string).collect();
+    if person.about {
+        roles.insert(0, "The case is about them".to_owned());
+    }
+    roles.join(", ")
+}
+
+fn contact(details: &PersonDetails) -> String {
+    let told = [&details.email, &details.telephone, &details.address];
+    join(told, "\n")
+}
+
+fn about(details: &PersonDetails) -> String {
+    let it = &details.characteristics;
+    let mut parts = Vec::new();
+    parts.extend(it.age.as_ref().map(|age| format!("age {}", age.reveal())));
+    parts.extend(
+        details
+            .born_on
+            .as_ref()
+            .map(|day| format!("born {}", InWords(*day.reveal()))),
+    );
+    let plain = join([&it.gender, &it.ethnicity, &it.care_status], " · ");
+    parts.extend((!plain.is_empty()).then_some(plain));
+    let named = [
+        ("disability", &it.disability),
+        ("religion", &it.religion),
+        ("language", &it.language),
+        ("sexual orientation", &it.sexual_orientation),
+    ];
+    for (what, value) in named {
+        parts.extend(value.as_ref().map(|it| format!("{what}: {}", it.reveal())));
+    }
+    parts.join(" · ")
+}
+
+fn join<const N: usize>(values: [&Option<Personal<String>>; N], between: &str) -> String {
+    let values: Vec<&str> = values
+        .into_iter()
+        .flatten()
+        .map(|it| it.reveal().as_str())
+        .collect();
+    values.join(between)
+}

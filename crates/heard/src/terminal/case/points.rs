@@ -1,0 +1,87 @@
+//! What was complained of, how each point was found, and what the person wants.
+
+use super::{View, capital};
+use crate::terminal::page::Page;
+use crate::terminal::style::Tone;
+use crate::terminal::table::Table;
+use complaints::case::Point;
+
+impl View<'_> {
+    pub(super) fn points(&self, page: &mut Page) {
+        let state = self.case.state();
+        if state.points.is_empty() {
+            return;
+        }
+        let mut table = Table::new()
+            .numbers("")
+            .words("Complaint point")
+            .words("Theme")
+            .words("Team")
+            .words("Finding");
+        for (number, point) in &state.points {
+            table.row([
+                number.0.to_string().into(),
+                said(point).into(),
+                point.theme.clone().unwrap_or_else(|| "-".to_owned()).into(),
+                point.team.clone().unwrap_or_else(|| "-".to_owned()).into(),
+                findings(point).into(),
+            ]);
+        }
+        page.heading("POINTS");
+        page.table(&table);
+        if let Some(outcome) = state.outcome {
+            page.text(
+                Tone::Plain,
+                &format!(
+                    "Outcome of the case, as stated: {}",
+                    outcome.label().to_lowercase()
+                ),
+            );
+        }
+    }
+
+    pub(super) fn sought(&self, page: &mut Page) {
+        let sought = &self.case.state().sought;
+        if sought.is_empty() {
+            return;
+        }
+        page.heading("WHAT THEY WANT");
+        for (number, sought) in sought {
+            let text = sought
+                .text
+                .as_ref()
+                .map_or("(not written down)", |it| it.reveal());
+            let came = sought.achieved.map_or_else(String::new, |it| {
+                format!(" [{}]", it.label().to_lowercase())
+            });
+            page.text(Tone::Plain, &format!("{}  {text}{came}", number.0));
+        }
+    }
+}
+
+fn said(point: &Point) -> String {
+    let text = point.text.as_ref().map_or("-", |it| it.reveal());
+    match point.procedure {
+        Some(procedure) => format!("{text}\n(goes by: {procedure})"),
+        None => text.to_owned(),
+    }
+}
+
+fn findings(point: &Point) -> String {
+    let found: Vec<String> = point
+        .findings
+        .iter()
+        .map(|(stage, (_, outcome))| {
+            format!(
+                "{}: {}",
+                capital(&stage.to_string()),
+                outcome.label().to_lowercase()
+            )
+        })
+        .collect();
+    if found.is_empty() {
+        "-".to_owned()
+    } else {
+        found.join("\n")
+    }
+}

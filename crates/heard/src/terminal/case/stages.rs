@@ -1,0 +1,134 @@
+//! How far a case has come: its stages, what is parked, and how it ended where it ended another way.
+
+use super::{View, capital};
+use crate::terminal::page::Page;
+use crate::terminal::style::Tone;
+use complaints::case::{Extension, Parking, Stage};
+use complaints::event::Milestone;
+use complaints::ids::StageNumber;
+use complaints::occurred::{InWords, Occurred};
+use jiff::civil::Date;
+
+impl View<'_> {
+    pub(super) fn stages(&self, page: &mut Page) {
+        let state = self.case.state();
+        page.heading("STAGES");
+        if let Some(refusal) = &state.refusal {
+            let reason = refusal.reason.as_deref().unwrap_or("no reason recorded");
+            page.text(
+                Tone::Plain,
+                &format!("Not accepted on {}: {reason}", refusal.on),
+            );
+        }
+        if let Some(when) = state.withdrawn {
+            page.text(
+                Tone::Plain,
+                &format!("Withdrawn on {when}, before an answer"),
+            );
+        }
+        if state.stages.is_empty() {
+            page.text(Tone::Plain, "No stage has begun.");
+        }
+        for (number, stage) in &state.stages {
+            self.stage(page, *number, stage);
+        }
+        for parking in state.parkings.values() {
+            page.text(Tone::Strong, &parked(parking, self.today));
+        }
+    }
+
+    fn stage(&self, page: &mut Page, number: StageNumber, stage: &Stage) {
+        page.text(Tone::Strong, &summary(number, stage));
+        if let Some(extension) = &stage.extension {
+            page.detail(Tone::Plain, &extended(extension));
+        }
+        for (milestone, when) in &stage.milestones {
+            page.detail(
+                Tone::Plain,
+                &format!("{}: {when}", milestone_in_words(*milestone)),
+            );
+        }
+        if let Some(day) = stage.panel_on {
+            let verb = if day > self.today { "meets" } else { "met" };
+            page.detail(
+                Tone::Plain,
+                &format!("The panel {verb} on {}", InWords(day)),
+            );
+        }
+    }
+}
+
+fn summary(number: StageNumber, stage: &Stage) -> String {
+    let mut parts = vec![match stage.started {
+        Some(when) => format!("began {}", on(when)),
+        None => "first day not recorded".to_owned(),
+    }];
+    parts.extend(stage.answered.map(|it| format!("answered {}", on(it))));
+    parts.extend(stage.withdrawn.map(|it| format!("withdrawn {}", on(it))));
+    if stage.is_open() {
+        parts.push("open".to_owned());
+    }
+    parts.extend(
+        stage
+            .outcome
+            .map(|it| format!("outcome: {}", it.label().to_lowercase())),
+    );
+    format!("{}: {}", capital(&number.to_string()), parts.join(", "))
+}
+
+fn on(when: Occurred) -> String {
+    match when {
+        Occurred::Between(first, last) if first != last => when.to_string(),
+        known => format!("on {known}"),
+    }
+}
+
+fn extended(extension: &Extension) -> String {
+    let to = extension.to.map_or_else(
+        || "the longer limit".to_owned(),
+        |it| InWords(it).to_string(),
+    );
+    let told = extension.told_on.map_or_else(
+        || "not recorded that the person was told".to_owned(),
+        |it| format!("the person was told on {}", InWords(it)),
+    );
+    let reason = extension
+        .reason
+        .as_ref()
+        .map_or("none recorded", |it| it.reveal());
+    format!(
+        "Extended {} to {to}; {told}. Reason: {reason}",
+        on(extension.on)
+    )
+}
+
+fn parked(parking: &Parking, today: Date) -> String {
+    let points: Vec<String> = parking.points.iter().map(|it| it.0.to_string()).collect();
+    let what = match points.len() {
+        0 => "The whole case".to_owned(),
+        1 => format!("Point {}", points.join("")),
+        _ => format!("Points {}", points.join(", ")),
+    };
+    let why = parking.proceedings.map_or_else(String::new, |it| {
+        format!(" because of {} proceedings", it.label().to_lowercase())
+    });
+    let until = match parking.until {
+        Some(day) if day <= today => format!(", until {}", InWords(day)),
+        Some(day) => format!(", planned until {}", InWords(day)),
+        None => ", no end known".to_owned(),
+    };
+    format!("{what} parked {}{why}{until}", on(parking.on))
+}
+
+const fn milestone_in_words(milestone: Milestone) -> &'static str {
+    match milestone {
+        Milestone::StatementAgreed => "Statement of complaint agreed",
+        Milestone::InvestigatorReport => "Investigating officer's report",
+        Milestone::IndependentReport => "Independent person's report",
+        Milestone::Acknowledged => "Request for a panel acknowledged",
+        Milestone::ChairAppointed => "Chair appointed",
+        Milestone::PapersSent => "Papers sent",
+        Milestone::ReportIssued => "The panel's report issued",
+        Milestone::ReportReceived => "The panel's report received",
+    }
+}

@@ -1,0 +1,210 @@
+//! The wiring: the rooms put together for one run of the program.
+
+use crate::arguments::Arguments;
+use crate::chance::MachineChance;
+use crate::clock::MachineClock;
+use crate::exit::{End, Failure};
+use crate::settings::Settings;
+use casework::office::Office;
+use casework::ports::{Authority, Chance, Clock, Look, LookedAt, Register};
+use complaints::Case;
+use complaints::access::Viewer;
+use complaints::codes::{Kind, Procedure};
+use complaints::ids::{AuthorityId, CaseId, StageNumber};
+use complaints::projection::{Projection, project};
+use complaints::rules::Rules;
+use figures::{Limit, Limits, Until};
+use register::{DatabaseUrl, Opening, Store};
+use std::sync::Arc;
+use workdays::Calendar;
+
+/// The name of an authority that nobody named.
+const UNNAMED: &str = "council";
+
+/// Everything that a command works with.
+pub struct Room {
+    /// The register.
+    pub store: Store,
+    /// The authority whose cases these are.
+    pub authority: Authority,
+    /// Who is at the command line.
+    pub viewer: Viewer,
+    /// The rules.
+    pub rules: Arc<Rules>,
+    /// The calendar of statutory clocks.
+    pub calendar: Calendar,
+    /// The clock.
+    pub clock: MachineClock,
+    /// Chance.
+    pub chance: MachineChance,
+}
+
+impl Room {
+    /// Opens a register that is there.
+    ///
+    /// # Errors
+    /// A database that is missing, foreign, of another version or out of reach; an authority that it does not hold.
+    pub fn open(arguments: &Arguments) -> Result<Self, Failure> {
+        let settings = Settings::read(arguments)?;
+        Self::with(
+            &settings.database,
+            settings.authority.as_deref(),
+            Opening::Existing,
+        )
+    }
+
+    /// Opens a register, and makes it and its authority where they are missing.
+    ///
+    /// # Errors
+    /// As [`Room::open`].
+    pub fn open_or_make(arguments: &Arguments) -> Result<Self, Failure> {
+        let settings = Settings::read(arguments)?;
+        Self::with(
+            &settings.database,
+            settings.authority.as_deref(),
+            Opening::OrMake,
+        )
+    }
+
+    /// Opens a register at an address.
+    ///
+    /// # Errors
+    /// As [`Room::open`].
+    pub fn with(
+        database: &DatabaseUrl,
+        authority: Option<&str>,
+        opening: Opening,
+    ) -> Result<Self, Failure> {
+        let rules = Arc::new(rules()?);
+        let calendar = Calendar::england_and_wales();
+        let store = Store::open(
+            database,
+            opening,
+            projector(Arc::clone(&rules), calendar.clone()),
+        )?;
+        let authority = the_authority(&store, authority, opening)?;
+        let account = std::env::var("USER").unwrap_or_else(|_| "operator".to_owned());
+        Ok(Self {
+            store,
+            authority,
+            viewer: Viewer::operator(account),
+            rules,
+            calendar,
+            clock: MachineClock::from_environment()?,
+            chance: MachineChance,
+        })
+    }
+
+    /// The office at which commands are carried out.
+    pub fn office(&self) -> Office<'_> {
+        Office {
+            register: &self.store,
+            chance: &self.chance,
+            clock: &self.clock,
+            rules: &self.rules,
+            calendar: &self.calendar,
+            authority: &self.authority,
+            viewer: &self.viewer,
+        }
+    }
+
+    /// Records that the operator looks, before anything is shown.
+    ///
+    /// # Errors
+    /// A look that cannot be recorded shows nothing.
+    pub fn look(
+        &self,
+        at_what: LookedAt,
+        case: Option<CaseId>,
+        detail: &str,
+    ) -> Result<(), Failure> {
+        let look = Look {
+            at: self.clock.now(),
+            by: self.office().actor(),
+            at_what,
+            case,
+            detail: detail.to_owned(),
+        };
+        Ok(self.store.look(self.authority.id, look)?)
+    }
+}
+
+/// Brings a database to this version, and says what was done.
+///
+/// # Errors
+/// As [`Room::open`].
+pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
+    Ok(Store::migrate(&Settings::read(arguments)?.database)?)
+}
+
+/// How long answers may take, for figures: the limits of the rules that are in force.
+pub fn limits(rules: &Rules) -> Limits {
+    let answers = rules
+        .clocks()
+        .iter()
+        .filter(|rule| rule.answer && rule.stage != StageNumber::Three);
+    let panels = rules.clocks().iter().filter(|rule| rule.id == "ST-33");
+    let limit = |rule: &complaints::rules::ClockRule,
+                 kind: Kind,
+                 procedure: Option<Procedure>,
+                 until| Limit {
+        kind,
+        procedure,
+        stage: u8::from(rule.stage),
+        standard: i32::try_from(rule.days).unwrap_or(i32::MAX),
+        longer: i32::try_from(rule.extended_days.unwrap_or(rule.days)).unwrap_or(i32::MAX),
+        until,
+    };
+    let all = answers
+        .map(|rule| (rule, Until::Answer))
+        .chain(panels.map(|rule| (rule, Until::Panel)));
+    let limits = all.flat_map(|(rule, until)| {
+        rule.kinds.iter().flat_map(move |kind| {
+            let procedures: Vec<Option<Procedure>> = if rule.procedures.is_empty() {
+                vec![None]
+            } else {
+                rule.procedures.iter().copied().map(Some).collect()
+            };
+            procedures
+                .into_iter()
+                .map(move |procedure| limit(rule, *kind, procedure, until))
+        })
+    });
+    Limits::new(limits.collect())
+}
+
+fn rules() -> Result<Rules, Failure> {
+    Rules::built_in().map_err(|error| Failure::new(End::Input, error.to_string()))
+}
+
+fn projector(
+    rules: Arc<Rules>,
+    calendar: Calendar,
+) -> Arc<dyn Fn(&Case) -> Projection + Send + Sync> {
+    Arc::new(move |case| project(case, &rules, &calendar))
+}
+
+fn the_authority(
+    store: &Store,
+    name: Option<&str>,
+    opening: Opening,
+) -> Result<Authority, Failure> {
+    if let Some(authority) = store.authority(name)? {
+        return Ok(authority);
+    }
+    if opening == Opening::OrMake {
+        let name = name.unwrap_or(UNNAMED).to_owned();
+        return Ok(store.establish(Authority {
+            id: AuthorityId(MachineChance.id()),
+            name,
+        })?);
+    }
+    Err(Failure::input(match name {
+        Some(name) => format!(
+            "the database holds no authority {name}; `heard import --authority {name}` begins it"
+        ),
+        None => {
+            "the database holds several authorities, or none; name one with --authority".to_owned()
+        }
+    }))
+}

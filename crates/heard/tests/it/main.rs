@@ -1,0 +1,3 @@
+//! What the program shows and makes, tried as its users meet it.
+
+mod northmere;

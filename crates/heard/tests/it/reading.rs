@@ -1,0 +1,111 @@
+//! What a person asks at the command line.
+
+use crate::program::{MEDWAY, MEDWAY_YEAR, Program};
+
+fn medway() -> Program {
+    let program = Program::on_sqlite();
+    program.run(&["import", MEDWAY]).well();
+    program
+}
+
+#[test]
+fn working_days_are_counted_and_explained() {
+    let program = Program::on_sqlite();
+    assert_eq!(program.run(&["workdays", "add", "2026-04-01", "10"]).well(), "2026-04-17  Friday 17 April 2026\n");
+    assert_eq!(program.run(&["workdays", "add", "2027-01-05", "-10"]).well(), "2026-12-17  Thursday 17 December 2026\n");
+    assert_eq!(program.run(&["workdays", "between", "2024-08-29", "2024-11-28"]).well(), "65\n");
+    let explained = program.run(&["workdays", "add", "2026-04-01", "10", "--explain"]).well();
+    assert!(explained.contains("Good Friday") && explained.contains("Easter Monday"), "{explained}");
+}
+
+#[test]
+fn a_case_is_shown_and_the_look_is_recorded() {
+    let program = medway();
+    let shown = program.run(&["case", "show", "MED-N-0017"]).well();
+    assert!(shown.contains("MED-N-0017"), "{shown}");
+    let looks = program.run(&["looks", "MED-N-0017"]).well();
+    assert!(looks.contains("tester (operator)  case  case show"), "{looks}");
+}
+
+#[test]
+fn a_list_is_filtered_and_searched() {
+    let program = medway();
+    let late = program.run(&["cases", "--open", "--late", "--json", "--most", "500"]).well();
+    assert_eq!(late.lines().count(), 10, "{late}");
+    assert!(late.lines().all(|line| line.contains("\"open\":true")));
+    let found = program.run(&["cases", "--search", "\"short term breaks\"", "--json"]).well();
+    assert_eq!(found.lines().count(), 3, "{found}");
+    let team = program.run(&["cases", "--team", "IRO Team", "--json"]).well();
+    assert_eq!(team.lines().count(), 1, "{team}");
+}
+
+#[test]
+fn a_report_prints_as_text_json_and_csv() {
+    let program = medway();
+    let text = program.report("medway", MEDWAY_YEAR, &[]);
+    assert!(text.contains("Statutory complaints received"), "{text}");
+    let json: serde_json::Value =
+        serde_json::from_str(&program.report("medway", MEDWAY_YEAR, &["--format", "json"])).expect("JSON");
+    assert_eq!(json["tables"][0]["rows"][0]["cells"][0]["value"], 16);
+    let csv = program.report("medway", MEDWAY_YEAR, &["--format", "csv"]);
+    assert!(csv.lines().any(|line| line.contains("Statutory complaints received") && line.contains("16")), "{csv}");
+    let without = program.report("medway", MEDWAY_YEAR, &["--format", "json", "--without-cases"]);
+    assert!(!without.contains("MED-S-0003"));
+}
+
+#[test]
+fn a_figure_as_it_was_known_before_the_import_is_nought() {
+    let program = medway();
+    let before = program.report("medway", MEDWAY_YEAR, &["--format", "json", "--as-at", "2026-11-23"]);
+    let json: serde_json::Value = serde_json::from_str(&before).expect("JSON");
+    assert_eq!(json["as_at"], "2026-11-23");
+    assert_eq!(json["tables"][0]["rows"][0]["cells"][0]["value"], 0);
+}
+
+#[test]
+fn a_figure_is_explained_case_by_case() {
+    let program = medway();
+    let mut arguments = vec!["explain", "medway", "4.1", "Statutory complaints received", "Volume"];
+    arguments.extend(MEDWAY_YEAR);
+    let said = program.run(&arguments).well();
+    assert!(said.contains("MED-S-0003"), "{said}");
+    arguments.insert(5, "MED-S-0001");
+    let not = program.run(&arguments).well();
+    assert!(not.contains("2023"), "{not}");
+}
+
+#[test]
+fn a_removed_case_shows_against_a_checkpoint() {
+    let program = medway();
+    let file = program.path("heads.txt").display().to_string();
+    program.run(&["checkpoint", "--out", &file]).well();
+    assert!(program.run(&["verify", "--against", &file]).well().contains("All is well"));
+    let other = Program::on_sqlite();
+    let lines = std::fs::read_to_string(MEDWAY).expect("the fixture");
+    let fewer: Vec<&str> = lines.lines().filter(|line| !line.contains("MED-S-0007")).collect();
+    let fewer = other.write("fewer.jsonl", fewer.join("\n"));
+    other.run(&["import", &fewer]).well();
+    let ran = other.run(&["verify", "--against", &file]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("missing"), "{}", ran.out);
+}
+
+#[test]
+fn rebuilding_changes_nothing() {
+    let program = medway();
+    let before = program.report("medway", MEDWAY_YEAR, &["--format", "json"]);
+    assert!(program.run(&["rebuild"]).well().contains("209 cases"));
+    assert_eq!(program.report("medway", MEDWAY_YEAR, &["--format", "json"]), before);
+    assert!(program.run(&["verify"]).well().contains("All is well"));
+}
+
+#[test]
+fn the_demonstration_runs_with_nothing_configured_and_can_be_run_again() {
+    let program = Program::on_sqlite();
+    for _ in 0..2 {
+        let shown = program.run(&["demo"]).well();
+        for part in ["OPEN CASES", "ONE CASE", "THE YEAR", "WHAT TO TRY NEXT"] {
+            assert!(shown.contains(part), "{part} is missing");
+        }
+    }
+}
