@@ -68,6 +68,13 @@ impl Members {
         }
     }
 
+    /// Takes out what is in the other set.
+    pub(crate) fn less(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+    }
+
     /// Takes in what is in the other set.
     pub(crate) fn join(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
@@ -132,6 +139,9 @@ mod tests {
             let right = Members::of(a.len(), |row| a[row].1);
             let mut both = left.clone();
             both.keep(&right);
+            let mut without = left.clone();
+            without.less(&right);
+            prop_assert_eq!(without.count(), left.count() - both.count());
             let mut either = left.clone();
             either.join(&right);
             let rows = |keep: &dyn Fn(&(bool, bool)) -> bool| -> Vec<usize> {

@@ -36,8 +36,8 @@ fn case(line: &str) -> Option<Case> {
 }
 
 #[rstest]
-#[case::medway(include_str!("../fixtures/medway-2024-25.jsonl"), 209)]
-#[case::harrow(include_str!("../fixtures/harrow-2017-18.jsonl"), 159)]
+#[case::medway(include_str!("../../../../fixtures/medway-2024-25.jsonl"), 209)]
+#[case::harrow(include_str!("../../../../fixtures/harrow-2017-18.jsonl"), 159)]
 fn a_councils_year_comes_back_as_it_went_in(#[case] file: &str, #[case] cases: usize) {
     let mut count = 0;
     for line in file.lines() {

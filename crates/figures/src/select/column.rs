@@ -107,7 +107,9 @@ pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> C
         (Field::Stage, Table::Transactions) => {
             return Column::Numbers(Cow::Borrowed(&columns.transactions.stage));
         }
-        (Field::Stage, Table::Remedies) => return Column::Numbers(Cow::Borrowed(&columns.remedies.stage)),
+        (Field::Stage, Table::Remedies) => {
+            return Column::Numbers(Cow::Borrowed(&columns.remedies.stage));
+        }
         (Field::Stage, _) => return Column::Numbers(started(stages, view.closing).into()),
         (Field::Level, _) => Cow::Borrowed(&columns.transactions.level),
         (Field::Days, table) => {
@@ -129,7 +131,7 @@ pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> C
         (Field::Theme, _) => Cow::Borrowed(&columns.points.theme),
         (Field::Outcome, Table::Stages) => known(&stages.outcome, &stages.answered).into(),
         (Field::Outcome, Table::Points) => {
-            known(&columns.points.outcome, &columns.points.outcome_on)
+            known(&columns.points.outcome, &columns.points.outcome_on).into()
         }
         (Field::Outcome, _) => case_outcome(facts, view.closing).into(),
         (Field::CaseOutcome, _) => known(&cases.outcome, &cases.answered).into(),
@@ -137,7 +139,9 @@ pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> C
         (Field::Ending, _) => case_ending(facts, view.closing).into(),
         (Field::State, table) => state(facts, table, view.closing).into(),
         (Field::Reason, _) => known(&cases.reason, &cases.refused).into(),
-        (Field::Decision, _) => known(&columns.ombudsman.decision, &columns.ombudsman.decided).into(),
+        (Field::Decision, _) => {
+            known(&columns.ombudsman.decision, &columns.ombudsman.decided).into()
+        }
         (Field::Investigated, _) => Cow::Borrowed(&columns.ombudsman.investigated),
         (Field::ReferredBy, _) => Cow::Borrowed(&columns.ombudsman.referred_by),
         (Field::Remedy, _) => known(&columns.remedies.kind, &columns.remedies.agreed).into(),
@@ -147,8 +151,12 @@ pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> C
         (Field::Quadrant, _) => Cow::Borrowed(&cases.quadrant),
         (Field::Locality, _) => Cow::Borrowed(&cases.locality),
         (Field::AdvocacyOffered, _) => offered(facts, view.closing).into(),
-        (Field::AdvocacyAnswer, _) => known(&cases.advocacy_answer, &cases.advocacy_offered_on).into(),
-        (Field::AdvocacyReason, _) => known(&cases.advocacy_reason, &cases.advocacy_offered_on).into(),
+        (Field::AdvocacyAnswer, _) => {
+            known(&cases.advocacy_answer, &cases.advocacy_offered_on).into()
+        }
+        (Field::AdvocacyReason, _) => {
+            known(&cases.advocacy_reason, &cases.advocacy_offered_on).into()
+        }
         (Field::AdvocacyProvider, _) => Cow::Borrowed(&cases.advocacy_provider),
         (Field::AdvocacySource, _) => Cow::Borrowed(&cases.advocacy_source),
         (characteristic, table) => return of_person(facts, characteristic, table),

@@ -8,6 +8,7 @@ pub(crate) use column::Column;
 pub(crate) use facts_said::{asked, said};
 pub(crate) use when::day_of;
 
+use crate::facts::day::{self, Day};
 use crate::facts::{Facts, NONE, Table};
 use crate::field::Field;
 use crate::filter::{Condition, Filter, Test, View};
@@ -39,6 +40,8 @@ type Index = Rc<HashMap<u32, Rc<Members>>>;
 pub(crate) struct Sets<'a> {
     pub(crate) facts: &'a Facts,
     made: RefCell<HashMap<(Unit, Condition), Rc<Members>>>,
+    /// By the place of a column of days and a day: the rows whose day has come by then.
+    by_day: RefCell<HashMap<(*const Day, Day), Rc<Members>>>,
     columns: RefCell<HashMap<(Table, Field, View), Rc<Column<'a>>>>,
     indexes: RefCell<HashMap<(Unit, Field, View), Index>>,
 }
@@ -48,6 +51,7 @@ impl<'a> Sets<'a> {
         Self {
             facts,
             made: RefCell::default(),
+            by_day: RefCell::default(),
             columns: RefCell::default(),
             indexes: RefCell::default(),
         }
@@ -85,14 +89,26 @@ impl<'a> Sets<'a> {
                 to,
                 closing,
             } => {
-                let (table, members) =
-                    when::cohort(self.facts, unit, *cohort, (*from, *to), *closing);
+                let (table, members) = when::cohort(self, unit, *cohort, (*from, *to), *closing);
                 self.brought(table, &members, unit)
             }
             Condition::Filter { filter, view } => self.filtered(unit, filter, *view),
         };
         let made = Rc::new(made);
         self.made.borrow_mut().insert(key, Rc::clone(&made));
+        made
+    }
+
+    /// The rows of a column of the facts whose day has come by a day; one that is missing has not.
+    ///
+    /// A year of months asks for few days, so that each is looked for once.
+    fn by(&self, days: &'a [Day], last: Day) -> Rc<Members> {
+        let key = (days.as_ptr(), last);
+        if let Some(made) = self.by_day.borrow().get(&key) {
+            return Rc::clone(made);
+        }
+        let made = Rc::new(Members::over(days, |day| day != day::NONE && day <= last));
+        self.by_day.borrow_mut().insert(key, Rc::clone(&made));
         made
     }
 

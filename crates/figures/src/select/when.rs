@@ -9,60 +9,67 @@ use crate::unit::Unit;
 
 /// The rows of the cohort, and the table that they are of.
 pub(crate) fn cohort(
-    facts: &Facts,
+    sets: &Sets,
     unit: Unit,
     cohort: Cohort,
     (from, to): (Day, Day),
     closing: Day,
 ) -> (Table, Members) {
     let table = table(cohort, unit);
+    let facts = sets.facts;
     let columns = &facts.columns;
     let (cases, stages, ombudsman) = (&columns.cases, &columns.stages, &columns.ombudsman);
-    let inside = |day: Day| from <= day && day <= to;
-    // a day that has come by then; one that is missing has not
-    let by = |day: Day, last: Day| day != day::NONE && day <= last;
-    let of = |days: &[Day]| Members::over(days, inside);
-    let open_case = |last: Day, before: Day| {
+    let inside = |days| {
+        let mut inside = (*sets.by(days, to)).clone();
+        inside.less(&sets.by(days, from - 1));
+        inside
+    };
+    let decided = |begun, ended| {
+        let mut decided = inside(begun);
+        decided.keep(&sets.by(ended, closing));
+        decided
+    };
+    // begun by one day, and neither answered nor withdrawn by then
+    let open_case = |last| {
         let mut open = Members::over(&cases.can_be_open, |it| it);
-        open.keep(&Members::over(&cases.received, |it| it <= last));
-        open.keep(&Members::over(&cases.answered, |it| !by(it, before)));
-        open.keep(&Members::over(&cases.withdrawn, |it| !by(it, before)));
+        open.keep(&sets.by(&cases.received, last));
+        open.less(&sets.by(&cases.answered, last));
+        open.less(&sets.by(&cases.withdrawn, last));
         open
     };
-    let open_stage = |last: Day, before: Day| {
-        let mut open = Members::over(&stages.started, |it| by(it, last));
-        open.keep(&Members::over(&stages.answered, |it| !by(it, before)));
-        open.keep(&Members::over(&stages.withdrawn, |it| !by(it, before)));
+    let open_stage = |last| {
+        let mut open = (*sets.by(&stages.started, last)).clone();
+        open.less(&sets.by(&stages.answered, last));
+        open.less(&sets.by(&stages.withdrawn, last));
         open
     };
     let members = match (cohort, table) {
-        (Cohort::Received, Table::Transactions) => of(&columns.transactions.received),
+        (Cohort::Received, Table::Transactions) => inside(&columns.transactions.received),
         (Cohort::Received, _) => {
-            let mut accepted = Members::over(&cases.refused, |it| it == day::NONE);
-            accepted.keep(&of(&cases.received));
+            let mut accepted = inside(&cases.received);
+            accepted.less(&sets.by(&cases.refused, Day::MAX));
             accepted
         }
-        (Cohort::Contacted, _) => of(&cases.received),
-        (Cohort::Answered, _) => of(&cases.answered),
-        (Cohort::Withdrawn, Table::Stages) => of(&stages.withdrawn),
-        (Cohort::Withdrawn, _) => of(&cases.withdrawn),
-        (Cohort::Refused, _) => of(&cases.refused),
-        (Cohort::Closed, _) => Members::of(cases.kind.len(), |row| inside(closed(facts, row))),
-        (Cohort::OpenAtStart, Table::Stages) => open_stage(from - 1, from - 1),
-        (Cohort::OpenAtStart, _) => open_case(from - 1, from - 1),
-        (Cohort::OpenAtEnd, Table::Stages) => open_stage(to, to),
-        (Cohort::OpenAtEnd, _) => open_case(to, to),
-        (Cohort::StageStarted, _) => of(&stages.started),
-        (Cohort::StageConcluded, _) => of(&stages.answered),
-        (Cohort::StageStartedAndDecided, _) => Members::of(stages.case.len(), |row| {
-            inside(stages.started[row]) && by(stages.answered[row], closing)
+        (Cohort::Contacted, _) => inside(&cases.received),
+        (Cohort::Answered, _) => inside(&cases.answered),
+        (Cohort::Withdrawn, Table::Stages) => inside(&stages.withdrawn),
+        (Cohort::Withdrawn, _) => inside(&cases.withdrawn),
+        (Cohort::Refused, _) => inside(&cases.refused),
+        (Cohort::Closed, _) => Members::of(cases.kind.len(), |row| {
+            let day = closed(facts, row);
+            from <= day && day <= to
         }),
-        (Cohort::OmbudsmanTold, _) => of(&ombudsman.told),
-        (Cohort::OmbudsmanDecided, _) => of(&ombudsman.decided),
-        (Cohort::OmbudsmanToldAndDecided, _) => Members::of(ombudsman.case.len(), |row| {
-            inside(ombudsman.told[row]) && by(ombudsman.decided[row], closing)
-        }),
-        (Cohort::RemedyAgreed, _) => of(&columns.remedies.agreed),
+        (Cohort::OpenAtStart, Table::Stages) => open_stage(from - 1),
+        (Cohort::OpenAtStart, _) => open_case(from - 1),
+        (Cohort::OpenAtEnd, Table::Stages) => open_stage(to),
+        (Cohort::OpenAtEnd, _) => open_case(to),
+        (Cohort::StageStarted, _) => inside(&stages.started),
+        (Cohort::StageConcluded, _) => inside(&stages.answered),
+        (Cohort::StageStartedAndDecided, _) => decided(&stages.started, &stages.answered),
+        (Cohort::OmbudsmanTold, _) => inside(&ombudsman.told),
+        (Cohort::OmbudsmanDecided, _) => inside(&ombudsman.decided),
+        (Cohort::OmbudsmanToldAndDecided, _) => decided(&ombudsman.told, &ombudsman.decided),
+        (Cohort::RemedyAgreed, _) => inside(&columns.remedies.agreed),
     };
     (table, members)
 }

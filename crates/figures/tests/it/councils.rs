@@ -21,16 +21,16 @@ pub(crate) struct Council {
 pub(crate) fn council(name: &str) -> Council {
     let (records, figures, changes, definition, period) = match name {
         "medway" => (
-            include_str!("../fixtures/medway-2024-25.jsonl"),
-            include_str!("../fixtures/medway-2024-25.figures.json"),
-            include_str!("../fixtures/medway-2024-25.changes.json"),
+            include_str!("../../../../fixtures/medway-2024-25.jsonl"),
+            include_str!("../../../../fixtures/medway-2024-25.figures.json"),
+            include_str!("../../../../fixtures/medway-2024-25.changes.json"),
             include_str!("../../../../reports/medway.toml"),
             ("2024-04-01", "2025-03-31"),
         ),
         "harrow" => (
-            include_str!("../fixtures/harrow-2017-18.jsonl"),
-            include_str!("../fixtures/harrow-2017-18.figures.json"),
-            include_str!("../fixtures/harrow-2017-18.changes.json"),
+            include_str!("../../../../fixtures/harrow-2017-18.jsonl"),
+            include_str!("../../../../fixtures/harrow-2017-18.figures.json"),
+            include_str!("../../../../fixtures/harrow-2017-18.changes.json"),
             include_str!("../../../../reports/harrow.toml"),
             ("2017-04-01", "2018-03-31"),
         ),

@@ -1,22 +1,27 @@
-//! Case records as fact rows: only as much of the format as the fixtures use.
+//! Case records as fact rows, by the same way as an import: record, facts of the case, fact row.
 
-use complaints::codes::Kind;
-use complaints::facts::{CaseFacts, StageFacts};
+use casework::records::{Line, PersonIds, facts as facts_of, read};
+use complaints::Case;
+use complaints::facts::CaseFacts;
+use complaints::ids::CaseId;
+use complaints::personal::Salt;
 use complaints::published::PublishedFigure;
-use serde_json::{Map, Value, json};
+use complaints::recorded::{Actor, Recorded, Source};
+use jiff::Timestamp;
+use jiff::civil::date;
+use serde_json::Value;
 
 /// The fact rows and published figures of case records, one JSON object each.
 pub(crate) fn facts(lines: &[Value]) -> (Vec<CaseFacts>, Vec<PublishedFigure>) {
     let mut cases = Vec::new();
     let mut published = Vec::new();
     for line in lines {
-        let mut record = line.as_object().expect("an object").clone();
-        if record["kind"] == "published_figure" {
-            record.remove("kind");
-            published
-                .push(serde_json::from_value(Value::Object(record)).expect("a published figure"));
-        } else {
-            cases.push(case(record));
+        match read(&line.to_string(), date(2026, 11, 24)) {
+            Ok(Line::Case(record)) => {
+                cases.push(case(facts_of(&record, &PersonIds::none())).fact_row())
+            }
+            Ok(Line::Figure(figure)) => published.push(figure),
+            Err(problems) => panic!("{line}: {problems:?}"),
         }
     }
     (cases, published)
@@ -29,38 +34,22 @@ pub(crate) fn lines(text: &str) -> Vec<Value> {
         .collect()
 }
 
-fn case(mut record: Map<String, Value>) -> CaseFacts {
-    let moved = |record: &mut Map<String, Value>, from: &str, to: &str, one: bool| {
-        if let Some(value) = record.remove(from) {
-            let value = if one { json!([value]) } else { value };
-            record.insert(to.to_owned(), value);
-        }
-    };
-    moved(&mut record, "service_area", "service_areas", true);
-    moved(&mut record, "child", "children", true);
-    moved(&mut record, "issues", "points", false);
-    moved(&mut record, "not_accepted", "refused", false);
-    let mut case: CaseFacts = serde_json::from_value(Value::Object(record)).expect("a case");
-    if case.kind == Kind::Complaint && case.refused.is_none() && case.stages.is_empty() {
-        case.stages.push(first_stage());
-    }
-    for stage in &mut case.stages {
-        if stage.stage == 1 && stage.started_on.is_none() {
-            stage.started_on = Some(case.received_on);
-        }
-    }
-    for remedy in &mut case.remedies {
-        // a remedy belongs to the latest stage that had started when it was agreed
-        remedy.stage = case
-            .stages
-            .iter()
-            .filter(|stage| stage.started_on <= remedy.agreed_on)
-            .map(|stage| stage.stage)
-            .max();
-    }
-    case
-}
-
-fn first_stage() -> StageFacts {
-    serde_json::from_value(json!({ "stage": 1 })).expect("a stage")
+fn case(facts: Vec<complaints::recorded::Fact>) -> Case {
+    let history = (1..).zip(facts).map(|(seq, fact)| Recorded {
+        seq,
+        occurred: fact.occurred,
+        recorded_at: Timestamp::UNIX_EPOCH,
+        by: Actor {
+            account: "importer".to_owned(),
+            role: "operator".to_owned(),
+        },
+        source: Source::Import,
+        event: fact.event,
+        parts: fact
+            .parts
+            .into_iter()
+            .map(|part| (part, Salt([0; 16])))
+            .collect(),
+    });
+    Case::replay(CaseId(uuid::Uuid::nil()), history.collect()).expect("a record is a case")
 }

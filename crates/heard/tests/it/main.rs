@@ -1,3 +1,4 @@
 //! What the program shows and makes, tried as its users meet it.
 
 mod northmere;
+mod terminal;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-pub(crate) const MEDWAY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../casework/tests/fixtures/medway-2024-25.jsonl");
-pub(crate) const HARROW: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../casework/tests/fixtures/harrow-2017-18.jsonl");
+pub(crate) const MEDWAY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/medway-2024-25.jsonl");
+pub(crate) const HARROW: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/harrow-2017-18.jsonl");
 pub(crate) const MEDWAY_YEAR: [&str; 4] = ["--from", "2024-04-01", "--to", "2025-03-31"];
 pub(crate) const HARROW_YEAR: [&str; 4] = ["--from", "2017-04-01", "--to", "2018-03-31"];
 

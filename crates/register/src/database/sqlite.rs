@@ -100,6 +100,11 @@ impl SqliteDriver {
             .map_err(|error| trouble(&self.path, &error))
     }
 
+    /// SQLite opens a file that it may only read without a word.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.connection.is_readonly("main").unwrap_or(false)
+    }
+
     pub(crate) fn mark_as_ours(&self) -> Result<(), Trouble> {
         self.connection
             .pragma_update(None, "application_id", APPLICATION_ID)

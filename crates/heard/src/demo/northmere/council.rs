@@ -2,7 +2,6 @@
 
 use complaints::published::Unit;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// What Northmere's past cases are made of.
 #[derive(Debug, Deserialize)]
@@ -93,8 +92,6 @@ pub(super) struct Published {
     /// How many financial years before the one that today is in.
     pub(super) years_ago: i16,
     pub(super) measure: String,
-    #[serde(default)]
-    pub(super) by: BTreeMap<String, String>,
     pub(super) value: serde_json::Number,
     pub(super) unit: Unit,
 }

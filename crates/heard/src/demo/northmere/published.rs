@@ -3,6 +3,7 @@
 use super::council::{Council, Published};
 use complaints::published::PublishedFigure;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// Every figure, in the order of `council.toml`.
 pub(super) fn figures(council: &Council, today: Date) -> Vec<PublishedFigure> {
@@ -21,7 +22,7 @@ fn figure(number: u16, published: &Published, today: Date) -> PublishedFigure {
         measure: published.measure.clone(),
         value: published.value.clone(),
         unit: published.unit,
-        by: published.by.clone(),
+        by: BTreeMap::new(),
         table: None,
     }
 }

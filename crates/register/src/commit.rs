@@ -1,0 +1,194 @@
+//! Stores changes: the new events of a case and its rows, in one transaction.
+
+use crate::database::{Session, Statement, insert, slot};
+use crate::error::{Failure, damaged};
+use crate::events::{self, NewEvent, Stream};
+use crate::figures;
+use crate::projections::{self, Rows};
+use crate::tables::{CaseRow, CommandKey};
+use crate::Projector;
+use casework::ports::{AuthorityChange, Change, Committed, RegisterError, Step};
+use complaints::ids::{AuthorityId, CaseId};
+use sea_query::{Expr, ExprTrait, OnConflict, Query};
+use std::sync::mpsc::sync_channel;
+
+/// A change with everything made that the database does not have to give, so that the writer only writes.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    key: casework::ports::CommandKey,
+    since: u32,
+    case: CaseId,
+    version: u32,
+    events: Vec<NewEvent>,
+    rows: Rows,
+}
+
+impl Prepared {
+    pub(crate) fn of(change: &Change, projector: &Projector) -> Result<Self, Failure> {
+        let case = &change.case;
+        Ok(Self {
+            key: change.key,
+            since: change.since,
+            case: case.id(),
+            version: case.version(),
+            events: case
+                .history()
+                .iter()
+                .filter(|recorded| recorded.seq > change.since)
+                .map(NewEvent::of_case)
+                .collect::<Result<_, _>>()?,
+            rows: Rows::of(case, projector(case))?,
+        })
+    }
+}
+
+static ADD_KEY: Statement = Statement::new(|dialect| {
+    dialect.text(
+        insert(
+            CommandKey::Table,
+            &[
+                CommandKey::AuthorityId,
+                CommandKey::CommandKey,
+                CommandKey::CaseId,
+                CommandKey::Version,
+            ],
+        )
+        .on_conflict(
+            OnConflict::columns([CommandKey::AuthorityId, CommandKey::CommandKey])
+                .do_nothing()
+                .take(),
+        ),
+    )
+});
+
+static FIND_KEY: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::select()
+            .column(CommandKey::CaseId)
+            .column(CommandKey::Version)
+            .from(CommandKey::Table)
+            .and_where(Expr::col(CommandKey::AuthorityId).eq(slot()))
+            .and_where(Expr::col(CommandKey::CommandKey).eq(slot())),
+    )
+});
+
+static HOLDER: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::select()
+            .column(CaseRow::CaseId)
+            .from(CaseRow::Table)
+            .and_where(Expr::col(CaseRow::AuthorityId).eq(slot()))
+            .and_where(Expr::col(CaseRow::Reference).eq(slot())),
+    )
+});
+
+/// Stores one change inside a transaction.
+pub(crate) fn store(
+    session: &mut Session,
+    authority: AuthorityId,
+    prepared: &Prepared,
+) -> Result<Committed, Failure> {
+    let Prepared {
+        key,
+        since,
+        case,
+        version,
+        events,
+        rows,
+    } = prepared;
+    let added = session.execute(
+        &ADD_KEY,
+        &[
+            authority.0.into(),
+            key.0.into(),
+            case.0.into(),
+            (*version).into(),
+        ],
+    )?;
+    if added == 0 {
+        return stored_before(session, authority, *key);
+    }
+    let stream = Stream {
+        authority,
+        case: Some(*case),
+    };
+    let (stands_at, head) = events::head_of(session, stream)?;
+    if stands_at != *since {
+        return Err(Failure::Answer(RegisterError::Conflict {
+            reference: rows.row.reference.clone(),
+        }));
+    }
+    let values = [authority.0.into(), (&rows.row.reference).into()];
+    let holder = session.first(&HOLDER, &values, |row| row.uuid(0))?;
+    if holder.is_some_and(|holder| holder != case.0) {
+        return Err(Failure::Answer(RegisterError::ReferenceTaken {
+            reference: rows.row.reference.clone(),
+        }));
+    }
+    events::append(session, stream, head, events)?;
+    projections::keep(session, authority, *case, rows, *since == 0)?;
+    Ok(Committed {
+        case: *case,
+        version: *version,
+        repeated: false,
+    })
+}
+
+fn stored_before(
+    session: &mut Session,
+    authority: AuthorityId,
+    key: casework::ports::CommandKey,
+) -> Result<Committed, Failure> {
+    session
+        .first(&FIND_KEY, &[authority.0.into(), key.0.into()], |row| {
+            Ok(Committed {
+                case: CaseId(row.uuid(0)?),
+                version: row.number(1)?,
+                repeated: true,
+            })
+        })?
+        .ok_or_else(|| damaged(format!("the key of command {} is held by nothing", key.0)))
+}
+
+/// Stores many changes inside a transaction. One thread makes the rows while this one writes them.
+pub(crate) fn store_together(
+    session: &mut Session,
+    authority: AuthorityId,
+    changes: Box<dyn Iterator<Item = Change> + Send>,
+    figures: Option<&AuthorityChange>,
+    mut step: Step,
+    projector: &Projector,
+) -> Result<Vec<Committed>, Failure> {
+    let mut stored = Vec::new();
+    std::thread::scope(|scope| {
+        let (made, waiting) = sync_channel(64);
+        let maker = scope.spawn(move || {
+            for change in changes {
+                let prepared = Prepared::of(&change, projector);
+                // the writer has gone: it was stopped, or met trouble of which it tells itself
+                if made.send(prepared).is_err() {
+                    break;
+                }
+            }
+        });
+        for prepared in &waiting {
+            stored.push(store(session, authority, &prepared?)?);
+            if !step(stored.len() as u64) {
+                return Err(Failure::Answer(RegisterError::Stopped));
+            }
+        }
+        drop(waiting);
+        maker.join().map_err(|_| {
+            Failure::Answer(RegisterError::Unavailable {
+                what: "Heard failed while it made ready what was to be stored; nothing was stored."
+                    .to_owned(),
+                remedy: "This is a fault in Heard; please report it.".to_owned(),
+                passing: false,
+            })
+        })
+    })?;
+    if let Some(change) = figures {
+        figures::store(session, authority, change)?;
+    }
+    Ok(stored)
+}

@@ -1,0 +1,223 @@
+//! The register's port, on either database.
+
+use crate::commit::{self, Prepared};
+use crate::opening::Opening;
+use crate::storage::Storage;
+use crate::tables::CaseRow;
+use crate::url::DatabaseUrl;
+use crate::{authorities, events, facts, figures, heads, list, looks};
+use casework::ports::{
+    Authority, AuthorityChange, Change, Committed, Filter, Head, Listing, Look, PageEnd, Register,
+    RegisterError, Step,
+};
+use complaints::Case;
+use complaints::access::{Scope, Viewer, scope};
+use complaints::facts::CaseFacts;
+use complaints::ids::{AuthorityId, CaseId, PersonId};
+use complaints::personal::Personal;
+use complaints::projection::Projection;
+use complaints::published::PublishedFigure;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sea_query::ExprTrait;
+use std::sync::Arc;
+
+/// Makes the rows of a case: a pure function of its history.
+pub type Projector = Arc<dyn Fn(&Case) -> Projection + Send + Sync>;
+
+/// A register on SQLite or PostgreSQL.
+pub struct Store {
+    pub(crate) storage: Storage,
+    pub(crate) projector: Projector,
+}
+
+impl Store {
+    pub(crate) const fn new(storage: Storage, projector: Projector) -> Self {
+        Self { storage, projector }
+    }
+
+    /// Opens a register that is there.
+    ///
+    /// # Errors
+    /// As [`Opening::open`].
+    pub fn open(url: &DatabaseUrl, projector: Projector) -> Result<Self, RegisterError> {
+        Opening::of(url.clone()).open(projector)
+    }
+
+    /// Opens a register, and makes it first where there is none.
+    ///
+    /// # Errors
+    /// As [`Opening::open`].
+    pub fn open_or_create(url: &DatabaseUrl, projector: Projector) -> Result<Self, RegisterError> {
+        Opening::of(url.clone()).or_create().open(projector)
+    }
+
+    fn seen(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        which: &sea_query::Expr,
+    ) -> Result<bool, RegisterError> {
+        match scope(viewer) {
+            Scope::Everything => Ok(true),
+            Scope::Nothing => Ok(false),
+            scope @ Scope::Teams(_) => self
+                .storage
+                .read(|session| list::is_visible(session, &scope, authority, which.clone())),
+        }
+    }
+}
+
+impl Register for Store {
+    fn authority(&self, name: Option<&str>) -> Result<Option<Authority>, RegisterError> {
+        self.storage
+            .read(|session| authorities::named(session, name))
+    }
+
+    fn establish(&self, authority: Authority) -> Result<Authority, RegisterError> {
+        self.storage
+            .write(move |session| authorities::establish(session, &authority))
+    }
+
+    fn find(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        reference: &str,
+    ) -> Result<Option<Case>, RegisterError> {
+        let which = list::column(CaseRow::Reference).eq(reference);
+        if !self.seen(viewer, authority, &which)? {
+            return Ok(None);
+        }
+        self.storage
+            .read(|session| events::case_by_reference(session, authority, reference))
+    }
+
+    fn load(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        case: CaseId,
+    ) -> Result<Option<Case>, RegisterError> {
+        let which = list::column(CaseRow::CaseId).eq(case.0);
+        if !self.seen(viewer, authority, &which)? {
+            return Ok(None);
+        }
+        self.storage
+            .read(|session| events::case(session, authority, case))
+    }
+
+    fn person(
+        &self,
+        authority: AuthorityId,
+        name: &Personal<String>,
+        born_on: Option<&Personal<Date>>,
+    ) -> Result<Option<PersonId>, RegisterError> {
+        self.storage
+            .read(|session| authorities::person(session, authority, name, born_on))
+    }
+
+    fn commit(&self, authority: AuthorityId, change: Change) -> Result<Committed, RegisterError> {
+        let prepared = Prepared::of(&change, &self.projector)?;
+        self.storage
+            .write(move |session| commit::store(session, authority, &prepared))
+    }
+
+    fn commit_together(
+        &self,
+        authority: AuthorityId,
+        cases: Box<dyn Iterator<Item = Change> + Send>,
+        figures: Option<AuthorityChange>,
+        step: Step,
+    ) -> Result<Vec<Committed>, RegisterError> {
+        let projector = Arc::clone(&self.projector);
+        let stored = self.storage.write_alone(move |session| {
+            commit::store_together(session, authority, cases, figures.as_ref(), step, &projector)
+        })?;
+        // what was stored stands, whether or not the database could count it
+        self.storage
+            .write_alone(|session| {
+                session.gather_statistics().ok();
+                Ok(())
+            })
+            .ok();
+        Ok(stored)
+    }
+
+    fn list(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        filter: &Filter,
+        page: &PageEnd,
+    ) -> Result<Listing, RegisterError> {
+        let scope = scope(viewer);
+        self.storage
+            .read(|session| list::page(session, &scope, authority, filter, page))
+    }
+
+    fn count(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        filter: &Filter,
+    ) -> Result<u64, RegisterError> {
+        let scope = scope(viewer);
+        self.storage
+            .read(|session| list::count(session, &scope, authority, filter))
+    }
+
+    fn facts(
+        &self,
+        authority: AuthorityId,
+        as_at: Option<Timestamp>,
+    ) -> Result<Vec<CaseFacts>, RegisterError> {
+        self.storage
+            .read_at_one_instant(|session| facts::at(session, authority, as_at, &self.projector))
+    }
+
+    fn figures(
+        &self,
+        authority: AuthorityId,
+        as_at: Option<Timestamp>,
+    ) -> Result<(u32, Vec<PublishedFigure>), RegisterError> {
+        self.storage
+            .read(|session| figures::at(session, authority, as_at))
+    }
+
+    fn every_case(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        each: &mut dyn FnMut(Case) -> Result<(), RegisterError>,
+    ) -> Result<(), RegisterError> {
+        let scope = scope(viewer);
+        self.storage.read_at_one_instant(|session| {
+            for id in list::every_id(session, &scope, authority)? {
+                if let Some(case) = events::case(session, authority, id)? {
+                    each(case)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn heads(&self, authority: AuthorityId) -> Result<Vec<Head>, RegisterError> {
+        self.storage.read(|session| heads::all(session, authority))
+    }
+
+    fn look(&self, authority: AuthorityId, look: Look) -> Result<(), RegisterError> {
+        self.storage
+            .write(move |session| looks::add(session, authority, &look))
+    }
+
+    fn looks(
+        &self,
+        authority: AuthorityId,
+        case: Option<CaseId>,
+        most: u32,
+    ) -> Result<Vec<Look>, RegisterError> {
+        self.storage
+            .read(|session| looks::newest(session, authority, case, most))
+    }
+}
