@@ -21,6 +21,15 @@ use workdays::Calendar;
 /// The name of an authority that nobody named.
 const UNNAMED: &str = "council";
 
+/// What to do where there is no register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Say that it is missing.
+    Say,
+    /// Make it.
+    Make,
+}
+
 /// Everything that a command works with.
 pub struct Room {
     /// The register.
@@ -49,7 +58,7 @@ impl Room {
         Self::with(
             &settings.database,
             settings.authority.as_deref(),
-            Opening::Existing,
+            Missing::Say,
         )
     }
 
@@ -62,7 +71,7 @@ impl Room {
         Self::with(
             &settings.database,
             settings.authority.as_deref(),
-            Opening::OrMake,
+            Missing::Make,
         )
     }
 
@@ -73,16 +82,16 @@ impl Room {
     pub fn with(
         database: &DatabaseUrl,
         authority: Option<&str>,
-        opening: Opening,
+        missing: Missing,
     ) -> Result<Self, Failure> {
         let rules = Arc::new(rules()?);
         let calendar = Calendar::england_and_wales();
-        let store = Store::open(
-            database,
-            opening,
-            projector(Arc::clone(&rules), calendar.clone()),
-        )?;
-        let authority = the_authority(&store, authority, opening)?;
+        let projector = projector(Arc::clone(&rules), calendar.clone());
+        let store = match missing {
+            Missing::Say => Store::open(database, projector)?,
+            Missing::Make => Store::open_or_create(database, projector)?,
+        };
+        let authority = the_authority(&store, authority, missing)?;
         let account = std::env::var("USER").unwrap_or_else(|_| "operator".to_owned());
         Ok(Self {
             store,
@@ -134,7 +143,12 @@ impl Room {
 /// # Errors
 /// As [`Room::open`].
 pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
-    Ok(Store::migrate(&Settings::read(arguments)?.database)?)
+    let (before, after) = Opening::of(Settings::read(arguments)?.database).migrate()?;
+    Ok(if before == after {
+        format!("The database is of this version already (schema {after}).")
+    } else {
+        format!("The database was brought from schema {before} to schema {after}.")
+    })
 }
 
 /// How long answers may take, for figures: the limits of the rules that are in force.
@@ -187,12 +201,12 @@ fn projector(
 fn the_authority(
     store: &Store,
     name: Option<&str>,
-    opening: Opening,
+    missing: Missing,
 ) -> Result<Authority, Failure> {
     if let Some(authority) = store.authority(name)? {
         return Ok(authority);
     }
-    if opening == Opening::OrMake {
+    if missing == Missing::Make {
         let name = name.unwrap_or(UNNAMED).to_owned();
         return Ok(store.establish(Authority {
             id: AuthorityId(MachineChance.id()),

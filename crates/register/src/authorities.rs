@@ -22,11 +22,8 @@ static ALL: Statement = Statement::new(|dialect| {
 
 static ADD: Statement = Statement::new(|dialect| {
     dialect.text(
-        insert(
-            Authority::Table,
-            &[Authority::AuthorityId, Authority::Name],
-        )
-        .on_conflict(OnConflict::new().do_nothing().take()),
+        insert(Authority::Table, &[Authority::AuthorityId, Authority::Name])
+            .on_conflict(OnConflict::new().do_nothing().to_owned()),
     )
 });
 
@@ -67,7 +64,10 @@ pub(crate) fn named(
     if all.len() > 1 {
         let names: Vec<String> = all.into_iter().map(|authority| authority.name).collect();
         return Err(Failure::Answer(RegisterError::Unavailable {
-            what: format!("this register holds several councils: {}.", names.join(", ")),
+            what: format!(
+                "this register holds several councils: {}.",
+                names.join(", ")
+            ),
             remedy: "Name one of them with --authority.".to_owned(),
             passing: false,
         }));

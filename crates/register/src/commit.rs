@@ -1,12 +1,12 @@
 //! Stores changes: the new events of a case and its rows, in one transaction.
 
+use crate::Projector;
 use crate::database::{Session, Statement, insert, slot};
 use crate::error::{Failure, damaged};
 use crate::events::{self, NewEvent, Stream};
 use crate::figures;
 use crate::projections::{self, Rows};
 use crate::tables::{CaseRow, CommandKey};
-use crate::Projector;
 use casework::ports::{AuthorityChange, Change, Committed, RegisterError, Step};
 use complaints::ids::{AuthorityId, CaseId};
 use sea_query::{Expr, ExprTrait, OnConflict, Query};
@@ -56,7 +56,7 @@ static ADD_KEY: Statement = Statement::new(|dialect| {
         .on_conflict(
             OnConflict::columns([CommandKey::AuthorityId, CommandKey::CommandKey])
                 .do_nothing()
-                .take(),
+                .to_owned(),
         ),
     )
 });
@@ -154,7 +154,7 @@ fn stored_before(
 pub(crate) fn store_together(
     session: &mut Session,
     authority: AuthorityId,
-    changes: Box<dyn Iterator<Item = Change> + Send>,
+    changes: Box<dyn Iterator<Item = Result<Change, RegisterError>> + Send>,
     figures: Option<&AuthorityChange>,
     mut step: Step,
     projector: &Projector,
@@ -164,7 +164,9 @@ pub(crate) fn store_together(
         let (made, waiting) = sync_channel(64);
         let maker = scope.spawn(move || {
             for change in changes {
-                let prepared = Prepared::of(&change, projector);
+                let prepared = change
+                    .map_err(Failure::from)
+                    .and_then(|change| Prepared::of(&change, projector));
                 // the writer has gone: it was stopped, or met trouble of which it tells itself
                 if made.send(prepared).is_err() {
                     break;

@@ -27,6 +27,9 @@ pub(crate) struct Trouble {
 pub(crate) enum Then {
     /// Tells the caller; to try again later does not help.
     GiveUp,
+    /// Tells the caller; the statement does not fit the database, which is a fault in Heard or a database that
+    /// is not Heard's.
+    Misfit,
     /// Tells the caller that to try again later may help.
     Later,
     /// Tries the whole transaction again at once.
@@ -64,7 +67,7 @@ impl From<Trouble> for RegisterError {
         let Trouble { what, remedy, then } = trouble;
         match then {
             Then::Damaged => Self::Damaged { what },
-            Then::GiveUp => Self::Unavailable {
+            Then::GiveUp | Then::Misfit => Self::Unavailable {
                 what,
                 remedy,
                 passing: false,

@@ -3,7 +3,7 @@
 use crate::Projector;
 use crate::database::{Session, Statement, slot};
 use crate::error::{Failure, damaged};
-use crate::events;
+use crate::history;
 use crate::occurrence;
 use crate::tables::Facts;
 use complaints::facts::CaseFacts;
@@ -47,7 +47,7 @@ pub(crate) fn at(
     })?;
     if let Some(instant) = as_at {
         for id in later {
-            let case = events::case(session, authority, id)?;
+            let case = history::case(session, authority, id)?;
             let known = case.and_then(|case| case.as_at(instant));
             facts.extend(known.map(|case| projector(&case).facts));
         }

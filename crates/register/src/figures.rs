@@ -3,6 +3,7 @@
 use crate::database::{Session, Statement, insert, slot};
 use crate::error::Failure;
 use crate::events::{self, NewEvent, Stream, json};
+use crate::history;
 use crate::tables::PublishedFigure;
 use casework::ports::{AuthorityChange, RegisterError};
 use complaints::authority;
@@ -25,7 +26,7 @@ static KEEP: Statement = Statement::new(|dialect| {
         .on_conflict(
             OnConflict::columns([PublishedFigure::AuthorityId, PublishedFigure::Reference])
                 .update_column(PublishedFigure::Body)
-                .take(),
+                .to_owned(),
         ),
     )
 });
@@ -95,7 +96,7 @@ pub(crate) fn at(
     authority: AuthorityId,
     as_at: Option<Timestamp>,
 ) -> Result<(u32, Vec<published::PublishedFigure>), Failure> {
-    let events = events::of_authority(session, authority)?;
+    let events = history::of_authority(session, authority)?;
     let known: Vec<_> = events
         .iter()
         .take_while(|(recorded_at, _)| as_at.is_none_or(|instant| *recorded_at <= instant))

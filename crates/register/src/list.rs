@@ -34,8 +34,7 @@ pub(crate) fn page(
         }
     };
     let missing = wanted.saturating_sub(cases.len() as u64);
-    let could_be_undated =
-        filter.due_before.is_none() && filter.due_from.is_none();
+    let could_be_undated = filter.due_before.is_none() && filter.due_from.is_none();
     if missing > 0 && could_be_undated {
         cases.extend(lines(session, &undated(&condition, undated_from, missing))?);
     }
@@ -196,7 +195,7 @@ fn in_scope(scope: &Scope, authority: AuthorityId) -> Condition {
     match scope {
         Scope::Everything => all,
         Scope::Teams(teams) => all.add(involves(authority, teams)),
-        Scope::Nothing => all.add(Expr::val(1i64).eq(0i64)),
+        Scope::Nothing => all.add(Expr::cust("1 = 0")),
     }
 }
 
@@ -218,12 +217,35 @@ fn condition(
     filter: &Filter,
 ) -> Condition {
     let mut all = in_scope(scope, authority)
-        .add_option(filter.open.map(|open| column(CaseRow::Open).eq(i64::from(open))))
-        .add_option(filter.due_before.map(|day| column(CaseRow::DueOn).lt(day.to_string())))
-        .add_option(filter.due_from.map(|day| column(CaseRow::DueOn).gte(day.to_string())))
-        .add_option(filter.received_from.map(|day| column(CaseRow::ReceivedOn).gte(day.to_string())))
-        .add_option(filter.received_to.map(|day| column(CaseRow::ReceivedOn).lte(day.to_string())))
-        .add_option(one_of(CaseRow::Kind, filter.kinds.iter().map(|kind| kind.code())))
+        .add_option(
+            filter
+                .open
+                .map(|open| column(CaseRow::Open).eq(i64::from(open))),
+        )
+        .add_option(
+            filter
+                .due_before
+                .map(|day| column(CaseRow::DueOn).lt(day.to_string())),
+        )
+        .add_option(
+            filter
+                .due_from
+                .map(|day| column(CaseRow::DueOn).gte(day.to_string())),
+        )
+        .add_option(
+            filter
+                .received_from
+                .map(|day| column(CaseRow::ReceivedOn).gte(day.to_string())),
+        )
+        .add_option(
+            filter
+                .received_to
+                .map(|day| column(CaseRow::ReceivedOn).lte(day.to_string())),
+        )
+        .add_option(one_of(
+            CaseRow::Kind,
+            filter.kinds.iter().map(|kind| kind.code()),
+        ))
         .add_option(one_of(
             CaseRow::Procedure,
             filter.procedures.iter().map(|procedure| procedure.code()),
@@ -259,8 +281,7 @@ fn of_service_areas(authority: AuthorityId, areas: &[String]) -> Expr {
             .from(CaseServiceArea::Table)
             .and_where(Expr::col(CaseServiceArea::AuthorityId).eq(authority.0))
             .and_where(
-                Expr::col(CaseServiceArea::ServiceArea)
-                    .is_in(areas.iter().map(String::as_str)),
+                Expr::col(CaseServiceArea::ServiceArea).is_in(areas.iter().map(String::as_str)),
             )
             .take(),
     )

@@ -70,7 +70,7 @@ pub(crate) fn inspect(session: &mut Session) -> Result<Found, Failure> {
         Ok(Some(version)) => Ok(Found::Register(version)),
         Ok(None) => Ok(Found::Foreign),
         // somebody else's table of that name has other columns
-        Err(Failure::Trouble(trouble)) if trouble.then == Then::GiveUp => Ok(Found::Foreign),
+        Err(Failure::Trouble(trouble)) if trouble.then == Then::Misfit => Ok(Found::Foreign),
         Err(other) => Err(other),
     }
 }
@@ -84,14 +84,18 @@ fn check_against(steps: &[Step], version: i64, place: &str) -> Result<(), Troubl
     let newest = steps.last().map_or(0, |step| step.version);
     if version < newest {
         return Err(Trouble::new(
-            format!("the register at {place} was made by an earlier Heard (schema {version}, this one needs {newest})."),
+            format!(
+                "the register at {place} was made by an earlier Heard (schema {version}, this one needs {newest})."
+            ),
             "Make a backup, then run `heard migrate`.",
             Then::GiveUp,
         ));
     }
     if version > newest {
         return Err(Trouble::new(
-            format!("the register at {place} was made by a later Heard (schema {version}, this one knows {newest})."),
+            format!(
+                "the register at {place} was made by a later Heard (schema {version}, this one knows {newest})."
+            ),
             format!(
                 "Use a Heard whose schema is {version} or later; this is {}.",
                 env!("CARGO_PKG_VERSION")
@@ -153,7 +157,6 @@ mod tests {
         STEPS[0],
         Step {
             version: 2,
-            release: "0.2",
             statements: |_| vec!["CREATE TABLE sealed (day text NOT NULL)".to_owned()],
         },
     ];
@@ -193,7 +196,6 @@ mod tests {
             STEPS[0],
             Step {
                 version: 2,
-                release: "0.2",
                 statements: |_| {
                     vec![
                         "CREATE TABLE sealed (day text NOT NULL)".to_owned(),

@@ -186,7 +186,7 @@ impl Opening {
 
     const fn settings(&self, writes: bool) -> SqliteSettings {
         SqliteSettings {
-            create: self.create,
+            create: self.create && writes,
             writes,
             durability: self.durability,
             most_pages: self.most_pages,

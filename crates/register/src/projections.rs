@@ -7,6 +7,7 @@ use crate::occurrence;
 use crate::search;
 use crate::tables::{self, CaseServiceArea, CaseTeam, Facts};
 use complaints::Case;
+use complaints::codes::Procedure;
 use complaints::ids::{AuthorityId, CaseId, PersonId, PersonNumber};
 use complaints::personal::Personal;
 use complaints::projection::{CaseRow, PersonRow, Projection};
@@ -62,7 +63,7 @@ static KEEP_ROW: Statement = Statement::new(|dialect| {
         insert(tables::CaseRow::Table, &columns).on_conflict(
             OnConflict::columns([tables::CaseRow::AuthorityId, tables::CaseRow::CaseId])
                 .update_columns(ROW)
-                .take(),
+                .to_owned(),
         ),
     )
 });
@@ -81,7 +82,7 @@ static KEEP_FACTS: Statement = Statement::new(|dialect| {
         .on_conflict(
             OnConflict::columns([Facts::AuthorityId, Facts::CaseId])
                 .update_columns([Facts::LastRecordedAt, Facts::Body])
-                .take(),
+                .to_owned(),
         ),
     )
 });
@@ -160,7 +161,7 @@ pub(crate) fn keep(
             case_id.clone(),
             (&row.reference).into(),
             row.kind.code().into(),
-            row.procedure.map(|procedure| procedure.code()).into(),
+            row.procedure.map(Procedure::code).into(),
             row.status.code().into(),
             row.open.into(),
             row.stage.into(),
@@ -329,7 +330,10 @@ pub(crate) fn differences(
     let row = legible(session.first(&ROW_OF, &key, |row| read_row(row, 0)))?;
     compare("case_row", row.flatten().as_ref() == Some(&rows.row));
     let teams = session.all(&TEAMS_OF, &key, text)?;
-    compare("case_team", teams.iter().collect::<BTreeSet<_>>() == rows.row.teams.iter().collect());
+    compare(
+        "case_team",
+        teams.iter().collect::<BTreeSet<_>>() == rows.row.teams.iter().collect(),
+    );
     let areas = session.all(&SERVICE_AREAS_OF, &key, text)?;
     compare(
         "case_service_area",
@@ -344,9 +348,15 @@ pub(crate) fn differences(
         facts.as_ref().map(|(at, body)| (at, body)) == Some(expected),
     );
     let people = legible(session.all(&PEOPLE_OF, &key, read_person))?;
-    compare("person_row", people.is_some_and(|people| same_people(&people, &rows.people)));
+    compare(
+        "person_row",
+        people.is_some_and(|people| same_people(&people, &rows.people)),
+    );
     let search = search::kept(session, authority, case)?;
-    compare("search_document", search.as_ref() == Some(rows.search.reveal()));
+    compare(
+        "search_document",
+        search.as_ref() == Some(rows.search.reveal()),
+    );
     Ok(differing)
 }
 

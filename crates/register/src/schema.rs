@@ -17,8 +17,6 @@ use sea_query::{
 pub(crate) struct Step {
     /// The version that the database has after it.
     pub(crate) version: i64,
-    /// The release of Heard that brought it, for the message to an older one.
-    pub(crate) release: &'static str,
     /// Its statements.
     pub(crate) statements: fn(Dialect) -> Vec<String>,
 }
@@ -26,7 +24,6 @@ pub(crate) struct Step {
 /// Every step, in order.
 pub(crate) const STEPS: &[Step] = &[Step {
     version: 1,
-    release: "0.1",
     statements: first,
 }];
 
@@ -81,8 +78,8 @@ impl Tables {
                     self.text(Event::Source),
                     self.text(Event::Body),
                     self.text(Event::PartHashes),
-                    self.bytes(Event::PreviousHash),
-                    self.bytes(Event::Hash),
+                    Self::bytes(Event::PreviousHash),
+                    Self::bytes(Event::Hash),
                 ],
             ),
             self.table(
@@ -94,7 +91,7 @@ impl Tables {
                     self.number(Part::Seq),
                     self.number(Part::PartNo),
                     self.number_or_none(Part::PersonNo),
-                    self.bytes(Part::Salt),
+                    Self::bytes(Part::Salt),
                     self.text(Part::Body),
                 ],
             ),
@@ -360,7 +357,7 @@ impl Tables {
         column
     }
 
-    fn bytes(self, name: impl Iden + 'static) -> ColumnDef {
+    fn bytes(name: impl Iden + 'static) -> ColumnDef {
         ColumnDef::new(name).blob().not_null().take()
     }
 }

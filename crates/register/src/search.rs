@@ -42,8 +42,10 @@ pub(crate) const fn tables(dialect: Dialect) -> &'static [&'static str] {
 
 /// Cases that the words find.
 pub(crate) fn condition(dialect: Dialect, authority: AuthorityId, words: &Words) -> Condition {
-    let (references, plain): (Vec<&Term>, Vec<&Term>) =
-        words.wanted.iter().partition(|term| term.reference.is_some());
+    let (references, plain): (Vec<&Term>, Vec<&Term>) = words
+        .wanted
+        .iter()
+        .partition(|term| term.reference.is_some());
     let mut all = Condition::all();
     if !plain.is_empty() {
         all = all.add(found(dialect, authority, &plain));
@@ -80,14 +82,15 @@ fn matches(dialect: Dialect, authority: AuthorityId, terms: &[&Term]) -> SelectS
                 Expr::col((SearchIndex::Table, SearchIndex::Rowid))
                     .equals((SearchDocument::Table, SearchDocument::DocumentNo)),
             )
-            .and_where(Expr::col(SearchIndex::Table).matches(phrases.join(" AND "))),
-        Dialect::Postgres => select.and_where(
-            PgExpr::matches(
-                Expr::col(SearchDocument::Words),
-                Func::cust("websearch_to_tsquery")
-                    .args([Expr::cust("'english'"), Expr::val(phrases.join(" "))]),
-            ),
-        ),
+            .and_where(SqliteExpr::matches(
+                Expr::col(SearchIndex::Table),
+                phrases.join(" AND "),
+            )),
+        Dialect::Postgres => select.and_where(PgExpr::matches(
+            Expr::col(SearchDocument::Words),
+            Func::cust("websearch_to_tsquery")
+                .args([Expr::cust("'english'"), Expr::val(phrases.join(" "))]),
+        )),
     };
     select.take()
 }
@@ -119,7 +122,7 @@ static ADD: Statement = Statement::new(|dialect| {
         Dialect::Postgres => add.on_conflict(
             OnConflict::columns([SearchDocument::AuthorityId, SearchDocument::CaseId])
                 .update_column(SearchDocument::Document)
-                .take(),
+                .to_owned(),
         ),
     };
     dialect.text(&add)
@@ -193,6 +196,20 @@ pub(crate) fn keep(
     session
         .execute(&ADD_TO_INDEX, &[number.into(), document.into()])
         .map(drop)
+}
+
+static REMAKE_INDEX: Statement =
+    Statement::new(|dialect| dialect.text(&insert(SearchIndex::Table, &[SearchIndex::Table])));
+
+/// Makes SQLite's index anew from the documents, so that it forgets what somebody changed behind its back.
+/// PostgreSQL keeps its own in step.
+pub(crate) fn remake_index(session: &mut Session) -> Result<(), Failure> {
+    match session.dialect() {
+        Dialect::Sqlite => session
+            .execute(&REMAKE_INDEX, &["rebuild".into()])
+            .map(drop),
+        Dialect::Postgres => Ok(()),
+    }
 }
 
 /// Removes a case that is no more.

@@ -5,7 +5,7 @@ use crate::opening::Opening;
 use crate::storage::Storage;
 use crate::tables::CaseRow;
 use crate::url::DatabaseUrl;
-use crate::{authorities, events, facts, figures, heads, list, looks};
+use crate::{authorities, facts, figures, heads, history, list, looks};
 use casework::ports::{
     Authority, AuthorityChange, Change, Committed, Filter, Head, Listing, Look, PageEnd, Register,
     RegisterError, Step,
@@ -90,7 +90,7 @@ impl Register for Store {
             return Ok(None);
         }
         self.storage
-            .read(|session| events::case_by_reference(session, authority, reference))
+            .read(|session| history::case_by_reference(session, authority, reference))
     }
 
     fn load(
@@ -104,7 +104,7 @@ impl Register for Store {
             return Ok(None);
         }
         self.storage
-            .read(|session| events::case(session, authority, case))
+            .read(|session| history::case(session, authority, case))
     }
 
     fn person(
@@ -126,13 +126,20 @@ impl Register for Store {
     fn commit_together(
         &self,
         authority: AuthorityId,
-        cases: Box<dyn Iterator<Item = Change> + Send>,
+        cases: Box<dyn Iterator<Item = Result<Change, RegisterError>> + Send>,
         figures: Option<AuthorityChange>,
         step: Step,
     ) -> Result<Vec<Committed>, RegisterError> {
         let projector = Arc::clone(&self.projector);
         let stored = self.storage.write_alone(move |session| {
-            commit::store_together(session, authority, cases, figures.as_ref(), step, &projector)
+            commit::store_together(
+                session,
+                authority,
+                cases,
+                figures.as_ref(),
+                step,
+                &projector,
+            )
         })?;
         // what was stored stands, whether or not the database could count it
         self.storage
@@ -194,7 +201,7 @@ impl Register for Store {
         let scope = scope(viewer);
         self.storage.read_at_one_instant(|session| {
             for id in list::every_id(session, &scope, authority)? {
-                if let Some(case) = events::case(session, authority, id)? {
+                if let Some(case) = history::case(session, authority, id)? {
                     each(case)?;
                 }
             }

@@ -1,5 +1,10 @@
 //! The names of tables and columns, so that a misspelt one is a compile error.
 
+#![allow(
+    clippy::enum_variant_names,
+    reason = "a column is named in full, as a reader of the database sees it"
+)]
+
 use sea_query::Iden;
 
 /// What the database is: one row.

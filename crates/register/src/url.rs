@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// Where a register is: a file of SQLite, or a PostgreSQL server.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum DatabaseUrl {
     /// A file.
     Sqlite(PathBuf),
@@ -15,7 +15,7 @@ pub enum DatabaseUrl {
 }
 
 /// The address of a PostgreSQL database. It may hold a password, so it prints without one.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct PostgresUrl {
     config: Box<postgres::Config>,
 }

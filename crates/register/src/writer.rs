@@ -88,7 +88,7 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T,
 
 /// How long to wait before a transaction is tried once more.
 pub(crate) fn pause_before(next_try: u32) -> Duration {
-    Duration::from_millis(2 << next_try.min(TRIES))
+    Duration::from_millis(1 << next_try.min(TRIES))
 }
 
 fn ended() -> Trouble {
@@ -198,14 +198,16 @@ impl Work {
         loop {
             let trouble = match self.attempt(&mut group, gather) {
                 Ok(()) => {
-                    group.iter_mut().for_each(|job| job.answer(None));
+                    for job in &mut group {
+                        job.answer(None);
+                    }
                     return;
                 }
                 Err(trouble) => trouble,
             };
             self.undo(&trouble);
-            let repeatable =
-                trouble.then != Then::Unknown && group.iter().all(|job| job.manner() == Manner::Together);
+            let repeatable = trouble.then != Then::Unknown
+                && group.iter().all(|job| job.manner() == Manner::Together);
             if repeatable && trouble.is_worth_another_try() && tries < TRIES {
                 std::thread::sleep(pause_before(tries));
                 tries += 1;
@@ -216,7 +218,9 @@ impl Work {
                 }
                 return;
             } else {
-                group.iter_mut().for_each(|job| job.answer(Some(&trouble)));
+                for job in &mut group {
+                    job.answer(Some(&trouble));
+                }
                 return;
             }
         }

@@ -4,7 +4,7 @@ use crate::definitions::definition;
 use crate::demo::northmere;
 use crate::exit::{End, Failure};
 use crate::terminal::{self, Style};
-use crate::wiring::Room;
+use crate::wiring::{Missing, Room};
 use casework::import::{check, store};
 use casework::ports::{Filter, PageEnd};
 use casework::records::{Line, figure_line};
@@ -12,7 +12,7 @@ use complaints::occurred::civil_day;
 use complaints::published::Period;
 use figures::{Facts, Options, compute};
 use jiff::civil::{Date, date};
-use register::{DatabaseUrl, Opening};
+use register::DatabaseUrl;
 use std::io::Write;
 use std::path::Path;
 
@@ -23,7 +23,7 @@ const COUNCIL: &str = "northmere";
 
 pub(super) fn run(out: &mut dyn Write) -> Result<(), Failure> {
     clear_away(Path::new(FILE))?;
-    let room = Room::with(&DatabaseUrl::sqlite(FILE), Some(COUNCIL), Opening::OrMake)?;
+    let room = Room::with(&DatabaseUrl::sqlite(FILE), Some(COUNCIL), Missing::Make)?;
     let today = civil_day(casework::ports::Clock::now(&room.clock));
     fill(&room, today)?;
     writeln!(
@@ -42,7 +42,7 @@ fn clear_away(path: &Path) -> Result<(), Failure> {
     if !path.exists() {
         return Ok(());
     }
-    let ours = Room::with(&DatabaseUrl::sqlite(path), Some(COUNCIL), Opening::Existing).is_ok();
+    let ours = Room::with(&DatabaseUrl::sqlite(path), Some(COUNCIL), Missing::Say).is_ok();
     if !ours {
         let message = format!(
             "{} is there and is not an earlier demonstration; move it, or run this elsewhere",

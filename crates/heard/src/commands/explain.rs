@@ -6,7 +6,7 @@ use crate::definitions::definition;
 use crate::exit::Failure;
 use crate::wiring::Room;
 use casework::ports::LookedAt;
-use figures::{Address, explain, explain_case};
+use figures::{Address, Member, Verdict, explain, explain_case};
 use std::io::Write;
 
 pub(super) fn run(
@@ -28,15 +28,49 @@ pub(super) fn run(
     let (period, as_at) = (period(&wanted.span), as_at(&office, &wanted.span));
     let wrong = |error: figures::ExplainError| Failure::input(error.to_string());
     match &wanted.case {
-        None => write!(
-            out,
-            "{}",
-            explain(&definition, &facts, period, as_at, address).map_err(wrong)?
-        )?,
+        None => {
+            let explained = explain(&definition, &facts, period, as_at, address).map_err(wrong)?;
+            writeln!(out, "{}: {}", wanted.row, explained.text)?;
+            for sentence in &explained.figure {
+                writeln!(out, "{sentence}")?;
+            }
+            members(&explained.members, out)
+        }
         Some(case) => {
-            let verdict =
-                explain_case(&definition, &facts, period, as_at, address, case).map_err(wrong)?;
-            write!(out, "{verdict}")?;
+            match explain_case(&definition, &facts, period, as_at, address, case).map_err(wrong)? {
+                Verdict::In(found) => {
+                    writeln!(out, "{case} is in this figure.")?;
+                    members(&found, out)
+                }
+                Verdict::Out { asked, said } => {
+                    writeln!(
+                        out,
+                        "{case} is not in this figure.\nIt asks: {asked}\nThe case: {said}"
+                    )?;
+                    Ok(())
+                }
+                Verdict::NotCounted => {
+                    writeln!(
+                        out,
+                        "No case is counted for this figure: it is read back, or made of other figures."
+                    )?;
+                    Ok(())
+                }
+            }
+        }
+    }
+}
+
+fn members(members: &[Member], out: &mut dyn Write) -> Result<(), Failure> {
+    for member in members {
+        let part = if member.shown {
+            ""
+        } else {
+            " (in the base only)"
+        };
+        writeln!(out, "\n{}{part}", member.reference)?;
+        for reason in &member.reasons {
+            writeln!(out, "  {reason}")?;
         }
     }
     Ok(())

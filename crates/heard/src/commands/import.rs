@@ -1,6 +1,6 @@
 //! `heard import`: bring in a file of case records.
 
-use super::upkeep::write_checkpoint;
+use super::upkeep::{header, write_checkpoint};
 use crate::arguments::{Arguments, Import};
 use crate::exit::{End, Failure};
 use crate::wiring::Room;
@@ -51,7 +51,7 @@ pub(super) fn run(
     if let Some(file) = &import.checkpoint {
         write_checkpoint(file, &checkpoint)?;
     }
-    writeln!(out, "{}", checkpoint.header())?;
+    writeln!(out, "{}", header(&checkpoint))?;
     if wrong > 0 {
         return Err(Failure::input(format!(
             "{wrong} mistakes; the good lines were stored, the others were not"

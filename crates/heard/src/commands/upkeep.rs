@@ -15,7 +15,7 @@ pub(super) fn verify(
 ) -> Result<(), Failure> {
     let room = Room::open(arguments)?;
     let checkpoint = against.map(read).transpose()?;
-    let findings = room.store.verify(room.authority.id, checkpoint.as_ref())?;
+    let findings = room.store.verify(checkpoint.as_ref())?;
     if findings.is_empty() {
         let streams = room.office().register.heads(room.authority.id)?.len();
         writeln!(
@@ -38,10 +38,11 @@ pub(super) fn verify(
 
 pub(super) fn rebuild(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     let room = Room::open(arguments)?;
-    let cases = room.store.rebuild(room.authority.id)?;
+    let rebuilt = room.store.rebuild()?;
     writeln!(
         out,
-        "The rows of {cases} cases were made anew from their histories."
+        "The rows of {} cases were made anew from their histories; {} differed before.",
+        rebuilt.cases, rebuilt.changed
     )?;
     Ok(())
 }
@@ -57,10 +58,20 @@ pub(super) fn checkpoint(
         None => write!(out, "{checkpoint}")?,
         Some(path) => {
             write_checkpoint(path, &checkpoint)?;
-            writeln!(out, "{}", checkpoint.header())?;
+            writeln!(out, "{}", header(&checkpoint))?;
         }
     }
     Ok(())
+}
+
+/// The first line of a checkpoint: when, how many histories, and one hash over all.
+pub(super) fn header(checkpoint: &Checkpoint) -> String {
+    checkpoint
+        .to_string()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Writes a checkpoint to a file.

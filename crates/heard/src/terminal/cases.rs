@@ -29,8 +29,8 @@ pub fn cases(
     }
     let mut table = Table::new()
         .words("")
-        .words("Reference")
-        .words("Due")
+        .unbroken("Reference")
+        .unbroken("Due")
         .words("What")
         .words("Status")
         .words("Who holds it")

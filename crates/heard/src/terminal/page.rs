@@ -65,7 +65,9 @@ impl Page {
     /// A table under a heading.
     pub(super) fn table(&mut self, table: &Table) {
         for line in table.render(self.style.narrower(INDENT)).lines() {
-            self.text += &format!("{}{line}\n", " ".repeat(INDENT));
+            self.text += &" ".repeat(INDENT);
+            self.text += line;
+            self.text.push('\n');
         }
     }
 

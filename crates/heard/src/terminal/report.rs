@@ -2,8 +2,7 @@
 
 use super::page::Page;
 use super::style::{Style, Tone};
-use super::table::{Cell, Table};
-use super::wrap::widest_word;
+use super::table::{Cell, Table, width_of_numbers};
 use complaints::occurred::InWords;
 use figures::{Cell as Figure, CellKind, Report, ReportTable};
 use unicode_width::UnicodeWidthStr;
@@ -36,7 +35,7 @@ pub fn report(report: &Report, style: Style) -> String {
 }
 
 fn section(page: &mut Page, table: &ReportTable, style: Style) {
-    page.heading(&format!("{}  {}", table.id, table.title));
+    page.heading(&format!("{} · {}", table.id, table.title));
     let blocks = blocks(table, style.width);
     for block in &blocks {
         if let ([_, _, ..], Some(first), Some(last)) = (&blocks[..], block.first(), block.last()) {
@@ -91,17 +90,33 @@ fn shown(cell: &Figure) -> String {
     }
 }
 
-/// The places of the columns, in blocks that fit the width beside the labels.
+/// The places of the columns, in blocks that fit the width beside the labels: as few as can be, and as even.
 fn blocks(table: &ReportTable, width: usize) -> Vec<Vec<usize>> {
     let label = table.rows.iter().map(|row| row.label.width()).max();
-    let label = label.unwrap_or(0).min(LABEL);
-    let free = width.saturating_sub(label + 2);
+    // what stands under a heading stands in by two
+    let free = width.saturating_sub(label.unwrap_or(0).min(LABEL) + 2);
+    let wide: Vec<usize> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| {
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+            let cells: Vec<String> = cells.map(shown).collect();
+            width_of_numbers(column, cells.iter().map(String::as_str)) + 2
+        })
+        .collect();
+    let full = filled(&wide, free);
+    let even = evenly(wide.len(), full.len());
+    let fits =
+        |block: &Vec<usize>| block.iter().filter_map(|it| wide.get(*it)).sum::<usize>() <= free;
+    if even.iter().all(fits) { even } else { full }
+}
+
+/// Each block as full as it can be.
+fn filled(wide: &[usize], free: usize) -> Vec<Vec<usize>> {
     let mut blocks: Vec<Vec<usize>> = vec![Vec::new()];
     let mut used = 0;
-    for (place, column) in table.columns.iter().enumerate() {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
-        let widest = cells.map(|cell| shown(cell).width()).max().unwrap_or(0);
-        let wide = widest.max(widest_word(column)) + 2;
+    for (place, wide) in wide.iter().enumerate() {
         if used > 0 && used + wide > free {
             blocks.push(Vec::new());
             used = 0;
@@ -112,6 +127,14 @@ fn blocks(table: &ReportTable, width: usize) -> Vec<Vec<usize>> {
         }
     }
     blocks
+}
+
+/// Each block with as many columns as the next, the later ones with one more where they do not divide.
+fn evenly(columns: usize, blocks: usize) -> Vec<Vec<usize>> {
+    let blocks = blocks.max(1);
+    (0..blocks)
+        .map(|block| (columns * block / blocks..columns * (block + 1) / blocks).collect())
+        .collect()
 }
 
 fn laid_out(table: &ReportTable, block: &[usize]) -> Table {

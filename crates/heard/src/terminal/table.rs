@@ -5,6 +5,10 @@ use super::wrap::{widest_word, wrap};
 use unicode_width::UnicodeWidthStr;
 
 const GAP: usize = 2;
+/// A heading above numbers wraps beyond this width.
+const HEADING: usize = 12;
+/// No column of words is narrower, unless its words are short.
+const NARROWEST: usize = 6;
 
 /// A table to be laid out.
 #[derive(Debug, Clone, Default)]
@@ -16,7 +20,18 @@ pub struct Table {
 #[derive(Debug, Clone)]
 struct Column {
     heading: String,
-    right: bool,
+    kind: ColumnKind,
+}
+
+/// How a column takes to too little room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ColumnKind {
+    /// It wraps between words.
+    Words,
+    /// It wraps only when nothing else is left to give way.
+    Unbroken,
+    /// It never wraps; its heading does.
+    Numbers,
 }
 
 /// What a cell says.
@@ -51,17 +66,23 @@ impl Table {
     /// With a column of words.
     #[must_use]
     pub fn words(self, heading: impl Into<String>) -> Self {
-        self.column(heading.into(), false)
+        self.column(heading.into(), ColumnKind::Words)
+    }
+
+    /// With a column of words that stay on one line while there is room.
+    #[must_use]
+    pub fn unbroken(self, heading: impl Into<String>) -> Self {
+        self.column(heading.into(), ColumnKind::Unbroken)
     }
 
     /// With a column of numbers.
     #[must_use]
     pub fn numbers(self, heading: impl Into<String>) -> Self {
-        self.column(heading.into(), true)
+        self.column(heading.into(), ColumnKind::Numbers)
     }
 
-    fn column(mut self, heading: String, right: bool) -> Self {
-        self.columns.push(Column { heading, right });
+    fn column(mut self, heading: String, kind: ColumnKind) -> Self {
+        self.columns.push(Column { heading, kind });
         self
     }
 
@@ -117,18 +138,17 @@ impl Table {
                 let space = widths
                     .get(number)
                     .map_or(0, |it| it.saturating_sub(part.width()));
-                if column.right {
+                let right = column.kind == ColumnKind::Numbers;
+                if right {
                     pad += space;
                 }
+                // blanks are written only before text, so that none stands at a line's end
                 if !part.is_empty() {
                     line += &" ".repeat(pad);
                     line += &style.paint(cell.tone, part);
                     pad = 0;
-                } else {
-                    // an empty part is as wide as it would be, but leaves no blanks at a line's end
-                    pad += part.width();
                 }
-                pad += GAP + if column.right { 0 } else { space };
+                pad += GAP + if right { 0 } else { space };
             }
             text.push_str(&line);
             text.push('\n');
@@ -137,43 +157,67 @@ impl Table {
 
     /// How wide each column is: as wide as it likes, or else the widest words give way first.
     fn widths(&self, whole: usize) -> Vec<usize> {
-        let cells = |place: usize| {
-            let column = self.rows.iter().filter_map(move |row| row.get(place));
-            column.map(|cell| cell.text.as_str())
-        };
         let mut widths = Vec::new();
         let mut least = Vec::new();
         for (place, column) in self.columns.iter().enumerate() {
-            let lines = cells(place)
-                .flat_map(str::lines)
-                .map(UnicodeWidthStr::width);
-            let natural = lines.max().unwrap_or(0);
+            let cells = || {
+                let cells = self.rows.iter().filter_map(move |row| row.get(place));
+                cells.map(|cell| cell.text.as_str())
+            };
             let words =
-                widest_word(&column.heading).max(cells(place).map(widest_word).max().unwrap_or(0));
-            widths.push(natural.max(column.heading.width()));
-            least.push(if column.right {
-                words.max(natural)
-            } else {
-                words
-            });
+                widest_word(&column.heading).max(cells().map(widest_word).max().unwrap_or(0));
+            let lines = cells().flat_map(str::lines).map(UnicodeWidthStr::width);
+            let natural = lines.max().unwrap_or(0).max(column.heading.width());
+            let (wide, narrow) = match column.kind {
+                ColumnKind::Words => (natural, words),
+                ColumnKind::Unbroken => (natural, natural),
+                ColumnKind::Numbers => {
+                    let wide = width_of_numbers(&column.heading, cells());
+                    (wide, wide)
+                }
+            };
+            widths.push(wide);
+            least.push(narrow);
         }
         let free = whole.saturating_sub(GAP * self.columns.len().saturating_sub(1));
-        while widths.iter().sum::<usize>() > free {
-            let can_give = widths
-                .iter()
-                .zip(&least)
-                .enumerate()
-                .filter(|(_, (width, least))| width > least);
-            let widest = can_give.max_by_key(|(place, (width, _))| (**width, usize::MAX - place));
-            let Some(place) = widest.map(|(place, _)| place) else {
-                break;
-            };
-            if let Some(width) = widths.get_mut(place) {
-                *width -= 1;
-            }
-        }
+        give_way(&mut widths, &least, free);
+        // with too little room for whole words, the longest are cut
+        let cut: Vec<usize> = self
+            .columns
+            .iter()
+            .zip(&widths)
+            .map(|(column, width)| match column.kind {
+                ColumnKind::Numbers => *width,
+                ColumnKind::Words | ColumnKind::Unbroken => (*width).min(NARROWEST),
+            })
+            .collect();
+        give_way(&mut widths, &cut, free);
         widths
     }
+}
+
+/// Takes from the widest column that is above its least width, until all fit.
+fn give_way(widths: &mut [usize], least: &[usize], free: usize) {
+    while widths.iter().sum::<usize>() > free {
+        let can_give = widths
+            .iter_mut()
+            .zip(least)
+            .filter(|(width, least)| **width > **least);
+        let Some((width, _)) = can_give.max_by_key(|(width, _)| **width) else {
+            break;
+        };
+        *width -= 1;
+    }
+}
+
+/// How wide a column of numbers is: its numbers stay whole, its heading wraps.
+pub(super) fn width_of_numbers<'a>(heading: &str, cells: impl Iterator<Item = &'a str>) -> usize {
+    cells
+        .map(UnicodeWidthStr::width)
+        .max()
+        .unwrap_or(0)
+        .max(widest_word(heading))
+        .max(heading.width().min(HEADING))
 }
 
 #[cfg(test)]

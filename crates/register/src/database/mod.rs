@@ -33,7 +33,7 @@ pub(crate) struct Session {
 
 enum Driver {
     Sqlite(SqliteDriver),
-    Postgres(PostgresDriver),
+    Postgres(Box<PostgresDriver>),
 }
 
 impl Session {
@@ -46,7 +46,7 @@ impl Session {
 
     pub(crate) fn postgres(driver: PostgresDriver, faults: Option<Arc<dyn Faults>>) -> Self {
         Self {
-            driver: Driver::Postgres(driver),
+            driver: Driver::Postgres(Box::new(driver)),
             faults,
         }
     }

@@ -108,13 +108,13 @@ impl PostgresDriver {
     /// A connection that is lost here leaves it unknown whether the transaction was stored.
     pub(crate) fn commit(&mut self) -> Result<(), Failure> {
         self.batch("COMMIT").map_err(|failure| match failure {
-            Failure::Trouble(trouble) if trouble.then == Then::Reconnect => Failure::Trouble(
-                Trouble::new(
+            Failure::Trouble(trouble) if trouble.then == Then::Reconnect => {
+                Failure::Trouble(Trouble::new(
                     trouble.what,
                     "Send the command again: one that was stored already is not stored twice.",
                     Then::Unknown,
-                ),
-            ),
+                ))
+            }
             other => other,
         })
     }
@@ -126,11 +126,7 @@ fn encrypted() -> MakeRustlsConnect {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map(|builder| {
-            builder
-                .with_root_certificates(roots)
-                .with_no_client_auth()
-        });
+        .map(|builder| builder.with_root_certificates(roots).with_no_client_auth());
     match config {
         Ok(config) => MakeRustlsConnect::new(config),
         Err(_) => unreachable!("ring offers the default protocol versions"),
@@ -231,7 +227,7 @@ fn failure(place: &str, error: &postgres::Error) -> Failure {
         (
             format!("{place} did not do what was asked (error {}).", code.code()),
             "This is a fault in Heard; please report it.",
-            Then::GiveUp,
+            Then::Misfit,
         )
     };
     Trouble::new(what, remedy, then).into()

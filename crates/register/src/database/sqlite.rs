@@ -176,7 +176,7 @@ fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
         return Trouble::new(
             format!("a statement to {place} was not understood."),
             "This is a fault in Heard; please report it.",
-            Then::GiveUp,
+            Then::Misfit,
         );
     };
     let (what, remedy, then) = match found.code {
@@ -221,7 +221,7 @@ fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
                 found.extended_code
             ),
             "This is a fault in Heard; please report it.",
-            Then::GiveUp,
+            Then::Misfit,
         ),
     };
     Trouble::new(what, remedy, then)

@@ -67,10 +67,10 @@ pub(crate) fn slot() -> Expr {
 }
 
 /// An insert of one row with a place for each column.
-pub(crate) fn insert<C: Iden + Copy + 'static>(table: C, columns: &[C]) -> InsertStatement
-where
-    C: IntoIden,
-{
+pub(crate) fn insert<C: Iden + IntoIden + Copy + 'static>(
+    table: C,
+    columns: &[C],
+) -> InsertStatement {
     let mut statement = Query::insert();
     statement
         .into_table(table)

@@ -27,7 +27,7 @@ impl View<'_> {
     }
 
     fn clock(&self, page: &mut Page, clock: &Clock) {
-        let role = match clock.rule.role {
+        let standing = match clock.rule.role {
             ClockRole::Limit => "limit",
             ClockRole::Target => "the council's target",
         };
@@ -42,7 +42,7 @@ impl View<'_> {
         page.detail(
             Tone::Faint,
             &format!(
-                "Rule: {role}, {}. Acts: {}. Source: {}.",
+                "Rule: {standing}, {}. Acts: {}. Source: {}.",
                 rule.standing, rule.who, rule.source
             ),
         );
@@ -64,10 +64,15 @@ impl View<'_> {
                     .unwrap_or_else(|| due(day, self.today, self.calendar)),
             },
             ClockState::Stopped { on, day } => {
-                let done = if clock.rule.backwards {
-                    format!("done {}", full(on))
+                let done = if on > self.today {
+                    "arranged for"
                 } else {
-                    format!("done {}, day {day}", full(on))
+                    "done"
+                };
+                let done = if clock.rule.backwards {
+                    format!("{done} {}", full(on))
+                } else {
+                    format!("{done} {}, day {day}", full(on))
                 };
                 let met = if clock.met() == Some(true) {
                     "in time"

@@ -17,16 +17,12 @@ impl View<'_> {
         let title = self.case.title();
         page.line(
             Tone::Strong,
-            &format!("{}  {}", receipt.reference, title.reveal()),
+            &format!("{} · {}", receipt.reference, title.reveal()),
         );
         let mut facts = vec![receipt.kind.to_string()];
         facts.extend(receipt.procedure.map(|it| it.to_string()));
         facts.push(format!("received {}", InWords(state.received_on)));
-        facts.extend(
-            receipt
-                .method
-                .map(|it| format!("by {}", it.label().to_lowercase())),
-        );
+        facts.extend(receipt.method.map(|it| it.label().to_lowercase()));
         facts.extend(
             receipt
                 .raised_by

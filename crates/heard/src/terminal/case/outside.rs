@@ -20,7 +20,7 @@ impl View<'_> {
                 .reference
                 .as_deref()
                 .unwrap_or("no reference recorded");
-            page.text(Tone::Strong, &format!("{}  {reference}", number.0));
+            page.text(Tone::Strong, &format!("{}. {reference}", number.0));
             page.detail(Tone::Plain, &entry_in_words(entry));
         }
     }
@@ -35,7 +35,7 @@ impl View<'_> {
             let mut parts = vec![remedy.kind.to_string()];
             parts.extend(remedy.amount_pence.map(|it| Pounds(it).to_string()));
             parts.extend(remedy.text.as_ref().map(|it| it.reveal().clone()));
-            page.text(Tone::Plain, &format!("{}  {}", number.0, parts.join(" · ")));
+            page.text(Tone::Plain, &format!("{}. {}", number.0, parts.join(" · ")));
             let undone = remedy.done.is_none();
             let late = undone && remedy.due_on.is_some_and(|it| it < self.today);
             let tone = if late { Tone::Alarm } else { Tone::Plain };

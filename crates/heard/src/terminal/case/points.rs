@@ -54,7 +54,7 @@ impl View<'_> {
             let came = sought.achieved.map_or_else(String::new, |it| {
                 format!(" [{}]", it.label().to_lowercase())
             });
-            page.text(Tone::Plain, &format!("{}  {text}{came}", number.0));
+            page.text(Tone::Plain, &format!("{}. {text}{came}", number.0));
         }
     }
 }

@@ -5,9 +5,11 @@ use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use crate::terminal::table::{Cell, Table};
 use complaints::gaps::gaps;
-use complaints::occurred::{InWords, civil_day};
+use complaints::occurred::{Occurred, civil_day};
 use complaints::personal::TextName;
+use complaints::recorded::Source;
 use complaints::timeline::{Entry, timeline};
+use jiff::civil::Date;
 
 impl View<'_> {
     pub(super) fn notes(&self, page: &mut Page) {
@@ -40,33 +42,46 @@ impl View<'_> {
     }
 
     pub(super) fn timeline(&self, page: &mut Page) {
-        let mut table = Table::new()
-            .words("When")
-            .words("What happened")
-            .words("Recorded");
-        for entry in timeline(self.case) {
-            let tone = if entry.superseded {
-                Tone::Faint
-            } else {
-                Tone::Plain
-            };
-            let what = if entry.superseded {
-                format!("{} (corrected later)", entry.text)
-            } else {
-                entry.text.clone()
-            };
-            table.row([
-                Cell::toned(entry.occurred.to_string(), tone),
-                Cell::toned(what, tone),
-                Cell::toned(recorded(&entry), Tone::Faint),
-            ]);
-        }
+        let entries = timeline(self.case);
         page.heading("WHAT HAPPENED");
+        let first = entries.first().map(recorded);
+        let together = entries.iter().map(recorded).all(|it| Some(it) == first);
+        let mut table = Table::new().words("When").words("What happened");
+        if let (true, Some(recorded)) = (together, &first) {
+            page.text(Tone::Faint, &format!("All of it recorded on {recorded}."));
+        } else {
+            table = table.words("Recorded");
+        }
+        for entry in &entries {
+            let (tone, corrected) = if entry.superseded {
+                (Tone::Faint, " (corrected later)")
+            } else {
+                (Tone::Plain, "")
+            };
+            let when = Cell::toned(when(entry.occurred), tone);
+            let what = Cell::toned(format!("{}{corrected}", entry.text), tone);
+            table.row([when, what, Cell::toned(recorded(entry), Tone::Faint)]);
+        }
         page.table(&table);
     }
 }
 
+fn when(occurred: Occurred) -> String {
+    let day = |date: Date| date.strftime("%-d %b %Y").to_string();
+    match occurred {
+        Occurred::Between(first, last) if first != last => {
+            format!("between {}\nand {}", day(first), day(last))
+        }
+        known => day(known.earliest()),
+    }
+}
+
 fn recorded(entry: &Entry) -> String {
-    let day = InWords(civil_day(entry.recorded_at));
-    format!("{day}, {} ({})", entry.by.account, entry.source.code())
+    let day = civil_day(entry.recorded_at).strftime("%-d %b %Y");
+    let whence = match entry.source {
+        Source::Import => "brought in from a file",
+        Source::Person => "entered",
+        Source::System => "by Heard itself",
+    };
+    format!("{day}, {whence}, {}", entry.by.account)
 }

@@ -1,0 +1,300 @@
+//! Who finds which cases.
+
+use super::*;
+use crate::places::Place;
+use crate::sample::*;
+use casework::ports::{Change, Filter, PageEnd, Register, RegisterError};
+use complaints::access::{Scope, scope};
+use jiff::civil::date;
+use proptest::prelude::*;
+use register::Store;
+
+pub(crate) fn a_list_is_ordered_by_due_date_and_read_page_by_page(_: &Place, store: &Store) {
+    // due 14 days after receipt; 3 and 6 are answered, so that nothing is due
+    for (number, day) in [(1, 12), (2, 3), (3, 3), (4, 3), (5, 20), (6, 1)] {
+        let complaint = complaint(number).on(day);
+        store.commit(here(), complaint.change()).expect("stored");
+        if [3, 6].contains(&number) {
+            let case = answered(complaint.case(), june(21));
+            let key = key(100 + u32::from(number));
+            store
+                .commit(
+                    here(),
+                    Change {
+                        key,
+                        since: 1,
+                        case,
+                    },
+                )
+                .expect("stored");
+        }
+    }
+    let in_order = [
+        "NOR-0002", "NOR-0004", "NOR-0001", "NOR-0005", "NOR-0006", "NOR-0003",
+    ];
+    assert_eq!(references(store, &Filter::default()), in_order);
+    for most in 1..=7u32 {
+        let mut read = Vec::new();
+        let mut page = PageEnd { after: None, most };
+        loop {
+            let listing = store
+                .list(&operator(), here(), &Filter::default(), &page)
+                .expect("a page");
+            assert!(listing.cases.len() <= most as usize);
+            read.extend(listing.cases.into_iter().map(|(_, row)| row.reference));
+            match listing.next {
+                Some(next) => page.after = Some(next),
+                None => break,
+            }
+        }
+        assert_eq!(read, in_order, "pages of {most}");
+    }
+}
+
+#[allow(clippy::too_many_lines, reason = "a table of every filter")]
+pub(crate) fn a_list_obeys_every_filter(_: &Place, store: &Store) {
+    use complaints::codes::{Kind, Procedure};
+    use complaints::status::Status;
+    let mut compliment = complaint(2).on(4).for_teams(&["Fostering", "Assessment"]);
+    compliment.kind = Kind::Compliment;
+    compliment.procedure = None;
+    let mut corporate = complaint(3).on(10).for_teams(&["Fostering"]);
+    corporate.procedure = Some(Procedure::Corporate);
+    corporate.service_areas = vec!["Transport".to_owned()];
+    for complaint in [complaint(1), compliment, corporate] {
+        store.commit(here(), complaint.change()).expect("stored");
+    }
+    let none = Filter::default;
+    let words = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    for (filter, found) in [
+        (
+            Filter {
+                open: Some(true),
+                ..none()
+            },
+            &["NOR-0001", "NOR-0003"][..],
+        ),
+        (
+            Filter {
+                open: Some(false),
+                ..none()
+            },
+            &["NOR-0002"],
+        ),
+        (
+            Filter {
+                due_before: Some(date(2024, 6, 18)),
+                ..none()
+            },
+            &["NOR-0001"],
+        ),
+        (
+            Filter {
+                due_before: Some(date(2024, 6, 17)),
+                ..none()
+            },
+            &[],
+        ),
+        (
+            Filter {
+                due_from: Some(date(2024, 6, 18)),
+                ..none()
+            },
+            &["NOR-0003"],
+        ),
+        (
+            Filter {
+                kinds: vec![Kind::Compliment],
+                ..none()
+            },
+            &["NOR-0002"],
+        ),
+        (
+            Filter {
+                procedures: vec![Procedure::Corporate],
+                ..none()
+            },
+            &["NOR-0003"],
+        ),
+        (
+            Filter {
+                statuses: vec![Status::Stage1],
+                ..none()
+            },
+            &["NOR-0001", "NOR-0003"],
+        ),
+        (
+            Filter {
+                teams: words(&["Fostering"]),
+                ..none()
+            },
+            &["NOR-0003", "NOR-0002"],
+        ),
+        (
+            Filter {
+                service_areas: words(&["Transport"]),
+                ..none()
+            },
+            &["NOR-0003"],
+        ),
+        (
+            Filter {
+                received_from: Some(date(2024, 6, 4)),
+                ..none()
+            },
+            &["NOR-0003", "NOR-0002"],
+        ),
+        (
+            Filter {
+                received_to: Some(date(2024, 6, 4)),
+                ..none()
+            },
+            &["NOR-0001", "NOR-0002"],
+        ),
+        (
+            Filter {
+                open: Some(true),
+                teams: words(&["Fostering"]),
+                ..none()
+            },
+            &["NOR-0003"],
+        ),
+    ] {
+        assert_eq!(references(store, &filter), found, "{filter:?}");
+    }
+}
+
+pub(crate) fn cases_are_found_by_words(_: &Place, store: &Store) {
+    for (number, title) in [
+        (1, "School transport was late"),
+        (2, "The social worker did not call; transport missing"),
+        (3, "A worker in social housing — child's café voucher"),
+    ] {
+        store
+            .commit(here(), complaint(number).titled(title).change())
+            .expect("stored");
+    }
+    let noted = noted(
+        complaint(1).titled("School transport was late").case(),
+        june(4),
+        1,
+    );
+    store
+        .commit(
+            here(),
+            Change {
+                key: key(100),
+                since: 1,
+                case: noted,
+            },
+        )
+        .expect("stored");
+    for (typed, found) in [
+        ("transport", &["NOR-0001", "NOR-0002"][..]),
+        ("TRANSPORT late", &["NOR-0001"]),
+        ("telephoned", &["NOR-0001"]),
+        ("\"social worker\"", &["NOR-0002"]),
+        ("social worker", &["NOR-0002", "NOR-0003"]),
+        ("worker -transport", &["NOR-0003"]),
+        ("-transport", &["NOR-0003"]),
+        ("the transport of", &["NOR-0001", "NOR-0002"]),
+        ("calls", &["NOR-0002"]),
+        ("child's", &["NOR-0003"]),
+        ("NOR-0002", &["NOR-0002"]),
+        ("nor-0002", &["NOR-0002"]),
+        ("nor-0002 late", &[]),
+        ("nothing-of-it", &[]),
+        ("", &["NOR-0001", "NOR-0002", "NOR-0003"]),
+        ("\" ) OR ( *", &["NOR-0001", "NOR-0002", "NOR-0003"]),
+        ("transport\" OR \"voucher", &[]),
+    ] {
+        let filter = Filter {
+            words: Some(typed.to_owned()),
+            ..Filter::default()
+        };
+        assert_eq!(references(store, &filter), found, "{typed}");
+    }
+}
+
+pub(crate) fn a_viewer_sees_the_cases_in_scope_and_no_other(_: &Place, store: &Store) {
+    const TEAMS: [&str; 4] = [
+        "Assessment",
+        "Fostering",
+        "Leaving care",
+        "O'Brien \"Unit\"",
+    ];
+    let mut cases = Vec::new();
+    for number in 0..16u16 {
+        let teams: Vec<&str> = (0..4)
+            .filter(|bit| number >> bit & 1 == 1)
+            .map(|bit| TEAMS[bit])
+            .collect();
+        let complaint = complaint(number).for_teams(&teams);
+        store.commit(here(), complaint.change()).expect("stored");
+        cases.push((reference(number), complaint.teams));
+    }
+    let choose = proptest::collection::btree_set(0..5usize, 0..4);
+    proptest!(ProptestConfig::with_cases(24), |(chosen in choose)| {
+        let names = chosen.iter().map(|at| TEAMS.get(*at).copied().unwrap_or("Unheard of"));
+        let viewer = manager_of(&names.collect::<Vec<_>>());
+        let scope = scope(&viewer);
+        let expected: Vec<&str> = cases.iter()
+            .filter(|(_, teams)| scope.holds(teams))
+            .map(|(reference, _)| reference.as_str())
+            .collect();
+        let listing = store.list(&viewer, here(), &Filter::default(), &all()).expect("a list");
+        let listed: Vec<&str> = listing.cases.iter().map(|(_, row)| row.reference.as_str()).collect();
+        prop_assert_eq!(&listed, &expected);
+        let counted = store.count(&viewer, here(), &Filter::default()).expect("a count");
+        prop_assert_eq!(counted, expected.len() as u64);
+        let mut exported = Vec::new();
+        store.every_case(&viewer, here(), &mut |case| {
+            exported.push(case.state().receipt.reference.clone());
+            Ok(())
+        }).expect("an export");
+        prop_assert_eq!(&exported, &expected);
+        for (number, (reference, teams)) in (0u16..).zip(&cases) {
+            let found = store.find(&viewer, here(), reference).expect("read").is_some();
+            let loaded = store.load(&viewer, here(), case_id(number)).expect("read").is_some();
+            prop_assert_eq!((found, loaded), (scope.holds(teams), scope.holds(teams)));
+        }
+    });
+    let administrator = complaints::access::Viewer {
+        role: complaints::access::ViewerRole::Administrator,
+        ..operator()
+    };
+    assert_eq!(scope(&administrator), Scope::Nothing);
+    assert_eq!(
+        store
+            .count(&administrator, here(), &Filter::default())
+            .expect("a count"),
+        0
+    );
+    assert_eq!(
+        store
+            .load(&administrator, here(), case_id(1))
+            .expect("read"),
+        None
+    );
+}
+
+pub(crate) fn every_case_comes_in_order_of_reference(_: &Place, store: &Store) {
+    for number in [3, 1, 2] {
+        store
+            .commit(here(), complaint(number).change())
+            .expect("stored");
+    }
+    let mut seen = Vec::new();
+    let mut each = |case: complaints::Case| {
+        seen.push(case.id());
+        Ok(())
+    };
+    store
+        .every_case(&operator(), here(), &mut each)
+        .expect("read");
+    assert_eq!(seen, [1, 2, 3].map(case_id));
+    let stop = store.every_case(&operator(), here(), &mut |_| Err(RegisterError::Stopped));
+    assert!(matches!(stop, Err(RegisterError::Stopped)));
+    // a reader that stopped half way leaves nothing open
+    assert_eq!(references(store, &Filter::default()).len(), 3);
+}

@@ -1,0 +1,113 @@
+//! What every register does, on SQLite and on PostgreSQL.
+
+mod commands;
+mod keeping;
+mod lists;
+mod reports;
+
+use crate::sample::*;
+use casework::ports::{Change, Filter, PageEnd, RecordedFigure, Register, RegisterError};
+use complaints::authority::AuthorityEvent;
+use complaints::published::{PublishedFigure, Unit};
+use complaints::recorded::Source;
+use register::Store;
+use std::collections::BTreeMap;
+
+macro_rules! on_both {
+    ($($subject:ident::$fact:ident;)+) => {
+        mod sqlite {
+            $(#[test]
+            fn $fact() {
+                let place = crate::places::Place::sqlite();
+                super::$subject::$fact(&place, &place.register());
+            })+
+        }
+
+        mod postgres {
+            $(#[test]
+            fn $fact() {
+                let place = crate::places::Place::postgres("contract");
+                super::$subject::$fact(&place, &place.register());
+            })+
+        }
+    };
+}
+
+on_both! {
+    commands::a_case_reads_as_it_was_stored;
+    commands::a_case_is_found_by_its_reference;
+    commands::the_same_command_is_stored_once;
+    commands::two_changes_of_one_version_do_not_both_stand;
+    commands::a_reference_belongs_to_one_case;
+    commands::clients_that_write_at_once_lose_nothing;
+    commands::many_changes_are_stored_together_or_not_at_all;
+    commands::readers_go_on_while_many_changes_are_stored;
+    lists::a_list_is_ordered_by_due_date_and_read_page_by_page;
+    lists::a_list_obeys_every_filter;
+    lists::cases_are_found_by_words;
+    lists::a_viewer_sees_the_cases_in_scope_and_no_other;
+    lists::every_case_comes_in_order_of_reference;
+    reports::facts_are_given_as_they_stand_and_as_they_stood;
+    reports::published_figures_are_given_as_they_stand_and_as_they_stood;
+    keeping::an_authority_is_established_once;
+    keeping::a_person_is_found_by_name_and_date_of_birth;
+    keeping::looks_are_kept_newest_first;
+    keeping::a_rebuild_of_a_sound_register_changes_nothing;
+    keeping::a_register_stands_after_it_was_closed;
+}
+
+pub(crate) fn here() -> complaints::ids::AuthorityId {
+    northmere().id
+}
+
+pub(crate) fn all() -> PageEnd {
+    PageEnd {
+        after: None,
+        most: 100,
+    }
+}
+
+pub(crate) fn references(store: &Store, filter: &Filter) -> Vec<String> {
+    let listing = store
+        .list(&operator(), here(), filter, &all())
+        .expect("a list");
+    let found: Vec<String> = listing
+        .cases
+        .into_iter()
+        .map(|(_, row)| row.reference)
+        .collect();
+    let counted = store.count(&operator(), here(), filter).expect("a count");
+    assert_eq!(counted, found.len() as u64, "{filter:?}");
+    found
+}
+
+pub(crate) fn sound(store: &Store) {
+    assert_eq!(store.verify(None).expect("verified"), []);
+}
+
+pub(crate) fn changes(
+    numbers: std::ops::Range<u16>,
+) -> Box<dyn Iterator<Item = Result<Change, RegisterError>> + Send> {
+    Box::new(numbers.map(|number| Ok(complaint(number).change())))
+}
+
+pub(crate) fn figure(reference: &str, value: u32) -> PublishedFigure {
+    PublishedFigure {
+        reference: reference.to_owned(),
+        period: "2022-23".to_owned(),
+        measure: "complaints".to_owned(),
+        value: value.into(),
+        unit: Unit::Count,
+        by: BTreeMap::new(),
+        table: None,
+    }
+}
+
+pub(crate) fn published(at: jiff::Timestamp, event: AuthorityEvent) -> RecordedFigure {
+    RecordedFigure {
+        recorded_at: at,
+        by: actor(),
+        source: Source::Import,
+        event,
+    }
+}

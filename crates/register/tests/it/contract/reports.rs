@@ -1,0 +1,82 @@
+//! What reports read.
+
+use super::*;
+use crate::places::Place;
+use crate::sample::*;
+use casework::ports::{AuthorityChange, Change, Register, RegisterError};
+use complaints::authority::AuthorityEvent;
+use register::Store;
+
+pub(crate) fn facts_are_given_as_they_stand_and_as_they_stood(_: &Place, store: &Store) {
+    let first = complaint(2).recorded(june(3));
+    store.commit(here(), first.change()).expect("stored");
+    store
+        .commit(here(), complaint(1).recorded(june(10)).change())
+        .expect("stored");
+    let case = answered(first.case(), june(12));
+    store
+        .commit(
+            here(),
+            Change {
+                key: key(100),
+                since: 1,
+                case,
+            },
+        )
+        .expect("stored");
+    let facts = |as_at| -> Vec<(String, bool)> {
+        let facts = store.facts(here(), as_at).expect("facts");
+        facts
+            .into_iter()
+            .map(|it| (it.reference, it.quadrant.is_some()))
+            .collect()
+    };
+    let (one, two) = ("NOR-0001".to_owned(), "NOR-0002".to_owned());
+    assert_eq!(facts(None), [(one.clone(), false), (two.clone(), true)]);
+    assert_eq!(
+        facts(Some(june(12))),
+        [(one.clone(), false), (two.clone(), true)]
+    );
+    assert_eq!(
+        facts(Some(june(11))),
+        [(one.clone(), false), (two.clone(), false)]
+    );
+    assert_eq!(facts(Some(june(9))), [(two, false)]);
+    assert_eq!(facts(Some(june(2))), []);
+    let stood = store.facts(here(), Some(june(11))).expect("facts");
+    assert_eq!(stood[1], project(&first.case()).facts);
+}
+
+pub(crate) fn published_figures_are_given_as_they_stand_and_as_they_stood(
+    _: &Place,
+    store: &Store,
+) {
+    let store_figures = |since, events| {
+        let change = Some(AuthorityChange { since, events });
+        store.commit_together(here(), changes(0..0), change, Box::new(|_| true))
+    };
+    let publish = |reference, value| {
+        published(
+            june(3),
+            AuthorityEvent::FigurePublished {
+                figure: figure(reference, value),
+            },
+        )
+    };
+    let correct = published(
+        june(5),
+        AuthorityEvent::FigureCorrected {
+            figure: figure("P-1", 12),
+        },
+    );
+    assert_eq!(store.figures(here(), None).expect("figures"), (0, vec![]));
+    store_figures(0, vec![publish("P-2", 7), publish("P-1", 11)]).expect("stored");
+    store_figures(2, vec![correct.clone()]).expect("stored");
+    let now = store.figures(here(), None).expect("figures");
+    assert_eq!(now, (3, vec![figure("P-1", 12), figure("P-2", 7)]));
+    let then = store.figures(here(), Some(june(4))).expect("figures");
+    assert_eq!(then, (2, vec![figure("P-1", 11), figure("P-2", 7)]));
+    let late = store_figures(2, vec![correct]);
+    assert!(matches!(late, Err(RegisterError::Conflict { .. })));
+    sound(store);
+}

@@ -1,0 +1,364 @@
+//! What this version stored must be readable by every later one.
+//!
+//! `HEARD_WRITE_GOLDEN=1 cargo test -p register golden` writes the files where they are missing; files that are
+//! there are never written again.
+
+use crate::places::Place;
+use crate::sample::*;
+use casework::ports::{AuthorityChange, Change, Register};
+use complaints::authority::AuthorityEvent;
+use complaints::codes::{
+    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
+    RemedyKind, Role,
+};
+use complaints::event::{Event, Milestone, Receipt};
+use complaints::ids::{
+    EntryNumber, NoteNumber, ParkingNumber, PersonNumber, PointNumber, RemedyNumber, RouteNumber,
+    SoughtNumber, StageNumber,
+};
+use complaints::occurred::Occurred;
+use complaints::personal::{Characteristics, Part, PersonDetails, Personal, TextName, Texts};
+use jiff::civil::date;
+use register::Store;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+fn golden(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name)
+}
+
+fn asked_to_write(file: &std::path::Path) -> bool {
+    !file.exists() && std::env::var_os("HEARD_WRITE_GOLDEN").is_some()
+}
+
+/// One line of the file of events: the event and its parts, each as its stored text.
+#[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+struct Line {
+    event_type: String,
+    event_version: u16,
+    body: String,
+    parts: Vec<String>,
+}
+
+fn line(event: &Event, parts: &[Part]) -> Line {
+    Line {
+        event_type: event.type_name().to_owned(),
+        event_version: Event::VERSION,
+        body: serde_json::to_string(event).expect("JSON"),
+        parts: parts
+            .iter()
+            .map(|part| serde_json::to_string(part).expect("JSON"))
+            .collect(),
+    }
+}
+
+/// The text of every kind that a text part can hold.
+fn text() -> Part {
+    let text = |words: &str| Some(Personal::from(words));
+    Texts::new()
+        .with(TextName::Title, text("Contact was cancelled"))
+        .with(TextName::Text, text("It was “cancelled” again – twice."))
+        .with(TextName::Reason, text("A report is awaited"))
+        .with(TextName::By, text("Complaints officer"))
+        .into_part()
+        .expect("there is text")
+}
+
+fn details() -> Part {
+    let word = |word: &str| Some(Personal::from(word));
+    Part::Person(
+        PersonNumber(1),
+        PersonDetails {
+            name: word("Mina Holt"),
+            born_on: Some(Personal::new(date(2012, 2, 29))),
+            email: word("mina@example.org"),
+            telephone: word("01632 960001"),
+            address: word("1 High Street"),
+            safe_contact: word("after school"),
+            view: word("I want to see my brother"),
+            characteristics: Characteristics {
+                age: Some(Personal::new(12)),
+                gender: word("female"),
+                ethnicity: word("White British"),
+                disability: word("none"),
+                religion: word("not asked"),
+                sexual_orientation: word("not asked"),
+                language: word("English"),
+                care_status: word("looked_after"),
+            },
+        },
+    )
+}
+
+/// One event of every type, every field filled.
+#[allow(
+    clippy::too_many_lines,
+    reason = "a list of every type, one after the other"
+)]
+fn every_event() -> Vec<(Event, Vec<Part>)> {
+    let route = RouteNumber::MAIN;
+    let stage = StageNumber::Two;
+    let point = PointNumber(1);
+    let entry = EntryNumber(1);
+    let remedy = RemedyNumber(1);
+    let sought = SoughtNumber(1);
+    let day = date(2024, 6, 3);
+    let outcome = Outcome::Upheld;
+    let receipt = Receipt {
+        reference: "NOR-0001".to_owned(),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::ChildrenAct),
+        method: Some(Method::Email),
+        raised_by: Some(RaisedBy::Parent),
+        service_areas: vec!["Safeguarding".to_owned()],
+        teams: vec!["Assessment".to_owned()],
+        quadrant: Some("North".to_owned()),
+        locality: Some("Harbour".to_owned()),
+    };
+    let plain = |event| (event, Vec::new());
+    let with_text = |event| (event, vec![text()]);
+    vec![
+        with_text(Event::Received(receipt)),
+        plain(Event::Acknowledged),
+        (
+            Event::PersonAdded {
+                person: PersonNumber(1),
+                person_id: person_id(1),
+                about: true,
+                roles: Role::ALL.to_vec(),
+            },
+            vec![details()],
+        ),
+        with_text(Event::PointRaised {
+            point,
+            theme: Some("Contact".to_owned()),
+            team: Some("Assessment".to_owned()),
+            procedure: Some(Procedure::Corporate),
+        }),
+        with_text(Event::OutcomeSought { sought }),
+        plain(Event::SoughtJudged {
+            sought,
+            achieved: Achieved::Yes,
+        }),
+        plain(Event::AdvocacyOffered),
+        plain(Event::AdvocacyAnswered {
+            answer: Some(AdvocacyAnswer::Accepted),
+            reason: Some("Has one".to_owned()),
+            provider: Some("Voices".to_owned()),
+            source: Some("School".to_owned()),
+        }),
+        plain(Event::Parked {
+            parking: ParkingNumber(1),
+            proceedings: Some(Proceedings::Court),
+            until: Some(day),
+            points: vec![point],
+        }),
+        plain(Event::NotAccepted {
+            reason: Some("Over a year old".to_owned()),
+        }),
+        plain(Event::Withdrawn),
+        plain(Event::StageStarted { route, stage }),
+        with_text(Event::StageExtended {
+            route,
+            stage,
+            to: Some(day),
+            told_on: Some(day),
+        }),
+        plain(Event::MilestoneReached {
+            route,
+            stage,
+            milestone: Milestone::StatementAgreed,
+        }),
+        plain(Event::PanelArranged { route, on: day }),
+        plain(Event::StageAnswered { route, stage }),
+        plain(Event::StageOutcomeStated {
+            route,
+            stage,
+            outcome,
+        }),
+        plain(Event::StageWithdrawn { route, stage }),
+        plain(Event::PointFound {
+            point,
+            stage,
+            outcome,
+        }),
+        plain(Event::OutcomeStated { outcome }),
+        plain(Event::OmbudsmanTold {
+            entry,
+            reference: Some("24 000 001".to_owned()),
+            referred_by: Some(ReferredBy::Complainant),
+        }),
+        plain(Event::OmbudsmanDecided {
+            entry,
+            decision: Some("Upheld: maladministration".to_owned()),
+        }),
+        plain(Event::OmbudsmanInvestigated {
+            entry,
+            investigated: true,
+        }),
+        with_text(Event::RemedyAgreed {
+            remedy,
+            kind: RemedyKind::Apology,
+            amount_pence: Some(15_000),
+            due_on: Some(day),
+            entry: Some(entry),
+        }),
+        plain(Event::RemedyDone { remedy }),
+        with_text(Event::NoteAdded {
+            note: NoteNumber(1),
+        }),
+        with_text(Event::Corrected {
+            seq: 2,
+            occurred: Occurred::Between(day, date(2024, 6, 7)),
+            event: Box::new(Event::Acknowledged),
+        }),
+        plain(Event::Retracted { seq: 2 }),
+    ]
+}
+
+/// The place of an event's type in [`every_event`]: a new type does not compile until it has one.
+const fn place(event: &Event) -> usize {
+    match event {
+        Event::Received(_) => 0,
+        Event::Acknowledged => 1,
+        Event::PersonAdded { .. } => 2,
+        Event::PointRaised { .. } => 3,
+        Event::OutcomeSought { .. } => 4,
+        Event::SoughtJudged { .. } => 5,
+        Event::AdvocacyOffered => 6,
+        Event::AdvocacyAnswered { .. } => 7,
+        Event::Parked { .. } => 8,
+        Event::NotAccepted { .. } => 9,
+        Event::Withdrawn => 10,
+        Event::StageStarted { .. } => 11,
+        Event::StageExtended { .. } => 12,
+        Event::MilestoneReached { .. } => 13,
+        Event::PanelArranged { .. } => 14,
+        Event::StageAnswered { .. } => 15,
+        Event::StageOutcomeStated { .. } => 16,
+        Event::StageWithdrawn { .. } => 17,
+        Event::PointFound { .. } => 18,
+        Event::OutcomeStated { .. } => 19,
+        Event::OmbudsmanTold { .. } => 20,
+        Event::OmbudsmanDecided { .. } => 21,
+        Event::OmbudsmanInvestigated { .. } => 22,
+        Event::RemedyAgreed { .. } => 23,
+        Event::RemedyDone { .. } => 24,
+        Event::NoteAdded { .. } => 25,
+        Event::Corrected { .. } => 26,
+        Event::Retracted { .. } => 27,
+    }
+}
+
+#[test]
+fn every_event_that_version_1_stored_reads_as_it_was_meant() {
+    let file = golden("events-1.jsonl");
+    let events = every_event();
+    for (number, (event, _)) in events.iter().enumerate() {
+        assert_eq!(place(event), number);
+    }
+    if asked_to_write(&file) {
+        let lines: Vec<String> = events
+            .iter()
+            .map(|(event, parts)| serde_json::to_string(&line(event, parts)).expect("JSON"))
+            .collect();
+        fs::create_dir_all(golden("")).expect("a folder");
+        fs::write(&file, lines.join("\n") + "\n").expect("the file");
+    }
+    let stored = fs::read_to_string(&file).expect("HEARD_WRITE_GOLDEN=1 writes it");
+    let stored: Vec<Line> = stored
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line"))
+        .collect();
+    for line in &stored {
+        let event: Event = serde_json::from_str(&line.body).expect("an event");
+        let parts: Vec<Part> = line
+            .parts
+            .iter()
+            .map(|part| serde_json::from_str(part).expect("a part"))
+            .collect();
+        assert_eq!(event.type_name(), line.event_type);
+        assert_eq!(
+            (&event, &parts),
+            (&events[place(&event)].0, &events[place(&event)].1)
+        );
+    }
+    let types: BTreeSet<&str> = stored.iter().map(|line| line.event_type.as_str()).collect();
+    assert_eq!(
+        types.len(),
+        events.len(),
+        "each type has a line; add the new one's"
+    );
+}
+
+/// Two cases, one of them with every event there is, and a corrected figure.
+fn write_register(store: &Store) {
+    let here = northmere().id;
+    store
+        .commit(here, complaint(2).about("Mina Holt", None).change())
+        .expect("stored");
+    store.commit(here, whole_case()).expect("stored");
+    let figure = |value| crate::contract::figure("P-1", value);
+    let events = vec![
+        crate::contract::published(
+            june(3),
+            AuthorityEvent::FigurePublished { figure: figure(11) },
+        ),
+        crate::contract::published(
+            june(4),
+            AuthorityEvent::FigureCorrected { figure: figure(12) },
+        ),
+    ];
+    store
+        .commit_together(
+            here,
+            Box::new(std::iter::empty()),
+            Some(AuthorityChange { since: 0, events }),
+            Box::new(|_| true),
+        )
+        .expect("stored");
+}
+
+/// A case with every event there is.
+fn whole_case() -> Change {
+    let mut events = every_event().into_iter();
+    let case = complaint(1).case();
+    // the receipt is the sample's own
+    events.next();
+    let case = events.fold(case, |case, (event, parts)| {
+        with_event(case, june(5), event, parts.into_iter().next())
+    });
+    Change {
+        key: key(1),
+        since: 0,
+        case,
+    }
+}
+
+#[test]
+fn a_register_that_version_1_made_opens_verifies_and_stays_as_it_is() {
+    let file = golden("register-1.db");
+    if asked_to_write(&file) {
+        let place = Place::sqlite();
+        write_register(&place.register());
+        fs::create_dir_all(golden("")).expect("a folder");
+        fs::copy(place.file(), &file).expect("the file");
+    }
+    let place = Place::sqlite();
+    fs::copy(&file, place.file()).expect("HEARD_WRITE_GOLDEN=1 writes it");
+    let store = Store::open(&place.url, projector()).expect("it is of this version");
+    assert_eq!(store.verify(None).expect("verified"), []);
+    let rebuilt = store.rebuild().expect("rebuilt");
+    assert_eq!((rebuilt.cases, rebuilt.changed), (2, 0));
+    let here = store.authority(None).expect("read").expect("Northmere").id;
+    let case = store.find(&operator(), here, "NOR-0001").expect("read");
+    assert_eq!(case, Some(whole_case().case));
+    let (version, figures) = store.figures(here, None).expect("figures");
+    assert_eq!(
+        (version, figures),
+        (2, vec![crate::contract::figure("P-1", 12)])
+    );
+}
