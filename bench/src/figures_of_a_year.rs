@@ -18,19 +18,41 @@ pub(crate) fn measure(large: bool) -> Result<()> {
         "Every table of Medway's report, all cases in the year, beside one plain pass that reads each of the same \
          columns once. Loading is apart. Goal: within 20 times, and linear.\n"
     );
-    println!("| cases | loading | all tables | a plain pass | times | a case |\n|---|---|---|---|---|---|");
-    let definition = Definition::parse("reports/medway.toml", REPORT, None).map_err(|error| anyhow!("{error}"))?;
-    let counts: &[usize] = if large { &[1_000, 10_000, 100_000, 1_000_000] } else { &[1_000, 10_000, 100_000] };
+    println!(
+        "| cases | loading | all tables | a plain pass | times | a case |\n|---|---|---|---|---|---|"
+    );
+    let definition = Definition::parse("reports/medway.toml", REPORT, None)
+        .map_err(|error| anyhow!("{error}"))?;
+    let counts: &[usize] = if large {
+        &[1_000, 10_000, 100_000, 1_000_000]
+    } else {
+        &[1_000, 10_000, 100_000]
+    };
     for &count in counts {
         let rows = sample::fact_rows(count)?;
         let columns = Columns::of(&rows);
         let published = sample::published()?;
         let calendar = Calendar::england_and_wales();
-        let (loading, facts) = timed(|| Ok(Facts::new(rows, published, &calendar, &Limits::default())?))?;
-        let period = Period { from: date(2024, 4, 1), to: date(2025, 3, 31) };
-        let options = Options { cases: false, ..Options::default() };
+        let (loading, facts) =
+            timed(|| Ok(Facts::new(rows, published, &calendar, &Limits::default())?))?;
+        let period = Period {
+            from: date(2024, 4, 1),
+            to: date(2025, 3, 31),
+        };
+        let options = Options {
+            cases: false,
+            ..Options::default()
+        };
         let tables = || {
-            let (time, report) = timed(|| Ok(compute(&definition, &facts, period, date(2026, 11, 24), &options)?))?;
+            let (time, report) = timed(|| {
+                Ok(compute(
+                    &definition,
+                    &facts,
+                    period,
+                    date(2026, 11, 24),
+                    &options,
+                )?)
+            })?;
             black_box(report);
             Ok(time)
         };
@@ -59,11 +81,17 @@ struct Columns {
 
 impl Columns {
     fn of(rows: &[CaseFacts]) -> Self {
-        let day = |date: Option<jiff::civil::Date>| date.map_or(0, |it| i32::from(it.year()) * 372 + i32::from(it.day_of_year()));
+        let day = |date: Option<jiff::civil::Date>| {
+            date.map_or(0, |it| {
+                i32::from(it.year()) * 372 + i32::from(it.day_of_year())
+            })
+        };
         let mut codes = std::collections::HashMap::new();
         let mut code = |text: Option<&str>| {
             let next = i32::try_from(codes.len()).unwrap_or(i32::MAX);
-            *codes.entry(text.unwrap_or_default().to_owned()).or_insert(next)
+            *codes
+                .entry(text.unwrap_or_default().to_owned())
+                .or_insert(next)
         };
         let mut numbers = vec![Vec::new(); 26];
         for row in rows {
@@ -108,7 +136,9 @@ impl Columns {
             for remedy in &row.remedies {
                 numbers[22].push(remedy.kind as i32);
                 numbers[23].push(day(remedy.agreed_on));
-                numbers[24].push(i32::try_from(remedy.amount_pence.unwrap_or_default()).unwrap_or(i32::MAX));
+                numbers[24].push(
+                    i32::try_from(remedy.amount_pence.unwrap_or_default()).unwrap_or(i32::MAX),
+                );
                 numbers[25].push(remedy.stage.map_or(-1, i32::from));
             }
         }
@@ -118,6 +148,9 @@ impl Columns {
     /// Reads every value once, and asks of each what a figure asks: whether it is the one that is looked for.
     fn pass(&self) -> u64 {
         let wanted = black_box(3);
-        self.numbers.iter().map(|column| column.iter().filter(|value| **value == wanted).count() as u64).sum()
+        self.numbers
+            .iter()
+            .map(|column| column.iter().filter(|value| **value == wanted).count() as u64)
+            .sum()
     }
 }

@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 /// In a sentence.
 pub(crate) fn described() -> Result<String> {
     let cpu = std::fs::read_to_string("/proc/cpuinfo").context("the machine's processor")?;
-    let name = cpu.lines().find_map(|line| line.strip_prefix("model name")).map_or("unknown", |rest| {
-        rest.trim_start_matches([' ', '\t', ':'])
-    });
+    let name = cpu
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .map_or("unknown", |rest| rest.trim_start_matches([' ', '\t', ':']));
     let cores = std::thread::available_parallelism()?;
     let memory = std::fs::read_to_string("/proc/meminfo").context("the machine's memory")?;
     let memory: u64 = memory
@@ -16,7 +17,10 @@ pub(crate) fn described() -> Result<String> {
         .find_map(|line| line.strip_prefix("MemTotal:"))
         .and_then(|rest| rest.split_whitespace().next()?.parse().ok())
         .unwrap_or_default();
-    Ok(format!("Machine: {name}, {cores} cores, {} GB of memory; release build.", memory / 1_000_000))
+    Ok(format!(
+        "Machine: {name}, {cores} cores, {} GB of memory; release build.",
+        memory / 1_000_000
+    ))
 }
 
 /// How long something takes.
@@ -47,10 +51,16 @@ pub(crate) fn in_turn(
         values.sort_by(f64::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or_default()
     };
-    let seconds = |of: fn(&(Duration, Duration)) -> Duration| median(runs.iter().map(|it| of(it).as_secs_f64()).collect());
+    let seconds = |of: fn(&(Duration, Duration)) -> Duration| {
+        median(runs.iter().map(|it| of(it).as_secs_f64()).collect())
+    };
     Ok(Pair {
         first: Duration::from_secs_f64(seconds(|it| it.0)),
         second: Duration::from_secs_f64(seconds(|it| it.1)),
-        ratio: median(runs.iter().map(|(a, b)| a.as_secs_f64() / b.as_secs_f64()).collect()),
+        ratio: median(
+            runs.iter()
+                .map(|(a, b)| a.as_secs_f64() / b.as_secs_f64())
+                .collect(),
+        ),
     })
 }

@@ -4,11 +4,8 @@
 #![allow(clippy::print_stdout, reason = "it prints a page")]
 
 mod figures_of_a_year;
-mod import;
 mod machine;
-mod reads;
 mod sample;
-mod writes;
 
 fn main() -> anyhow::Result<()> {
     let large = std::env::args().any(|argument| argument == "--large");
@@ -18,8 +15,5 @@ fn main() -> anyhow::Result<()> {
          several; absolute times are of one machine, and say little about another.\n"
     );
     println!("{}\n", machine::described()?);
-    import::measure()?;
-    writes::measure()?;
-    reads::measure(large)?;
     figures_of_a_year::measure(large)
 }

@@ -17,12 +17,19 @@ const YEAR: &str = include_str!("../../fixtures/medway-2024-25.jsonl");
 
 /// So many case records, a line each.
 pub(crate) fn lines(count: usize) -> Result<String> {
-    let cases: Vec<&str> = YEAR.lines().filter(|line| !line.contains("published_figure")).collect();
+    let cases: Vec<&str> = YEAR
+        .lines()
+        .filter(|line| !line.contains("published_figure"))
+        .collect();
     let mut text = String::new();
     for (number, line) in (0..count).zip(cases.iter().cycle()) {
-        let (before, rest) = line.split_once("\"reference\": \"").context("a reference")?;
+        let (before, rest) = line
+            .split_once("\"reference\": \"")
+            .context("a reference")?;
         let (_, after) = rest.split_once('"').context("a reference")?;
-        text.push_str(&format!("{before}\"reference\": \"B-{number:07}\"{after}\n"));
+        text.push_str(&format!(
+            "{before}\"reference\": \"B-{number:07}\"{after}\n"
+        ));
     }
     Ok(text)
 }
@@ -32,13 +39,18 @@ pub(crate) fn fact_rows(count: usize) -> Result<Vec<CaseFacts>> {
     let rows: Vec<CaseFacts> = cases(209, "X")?.iter().map(Case::fact_row).collect();
     Ok((0..count)
         .zip(rows.iter().cycle())
-        .map(|(number, row)| CaseFacts { reference: format!("B-{number:07}"), ..row.clone() })
+        .map(|(number, row)| CaseFacts {
+            reference: format!("B-{number:07}"),
+            ..row.clone()
+        })
         .collect())
 }
 
 /// The year's published figures.
 pub(crate) fn published() -> Result<Vec<PublishedFigure>> {
-    let lines = YEAR.lines().filter(|line| line.contains("published_figure"));
+    let lines = YEAR
+        .lines()
+        .filter(|line| line.contains("published_figure"));
     lines
         .map(|line| match read(line, date(2026, 11, 24)) {
             Ok(Line::Figure(figure)) => Ok(figure),
@@ -54,16 +66,27 @@ pub(crate) fn cases(count: usize, prefix: &str) -> Result<Vec<Case>> {
 }
 
 fn case(line: &str) -> Result<Case> {
-    let Ok(Line::Case(record)) = read(line, date(2026, 11, 24)) else { return Err(anyhow!("a case does not read")) };
-    let by = Actor { account: "bench".to_owned(), role: "operator".to_owned() };
-    let history = (1..).zip(facts(&record, &PersonIds::none())).map(|(seq, fact)| Recorded {
-        seq,
-        occurred: fact.occurred,
-        recorded_at: Timestamp::UNIX_EPOCH,
-        by: by.clone(),
-        source: Source::Import,
-        event: fact.event,
-        parts: fact.parts.into_iter().map(|part| (part, Salt(*Uuid::new_v4().as_bytes()))).collect(),
-    });
+    let Ok(Line::Case(record)) = read(line, date(2026, 11, 24)) else {
+        return Err(anyhow!("a case does not read"));
+    };
+    let by = Actor {
+        account: "bench".to_owned(),
+        role: "operator".to_owned(),
+    };
+    let history = (1..)
+        .zip(facts(&record, &PersonIds::none()))
+        .map(|(seq, fact)| Recorded {
+            seq,
+            occurred: fact.occurred,
+            recorded_at: Timestamp::UNIX_EPOCH,
+            by: by.clone(),
+            source: Source::Import,
+            event: fact.event,
+            parts: fact
+                .parts
+                .into_iter()
+                .map(|part| (part, Salt(*Uuid::new_v4().as_bytes())))
+                .collect(),
+        });
     Ok(Case::replay(CaseId(Uuid::new_v4()), history.collect())?)
 }

@@ -6,7 +6,10 @@ use crate::program::{MEDWAY, MEDWAY_YEAR, Program, cases, is_there};
 fn a_missing_database_is_said_to_be_missing_and_is_not_made() {
     let program = Program::on_sqlite();
     let said = program.run(&["cases"]).ended(4);
-    assert!(said.contains("heard.db") && said.contains("heard import"), "{said}");
+    assert!(
+        said.contains("heard.db") && said.contains("heard import"),
+        "{said}"
+    );
     assert!(!is_there(&program.path("heard.db")));
 }
 
@@ -17,7 +20,10 @@ fn a_file_that_is_no_database_is_left_alone() {
     let before = std::fs::read(program.path("heard.db")).expect("the file");
     program.run(&["cases"]).ended(4);
     program.run(&["import", MEDWAY]).ended(4);
-    assert_eq!(std::fs::read(program.path("heard.db")).expect("the file"), before);
+    assert_eq!(
+        std::fs::read(program.path("heard.db")).expect("the file"),
+        before
+    );
 }
 
 #[test]
@@ -32,14 +38,22 @@ fn an_unreachable_server_says_so_without_its_password() {
 fn a_database_address_that_is_none_says_what_is_one() {
     let program = Program::at("mysql://somewhere/heard");
     let said = program.run(&["cases"]).ended(3);
-    assert!(said.contains("sqlite:") && said.contains("postgres://"), "{said}");
+    assert!(
+        said.contains("sqlite:") && said.contains("postgres://"),
+        "{said}"
+    );
 }
 
 #[test]
 fn a_case_that_is_not_there_is_said_not_to_be() {
     let program = Program::on_sqlite();
     program.run_with(&["import", "-"], &cases(1)).well();
-    assert!(program.run(&["case", "show", "NOR-99"]).ended(3).contains("NOR-99"));
+    assert!(
+        program
+            .run(&["case", "show", "NOR-99"])
+            .ended(3)
+            .contains("NOR-99")
+    );
 }
 
 #[test]
@@ -55,29 +69,63 @@ fn a_file_that_is_not_utf_8_says_on_which_line() {
 #[test]
 fn a_missing_file_says_which() {
     let program = Program::on_sqlite();
-    assert!(program.run(&["import", "nowhere.jsonl"]).ended(6).contains("nowhere.jsonl"));
+    assert!(
+        program
+            .run(&["import", "nowhere.jsonl"])
+            .ended(6)
+            .contains("nowhere.jsonl")
+    );
 }
 
 #[test]
 fn a_wrong_definition_says_file_line_and_what_is_allowed() {
     let program = Program::on_sqlite();
     program.run(&["import", MEDWAY]).well();
-    let good = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../reports/medway.toml"));
-    let wrong = good.expect("the definition").replacen("cohort", "cohrot", 1);
+    let good = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../reports/medway.toml"
+    ));
+    let wrong = good
+        .expect("the definition")
+        .replacen("cohort", "cohrot", 1);
     let file = program.write("mine.toml", wrong);
     let mut arguments = vec!["report", &file];
     arguments.extend(MEDWAY_YEAR);
     let said = program.run(&arguments).ended(3);
-    assert!(said.contains("mine.toml") && said.contains("cohrot") && said.contains("cohort"), "{said}");
-    let unknown = program.run(&["report", "atlantis", "--from", "2024-04-01", "--to", "2025-03-31"]).ended(3);
-    assert!(unknown.contains("medway") && unknown.contains("harrow"), "{unknown}");
+    assert!(
+        said.contains("mine.toml") && said.contains("cohrot") && said.contains("cohort"),
+        "{said}"
+    );
+    let unknown = program
+        .run(&[
+            "report",
+            "atlantis",
+            "--from",
+            "2024-04-01",
+            "--to",
+            "2025-03-31",
+        ])
+        .ended(3);
+    assert!(
+        unknown.contains("medway") && unknown.contains("harrow"),
+        "{unknown}"
+    );
 }
 
 #[test]
 fn a_period_that_ends_before_it_begins_is_refused() {
     let program = Program::on_sqlite();
     program.run(&["import", MEDWAY]).well();
-    program.run(&["report", "medway", "--from", "2025-03-31", "--to", "2024-04-01"]).ended(3);
+    program
+        .run(&[
+            "report",
+            "medway",
+            "--from",
+            "2025-03-31",
+            "--to",
+            "2024-04-01",
+        ])
+        .ended(3);
 }
 
 #[test]
@@ -90,5 +138,10 @@ fn a_settings_file_with_an_unknown_setting_is_refused() {
 #[test]
 fn a_day_beyond_the_calendar_is_an_error_and_no_guess() {
     let program = Program::on_sqlite();
-    assert!(program.run(&["workdays", "add", "2028-12-20", "30"]).ended(3).contains("2028"));
+    assert!(
+        program
+            .run(&["workdays", "add", "2028-12-20", "30"])
+            .ended(3)
+            .contains("2028")
+    );
 }

@@ -37,11 +37,20 @@ fn killed_again_and_again(program: &Program, times: u32) {
         child.wait().expect("it has ended");
         feeding.join().expect("the feed ends");
         let mut rest = String::new();
-        output.read_to_string(&mut rest).expect("what it had printed");
-        acknowledged.extend(rest.split_inclusive('\n').filter(|line| line.ends_with('\n')).filter_map(number));
+        output
+            .read_to_string(&mut rest)
+            .expect("what it had printed");
+        acknowledged.extend(
+            rest.split_inclusive('\n')
+                .filter(|line| line.ends_with('\n'))
+                .filter_map(number),
+        );
     }
     let kept = references(&program.run(&["export"]).well());
-    let lost: Vec<&usize> = acknowledged.iter().filter(|number| !kept.contains(&format!("NOR-{number:05}"))).collect();
+    let lost: Vec<&usize> = acknowledged
+        .iter()
+        .filter(|number| !kept.contains(&format!("NOR-{number:05}")))
+        .collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
     assert!(!acknowledged.is_empty());
     assert!(program.run(&["verify"]).well().contains("All is well"));
@@ -62,7 +71,10 @@ fn references(export: &str) -> BTreeSet<String> {
         .lines()
         .map(|line| {
             let record: serde_json::Value = serde_json::from_str(line).expect("a record");
-            record["reference"].as_str().expect("a reference").to_owned()
+            record["reference"]
+                .as_str()
+                .expect("a reference")
+                .to_owned()
         })
         .collect()
 }
@@ -90,10 +102,17 @@ fn an_import_stopped_by_ctrl_c_leaves_the_database_as_it_was() {
         .spawn()
         .expect("the program starts");
     std::thread::sleep(Duration::from_millis(700));
-    let interrupted = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    let interrupted = std::process::Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
     assert!(interrupted.expect("kill runs").success());
     let mut said = String::new();
-    child.stderr.take().expect("its messages").read_to_string(&mut said).expect("they read");
+    child
+        .stderr
+        .take()
+        .expect("its messages")
+        .read_to_string(&mut said)
+        .expect("they read");
     let ended = child.wait().expect("it ends");
     assert_eq!(ended.code(), Some(130), "{said}");
     assert!(said.contains("stopped; nothing was stored"), "{said}");

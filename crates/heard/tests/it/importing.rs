@@ -16,12 +16,23 @@ fn program(on: &str, name: &str) -> Program {
 fn a_councils_year_comes_in_and_again_changes_nothing(#[case] on: &str) {
     let program = program(on, "year");
     let first = program.run(&["import", MEDWAY]).well();
-    assert!(first.contains("233 records: 209 new cases, 0 corrected, 24 published figures, 0 unchanged."), "{first}");
+    assert!(
+        first.contains(
+            "233 records: 209 new cases, 0 corrected, 24 published figures, 0 unchanged."
+        ),
+        "{first}"
+    );
     assert!(first.contains("heard checkpoint 1 "), "{first}");
     let figures = program.report("medway", MEDWAY_YEAR, &["--format", "json"]);
     let again = program.run(&["import", MEDWAY]).well();
-    assert!(again.contains("0 new cases, 0 corrected, 0 published figures, 233 unchanged."), "{again}");
-    assert_eq!(program.report("medway", MEDWAY_YEAR, &["--format", "json"]), figures);
+    assert!(
+        again.contains("0 new cases, 0 corrected, 0 published figures, 233 unchanged."),
+        "{again}"
+    );
+    assert_eq!(
+        program.report("medway", MEDWAY_YEAR, &["--format", "json"]),
+        figures
+    );
     assert!(program.run(&["verify"]).well().contains("All is well"));
 }
 
@@ -31,8 +42,11 @@ fn the_same_year_gives_the_same_bytes_on_both_databases_and_in_any_order() {
     sqlite.run(&["import", HARROW]).well();
     let figures = sqlite.report("harrow", HARROW_YEAR, &["--format", "json"]);
 
-    let mut lines: Vec<String> =
-        std::fs::read_to_string(HARROW).expect("the fixture").lines().map(str::to_owned).collect();
+    let mut lines: Vec<String> = std::fs::read_to_string(HARROW)
+        .expect("the fixture")
+        .lines()
+        .map(str::to_owned)
+        .collect();
     lines.reverse();
     let (one, two) = lines.split_at(100);
     let postgres = Program::on_postgres("halves");
@@ -40,12 +54,18 @@ fn the_same_year_gives_the_same_bytes_on_both_databases_and_in_any_order() {
         let file = postgres.write(name, half.join("\n"));
         postgres.run(&["import", &file]).well();
     }
-    assert_eq!(postgres.report("harrow", HARROW_YEAR, &["--format", "json"]), figures);
+    assert_eq!(
+        postgres.report("harrow", HARROW_YEAR, &["--format", "json"]),
+        figures
+    );
 }
 
 #[test]
 fn an_export_into_an_empty_register_gives_the_same_figures_and_the_same_export() {
-    for (file, name, year) in [(MEDWAY, "medway", MEDWAY_YEAR), (HARROW, "harrow", HARROW_YEAR)] {
+    for (file, name, year) in [
+        (MEDWAY, "medway", MEDWAY_YEAR),
+        (HARROW, "harrow", HARROW_YEAR),
+    ] {
         let first = Program::on_sqlite();
         first.run(&["import", file]).well();
         let exported = first.run(&["export"]).well();
@@ -66,20 +86,36 @@ fn a_changed_record_corrects_the_case_and_its_history_keeps_the_old_value() {
             r#"{{"reference": "NOR-1", "kind": "complaint", "procedure": "children_act", "received_on": "2026-04-01", "raised_by": "parent", "stages": [{{"stage": 1, "responded_on": "{answer}", "outcome": "upheld"}}]}}"#
         )
     };
-    program.run_with(&["import", "-"], &record("2026-04-16")).well();
-    let second = program.run_with(&["import", "-"], &record("2026-04-20")).well();
-    assert!(second.contains("1 records: 0 new cases, 1 corrected"), "{second}");
+    program
+        .run_with(&["import", "-"], &record("2026-04-16"))
+        .well();
+    let second = program
+        .run_with(&["import", "-"], &record("2026-04-20"))
+        .well();
+    assert!(
+        second.contains("1 records: 0 new cases, 1 corrected"),
+        "{second}"
+    );
     let shown = program.run(&["case", "show", "NOR-1"]).well();
-    assert!(shown.contains("16 April 2026") && shown.contains("20 April 2026"), "{shown}");
+    assert!(
+        shown.contains("16 Apr 2026") && shown.contains("20 Apr 2026"),
+        "{shown}"
+    );
     let exported = program.run(&["export"]).well();
-    assert!(exported.contains("2026-04-20") && !exported.contains("2026-04-16"), "{exported}");
+    assert!(
+        exported.contains("2026-04-20") && !exported.contains("2026-04-16"),
+        "{exported}"
+    );
 }
 
 #[test]
 fn a_dry_run_stores_nothing() {
     let program = Program::on_sqlite();
     let said = program.run(&["import", MEDWAY, "--dry-run"]).well();
-    assert!(said.contains("209 new cases") && said.contains("Nothing was stored"), "{said}");
+    assert!(
+        said.contains("209 new cases") && said.contains("Nothing was stored"),
+        "{said}"
+    );
     assert_eq!(program.run(&["export"]).well(), "");
 }
 
@@ -106,13 +142,21 @@ not json
         "5 mistakes",
         "nothing was stored",
     ] {
-        assert!(said.contains(expected), "{expected:?} is missing from:\n{said}");
+        assert!(
+            said.contains(expected),
+            "{expected:?} is missing from:\n{said}"
+        );
     }
     assert_eq!(program.run(&["export"]).well(), "");
 
     let some = program.run(&["import", &file, "--good-lines"]);
     assert_eq!(some.code, 3);
-    assert!(program.run(&["export"]).well().contains("\"reference\":\"A\""));
+    assert!(
+        program
+            .run(&["export"])
+            .well()
+            .contains("\"reference\":\"A\"")
+    );
 }
 
 #[test]
@@ -125,7 +169,10 @@ fn two_lines_for_one_published_figure_are_a_mistake_whichever_way_the_year_is_wr
     };
     let both = format!("{}\n{}\n", figure("P1", "2024-25"), figure("P2", "2024/25"));
     let said = program.run_with(&["import", "-"], &both).ended(3);
-    assert!(said.contains("line 2 (P2): measure: P1 gives this figure already"), "{said}");
+    assert!(
+        said.contains("line 2 (P2): measure: P1 gives this figure already"),
+        "{said}"
+    );
 }
 
 #[test]

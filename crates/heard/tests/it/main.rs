@@ -1,5 +1,14 @@
 //! What the program shows and makes, tried as its users meet it.
-#![allow(clippy::unwrap_used, reason = "a test says what must hold")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what must hold"
+)]
 
+mod bad_input;
+mod crash;
+mod importing;
 mod northmere;
+mod program;
+mod reading;
 mod terminal;

@@ -5,8 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-pub(crate) const MEDWAY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/medway-2024-25.jsonl");
-pub(crate) const HARROW: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/harrow-2017-18.jsonl");
+pub(crate) const MEDWAY: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../fixtures/medway-2024-25.jsonl"
+);
+pub(crate) const HARROW: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../fixtures/harrow-2017-18.jsonl"
+);
 pub(crate) const MEDWAY_YEAR: [&str; 4] = ["--from", "2024-04-01", "--to", "2025-03-31"];
 pub(crate) const HARROW_YEAR: [&str; 4] = ["--from", "2017-04-01", "--to", "2018-03-31"];
 
@@ -50,11 +56,17 @@ impl Program {
     pub(crate) fn on_postgres(name: &str) -> Self {
         let server = testkit::Postgres::shared().expect("PostgreSQL runs");
         let database = server.create_database(name).expect("a database");
-        Self { folder: TempDir::new().expect("a folder"), database }
+        Self {
+            folder: TempDir::new().expect("a folder"),
+            database,
+        }
     }
 
     pub(crate) fn at(database: impl Into<String>) -> Self {
-        Self { folder: TempDir::new().expect("a folder"), database: database.into() }
+        Self {
+            folder: TempDir::new().expect("a folder"),
+            database: database.into(),
+        }
     }
 
     pub(crate) fn database(&self) -> &str {
@@ -97,7 +109,11 @@ impl Program {
             .spawn()
             .expect("the program starts");
         // a program that ends early reads no more, which is no failure of the test
-        let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+        let _ = child
+            .stdin
+            .take()
+            .expect("its input")
+            .write_all(input.as_bytes());
         let output = child.wait_with_output().expect("the program ends");
         Ran {
             code: output.status.code().unwrap_or(-1),

@@ -11,11 +11,29 @@ fn medway() -> Program {
 #[test]
 fn working_days_are_counted_and_explained() {
     let program = Program::on_sqlite();
-    assert_eq!(program.run(&["workdays", "add", "2026-04-01", "10"]).well(), "2026-04-17  Friday 17 April 2026\n");
-    assert_eq!(program.run(&["workdays", "add", "2027-01-05", "-10"]).well(), "2026-12-17  Thursday 17 December 2026\n");
-    assert_eq!(program.run(&["workdays", "between", "2024-08-29", "2024-11-28"]).well(), "65\n");
-    let explained = program.run(&["workdays", "add", "2026-04-01", "10", "--explain"]).well();
-    assert!(explained.contains("Good Friday") && explained.contains("Easter Monday"), "{explained}");
+    assert_eq!(
+        program.run(&["workdays", "add", "2026-04-01", "10"]).well(),
+        "2026-04-17  Friday 17 April 2026\n"
+    );
+    assert_eq!(
+        program
+            .run(&["workdays", "add", "2027-01-05", "-10"])
+            .well(),
+        "2026-12-17  Thursday 17 December 2026\n"
+    );
+    assert_eq!(
+        program
+            .run(&["workdays", "between", "2024-08-29", "2024-11-28"])
+            .well(),
+        "65\n"
+    );
+    let explained = program
+        .run(&["workdays", "add", "2026-04-01", "10", "--explain"])
+        .well();
+    assert!(
+        explained.contains("Good Friday") && explained.contains("Easter Monday"),
+        "{explained}"
+    );
 }
 
 #[test]
@@ -24,18 +42,27 @@ fn a_case_is_shown_and_the_look_is_recorded() {
     let shown = program.run(&["case", "show", "MED-N-0017"]).well();
     assert!(shown.contains("MED-N-0017"), "{shown}");
     let looks = program.run(&["looks", "MED-N-0017"]).well();
-    assert!(looks.contains("tester (operator)  case  case show"), "{looks}");
+    assert!(
+        looks.contains("tester (operator)  case  case show"),
+        "{looks}"
+    );
 }
 
 #[test]
 fn a_list_is_filtered_and_searched() {
     let program = medway();
-    let late = program.run(&["cases", "--open", "--late", "--json", "--most", "500"]).well();
+    let late = program
+        .run(&["cases", "--open", "--late", "--json", "--most", "500"])
+        .well();
     assert_eq!(late.lines().count(), 10, "{late}");
     assert!(late.lines().all(|line| line.contains("\"open\":true")));
-    let found = program.run(&["cases", "--search", "\"short term breaks\"", "--json"]).well();
+    let found = program
+        .run(&["cases", "--search", "\"short term breaks\"", "--json"])
+        .well();
     assert_eq!(found.lines().count(), 3, "{found}");
-    let team = program.run(&["cases", "--team", "IRO Team", "--json"]).well();
+    let team = program
+        .run(&["cases", "--team", "IRO Team", "--json"])
+        .well();
     assert_eq!(team.lines().count(), 1, "{team}");
 }
 
@@ -45,18 +72,31 @@ fn a_report_prints_as_text_json_and_csv() {
     let text = program.report("medway", MEDWAY_YEAR, &[]);
     assert!(text.contains("Statutory complaints received"), "{text}");
     let json: serde_json::Value =
-        serde_json::from_str(&program.report("medway", MEDWAY_YEAR, &["--format", "json"])).expect("JSON");
+        serde_json::from_str(&program.report("medway", MEDWAY_YEAR, &["--format", "json"]))
+            .expect("JSON");
     assert_eq!(json["tables"][0]["rows"][0]["cells"][0]["value"], 16);
     let csv = program.report("medway", MEDWAY_YEAR, &["--format", "csv"]);
-    assert!(csv.lines().any(|line| line.contains("Statutory complaints received") && line.contains("16")), "{csv}");
-    let without = program.report("medway", MEDWAY_YEAR, &["--format", "json", "--without-cases"]);
+    assert!(
+        csv.lines()
+            .any(|line| line.contains("Statutory complaints received") && line.contains("16")),
+        "{csv}"
+    );
+    let without = program.report(
+        "medway",
+        MEDWAY_YEAR,
+        &["--format", "json", "--without-cases"],
+    );
     assert!(!without.contains("MED-S-0003"));
 }
 
 #[test]
 fn a_figure_as_it_was_known_before_the_import_is_nought() {
     let program = medway();
-    let before = program.report("medway", MEDWAY_YEAR, &["--format", "json", "--as-at", "2026-11-23"]);
+    let before = program.report(
+        "medway",
+        MEDWAY_YEAR,
+        &["--format", "json", "--as-at", "2026-11-23"],
+    );
     let json: serde_json::Value = serde_json::from_str(&before).expect("JSON");
     assert_eq!(json["as_at"], "2026-11-23");
     assert_eq!(json["tables"][0]["rows"][0]["cells"][0]["value"], 0);
@@ -65,7 +105,13 @@ fn a_figure_as_it_was_known_before_the_import_is_nought() {
 #[test]
 fn a_figure_is_explained_case_by_case() {
     let program = medway();
-    let mut arguments = vec!["explain", "medway", "4.1", "Statutory complaints received", "Volume"];
+    let mut arguments = vec![
+        "explain",
+        "medway",
+        "4.1",
+        "Statutory complaints received",
+        "Volume",
+    ];
     arguments.extend(MEDWAY_YEAR);
     let said = program.run(&arguments).well();
     assert!(said.contains("MED-S-0003"), "{said}");
@@ -79,10 +125,18 @@ fn a_removed_case_shows_against_a_checkpoint() {
     let program = medway();
     let file = program.path("heads.txt").display().to_string();
     program.run(&["checkpoint", "--out", &file]).well();
-    assert!(program.run(&["verify", "--against", &file]).well().contains("All is well"));
+    assert!(
+        program
+            .run(&["verify", "--against", &file])
+            .well()
+            .contains("All is well")
+    );
     let other = Program::on_sqlite();
     let lines = std::fs::read_to_string(MEDWAY).expect("the fixture");
-    let fewer: Vec<&str> = lines.lines().filter(|line| !line.contains("MED-S-0007")).collect();
+    let fewer: Vec<&str> = lines
+        .lines()
+        .filter(|line| !line.contains("MED-S-0007"))
+        .collect();
     let fewer = other.write("fewer.jsonl", fewer.join("\n"));
     other.run(&["import", &fewer]).well();
     let ran = other.run(&["verify", "--against", &file]);
@@ -95,7 +149,10 @@ fn rebuilding_changes_nothing() {
     let program = medway();
     let before = program.report("medway", MEDWAY_YEAR, &["--format", "json"]);
     assert!(program.run(&["rebuild"]).well().contains("209 cases"));
-    assert_eq!(program.report("medway", MEDWAY_YEAR, &["--format", "json"]), before);
+    assert_eq!(
+        program.report("medway", MEDWAY_YEAR, &["--format", "json"]),
+        before
+    );
     assert!(program.run(&["verify"]).well().contains("All is well"));
 }
 
