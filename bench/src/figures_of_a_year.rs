@@ -67,7 +67,7 @@ pub(crate) fn measure(large: bool) -> Result<()> {
             pair.first,
             pair.second,
             pair.ratio,
-            pair.first.as_secs_f64() * 1e9 / count as f64
+            pair.first.as_secs_f64() * 1e9 / f64::from(u32::try_from(count)?)
         );
     }
     println!();

@@ -10,6 +10,7 @@ use complaints::published::PublishedFigure;
 use complaints::recorded::{Actor, Recorded, Source};
 use jiff::Timestamp;
 use jiff::civil::date;
+use std::fmt::Write as _;
 use uuid::Uuid;
 
 /// A year of a council that has 209 cases and 24 published figures.
@@ -27,9 +28,7 @@ pub(crate) fn lines(count: usize) -> Result<String> {
             .split_once("\"reference\": \"")
             .context("a reference")?;
         let (_, after) = rest.split_once('"').context("a reference")?;
-        text.push_str(&format!(
-            "{before}\"reference\": \"B-{number:07}\"{after}\n"
-        ));
+        writeln!(text, "{before}\"reference\": \"B-{number:07}\"{after}")?;
     }
     Ok(text)
 }

@@ -13,7 +13,7 @@ use std::path::PathBuf;
     max_term_width = 100
 )]
 pub struct Arguments {
-    /// The database: sqlite:PATH or postgres://USER@HOST/NAME. [default: sqlite:heard.db]
+    /// The database: `sqlite:PATH` or `postgres://USER@HOST/NAME`. [default: `sqlite:heard.db`]
     #[arg(
         long,
         global = true,
@@ -177,10 +177,10 @@ pub struct Cases {
     /// Only those that are late.
     #[arg(long)]
     pub late: bool,
-    /// Only this kind: complaint, compliment, member_enquiry and so on.
+    /// Only this kind: complaint, compliment, `member_enquiry` and so on.
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<complaints::codes::Kind>,
-    /// Only this procedure: children_act, corporate and so on.
+    /// Only this procedure: `children_act`, corporate and so on.
     #[arg(long, value_name = "PROCEDURE")]
     pub procedure: Vec<complaints::codes::Procedure>,
     /// Only this status: stage1, stage2, withdrawn and so on.

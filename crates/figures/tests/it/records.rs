@@ -18,7 +18,7 @@ pub(crate) fn facts(lines: &[Value]) -> (Vec<CaseFacts>, Vec<PublishedFigure>) {
     for line in lines {
         match read(&line.to_string(), date(2026, 11, 24)) {
             Ok(Line::Case(record)) => {
-                cases.push(case(facts_of(&record, &PersonIds::none())).fact_row())
+                cases.push(case(facts_of(&record, &PersonIds::none())).fact_row());
             }
             Ok(Line::Figure(figure)) => published.push(figure),
             Err(problems) => panic!("{line}: {problems:?}"),

@@ -73,7 +73,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = good.split(|byte| *byte == b'\n').count();
         Failure::input(format!(
             "{}, line {line}: is not UTF-8; save the file as UTF-8 and import it again. Nothing was stored",
             path.display()

@@ -34,7 +34,7 @@ pub(super) fn run(what: &Workdays, out: &mut dyn Write) -> Result<(), Failure> {
             }
         }
         Workdays::Between { from, to } => {
-            writeln!(out, "{}", calendar.between(*from, *to).map_err(beyond)?)?
+            writeln!(out, "{}", calendar.between(*from, *to).map_err(beyond)?)?;
         }
     }
     Ok(())

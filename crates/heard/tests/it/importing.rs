@@ -98,7 +98,8 @@ fn a_changed_record_corrects_the_case_and_its_history_keeps_the_old_value() {
     );
     let shown = program.run(&["case", "show", "NOR-1"]).well();
     assert!(
-        shown.contains("16 Apr 2026") && shown.contains("20 Apr 2026"),
+        shown.contains("Stage 1 answered (corrected later)")
+            && shown.contains("Stage 1 answered (20 April 2026)"),
         "{shown}"
     );
     let exported = program.run(&["export"]).well();

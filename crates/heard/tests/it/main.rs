@@ -1,6 +1,7 @@
 //! What the program shows and makes, tried as its users meet it.
 #![allow(
     clippy::expect_used,
+    clippy::unwrap_used,
     clippy::panic,
     reason = "a test says what must hold"
 )]

@@ -69,10 +69,6 @@ impl Program {
         }
     }
 
-    pub(crate) fn database(&self) -> &str {
-        &self.database
-    }
-
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -132,15 +128,14 @@ impl Program {
 
 /// A file of so many plain cases.
 pub(crate) fn cases(count: usize) -> String {
-    (1..=count)
-        .map(|number| {
-            format!(
-                "{{\"reference\": \"NOR-{number:05}\", \"kind\": \"complaint\", \"procedure\": \"children_act\", \
-                 \"received_on\": \"2026-04-01\", \"raised_by\": \"parent\", \"teams\": [\"North\"], \
-                 \"issues\": [{{\"theme\": \"Delay\"}}], \"stages\": [{{\"stage\": 1}}]}}\n"
-            )
-        })
-        .collect()
+    let line = |number: usize| {
+        format!(
+            "{{\"reference\": \"NOR-{number:05}\", \"kind\": \"complaint\", \"procedure\": \"children_act\", \
+             \"received_on\": \"2026-04-01\", \"raised_by\": \"parent\", \"teams\": [\"North\"], \
+             \"issues\": [{{\"theme\": \"Delay\"}}], \"stages\": [{{\"stage\": 1}}]}}\n"
+        )
+    };
+    (1..=count).map(line).collect::<Vec<_>>().concat()
 }
 
 /// Whether a file is there.

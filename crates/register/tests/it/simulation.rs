@@ -255,7 +255,7 @@ impl Schedule {
                 "schedule {seed}: another command stands where {key:?} was acknowledged"
             );
         }
-        self.check_nothing_twice(seed, store);
+        Self::check_nothing_twice(seed, store);
         let looks = store.looks(here, None, 1000).expect("looks");
         for detail in &self.acknowledged.looks {
             assert!(
@@ -265,7 +265,7 @@ impl Schedule {
         }
     }
 
-    fn check_nothing_twice(&self, seed: u64, store: &Store) {
+    fn check_nothing_twice(seed: u64, store: &Store) {
         let mut notes = Vec::new();
         let mut each = |case: Case| {
             notes.extend(
