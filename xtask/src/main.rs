@@ -5,6 +5,7 @@
     reason = "a command tells whoever called it what it is doing"
 )]
 
+mod bench;
 mod cargo;
 mod deny;
 mod postgres;
@@ -29,12 +30,15 @@ enum Command {
     Test(test::Options),
     /// Check the licences and the sources of everything Heard is built from
     Deny,
+    /// Measure what Heard costs, and write docs/performance.md
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
     let outcome = match Xtask::parse().command {
         Command::Test(options) => test::run(&options),
         Command::Deny => deny::run(),
+        Command::Bench(options) => bench::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

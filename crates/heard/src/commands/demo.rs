@@ -25,13 +25,13 @@ pub(super) fn run(out: &mut dyn Write) -> Result<(), Failure> {
     clear_away(Path::new(FILE))?;
     let room = Room::with(&DatabaseUrl::sqlite(FILE), Some(COUNCIL), Missing::Make)?;
     let today = civil_day(casework::ports::Clock::now(&room.clock));
-    fill(&room, today)?;
+    let fullest = fill(&room, today)?;
     writeln!(
         out,
         "Northmere is a council that does not exist, with eighteen months of cases up to today.\n"
     )?;
     open_cases(&room, today, out)?;
-    one_case(&room, today, out)?;
+    one_case(&room, fullest.as_deref(), today, out)?;
     year(&room, today, out)?;
     write!(out, "{}", next_steps(today))?;
     Ok(())
@@ -61,10 +61,13 @@ fn clear_away(path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn fill(room: &Room, today: Date) -> Result<(), Failure> {
+/// Stores the cases, and says which open one there is most to see of.
+fn fill(room: &Room, today: Date) -> Result<Option<String>, Failure> {
     let written = |error: serde_json::Error| Failure::input(error.to_string());
     let mut text = String::new();
-    for line in northmere::records(today).map_err(|error| Failure::input(error.to_string()))? {
+    let lines = northmere::records(today).map_err(|error| Failure::input(error.to_string()))?;
+    let fullest = northmere::fullest(&lines).map(str::to_owned);
+    for line in lines {
         let line = match line {
             Line::Case(record) => record.line().map_err(written)?,
             Line::Figure(figure) => figure_line(&figure).map_err(written)?,
@@ -78,7 +81,7 @@ fn fill(room: &Room, today: Date) -> Result<(), Failure> {
         return Err(Failure::input(problem.to_string()));
     }
     store(&office, &text, &checked, Box::new(|_| true))?;
-    Ok(())
+    Ok(fullest)
 }
 
 fn open_cases(room: &Room, today: Date, out: &mut dyn Write) -> Result<(), Failure> {
@@ -103,24 +106,17 @@ fn open_cases(room: &Room, today: Date, out: &mut dyn Write) -> Result<(), Failu
     Ok(())
 }
 
-/// The richest open case: the one at the furthest stage.
-fn one_case(room: &Room, today: Date, out: &mut dyn Write) -> Result<(), Failure> {
-    let office = room.office();
-    let filter = Filter {
-        open: Some(true),
-        ..Filter::default()
-    };
-    let page = PageEnd {
-        after: None,
-        most: 200,
-    };
-    let listing = office
-        .register
-        .list(office.viewer, office.authority.id, &filter, &page)?;
-    let Some((_, row)) = listing.cases.iter().max_by_key(|(_, row)| row.stage) else {
+fn one_case(
+    room: &Room,
+    reference: Option<&str>,
+    today: Date,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Some(reference) = reference else {
         return Ok(());
     };
-    let case = office.case(&row.reference)?;
+    let office = room.office();
+    let case = office.case(reference)?;
     writeln!(out, "ONE CASE\n")?;
     writeln!(
         out,
@@ -178,7 +174,7 @@ fn next_steps(today: Date) -> String {
         "WHAT TO TRY NEXT\n\n\
          export HEARD_DATABASE=sqlite:{FILE}\n\
          heard cases --open --late\n\
-         heard cases --search \"respite\"\n\
+         heard cases --search \"short breaks\"\n\
          heard report {COUNCIL} --from {from} --to {to}\n\
          heard explain {COUNCIL} 1 \"Statutory complaints received\" Number --from {from} --to {to}\n\
          heard workdays add {today} 10 --explain\n\
