@@ -15,16 +15,28 @@ pub(crate) struct Options {
 
 /// Measures, and writes the page.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let mut arguments = vec!["run", "--release", "--quiet", "--locked", "--package", "bench", "--"];
+    let mut arguments = vec![
+        "run",
+        "--release",
+        "--quiet",
+        "--locked",
+        "--package",
+        "bench",
+        "--",
+    ];
     if options.large {
         arguments.push("--large");
     }
-    let measured = cargo(&arguments).stderr(Stdio::inherit()).output().context("the measurement cannot run")?;
+    let measured = cargo(&arguments)
+        .stderr(Stdio::inherit())
+        .output()
+        .context("the measurement cannot run")?;
     if !measured.status.success() {
         bail!("the measurement failed ({})", measured.status);
     }
     let page = project().join("docs").join("performance.md");
-    std::fs::write(&page, &measured.stdout).with_context(|| format!("{} cannot be written", page.display()))?;
+    std::fs::write(&page, &measured.stdout)
+        .with_context(|| format!("{} cannot be written", page.display()))?;
     println!("{}", page.display());
     Ok(())
 }

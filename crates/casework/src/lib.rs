@@ -2,6 +2,7 @@
 //!
 //! Pages, the command line and the importer call what is here; nothing else changes a case.
 
+pub mod council;
 pub mod export;
 pub mod import;
 pub mod office;

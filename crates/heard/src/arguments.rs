@@ -25,6 +25,9 @@ pub struct Arguments {
     /// The authority, where the database holds more than one.
     #[arg(long, global = true, value_name = "NAME", env = "HEARD_AUTHORITY")]
     pub authority: Option<String>,
+    /// The council's own lists (teams, themes, areas, reasons): values that are not on them are pointed out.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub council: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

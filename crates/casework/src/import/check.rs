@@ -2,6 +2,7 @@
 
 use super::people::People;
 use super::plan::{Checked, LineProblem, Plan};
+use crate::council::Council;
 use crate::office::Office;
 use crate::ports::{Filter, RegisterError};
 use crate::records::{self, CaseRecord, Line, PersonIds, Problem};
@@ -12,13 +13,14 @@ use complaints::ids::CaseId;
 use complaints::published::{Period, PublishedFigure};
 use std::collections::{BTreeMap, HashMap};
 
-/// Checks a file of case records. `step` hears the number of each line and answers whether to go on.
+/// Checks a file of case records. A value that is not on the council's lists is a warning. `step` hears the number of each line and answers whether to go on.
 ///
 /// # Errors
 /// A stop, or a register that cannot be read; what is wrong with the file is in the result.
 pub fn check(
     office: &Office<'_>,
     text: &str,
+    council: Option<&Council>,
     mut step: impl FnMut(usize) -> bool,
 ) -> Result<Checked, RegisterError> {
     let (figures_since, figures) = office.register.figures(office.authority.id, None)?;
@@ -30,6 +32,7 @@ pub fn check(
     let mut check = Check {
         office,
         context,
+        council,
         empty,
         people: People::default(),
         references: HashMap::new(),
@@ -72,6 +75,7 @@ fn address(figure: &PublishedFigure) -> Option<Address> {
 struct Check<'a> {
     office: &'a Office<'a>,
     context: Context<'a>,
+    council: Option<&'a Council>,
     empty: bool,
     people: People,
     references: HashMap<String, usize>,
@@ -116,7 +120,10 @@ impl Check<'_> {
             return Ok(());
         }
         match line {
-            Line::Case(record) => self.case(number, &record),
+            Line::Case(record) => {
+                self.unlisted(number, &record);
+                self.case(number, &record)
+            }
             Line::Figure(figure) => self.figure(number, figure),
         }
     }
@@ -130,6 +137,21 @@ impl Check<'_> {
         }
         self.references.insert(reference.to_owned(), number);
         true
+    }
+
+    fn unlisted(&mut self, line: usize, record: &CaseRecord) {
+        let found = self
+            .council
+            .map(|council| council.unlisted(record))
+            .unwrap_or_default();
+        let reference = Some(record.reference.clone());
+        self.checked
+            .warnings
+            .extend(found.into_iter().map(|problem| LineProblem {
+                line,
+                reference: reference.clone(),
+                problem,
+            }));
     }
 
     fn case(&mut self, number: usize, record: &CaseRecord) -> Result<(), RegisterError> {

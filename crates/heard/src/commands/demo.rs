@@ -76,7 +76,7 @@ fn fill(room: &Room, today: Date) -> Result<Option<String>, Failure> {
         text.push('\n');
     }
     let office = room.office();
-    let checked = check(&office, &text, |_| true)?;
+    let checked = check(&office, &text, None, |_| true)?;
     if let Some(problem) = checked.problems.first() {
         return Err(Failure::input(problem.to_string()));
     }
@@ -134,7 +134,7 @@ fn one_case(
 
 fn year(room: &Room, today: Date, out: &mut dyn Write) -> Result<(), Failure> {
     let office = room.office();
-    let definition = definition(COUNCIL)?;
+    let definition = definition(COUNCIL, None)?;
     let cases = office.register.facts(office.authority.id, None)?;
     let (_, published) = office.register.figures(office.authority.id, None)?;
     let facts = Facts::new(

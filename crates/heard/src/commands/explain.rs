@@ -2,7 +2,7 @@
 
 use super::report::{as_at, facts, period};
 use crate::arguments::{Arguments, Explain};
-use crate::definitions::definition;
+use crate::definitions::{council, definition};
 use crate::exit::Failure;
 use crate::wiring::Room;
 use casework::ports::LookedAt;
@@ -14,7 +14,8 @@ pub(super) fn run(
     wanted: &Explain,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let definition = definition(&wanted.definition)?;
+    let council = council(arguments.council.as_deref())?;
+    let definition = definition(&wanted.definition, council.as_ref())?;
     let room = Room::open(arguments)?;
     let detail = format!("explain {} {}", definition.id(), wanted.table);
     room.look(LookedAt::Report, None, &detail)?;

@@ -2,8 +2,10 @@
 
 use super::upkeep::{header, write_checkpoint};
 use crate::arguments::{Arguments, Import};
+use crate::definitions::council;
 use crate::exit::{End, Failure};
 use crate::wiring::Room;
+use casework::council::Council;
 use casework::import::{Checked, LineProblem, check, store};
 use casework::ports::Clock;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -23,7 +25,8 @@ pub(super) fn run(
     let text = read(&import.file)?;
     let room = Room::open_or_make(arguments)?;
     let stopped = stop_on_interrupt()?;
-    let checked = checked(&room, &text, &stopped)?;
+    let council = council(arguments.council.as_deref())?;
+    let checked = checked(&room, &text, council.as_ref(), &stopped)?;
     say(&checked.warnings, "warning: ")?;
     say(&checked.problems, "")?;
     tell(&checked, out)?;
@@ -90,9 +93,14 @@ fn stop_on_interrupt() -> Result<Arc<AtomicBool>, Failure> {
     Ok(stopped)
 }
 
-fn checked(room: &Room, text: &str, stopped: &AtomicBool) -> Result<Checked, Failure> {
+fn checked(
+    room: &Room,
+    text: &str,
+    council: Option<&Council>,
+    stopped: &AtomicBool,
+) -> Result<Checked, Failure> {
     let bar = bar("Checking", text.lines().count());
-    let checked = check(&room.office(), text, |line| {
+    let checked = check(&room.office(), text, council, |line| {
         bar.set_position(line as u64);
         !stopped.load(Ordering::SeqCst)
     });
@@ -158,7 +166,7 @@ fn line_by_line(room: &Room, path: &Path, out: &mut dyn Write) -> Result<(), Fai
     let mut wrong = 0;
     for (number, line) in (1..).zip(lines.lines()) {
         let line = line.map_err(failed)?;
-        let checked = check(&room.office(), &line, |_| true)?;
+        let checked = check(&room.office(), &line, None, |_| true)?;
         for problem in &checked.problems {
             wrong += 1;
             let problem = LineProblem {

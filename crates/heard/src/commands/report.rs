@@ -1,7 +1,7 @@
 //! `heard report`: print a report's tables.
 
 use crate::arguments::{Arguments, Format, Report as Wanted, Span};
-use crate::definitions::definition;
+use crate::definitions::{council, definition};
 use crate::exit::Failure;
 use crate::terminal::{self, Style};
 use crate::wiring::Room;
@@ -21,7 +21,8 @@ pub(super) fn run(
     wanted: &Wanted,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let definition = definition(&wanted.definition)?;
+    let council = council(arguments.council.as_deref())?;
+    let definition = definition(&wanted.definition, council.as_ref())?;
     let room = Room::open(arguments)?;
     room.look(
         LookedAt::Report,

@@ -145,3 +145,49 @@ fn a_day_beyond_the_calendar_is_an_error_and_no_guess() {
             .contains("2028")
     );
 }
+
+const COUNCIL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../councils/medway.toml");
+
+#[test]
+fn a_value_that_is_not_on_the_councils_lists_is_taken_with_a_warning() {
+    let program = Program::on_sqlite();
+    let clean = program.run(&["import", MEDWAY, "--council", COUNCIL]);
+    assert_eq!(clean.err, "");
+    let ran = program.run_with(&["import", "-", "--council", COUNCIL], &cases(1));
+    assert!(
+        ran.err.contains(
+            "warning: line 1 (NOR-00001): teams[0]: “North” is not on the council's list"
+        ),
+        "{ran:?}"
+    );
+    ran.well();
+}
+
+#[test]
+fn a_definition_that_names_an_unknown_team_is_refused_when_the_councils_lists_are_given() {
+    let program = Program::on_sqlite();
+    program.run(&["import", MEDWAY]).well();
+    let file = program.write(
+        "mine.toml",
+        "id = \"mine\"\ntitle = \"Mine\"\ncouncil = \"Medway\"\nyear_label = \"yyyy-yy\"\nrounding = \"half_up\"\nunit = \"case\"\n\
+         [[sections]]\ntitle = \"One\"\n[[sections.tables]]\nid = \"1\"\ntitle = \"Received\"\ncolumns = [\"Number\"]\n\
+         rows = [{ label = \"Answers\", cohort = \"received\", filter = { team = \"Assesment Team\" } }]\n",
+    );
+    let mut arguments = vec!["report", &file, "--council", COUNCIL];
+    arguments.extend(MEDWAY_YEAR);
+    let said = program.run(&arguments).ended(3);
+    assert!(
+        said.contains("mine.toml") && said.contains("Assesment Team"),
+        "{said}"
+    );
+    program
+        .run(&[
+            "report",
+            &file,
+            "--from",
+            "2024-04-01",
+            "--to",
+            "2025-03-31",
+        ])
+        .well();
+}
