@@ -3,9 +3,14 @@
 //! `cargo xtask bench` runs it and writes what it prints to `docs/performance.md`.
 #![allow(clippy::print_stdout, reason = "it prints a page")]
 
+mod desk;
 mod figures_of_a_year;
+mod import;
 mod machine;
+mod reads;
+mod rows;
 mod sample;
+mod writes;
 
 fn main() -> anyhow::Result<()> {
     let large = std::env::args().any(|argument| argument == "--large");
@@ -15,5 +20,8 @@ fn main() -> anyhow::Result<()> {
          several; absolute times are of one machine, and say little about another.\n"
     );
     println!("{}\n", machine::described()?);
+    import::measure()?;
+    writes::measure()?;
+    reads::measure(large)?;
     figures_of_a_year::measure(large)
 }

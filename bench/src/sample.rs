@@ -87,5 +87,14 @@ fn case(line: &str) -> Result<Case> {
                 .map(|part| (part, Salt(*Uuid::new_v4().as_bytes())))
                 .collect(),
         });
-    Ok(Case::replay(CaseId(Uuid::new_v4()), history.collect())?)
+    Ok(Case::replay(CaseId(id()), history.collect())?)
+}
+
+/// A new id, ordered by time as the program draws them.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a measurement draws ids as the program does"
+)]
+pub(crate) fn id() -> Uuid {
+    Uuid::now_v7()
 }
