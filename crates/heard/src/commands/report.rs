@@ -7,7 +7,7 @@ use crate::terminal::{self, Style};
 use crate::wiring::Room;
 use casework::office::Office;
 use casework::ports::LookedAt;
-use complaints::occurred::civil_day;
+use complaints::occurred::{InWords, civil_day};
 use complaints::published::Period;
 use figures::{Facts, Options, Report, compute};
 use jiff::civil::Date;
@@ -36,8 +36,16 @@ pub(super) fn run(
         rules: office.rules.fingerprint().to_owned(),
     };
     let (period, as_at) = (period(&wanted.span), as_at(&office, &wanted.span));
-    let report = compute(&definition, &facts, period, as_at, &options)
+    let mut report = compute(&definition, &facts, period, as_at, &options)
         .map_err(|error| Failure::input(error.to_string()))?;
+    if facts.cases() == 0 {
+        let nothing = format!(
+            "No case had been recorded by the end of {}.",
+            InWords(as_at)
+        );
+        // it explains the warnings that follow
+        report.warnings.insert(0, nothing);
+    }
     match &wanted.out {
         None => out.write_all(printed(&report, wanted.format)?.as_bytes())?,
         Some(folder) => {

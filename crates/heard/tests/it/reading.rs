@@ -99,6 +99,10 @@ fn a_figure_as_it_was_known_before_the_import_is_nought() {
     );
     let json: serde_json::Value = serde_json::from_str(&before).expect("JSON");
     assert_eq!(json["as_at"], "2026-11-23");
+    assert_eq!(
+        json["warnings"][0],
+        "No case had been recorded by the end of 23 November 2026."
+    );
     assert_eq!(json["tables"][0]["rows"][0]["cells"][0]["value"], 0);
 }
 
