@@ -8,9 +8,11 @@
 mod bench;
 mod cargo;
 mod deny;
+mod mutants;
 mod postgres;
 mod run;
 mod test;
+mod tool;
 
 use std::process::ExitCode;
 
@@ -32,6 +34,8 @@ enum Command {
     Deny,
     /// Measure what Heard costs, and write docs/performance.md
     Bench(bench::Options),
+    /// Change the code that counts days and figures, and see whether a test fails each time
+    Mutants(mutants::Options),
 }
 
 fn main() -> ExitCode {
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Deny => deny::run(),
         Command::Bench(options) => bench::run(&options),
+        Command::Mutants(options) => mutants::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -325,3 +325,99 @@ fn a_date_beyond_the_calendar_is_an_error_and_no_guess() {
     .expect("received");
     assert!(complaints::clock::clocks(desk.case(), &desk.rules, &desk.calendar).is_err());
 }
+
+#[test]
+fn a_clock_is_late_from_the_day_after_its_due_day_and_only_while_it_runs() {
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    let clock = desk.clock("ST-10");
+    assert!(!clock.late(date(2026, 4, 16)), "the day before");
+    assert!(!clock.late(date(2026, 4, 17)), "the due day");
+    assert!(clock.late(date(2026, 4, 18)), "the day after");
+    desk.give(answer(ONE, date(2026, 4, 30)))
+        .expect("answered late");
+    assert!(
+        !desk.clock("ST-10").late(date(2026, 5, 30)),
+        "an answered clock runs no more"
+    );
+}
+
+#[test]
+fn a_clock_ends_when_the_case_or_its_stage_is_withdrawn() {
+    let mut whole = Desk::with_statutory(date(2026, 4, 1));
+    assert_eq!(whole.clock("ST-10").state, ClockState::Running);
+    whole
+        .give(Command::Withdraw {
+            on: date(2026, 4, 8),
+        })
+        .expect("withdrawn");
+    assert_eq!(whole.clock("ST-10").state, ClockState::Ended);
+
+    let mut later = Desk::with_statutory(date(2026, 4, 1));
+    later.give(answer(ONE, date(2026, 4, 8))).expect("answered");
+    later
+        .give(Command::RequestStage {
+            stage: TWO,
+            on: date(2026, 4, 15),
+        })
+        .expect("asked");
+    assert_eq!(later.clock("ST-20").state, ClockState::Running);
+    later
+        .give(Command::Withdraw {
+            on: date(2026, 4, 20),
+        })
+        .expect("withdrawn");
+    assert_eq!(later.clock("ST-20").state, ClockState::Ended);
+}
+
+#[test]
+fn what_was_not_recorded_before_a_case_moved_on_is_unknown_and_not_running() {
+    // the acknowledgement of a stage that was answered
+    let mut answered = Desk::with_statutory(date(2026, 4, 1));
+    assert_eq!(answered.clock("ST-01").state, ClockState::Running);
+    answered
+        .give(answer(ONE, date(2026, 4, 8)))
+        .expect("answered");
+    assert_eq!(answered.clock("ST-01").state, ClockState::Unknown);
+    // the answer of a stage 1 that ran out before stage 2 was asked for
+    let mut expired = Desk::with_statutory(date(2026, 4, 1));
+    expired
+        .give(Command::RequestStage {
+            stage: TWO,
+            on: date(2026, 4, 20),
+        })
+        .expect("asked");
+    assert_eq!(expired.clock("ST-10").state, ClockState::Unknown);
+    assert_eq!(expired.clock("ST-20").state, ClockState::Running);
+    // the answer of an enquiry of which nobody knows how it ended
+    let mut enquiry = Desk::on(date(2028, 11, 30));
+    let receipt = Event::Received(crate::desk::receipt(Kind::MemberEnquiry, None));
+    let facts = vec![Fact::new(Occurred::On(date(2026, 4, 1)), receipt)];
+    enquiry
+        .give_as(Source::Import, Command::RecordHistory { facts })
+        .expect("recorded");
+    assert_eq!(enquiry.clock("ME-02").state, ClockState::Unknown);
+}
+
+#[test]
+fn parking_moves_the_answer_of_a_statutory_complaint_and_no_acknowledgement() {
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    let mut facts: Vec<Fact> = desk
+        .case()
+        .facts()
+        .iter()
+        .map(|it| Fact::new(it.occurred, it.event.clone()))
+        .collect();
+    let event = Event::Parked {
+        parking: ParkingNumber(1),
+        proceedings: Some(Proceedings::Court),
+        until: Some(date(2026, 4, 9)),
+        points: Vec::new(),
+    };
+    facts.push(Fact::new(Occurred::On(date(2026, 4, 2)), event));
+    desk.case = None;
+    desk.give_as(Source::Import, Command::RecordHistory { facts })
+        .expect("recorded");
+    // 2, 7 and 8 April do not count
+    assert_eq!(desk.clock("ST-10").due, Some(date(2026, 4, 22)));
+    assert_eq!(desk.clock("ST-01").due, Some(date(2026, 4, 7)));
+}
