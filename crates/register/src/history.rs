@@ -23,14 +23,18 @@ static HISTORY: Statement = Statement::new(|dialect| {
 static HISTORY_BY_REFERENCE: Statement = Statement::new(|dialect| {
     dialect.text(
         history_select().and_where(
-            Expr::col((Event::Table, Event::StreamId)).in_subquery(
-                Query::select()
-                    .column(CaseRow::CaseId)
-                    .from(CaseRow::Table)
-                    .and_where(Expr::col(CaseRow::AuthorityId).eq(slot()))
-                    .and_where(Expr::col(CaseRow::Reference).eq(slot()))
-                    .take(),
-            ),
+            Expr::col((Event::Table, Event::StreamId)).eq(Expr::SubQuery(
+                None,
+                Box::new(
+                    Query::select()
+                        .column(CaseRow::CaseId)
+                        .from(CaseRow::Table)
+                        .and_where(Expr::col(CaseRow::AuthorityId).eq(slot()))
+                        .and_where(Expr::col(CaseRow::Reference).eq(slot()))
+                        .take()
+                        .into(),
+                ),
+            )),
         ),
     )
 });

@@ -255,7 +255,7 @@ impl Schedule {
                 "schedule {seed}: another command stands where {key:?} was acknowledged"
             );
         }
-        Self::check_nothing_twice(seed, store);
+        self.check_nothing_twice(seed, store);
         let looks = store.looks(here, None, 1000).expect("looks");
         for detail in &self.acknowledged.looks {
             assert!(
@@ -265,7 +265,7 @@ impl Schedule {
         }
     }
 
-    fn check_nothing_twice(seed: u64, store: &Store) {
+    fn check_nothing_twice(&self, seed: u64, store: &Store) {
         let mut notes = Vec::new();
         let mut each = |case: Case| {
             notes.extend(
@@ -289,6 +289,12 @@ impl Schedule {
             stored,
             "schedule {seed}: a command was stored twice"
         );
+        for refused in &self.acknowledged.refused {
+            assert!(
+                !notes.iter().any(|note| key(u32::from(*note)) == *refused),
+                "schedule {seed}: {refused:?} was refused and is stored"
+            );
+        }
     }
 }
 
