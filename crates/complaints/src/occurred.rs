@@ -76,26 +76,28 @@ fn last_sunday(year: i16, month: i8) -> Option<Date> {
         .ok()
 }
 
+/// The months of the year, as people write them.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A date as people read it: "3 June 2024".
 #[derive(Debug, Clone, Copy)]
 pub struct InWords(pub Date);
 
 impl fmt::Display for InWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let month = usize::try_from(self.0.month() - 1)
             .ok()
             .and_then(|month| MONTHS.get(month));

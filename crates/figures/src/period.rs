@@ -1,5 +1,6 @@
 //! The period of a figure, said without naming a year, and the years in labels.
 
+use complaints::occurred::MONTHS;
 use complaints::published::Period;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -38,21 +39,6 @@ pub(crate) struct Days {
     /// The last day of the report's period, or of the same period so many years before.
     pub(crate) closing: Date,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// What may be said for a period, for a message.
 pub(crate) const PERIODS: &str = "\"year\", a month (\"April\"), \"Q1\" to \"Q4\", \"H1\", \"H2\", a run of them (\"November to March\"), each with \" of year-1\" behind it for the year before, \"year-1\", or { from = \"2024-04-01\", to = \"2024-09-30\" }";
