@@ -9,9 +9,10 @@ use complaints::ids::AuthorityId;
 use complaints::personal::Salt;
 use complaints::projection::project;
 use complaints::rules::Rules;
-use register::{DatabaseUrl, Store};
+use register::{DatabaseUrl, Fault, Faults, Moment, Opening, Store};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use uuid::Uuid;
 use workdays::Calendar;
 
@@ -26,6 +27,23 @@ impl Chance for Drawn {
     fn salt(&self) -> Salt {
         Salt(*Uuid::new_v4().as_bytes())
     }
+
+    fn key(&self) -> [u8; 32] {
+        std::array::from_fn(|_| Uuid::new_v4().as_bytes()[0])
+    }
+}
+
+/// No fault ever strikes; what is committed is counted.
+#[derive(Default)]
+struct Commits(AtomicU32);
+
+impl Faults for Commits {
+    fn strikes(&self, moment: Moment) -> Option<Fault> {
+        if moment == Moment::Commit {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+        None
+    }
 }
 
 /// A register, and whose it is.
@@ -35,6 +53,7 @@ pub(crate) struct Desk {
     pub(crate) viewer: Viewer,
     rules: Arc<Rules>,
     calendar: Calendar,
+    commits: Arc<Commits>,
 }
 
 impl Desk {
@@ -44,7 +63,11 @@ impl Desk {
         let calendar = Calendar::england_and_wales();
         let (for_rows, days) = (Arc::clone(&rules), calendar.clone());
         let projector = Arc::new(move |case: &complaints::Case| project(case, &for_rows, &days));
-        let store = Store::open_or_create(&DatabaseUrl::sqlite(path), projector)?;
+        let commits = Arc::<Commits>::default();
+        let store = Opening::of(DatabaseUrl::sqlite(path))
+            .or_create()
+            .with_faults(Arc::<Commits>::clone(&commits))
+            .open(projector)?;
         let authority = Authority {
             id: AuthorityId(Uuid::from_u128(7)),
             name: "bench".to_owned(),
@@ -56,7 +79,13 @@ impl Desk {
             viewer: Viewer::operator("bench"),
             rules,
             calendar,
+            commits,
         })
+    }
+
+    /// How many transactions it has committed.
+    pub(crate) fn commits(&self) -> u32 {
+        self.commits.0.load(Ordering::Relaxed)
     }
 
     /// Brings a file of case records in: the check and the storing, each with its time.

@@ -7,6 +7,7 @@ use complaints::facts::CaseFacts;
 use complaints::published::Period;
 use figures::{Definition, Facts, Limits, Options, compute};
 use jiff::civil::date;
+use std::collections::{BTreeMap, HashMap};
 use std::hint::black_box;
 use workdays::Calendar;
 
@@ -15,8 +16,8 @@ const REPORT: &str = include_str!("../../reports/medway.toml");
 pub(crate) fn measure(large: bool) -> Result<()> {
     println!("## The year's figures\n");
     println!(
-        "Every table of Medway's report, all cases in the year, beside one plain pass that reads each of the same \
-         columns once. Loading is apart. Goal: within 20 times, and linear.\n"
+        "Every table of Medway's report, all cases in the year, beside one plain pass that reads each column that \
+         the tables read once, with the numbers that join them. Loading is apart. Goal: within 20 times, and linear.\n"
     );
     println!(
         "| cases | loading | all tables | a plain pass | times | a case |\n|---|---|---|---|---|---|"
@@ -74,9 +75,11 @@ pub(crate) fn measure(large: bool) -> Result<()> {
     Ok(())
 }
 
-/// What the tables read, as plain columns: dates as day numbers, codes as small numbers.
+/// The columns that the tables read, as wide as the engine holds them: dates, codes and rows of other tables as numbers.
+#[derive(Default)]
 struct Columns {
-    numbers: Vec<Vec<i32>>,
+    tables: BTreeMap<&'static str, Vec<Vec<i32>>>,
+    can_be_open: Vec<bool>,
 }
 
 impl Columns {
@@ -86,71 +89,102 @@ impl Columns {
                 i32::from(it.year()) * 372 + i32::from(it.day_of_year())
             })
         };
-        let mut codes = std::collections::HashMap::new();
+        let mut codes = HashMap::new();
         let mut code = |text: Option<&str>| {
             let next = i32::try_from(codes.len()).unwrap_or(i32::MAX);
             *codes
                 .entry(text.unwrap_or_default().to_owned())
                 .or_insert(next)
         };
-        let mut numbers = vec![Vec::new(); 26];
-        for row in rows {
-            let child = row.children.first();
-            for (column, value) in [
-                row.kind as i32,
-                row.procedure.map_or(-1, |it| it as i32),
-                day(Some(row.received_on)),
-                day(row.withdrawn_on),
-                day(row.refused.as_ref().map(|it| it.on)),
-                code(row.refused.as_ref().and_then(|it| it.reason.as_deref())),
-                row.method.map_or(-1, |it| it as i32),
-                row.raised_by.map_or(-1, |it| it as i32),
-                code(child.and_then(|it| it.ethnicity.as_deref())),
-                code(child.and_then(|it| it.gender.as_deref())),
-            ]
-            .into_iter()
-            .enumerate()
-            {
-                numbers[column].push(value);
-            }
-            for stage in &row.stages {
-                numbers[10].push(i32::from(stage.stage));
-                numbers[11].push(day(stage.started_on));
-                numbers[12].push(day(stage.responded_on));
-                numbers[13].push(i32::from(stage.extended));
-                numbers[14].push(stage.outcome.map_or(-1, |it| it as i32));
-            }
-            for point in &row.points {
-                numbers[15].push(code(point.theme.as_deref()));
-                numbers[16].push(code(point.team.as_deref()));
-                numbers[17].push(point.outcome.map_or(-1, |it| it as i32));
+        let mut columns = Self::default();
+        let mut stages = 0;
+        for (case, row) in (0..).zip(rows) {
+            let stage_1 = row.stages.iter().find(|it| it.stage == 1);
+            let answered = day(stage_1.and_then(|it| it.responded_on));
+            let procedure = row.procedure.map_or(-1, |it| it as i32);
+            let refused = row.refused.as_ref();
+            columns.can_be_open.push(refused.is_none());
+            columns.add(
+                "cases",
+                [
+                    row.kind as i32,
+                    procedure,
+                    day(Some(row.received_on)),
+                    answered,
+                    day(row.withdrawn_on),
+                    day(refused.map(|it| it.on)),
+                    code(refused.and_then(|it| it.reason.as_deref())),
+                    row.method.map_or(-1, |it| it as i32),
+                    row.raised_by.map_or(-1, |it| it as i32),
+                    stage_1.map_or(-1, |_| stages),
+                ],
+            );
+            // at least one person complained
+            columns.add("people", [case, -1]);
+            for child in &row.children {
+                columns.add("children", [case, code(child.ethnicity.as_deref())]);
             }
             for team in &row.teams {
-                numbers[18].push(code(Some(team)));
+                columns.add("teams", [case, code(Some(team))]);
             }
-            for entry in &row.ombudsman {
-                numbers[19].push(day(entry.received_on));
-                numbers[20].push(day(entry.decided_on));
-                numbers[21].push(code(entry.decision.as_deref()));
+            for point in &row.points {
+                let outcome = point.outcome.map_or(-1, |it| it as i32);
+                let theme = code(point.theme.as_deref());
+                columns.add("points", [case, theme, procedure, outcome, answered]);
             }
             for remedy in &row.remedies {
-                numbers[22].push(remedy.kind as i32);
-                numbers[23].push(day(remedy.agreed_on));
-                numbers[24].push(
-                    i32::try_from(remedy.amount_pence.unwrap_or_default()).unwrap_or(i32::MAX),
+                let pence = i32::try_from(remedy.amount_pence.unwrap_or_default());
+                columns.add(
+                    "remedies",
+                    [
+                        remedy.kind as i32,
+                        day(remedy.agreed_on),
+                        pence.unwrap_or(i32::MAX),
+                        remedy.stage.map_or(-1, i32::from),
+                        stages,
+                    ],
                 );
-                numbers[25].push(remedy.stage.map_or(-1, i32::from));
+            }
+            for stage in &row.stages {
+                let (started, answered) = (day(stage.started_on), day(stage.responded_on));
+                let outcome = stage.outcome.map_or(-1, |it| it as i32);
+                let number = i32::from(stage.stage);
+                let days = answered - started;
+                columns.add("stages", [case, number, started, answered, days, outcome]);
+                stages += 1;
+            }
+            for entry in &row.ombudsman {
+                columns.add(
+                    "ombudsman",
+                    [
+                        day(entry.received_on),
+                        day(entry.decided_on),
+                        code(entry.decision.as_deref()),
+                        entry.investigated.map_or(-1, i32::from),
+                    ],
+                );
             }
         }
-        Self { numbers }
+        columns
+    }
+
+    /// Adds a row to a table.
+    fn add<const N: usize>(&mut self, table: &'static str, row: [i32; N]) {
+        let columns = self
+            .tables
+            .entry(table)
+            .or_insert_with(|| vec![Vec::new(); N]);
+        for (column, value) in columns.iter_mut().zip(row) {
+            column.push(value);
+        }
     }
 
     /// Reads every value once, and asks of each what a figure asks: whether it is the one that is looked for.
     fn pass(&self) -> u64 {
         let wanted = black_box(3);
-        self.numbers
-            .iter()
-            .map(|column| column.iter().filter(|value| **value == wanted).count() as u64)
-            .sum()
+        let open = self.can_be_open.iter().filter(|it| **it).count() as u64;
+        let columns = self.tables.values().flatten();
+        let found = columns.map(|it| it.iter().filter(|value| **value == wanted).count() as u64);
+        open + found.sum::<u64>()
     }
 }

@@ -58,6 +58,7 @@ pub(crate) fn measure(large: bool) -> Result<()> {
             ..Filter::default()
         },
         PageEnd {
+            order: casework::ports::Order::Due,
             after: None,
             most: 50,
         },

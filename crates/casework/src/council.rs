@@ -1,8 +1,10 @@
 //! A council's own lists: teams, themes, areas, reasons. Optional: without one, values are taken as they come.
 
 use crate::records::{CaseRecord, Problem};
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use workdays::Calendar;
 
 /// A council's profile, a file in `councils/` or of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -13,6 +15,59 @@ pub struct Council {
     /// Its lists, each in its order.
     #[serde(default)]
     pub lists: BTreeMap<List, Vec<String>>,
+    /// When who is told that something is due or late.
+    #[serde(default)]
+    pub ladder: Ladder,
+}
+
+/// When who is told that something is due or late, and what share of answers the council means to give in time.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// The share of stage 1 answers in time that the council means to reach, in per cent.
+    pub target: u8,
+    /// The steps, the earliest first.
+    pub steps: Vec<LadderStep>,
+}
+
+/// A step of the ladder.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LadderStep {
+    /// Working days after the due day; negative for days before it.
+    pub days: i32,
+    /// Who is told.
+    pub who: String,
+}
+
+impl Default for Ladder {
+    /// The manager of the team four working days before, the head of service one before, the director once it is
+    /// three late.
+    fn default() -> Self {
+        let step = |days, who: &str| LadderStep {
+            days,
+            who: who.to_owned(),
+        };
+        Self {
+            target: 85,
+            steps: vec![
+                step(-4, "Team manager"),
+                step(-1, "Head of service"),
+                step(3, "Director"),
+            ],
+        }
+    }
+}
+
+impl Ladder {
+    /// Who should know by now of something that is due on a day: the last of those who are told by then.
+    pub fn told_by(&self, due: Date, today: Date, calendar: &Calendar) -> Option<&str> {
+        let past = calendar.between(due, today).ok()?;
+        let mut latest_first = self.steps.iter().rev();
+        latest_first
+            .find(|step| past >= step.days)
+            .map(|step| step.who.as_str())
+    }
 }
 
 /// What a list is of. The words are those of report definitions.
@@ -143,5 +198,27 @@ impl Council {
             }
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ladder;
+    use jiff::civil::date;
+    use workdays::Calendar;
+
+    #[test]
+    fn whoever_is_told_last_should_know() {
+        let told = |due| {
+            let calendar = Calendar::england_and_wales();
+            let ladder = Ladder::default();
+            let told = ladder.told_by(due, date(2026, 11, 25), &calendar);
+            told.map(str::to_owned)
+        };
+        assert_eq!(told(date(2026, 12, 2)), None);
+        assert_eq!(told(date(2026, 12, 1)).as_deref(), Some("Team manager"));
+        assert_eq!(told(date(2026, 11, 26)).as_deref(), Some("Head of service"));
+        assert_eq!(told(date(2026, 11, 23)).as_deref(), Some("Head of service"));
+        assert_eq!(told(date(2026, 11, 20)).as_deref(), Some("Director"));
     }
 }

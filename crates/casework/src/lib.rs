@@ -1,7 +1,9 @@
-//! What people do with a case, and the ports it needs.
+//! What people do with a case, who may come in to do it, and the ports that takes.
 //!
 //! Pages, the command line and the importer call what is here; nothing else changes a case.
 
+pub mod accounts;
+pub mod actions;
 pub mod council;
 pub mod export;
 pub mod import;

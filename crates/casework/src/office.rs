@@ -1,5 +1,6 @@
 //! The office: where commands are carried out. Nothing else changes a case.
 
+use crate::actions::Seen;
 use crate::ports::{Authority, Chance, Change, Clock, CommandKey, Register, RegisterError};
 use complaints::Case;
 use complaints::access::Viewer;
@@ -36,6 +37,8 @@ pub struct Office<'a> {
 pub enum Which {
     /// A new one, with this id.
     New(CaseId),
+    /// The one that the person saw, if it is still as they saw it.
+    Seen(Seen),
     /// The one with this reference, as the person saw it: at this version, or whatever it is now.
     Known {
         /// The reference.
@@ -105,6 +108,24 @@ impl<'a> Office<'a> {
         })
     }
 
+    /// The case that the person saw, if it is still as they saw it.
+    ///
+    /// # Errors
+    /// None that the person may see, one that somebody changed meanwhile, or the register could not look.
+    pub fn seen(&self, seen: Seen) -> Result<Case, ActionError> {
+        let found = self
+            .register
+            .load(self.viewer, self.authority.id, seen.case)?;
+        let case = found.ok_or_else(|| ActionError::NoSuchCase {
+            reference: seen.case.to_string(),
+        })?;
+        if case.version() == seen.version {
+            return Ok(case);
+        }
+        let reference = case.state().receipt.reference.clone();
+        Err(RegisterError::Conflict { reference }.into())
+    }
+
     /// Carries out a command. The same key has its effect once, however often it is sent.
     ///
     /// # Errors
@@ -116,8 +137,47 @@ impl<'a> Office<'a> {
         command: Command,
         source: Source,
     ) -> Result<Done, ActionError> {
+        self.once(key, || self.attempt(key, which, command, source))
+    }
+
+    /// What an attempt comes to; where it fails because it had succeeded under the same key before, what it came to
+    /// then.
+    ///
+    /// # Errors
+    /// Those of an attempt that never succeeded.
+    pub fn once(
+        &self,
+        key: CommandKey,
+        attempt: impl FnOnce() -> Result<Done, ActionError>,
+    ) -> Result<Done, ActionError> {
+        let error = match attempt() {
+            Ok(done) => return Ok(done),
+            Err(error) => error,
+        };
+        let Some(before) = self.register.committed(self.authority.id, key)? else {
+            return Err(error);
+        };
+        let case = self
+            .register
+            .load(self.viewer, self.authority.id, before.case)?;
+        case.map_or(Err(error), |case| {
+            Ok(Done {
+                case,
+                warnings: Vec::new(),
+            })
+        })
+    }
+
+    fn attempt(
+        &self,
+        key: CommandKey,
+        which: Which,
+        command: Command,
+        source: Source,
+    ) -> Result<Done, ActionError> {
         let (id, before) = match which {
             Which::New(id) => (id, None),
+            Which::Seen(seen) => (seen.case, Some(self.seen(seen)?)),
             Which::Known { reference, seen } => {
                 let case = self.case(&reference)?;
                 if seen.is_some_and(|seen| seen != case.version()) {

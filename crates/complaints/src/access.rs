@@ -1,34 +1,145 @@
-//! Who may see what. One function decides it; every query of a register obeys it.
+//! Who may see what, and who may do what. [`scope`] decides which cases, [`may`] which rooms; every query of a
+//! register and every page obeys them.
 
+use crate::codes::UnknownCode;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
 
-/// What somebody may do in Heard.
+/// What somebody is in Heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ViewerRole {
-    /// At the command line of the server: sees all, and every look is recorded.
-    Operator,
     /// The complaints manager and the complaints team.
     ComplaintsTeam,
     /// A manager of one or more teams: sees the cases that involve them.
     TeamManager,
-    /// Head of service or director: sees all cases.
+    /// Head of service: sees all cases.
     HeadOfService,
+    /// The director of children's services: sees all cases.
+    Director,
     /// Keeps accounts and settings: sees no case.
     Administrator,
+    /// At the command line of the server: sees all, and every look is recorded.
+    Operator,
 }
 
 impl ViewerRole {
-    /// The word that is stored.
+    /// Every role, in order.
+    pub const ALL: [Self; 6] = [
+        Self::ComplaintsTeam,
+        Self::TeamManager,
+        Self::HeadOfService,
+        Self::Director,
+        Self::Administrator,
+        Self::Operator,
+    ];
+
+    /// The word that is stored and that a command names.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Operator => "operator",
             Self::ComplaintsTeam => "complaints_team",
             Self::TeamManager => "team_manager",
             Self::HeadOfService => "head_of_service",
+            Self::Director => "director",
             Self::Administrator => "administrator",
+            Self::Operator => "operator",
         }
+    }
+
+    /// The words a person reads.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::ComplaintsTeam => "Complaints team",
+            Self::TeamManager => "Team manager",
+            Self::HeadOfService => "Head of service",
+            Self::Director => "Director",
+            Self::Administrator => "Administrator",
+            Self::Operator => "Operator",
+        }
+    }
+}
+
+impl fmt::Display for ViewerRole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.label())
+    }
+}
+
+impl FromStr for ViewerRole {
+    type Err = UnknownCode;
+
+    fn from_str(given: &str) -> Result<Self, UnknownCode> {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.code() == given)
+            .ok_or_else(|| UnknownCode {
+                given: given.to_owned(),
+                list: "a role",
+                allowed: Self::ALL.map(Self::code).join(", "),
+            })
+    }
+}
+
+/// What a role may do. Which cases it may do it to is for [`scope`] to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Permission {
+    /// See cases and lists of them.
+    SeeCases,
+    /// Record something on a case.
+    ChangeCases,
+    /// See how far each case has come and what is due.
+    SeeTracker,
+    /// See the report and its figures.
+    SeeReport,
+    /// See who looked at what.
+    SeeAccessLog,
+    /// Make, change and close accounts.
+    KeepAccounts,
+}
+
+impl Permission {
+    /// Every permission, in the order of the columns of the table that [`may`] reads.
+    pub const ALL: [Self; 6] = [
+        Self::SeeCases,
+        Self::ChangeCases,
+        Self::SeeTracker,
+        Self::SeeReport,
+        Self::SeeAccessLog,
+        Self::KeepAccounts,
+    ];
+}
+
+/// Whether a role may do something. A role or a permission that is added does not compile until it has its place
+/// here.
+pub const fn may(role: ViewerRole, permission: Permission) -> bool {
+    let row = row(role);
+    match permission {
+        Permission::SeeCases => row[0],
+        Permission::ChangeCases => row[1],
+        Permission::SeeTracker => row[2],
+        Permission::SeeReport => row[3],
+        Permission::SeeAccessLog => row[4],
+        Permission::KeepAccounts => row[5],
+    }
+}
+
+/// The row of a role: see cases, change cases, tracker, report, access log, accounts.
+#[rustfmt::skip]
+#[allow(clippy::match_same_arms, reason = "a table has a row for each role")]
+const fn row(role: ViewerRole) -> [bool; Permission::ALL.len()] {
+    const YES: bool = true;
+    const NO: bool = false;
+    match role {
+        //                            see  change tracker report log  accounts
+        ViewerRole::ComplaintsTeam => [YES, YES,  YES,    YES,   YES, NO],
+        // on the cases of their own teams they record an answer, an extension, a contact with the family
+        ViewerRole::TeamManager =>    [YES, YES,  YES,    YES,   NO,  NO],
+        ViewerRole::HeadOfService =>  [YES, NO,   YES,    YES,   YES, NO],
+        ViewerRole::Director =>       [YES, NO,   YES,    YES,   YES, NO],
+        ViewerRole::Administrator =>  [NO,  NO,   NO,     YES,   YES, YES],
+        ViewerRole::Operator =>       [YES, YES,  YES,    YES,   YES, YES],
     }
 }
 
@@ -68,9 +179,10 @@ pub enum Scope {
 /// Decides which cases a viewer may see.
 pub fn scope(viewer: &Viewer) -> Scope {
     match viewer.role {
-        ViewerRole::Operator | ViewerRole::ComplaintsTeam | ViewerRole::HeadOfService => {
-            Scope::Everything
-        }
+        ViewerRole::Operator
+        | ViewerRole::ComplaintsTeam
+        | ViewerRole::HeadOfService
+        | ViewerRole::Director => Scope::Everything,
         ViewerRole::TeamManager if viewer.teams.is_empty() => Scope::Nothing,
         ViewerRole::TeamManager => Scope::Teams(viewer.teams.clone()),
         ViewerRole::Administrator => Scope::Nothing,
@@ -85,5 +197,108 @@ impl Scope {
             Self::Teams(seen) => teams.iter().any(|team| seen.contains(team)),
             Self::Nothing => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn may_do(role: ViewerRole) -> Vec<Permission> {
+        let all = Permission::ALL.into_iter();
+        all.filter(|permission| may(role, *permission)).collect()
+    }
+
+    #[rstest]
+    #[case("complaints_team", "Complaints team")]
+    #[case("team_manager", "Team manager")]
+    #[case("head_of_service", "Head of service")]
+    #[case("director", "Director")]
+    #[case("administrator", "Administrator")]
+    #[case("operator", "Operator")]
+    fn a_role_has_one_code_and_one_label(#[case] code: &str, #[case] label: &str) {
+        let role: ViewerRole = code.parse().expect("a role");
+        assert_eq!((role.code(), role.label()), (code, label));
+        let stored = serde_json::to_string(&role).expect("JSON");
+        assert_eq!(stored, format!("\"{code}\""));
+    }
+
+    #[test]
+    fn a_word_that_is_no_role_is_told_the_roles() {
+        let refused = "manager".parse::<ViewerRole>().expect_err("it is none");
+        assert_eq!(
+            refused.to_string(),
+            "“manager” is not a role; use one of: complaints_team, team_manager, head_of_service, director, \
+             administrator, operator"
+        );
+    }
+
+    #[test]
+    fn the_complaints_team_does_everything_but_keep_accounts() {
+        use Permission::*;
+        let granted = [SeeCases, ChangeCases, SeeTracker, SeeReport, SeeAccessLog];
+        assert_eq!(may_do(ViewerRole::ComplaintsTeam), granted);
+    }
+
+    #[test]
+    fn a_team_manager_records_on_cases_but_does_not_see_who_looked() {
+        use Permission::*;
+        let granted = [SeeCases, ChangeCases, SeeTracker, SeeReport];
+        assert_eq!(may_do(ViewerRole::TeamManager), granted);
+    }
+
+    #[test]
+    fn a_head_of_service_and_a_director_see_everything_and_change_nothing() {
+        use Permission::*;
+        let granted = [SeeCases, SeeTracker, SeeReport, SeeAccessLog];
+        assert_eq!(may_do(ViewerRole::HeadOfService), granted);
+        assert_eq!(may_do(ViewerRole::Director), granted);
+    }
+
+    #[test]
+    fn an_administrator_keeps_accounts_and_sees_no_case() {
+        use Permission::*;
+        let granted = [SeeReport, SeeAccessLog, KeepAccounts];
+        assert_eq!(may_do(ViewerRole::Administrator), granted);
+    }
+
+    #[test]
+    fn an_operator_may_do_everything() {
+        assert_eq!(may_do(ViewerRole::Operator), Permission::ALL);
+    }
+
+    #[test]
+    fn whoever_may_see_no_case_has_none_in_scope_and_the_other_way_round() {
+        for role in ViewerRole::ALL {
+            let viewer = Viewer {
+                account: "ann".to_owned(),
+                role,
+                teams: BTreeSet::from(["Fostering".to_owned()]),
+            };
+            let seen = scope(&viewer).holds(&["Fostering".to_owned()]);
+            assert_eq!(seen, may(role, Permission::SeeCases), "{role}");
+        }
+    }
+
+    #[test]
+    fn a_director_sees_every_case_and_a_manager_those_of_their_teams() {
+        let director = Viewer {
+            account: "dee".to_owned(),
+            role: ViewerRole::Director,
+            teams: BTreeSet::new(),
+        };
+        assert_eq!(scope(&director), Scope::Everything);
+        let manager = Viewer {
+            role: ViewerRole::TeamManager,
+            ..director
+        };
+        assert_eq!(scope(&manager), Scope::Nothing);
+        let teams = BTreeSet::from(["Fostering".to_owned()]);
+        let manager = Viewer {
+            teams: teams.clone(),
+            ..manager
+        };
+        assert_eq!(scope(&manager), Scope::Teams(teams));
     }
 }

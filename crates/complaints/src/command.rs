@@ -1,7 +1,7 @@
 //! What people ask to be done with a case.
 
-use crate::codes::{Outcome, RemedyKind};
-use crate::event::{Event, Milestone, Receipt};
+use crate::codes::{Outcome, Procedure, RemedyKind};
+use crate::event::{Event, FamilyContact, Milestone, Receipt};
 use crate::ids::{PointNumber, RemedyNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Part, Personal};
@@ -116,6 +116,13 @@ pub enum Command {
         text: Personal<String>,
         /// Who wrote it.
         by: Option<Personal<String>>,
+        /// The contact with the family that it is of, where it is of one.
+        contact: Option<FamilyContact>,
+    },
+    /// The procedure of a complaint that came in without one was decided. Its stage 1 runs from receipt.
+    DecideProcedure {
+        /// The procedure.
+        procedure: Procedure,
     },
     /// An earlier fact was wrong: this is what is right.
     Correct {

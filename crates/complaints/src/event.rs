@@ -224,6 +224,9 @@ pub enum Event {
     NoteAdded {
         /// Number within the case.
         note: NoteNumber,
+        /// The contact with the family that it is of, where it is of one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contact: Option<FamilyContact>,
     },
     /// An earlier fact was wrong: this is what is right. The earlier one stays in the history.
     Corrected {
@@ -239,6 +242,16 @@ pub enum Event {
         /// The event, by its number in the case.
         seq: u32,
     },
+}
+
+/// Somebody of the council was in touch with the family, or tried to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FamilyContact {
+    /// The way.
+    pub method: Method,
+    /// Whether they were reached: a letter sent is, a call that nobody took is not.
+    pub reached: bool,
 }
 
 /// How a contact reached the council.
@@ -421,7 +434,7 @@ impl Event {
             Self::OmbudsmanInvestigated { entry, .. } => Subject::OmbudsmanInvestigated(entry),
             Self::RemedyAgreed { remedy, .. } => Subject::Remedy(remedy),
             Self::RemedyDone { remedy } => Subject::RemedyDone(remedy),
-            Self::NoteAdded { note } => Subject::Note(note),
+            Self::NoteAdded { note, .. } => Subject::Note(note),
             Self::Corrected { .. } | Self::Retracted { .. } => return None,
         })
     }

@@ -8,6 +8,7 @@ pub mod case;
 pub mod clock;
 pub mod codes;
 pub mod command;
+pub mod days;
 pub mod decide;
 pub mod event;
 pub mod facts;

@@ -169,8 +169,8 @@ fn search(case: &Case) -> Personal<String> {
             .filter_map(|it| it.text.as_ref())
             .map(|text| text.reveal().clone()),
     );
-    for (_, texts) in state.notes.values() {
-        words.extend(texts.iter().map(|text| text.reveal().clone()));
+    for note in state.notes.values() {
+        words.extend(note.texts.iter().map(|text| text.reveal().clone()));
     }
     words.extend(
         state

@@ -1,7 +1,7 @@
 //! What happened to a case, in words and in order.
 
 use crate::case::{Case, milestone_in_words};
-use crate::event::{Event, Receipt};
+use crate::event::{Event, FamilyContact, Receipt};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::{Actor, Recorded, Source};
 use jiff::Timestamp;
@@ -196,7 +196,17 @@ fn in_words(case: &Case, event: &Event) -> String {
                 .to_lowercase();
             format!("Remedy done: {kind}")
         }
-        Event::NoteAdded { .. } => "Note added".to_owned(),
+        Event::NoteAdded { contact, .. } => match contact {
+            None => "Note added".to_owned(),
+            Some(FamilyContact { method, reached }) => {
+                let method = method.label().to_lowercase();
+                if *reached {
+                    format!("Contact with the family, {method}")
+                } else {
+                    format!("Contact with the family tried, {method}: not reached")
+                }
+            }
+        },
         Event::Corrected {
             seq,
             occurred,

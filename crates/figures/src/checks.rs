@@ -1,6 +1,6 @@
 //! Checks of a table: what has to add up, and by how much it does not.
 
-use crate::compute::{Address, Sheet, address};
+use crate::compute::{Address, Figure, Sheet, address};
 use crate::definition::{Place, Reconciliation, ReconciliationKind, Side};
 use crate::report::CheckResult;
 use crate::rounding::Decimal;
@@ -171,7 +171,7 @@ impl Checker<'_> {
             && cells.iter().any(|(sheet, row, column)| {
                 self.sheets[*sheet]
                     .figure(*row, *column)
-                    .is_some_and(|it| it.percentage)
+                    .is_some_and(Figure::is_of_percentages)
             })
     }
 

@@ -268,6 +268,19 @@ impl Field {
         }
     }
 
+    /// A code as a line or a cell prints it: its words, with a capital; the council's own words stay as they are.
+    #[must_use]
+    pub fn printed(self, code: &str) -> String {
+        let words = self.called(code);
+        if matches!(self.values(), Values::Open | Values::Numbers) {
+            return words;
+        }
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().collect::<String>() + letters.as_str()
+        })
+    }
+
     /// The field in words, for a sentence.
     #[must_use]
     pub fn in_words(self) -> String {

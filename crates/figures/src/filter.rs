@@ -3,14 +3,15 @@
 use crate::cohort::Cohort;
 use crate::facts::day::Day;
 use crate::field::Field;
+use std::sync::Arc;
 
-/// What a filter asks of one field.
+/// What a filter asks of one field; every cell of a table holds it, so that its words are shared.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Test {
     /// One of these codes or words.
-    OneOf(Vec<String>),
+    OneOf(Arc<[String]>),
     /// None of these; `stated` leaves out what is not recorded too.
-    NoneOf { words: Vec<String>, stated: bool },
+    NoneOf { words: Arc<[String]>, stated: bool },
     /// Recorded, or not recorded.
     Stated(bool),
     /// In one of these ranges, both ends included.

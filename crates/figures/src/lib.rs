@@ -12,11 +12,13 @@
 mod checks;
 mod cohort;
 mod compute;
+mod csv;
 mod definition;
 mod explain;
 mod facts;
 mod field;
 mod filter;
+mod label;
 mod limits;
 mod measure;
 mod members;
@@ -27,10 +29,12 @@ mod report;
 mod rounding;
 mod select;
 mod unit;
+mod unnamed;
 mod words;
 
 pub use cohort::Cohort;
 pub use compute::{ComputeError, Options, compute};
+pub use csv::csv;
 pub use definition::{Definition, DefinitionError, DefinitionErrors, Lists};
 pub use explain::{Address, ExplainError, Explanation, Member, Verdict, explain, explain_case};
 pub use facts::{Facts, FactsError};
@@ -63,7 +67,7 @@ pub fn vocabulary() -> Vec<&'static str> {
         .chain(all::<EarlierYears>())
         .chain(all::<Whole>())
         .chain(period::RUNS)
-        .chain(period::YEAR_SPELLINGS)
+        .chain(label::YEAR_SPELLINGS)
         .chain(closed)
         .collect()
 }

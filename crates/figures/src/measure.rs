@@ -11,6 +11,8 @@ words! {
         Sum = "sum", "the sum of `field` over the members";
         Mean = "mean", "the mean of `field` over the members that have it";
         Median = "median", "the median of `field` over the members that have it";
+        Longest = "longest", "the largest `field` of the members that have it";
+        Shortest = "shortest", "the smallest `field` of the members that have it";
         Member = "member", "the `field` of the `n`th member, in the order of the cohort's day, then of the reference";
         Published = "published", "the published figure named `published`, for the cell's period and breakdown";
         Difference = "difference", "the cell `of` less the cell `minus`";

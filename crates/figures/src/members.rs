@@ -1,5 +1,7 @@
 //! A set of the rows of one unit: every condition of a figure is such a set, and the figure is where they meet.
 
+use std::rc::Rc;
+
 /// A set of rows, numbered from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Members {
@@ -16,33 +18,18 @@ impl Members {
         }
     }
 
-    /// The rows for which `keep` holds.
-    pub(crate) fn of(rows: usize, mut keep: impl FnMut(usize) -> bool) -> Self {
-        let words = (0..rows.div_ceil(64))
-            .map(|word| {
-                let first = word * 64;
-                let last = rows.min(first + 64);
-                (first..last).fold(0, |bits, row| {
-                    bits | (u64::from(keep(row)) << (row - first))
-                })
-            })
-            .collect();
-        Self { words, rows }
-    }
-
-    /// The rows whose value passes: the same as [`Self::of`] over one column, and quicker.
+    /// The rows of a column whose value passes.
     pub(crate) fn over<T: Copy>(column: &[T], keep: impl Fn(T) -> bool) -> Self {
-        let words = column
-            .chunks(64)
-            .map(|chunk| {
-                let places = chunk.iter().enumerate();
-                places.fold(0, |bits, (place, value)| {
-                    bits | (u64::from(keep(*value)) << place)
-                })
-            })
-            .collect();
+        let words = column.chunks(64).map(|values| {
+            // answers as bytes first, which the compiler makes many of at once
+            let mut answers = [0; 64];
+            for (answer, value) in answers.iter_mut().zip(values) {
+                *answer = u8::from(keep(*value));
+            }
+            packed(&answers)
+        });
         Self {
-            words,
+            words: words.collect(),
             rows: column.len(),
         }
     }
@@ -105,24 +92,87 @@ impl Members {
             .sum()
     }
 
-    /// Whether no row is in the set.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words.iter().all(|word| *word == 0)
-    }
-
     /// The rows of the set, in order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().flat_map(|(index, word)| {
-            let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = left.trailing_zeros();
-                (bit < 64).then(|| {
-                    left &= left - 1;
-                    index * 64 + bit as usize
-                })
-            })
+        rows(self.words.iter().copied())
+    }
+}
+
+/// Words of a set that are looked at together: enough to be quick, few enough to stay at hand.
+const BLOCK: usize = 64;
+
+/// Where sets meet, read a block at a time and never written out.
+#[derive(Debug, Clone)]
+pub(crate) struct Meeting(Vec<Rc<Members>>);
+
+impl Meeting {
+    /// The rows that are in every one of the sets, of which there is at least one.
+    pub(crate) fn of(sets: impl IntoIterator<Item = Rc<Members>>) -> Self {
+        Self(sets.into_iter().collect())
+    }
+
+    /// Those of them that are in other sets too.
+    pub(crate) fn and(&self, others: impl IntoIterator<Item = Rc<Members>>) -> Self {
+        Self(self.0.iter().cloned().chain(others).collect())
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = [u64; BLOCK]> + '_ {
+        let (first, others) = self
+            .0
+            .split_first()
+            .map_or((&[][..], &[][..]), |(first, others)| {
+                (first.words.as_slice(), others)
+            });
+        first.chunks(BLOCK).enumerate().map(move |(place, words)| {
+            let mut met = [0; BLOCK];
+            met[..words.len()].copy_from_slice(words);
+            for other in others {
+                for (word, other) in met.iter_mut().zip(&other.words[place * BLOCK..]) {
+                    *word &= other;
+                }
+            }
+            met
         })
     }
+
+    /// How many rows there are.
+    pub(crate) fn count(&self) -> u64 {
+        let ones = |block: [u64; BLOCK]| block.iter().map(|it| it.count_ones()).sum::<u32>();
+        self.blocks().map(|it| u64::from(ones(it))).sum()
+    }
+
+    /// Whether there is no row.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks().all(|it| it == [0; BLOCK])
+    }
+
+    /// The rows, in order.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = usize> + '_ {
+        rows(self.blocks().flatten())
+    }
+}
+
+/// The rows whose bits are set in words, in order.
+fn rows(words: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    words.enumerate().flat_map(|(place, word)| {
+        let mut left = word;
+        std::iter::from_fn(move || {
+            let bit = left.trailing_zeros();
+            (bit < 64).then(|| {
+                left &= left - 1;
+                place * 64 + bit as usize
+            })
+        })
+    })
+}
+
+/// 64 answers of 0 or 1 as the bits of a word, the first as the lowest.
+fn packed(answers: &[u8; 64]) -> u64 {
+    let (eights, _) = answers.as_chunks::<8>();
+    eights.iter().rev().fold(0, |bits, eight| {
+        // the product moves the answer of each byte to a bit of its own in the highest byte
+        (bits << 8) | (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56)
+    })
 }
 
 #[cfg(test)]
@@ -133,10 +183,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_set_does_what_a_list_of_yes_and_no_does(
-            a in proptest::collection::vec(any::<(bool, bool)>(), 0..200),
+            a in proptest::collection::vec(any::<(bool, bool)>(), 0..10_000),
         ) {
-            let left = Members::of(a.len(), |row| a[row].0);
-            let right = Members::of(a.len(), |row| a[row].1);
+            let left = Members::over(&a, |it| it.0);
+            let right = Members::over(&a, |it| it.1);
             let mut both = left.clone();
             both.keep(&right);
             let mut without = left.clone();
@@ -150,9 +200,12 @@ mod tests {
             prop_assert_eq!(both.rows().collect::<Vec<_>>(), rows(&|it| it.0 && it.1));
             prop_assert_eq!(either.rows().collect::<Vec<_>>(), rows(&|it| it.0 || it.1));
             prop_assert_eq!(left.others().rows().collect::<Vec<_>>(), rows(&|it| !it.0));
-            prop_assert_eq!(&Members::over(&a, |it| it.0), &left);
+            prop_assert_eq!(left.rows().collect::<Vec<_>>(), rows(&|it| it.0));
             prop_assert_eq!(left.count(), rows(&|it| it.0).len() as u64);
-            prop_assert_eq!(left.is_empty(), left.count() == 0);
+            let meeting = Meeting::of([Rc::new(left)]).and([Rc::new(right)]);
+            prop_assert_eq!(meeting.rows().collect::<Vec<_>>(), rows(&|it| it.0 && it.1));
+            prop_assert_eq!(meeting.count(), both.count());
+            prop_assert_eq!(meeting.is_empty(), both.count() == 0);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The period of a figure, said without naming a year, and the years in labels.
+//! The period of a figure, said without naming a year.
 
 use complaints::occurred::MONTHS;
 use complaints::published::Period;
@@ -14,22 +14,25 @@ pub(crate) struct Frame {
 
 /// A period of the report's year, or of an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum When {
-    /// A part of the report's year, or of the same year so many years before.
-    Part { part: Part, years_back: i16 },
-    /// From one day to another, both included.
-    Days(Date, Date),
+pub(crate) struct When {
+    part: Part,
+    /// A second part, where a row and a column name one each: only days that are in both count.
+    crossed: Part,
+    /// So many years before the report's.
+    years_back: i16,
 }
 
 /// A part of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Part {
+enum Part {
     /// All of the report's period.
     Whole,
     /// From one month of the year to another, 0 for the report's first month.
     Places(i8, i8),
     /// From one calendar month to another, 1 for January.
     Months(i8, i8),
+    /// From one day to another, both included, wherever the report's period lies.
+    Days(Date, Date),
 }
 
 /// A period with its days, and the day by which outcomes are known.
@@ -45,10 +48,20 @@ pub(crate) const PERIODS: &str = "\"year\", a month (\"April\"), \"Q1\" to \"Q4\
 
 impl When {
     /// The report's whole period.
-    pub(crate) const YEAR: Self = Self::Part {
-        part: Part::Whole,
-        years_back: 0,
-    };
+    pub(crate) const YEAR: Self = Self::of(Part::Whole, 0);
+
+    const fn of(part: Part, years_back: i16) -> Self {
+        Self {
+            part,
+            crossed: Part::Whole,
+            years_back,
+        }
+    }
+
+    /// From one day to another, both included.
+    pub(crate) const fn between(from: Date, to: Date) -> Self {
+        Self::of(Part::Days(from, to), 0)
+    }
 
     /// Reads what a definition says.
     pub(crate) fn read(text: &str) -> Option<Self> {
@@ -59,18 +72,9 @@ impl When {
             None => None,
         };
         match (part, years_back) {
-            ("", Some(years_back)) => Some(Self::Part {
-                part: Part::Whole,
-                years_back,
-            }),
-            ("", None) => Some(Self::Part {
-                part: Part::read(text)?,
-                years_back: 0,
-            }),
-            (part, Some(years_back)) => Some(Self::Part {
-                part: Part::read(part)?,
-                years_back,
-            }),
+            ("", Some(years_back)) => Some(Self::of(Part::Whole, years_back)),
+            ("", None) => Some(Self::of(Part::read(text)?, 0)),
+            (part, Some(years_back)) => Some(Self::of(Part::read(part)?, years_back)),
             (_, None) => None,
         }
     }
@@ -78,95 +82,99 @@ impl When {
     /// This period with a narrower setting over it: the year and the part of the year win apart from each other, so
     /// that a row of the year before and a column of April meet in that year's April.
     pub(crate) fn with(self, narrower: Self) -> Self {
-        let (
-            Self::Part { part, years_back },
-            Self::Part {
-                part: own,
-                years_back: own_back,
-            },
-        ) = (self, narrower)
-        else {
+        if narrower == Self::YEAR || self.is_days() || narrower.is_days() {
             return narrower;
+        }
+        let named = if narrower.part == Part::Whole {
+            self
+        } else {
+            narrower
         };
-        if narrower == Self::YEAR {
-            return narrower;
+        Self {
+            years_back: if narrower.years_back == 0 {
+                self.years_back
+            } else {
+                narrower.years_back
+            },
+            ..named
         }
-        Self::Part {
-            part: if own == Part::Whole { part } else { own },
-            years_back: if own_back == 0 { years_back } else { own_back },
+    }
+
+    /// The period of a row where it meets that of a column: where both name a part of the year, only what is in both.
+    pub(crate) fn meeting(self, column: Self) -> Self {
+        let met = self.with(column);
+        if self.part == Part::Whole || column.part == Part::Whole {
+            return met;
         }
+        Self {
+            part: self.part,
+            crossed: column.part,
+            ..met
+        }
+    }
+
+    const fn is_days(self) -> bool {
+        matches!(self.part, Part::Days(..))
     }
 
     /// Whether two periods are parts of one year in the same way: both months, both quarters, both halves.
     pub(crate) fn is_like(self, other: Self) -> bool {
-        let length = |it: Self| match it {
-            Self::Part {
-                part: Part::Places(first, last),
-                years_back,
-            } => Some((true, last - first, years_back)),
-            Self::Part {
-                part: Part::Months(first, last),
-                years_back,
-            } => Some((false, (last - first).rem_euclid(12), years_back)),
-            _ => None,
+        let length = |it: Self| match it.part {
+            Part::Places(first, last) => Some((true, last - first, it.years_back)),
+            Part::Months(first, last) => {
+                Some((false, (last - first).rem_euclid(12), it.years_back))
+            }
+            Part::Whole | Part::Days(..) => None,
         };
         length(self).is_some_and(|it| Some(it) == length(other))
     }
 
     /// How many years before the report's it lies; 0 for the report's own and for days that are named.
     pub(crate) const fn years_back(self) -> i16 {
-        match self {
-            Self::Part { years_back, .. } => years_back,
-            Self::Days(..) => 0,
-        }
+        self.years_back
     }
 
-    /// The days, as far as they lie in the report's period; none where no day does.
+    /// The days; none where no day lies in the report's period, or where it runs past that period's end.
     pub(crate) fn days(self, frame: Frame) -> Option<Days> {
-        let (part, years_back) = match self {
-            Self::Days(from, to) => {
-                return Some(Days {
-                    period: Period { from, to },
-                    closing: to,
-                });
-            }
-            Self::Part { part, years_back } => (part, years_back),
-        };
         let within = Period {
-            from: back(frame.period.from, years_back)?,
-            to: back(frame.period.to.tomorrow().ok()?, years_back)?
+            from: back(frame.period.from, self.years_back)?,
+            to: back(frame.period.to.tomorrow().ok()?, self.years_back)?
                 .yesterday()
                 .ok()?,
         };
-        let first_month = within.from.first_of_month();
-        let place = |month: i8| (month - first_month.month()).rem_euclid(12);
-        let (first, last) = match part {
-            Part::Whole => {
-                return Some(Days {
-                    period: within,
-                    closing: within.to,
-                });
-            }
-            Part::Places(first, last) => (first, last),
-            Part::Months(first, last) => (place(first), place(last)),
-        };
-        let from = first_month.checked_add(i32::from(first).months()).ok()?;
-        let to = first_month
-            .checked_add(i32::from(last).months())
-            .ok()?
-            .last_of_month();
+        let (one, other) = (self.part.days(within)?, self.crossed.days(within)?);
         let period = Period {
-            from: from.max(within.from),
-            to: to.min(within.to),
+            from: one.from.max(other.from),
+            to: one.to.min(other.to),
         };
-        (period.from <= period.to).then_some(Days {
-            period,
-            closing: within.to,
-        })
+        let closing = match (self.part, self.crossed) {
+            (Part::Days(_, to), _) | (_, Part::Days(_, to)) => to,
+            _ => within.to,
+        };
+        (period.from <= period.to).then_some(Days { period, closing })
     }
 }
 
 impl Part {
+    /// Its days in a year's period; none where it is not in it to its last month, which would print a part of it
+    /// under the name of the whole.
+    fn days(self, within: Period) -> Option<Period> {
+        let first_month = within.from.first_of_month();
+        let place = |month: i8| (month - first_month.month()).rem_euclid(12);
+        let (first, last) = match self {
+            Self::Whole => return Some(within),
+            Self::Days(from, to) => return Some(Period { from, to }),
+            Self::Places(first, last) => (first, last),
+            Self::Months(first, last) => (place(first), place(last)),
+        };
+        let month = |place: i8| first_month.checked_add(i32::from(place).months()).ok();
+        let (from, last) = (month(first)?, month(last)?);
+        (from <= last && last <= within.to).then(|| Period {
+            from: from.max(within.from),
+            to: last.last_of_month().min(within.to),
+        })
+    }
+
     fn read(text: &str) -> Option<Self> {
         let (first, last) = text.split_once(" to ").unwrap_or((text, text));
         match (Self::one(first)?, Self::one(last)?) {
@@ -235,78 +243,6 @@ pub(crate) fn run_of(name: &str) -> Option<Vec<&'static str>> {
 /// The runs of periods, by name.
 pub(crate) const RUNS: [&str; 4] = ["month", "quarter", "month_and_quarter", "half_year"];
 
-/// The ways in which a label may write a year, the first unless told otherwise.
-pub(crate) const YEAR_SPELLINGS: [&str; 7] = [
-    "yyyy-yy",
-    "yyyy-yyyy",
-    "yyyy/yy",
-    "yyyy/yyyy",
-    "yy-yy",
-    "yy/yy",
-    "yyyy",
-];
-
-/// Why a label cannot be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct UnknownPlaceholder(pub(crate) String);
-
-/// Writes a label: `{year}`, `{year-1}`, `{year-1:yyyy/yy}`, `{from}` and `{to}` become what they stand for.
-pub(crate) fn label(
-    text: &str,
-    period: Period,
-    spelling: &str,
-) -> Result<String, UnknownPlaceholder> {
-    let mut written = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (inside, after) = after
-            .split_once('}')
-            .ok_or_else(|| UnknownPlaceholder(format!("{{{after}")))?;
-        written += before;
-        written += &placeholder(inside, period, spelling)
-            .ok_or_else(|| UnknownPlaceholder(format!("{{{inside}}}")))?;
-        rest = after;
-    }
-    Ok(written + rest)
-}
-
-fn placeholder(inside: &str, period: Period, spelling: &str) -> Option<String> {
-    match inside {
-        "from" => return Some(long_date(period.from)),
-        "to" => return Some(long_date(period.to)),
-        _ => {}
-    }
-    let (year, spelling) = inside.split_once(':').unwrap_or((inside, spelling));
-    let back: i16 = match year.strip_prefix("year")? {
-        "" => 0,
-        rest => rest.strip_prefix('-')?.parse().ok()?,
-    };
-    // a year is named by its first of April
-    let first = period.from.year() - i16::from(period.from.month() < 4) - back;
-    let next = first + 1;
-    let (short, short_next) = (first.rem_euclid(100), next.rem_euclid(100));
-    Some(match spelling {
-        "yyyy-yy" => format!("{first}-{short_next:02}"),
-        "yyyy-yyyy" => format!("{first}-{next}"),
-        "yyyy/yy" => format!("{first}/{short_next:02}"),
-        "yyyy/yyyy" => format!("{first}/{next}"),
-        "yy-yy" => format!("{short:02}-{short_next:02}"),
-        "yy/yy" => format!("{short:02}/{short_next:02}"),
-        "yyyy" => first.to_string(),
-        _ => return None,
-    })
-}
-
-/// A date as people write it: 1 April 2024.
-pub(crate) fn long_date(date: Date) -> String {
-    let month = usize::try_from(date.month() - 1)
-        .ok()
-        .and_then(|place| MONTHS.get(place))
-        .copied()
-        .unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -354,14 +290,33 @@ mod tests {
     #[case("year-1", "April", "April of year-1")]
     #[case("April", "year-1", "April of year-1")]
     #[case("year-1", "year", "year")]
-    #[case("Q1", "Q2 of year-2", "Q2 of year-2")]
+    #[case("Q1", "year-2", "Q1 of year-2")]
     fn a_row_and_a_column_meet_in_one_period(
         #[case] row: &str,
         #[case] column: &str,
         #[case] met: &str,
     ) {
         let read = |text| When::read(text).expect("a period");
+        assert_eq!(read(row).meeting(read(column)), read(met));
         assert_eq!(read(row).with(read(column)), read(met));
+    }
+
+    #[rstest]
+    #[case("May", "Q1", Some("May"))]
+    #[case("H1", "Q2 of year-2", Some("Q2 of year-2"))]
+    #[case("August to January", "Q3 to Q4", Some("October to January"))]
+    #[case("May", "Q2", None)]
+    fn two_parts_of_the_year_meet_in_what_is_in_both(
+        #[case] row: &str,
+        #[case] column: &str,
+        #[case] met: Option<&str>,
+    ) {
+        let read = |text| When::read(text).expect("a period");
+        assert_eq!(
+            read(row).meeting(read(column)).days(YEAR),
+            met.and_then(|it| read(it).days(YEAR))
+        );
+        assert_eq!(read(row).with(read(column)), read(column));
     }
 
     #[test]
@@ -386,25 +341,5 @@ mod tests {
         };
         assert_eq!(When::read("July").and_then(|it| it.days(quarter)), None);
         assert!(When::read("Q1").and_then(|it| it.days(quarter)).is_some());
-    }
-
-    #[rstest]
-    #[case("{year}", "2023-24")]
-    #[case("{year-1}", "2022-23")]
-    #[case("{year:yyyy-yyyy}", "2023-2024")]
-    #[case("{year-1:yyyy/yy}", "2022/23")]
-    #[case("Upheld {year:yy/yy}", "Upheld 23/24")]
-    #[case("{year-24:yyyy/yy}", "1999/00")]
-    #[case("at {to}", "at 31 March 2024")]
-    fn a_label_writes_the_year(#[case] text: &str, #[case] written: &str) {
-        assert_eq!(label(text, YEAR.period, "yyyy-yy").as_deref(), Ok(written));
-    }
-
-    #[rstest]
-    #[case("{yaer}")]
-    #[case("{year:yyy}")]
-    #[case("{year")]
-    fn an_unknown_placeholder_is_refused(#[case] text: &str) {
-        assert!(label(text, YEAR.period, "yyyy-yy").is_err());
     }
 }

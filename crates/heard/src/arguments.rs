@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// Complaints, representations and compliments about children's services, from first contact to annual report.
@@ -37,7 +38,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Show Heard at work with the fictional council Northmere.
-    Demo,
+    Demo(Demo),
     /// Bring in a file of case records.
     Import(Import),
     /// Write every case back as case records.
@@ -50,13 +51,21 @@ pub enum Command {
     Report(Report),
     /// Say why each case is in a figure, or why one is not.
     Explain(Explain),
-    /// List cases by due date.
+    /// List cases, by due date unless asked otherwise.
     Cases(Cases),
     /// Look at one case.
     Case {
         /// What to do with it.
         #[command(subcommand)]
         what: Case,
+    },
+    /// Serve the pages to browsers.
+    Serve(Serve),
+    /// Keep the accounts with which people sign in.
+    User {
+        /// What to do with them.
+        #[command(subcommand)]
+        what: User,
     },
     /// Count working days.
     Workdays {
@@ -171,7 +180,7 @@ pub struct Explain {
     pub span: Span,
 }
 
-/// List cases by due date.
+/// List cases, by due date unless asked otherwise.
 #[derive(Debug, Args)]
 pub struct Cases {
     /// Only those in which something is still to be done.
@@ -204,6 +213,9 @@ pub struct Cases {
     /// Only cases found by these words: words, "a phrase", -not.
     #[arg(long, value_name = "WORDS")]
     pub search: Option<String>,
+    /// In which order: due (the earliest first), received (the newest first) or reference.
+    #[arg(long, value_name = "ORDER", default_value = "due")]
+    pub order: casework::ports::Order,
     /// At most so many.
     #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub most: u32,
@@ -222,6 +234,60 @@ pub enum Case {
         /// As a case record, for a program.
         #[arg(long)]
         json: bool,
+    },
+}
+
+/// Serve the pages to browsers.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The address and port to listen on.
+    #[arg(long, env = "HEARD_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// The address by which browsers come, such as <https://complaints.northmere.example>; with https, cookies are never
+    /// sent without it.
+    #[arg(long, env = "HEARD_ADDRESS", value_name = "URL")]
+    pub address: Option<String>,
+}
+
+/// See Heard at work with the fictional council Northmere.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Show it in the terminal only, and serve no pages.
+    #[arg(long)]
+    pub terminal: bool,
+    /// The address and port to listen on.
+    #[arg(long, env = "HEARD_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+}
+
+/// Keep the accounts with which people sign in.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Make an account. Its password is asked for, or read from standard input as one line.
+    Add {
+        /// What its owner types to sign in: an e-mail address will do. It is never given to anybody else.
+        sign_in_name: String,
+        /// The name that others read.
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// What its owner is: `complaints_team`, `team_manager`, `head_of_service`, director or administrator.
+        #[arg(long, value_name = "ROLE")]
+        role: complaints::access::ViewerRole,
+        /// A team that a team manager answers for; may be given several times.
+        #[arg(long, value_name = "TEAM")]
+        team: Vec<String>,
+    },
+    /// List every account, open and closed.
+    List,
+    /// Set a new password and sign its owner out everywhere.
+    Password {
+        /// The account.
+        sign_in_name: String,
+    },
+    /// Close an account for good and sign its owner out everywhere.
+    Close {
+        /// The account.
+        sign_in_name: String,
     },
 }
 

@@ -1,4 +1,4 @@
-//! The one place that draws ids and salts.
+//! The one place that draws ids, salts and keys.
 
 use casework::ports::Chance;
 use complaints::personal::Salt;
@@ -17,5 +17,14 @@ impl Chance for MachineChance {
     fn salt(&self) -> Salt {
         // version 4 has 122 random bits from the operating system
         Salt(*Uuid::new_v4().as_bytes())
+    }
+
+    fn key(&self) -> [u8; 32] {
+        // two ids of version 4: 244 random bits from the operating system, far beyond guessing
+        let mut key = [0; 32];
+        let (first, second) = key.split_at_mut(16);
+        first.copy_from_slice(Uuid::new_v4().as_bytes());
+        second.copy_from_slice(Uuid::new_v4().as_bytes());
+        key
     }
 }

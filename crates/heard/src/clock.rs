@@ -10,6 +10,11 @@ use jiff::Timestamp;
 pub struct MachineClock(Option<Timestamp>);
 
 impl MachineClock {
+    /// A clock that stands at an instant.
+    pub const fn at(now: Timestamp) -> Self {
+        Self(Some(now))
+    }
+
     /// The machine's clock, or the instant that `HEARD_NOW` names.
     ///
     /// # Errors

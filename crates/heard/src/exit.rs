@@ -1,7 +1,8 @@
 //! How the program ends: one code for each kind of end, and one message that says what to do.
 
+use casework::accounts::{AddError, ChangePasswordError, CloseError};
 use casework::office::ActionError;
-use casework::ports::RegisterError;
+use casework::ports::{AccountsError, RegisterError};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -96,6 +97,45 @@ impl From<ActionError> for Failure {
             ActionError::NoSuchCase { .. } => Self::input(error.to_string()),
             ActionError::Refused(_) => Self::new(End::Refused, error.to_string()),
             ActionError::Broken(_) => Self::new(End::Database, error.to_string()),
+        }
+    }
+}
+
+impl From<AccountsError> for Failure {
+    fn from(error: AccountsError) -> Self {
+        match error {
+            AccountsError::Register(error) => error.into(),
+            AccountsError::NameTaken { .. } => Self::new(End::Refused, error.to_string()),
+            AccountsError::NoSuchAccount => Self::input(error.to_string()),
+        }
+    }
+}
+
+impl From<AddError> for Failure {
+    fn from(error: AddError) -> Self {
+        match error {
+            AddError::Accounts(error) => error.into(),
+            wrong => Self::input(wrong.to_string()),
+        }
+    }
+}
+
+impl From<ChangePasswordError> for Failure {
+    fn from(error: ChangePasswordError) -> Self {
+        match error {
+            ChangePasswordError::Accounts(error) => error.into(),
+            ChangePasswordError::Closed { .. } => Self::new(End::Refused, error.to_string()),
+            wrong => Self::input(wrong.to_string()),
+        }
+    }
+}
+
+impl From<CloseError> for Failure {
+    fn from(error: CloseError) -> Self {
+        match error {
+            CloseError::Accounts(error) => error.into(),
+            CloseError::ClosedAlready { .. } => Self::new(End::Refused, error.to_string()),
+            CloseError::NoSuchAccount(_) => Self::input(error.to_string()),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod definitions;
 pub mod demo;
 pub mod exit;
+pub mod server;
 pub mod settings;
 pub mod terminal;
 pub mod wiring;

@@ -5,6 +5,8 @@ use crate::chance::MachineChance;
 use crate::clock::MachineClock;
 use crate::exit::{End, Failure};
 use crate::settings::Settings;
+use casework::accounts::{Reception, SessionLimits};
+use casework::council::Ladder;
 use casework::office::Office;
 use casework::ports::{Authority, Chance, Clock, Look, LookedAt, Register};
 use complaints::Case;
@@ -13,9 +15,10 @@ use complaints::codes::{Kind, Procedure};
 use complaints::ids::{AuthorityId, CaseId, StageNumber};
 use complaints::projection::{Projection, project};
 use complaints::rules::Rules;
-use figures::{Limit, Limits, Until};
+use figures::{Definition, Limit, Limits, Until};
 use register::{DatabaseUrl, Opening, Store};
 use std::sync::Arc;
+use web::{Brand, House};
 use workdays::Calendar;
 
 /// The name of an authority that nobody named.
@@ -33,7 +36,7 @@ pub enum Missing {
 /// Everything that a command works with.
 pub struct Room {
     /// The register.
-    pub store: Store,
+    pub store: Arc<Store>,
     /// The authority whose cases these are.
     pub authority: Authority,
     /// Who is at the command line.
@@ -54,7 +57,14 @@ impl Room {
     /// # Errors
     /// A database that is missing, foreign, of another version or out of reach; an authority that it does not hold.
     pub fn open(arguments: &Arguments) -> Result<Self, Failure> {
-        let settings = Settings::read(arguments)?;
+        Self::of(&Settings::read(arguments)?)
+    }
+
+    /// Opens the register that settings name, which has to be there.
+    ///
+    /// # Errors
+    /// As [`Room::open`].
+    pub fn of(settings: &Settings) -> Result<Self, Failure> {
         Self::with(
             &settings.database,
             settings.authority.as_deref(),
@@ -94,7 +104,7 @@ impl Room {
         let authority = the_authority(&store, authority, missing)?;
         let account = std::env::var("USER").unwrap_or_else(|_| "operator".to_owned());
         Ok(Self {
-            store,
+            store: Arc::new(store),
             authority,
             viewer: Viewer::operator(account),
             rules,
@@ -107,13 +117,24 @@ impl Room {
     /// The office at which commands are carried out.
     pub fn office(&self) -> Office<'_> {
         Office {
-            register: &self.store,
+            register: &*self.store,
             chance: &self.chance,
             clock: &self.clock,
             rules: &self.rules,
             calendar: &self.calendar,
             authority: &self.authority,
             viewer: &self.viewer,
+        }
+    }
+
+    /// The reception, where accounts are kept and people sign in.
+    pub fn reception(&self) -> Reception<'_> {
+        Reception {
+            accounts: &*self.store,
+            chance: &self.chance,
+            clock: &self.clock,
+            authority: self.authority.id,
+            limits: SessionLimits::default(),
         }
     }
 
@@ -135,6 +156,26 @@ impl Room {
             detail: detail.to_owned(),
         };
         Ok(self.store.look(self.authority.id, look)?)
+    }
+}
+
+/// Everything that pages work with, over a plain connection and with no sign-ins shown.
+pub fn house(room: &Room, brand: Brand, reports: Vec<(String, Definition)>) -> House {
+    House {
+        register: Arc::<Store>::clone(&room.store),
+        accounts: Arc::<Store>::clone(&room.store),
+        clock: Arc::new(room.clock),
+        chance: Arc::new(room.chance),
+        rules: Arc::clone(&room.rules),
+        calendar: room.calendar.clone(),
+        authority: room.authority.clone(),
+        brand,
+        ladder: Ladder::default(),
+        reports,
+        limits: limits(&room.rules),
+        sessions: SessionLimits::default(),
+        secure: false,
+        shown_sign_ins: Vec::new(),
     }
 }
 

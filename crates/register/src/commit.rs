@@ -9,7 +9,7 @@ use crate::projections::{self, Rows};
 use crate::tables::{CaseRow, CommandKey};
 use casework::ports::{AuthorityChange, Change, Committed, RegisterError, Step};
 use complaints::ids::{AuthorityId, CaseId};
-use sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 use std::sync::mpsc::sync_channel;
 
 /// A change with everything made that the database does not have to give, so that the writer only writes.
@@ -106,7 +106,8 @@ pub(crate) fn store(
         ],
     )?;
     if added == 0 {
-        return stored_before(session, authority, *key);
+        return stored(session, authority, *key)?
+            .ok_or_else(|| damaged(format!("the key of command {} is held by nothing", key.0)));
     }
     let stream = Stream {
         authority,
@@ -134,20 +135,51 @@ pub(crate) fn store(
     })
 }
 
-fn stored_before(
+/// What was stored under a key before.
+pub(crate) fn stored(
     session: &mut Session,
     authority: AuthorityId,
     key: casework::ports::CommandKey,
-) -> Result<Committed, Failure> {
-    session
-        .first(&FIND_KEY, &[authority.0.into(), key.0.into()], |row| {
-            Ok(Committed {
-                case: CaseId(row.uuid(0)?),
-                version: row.number(1)?,
-                repeated: true,
-            })
-        })?
-        .ok_or_else(|| damaged(format!("the key of command {} is held by nothing", key.0)))
+) -> Result<Option<Committed>, Failure> {
+    session.first(&FIND_KEY, &[authority.0.into(), key.0.into()], |row| {
+        Ok(Committed {
+            case: CaseId(row.uuid(0)?),
+            version: row.number(1)?,
+            repeated: true,
+        })
+    })
+}
+
+static LAST_REFERENCE: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::select()
+            .column(CaseRow::Reference)
+            .from(CaseRow::Table)
+            .and_where(Expr::col(CaseRow::AuthorityId).eq(slot()))
+            .and_where(Expr::col(CaseRow::Reference).gte(slot()))
+            .and_where(Expr::col(CaseRow::Reference).lt(slot()))
+            .order_by(CaseRow::Reference, Order::Desc)
+            .limit(1),
+    )
+});
+
+/// The last reference that begins so.
+pub(crate) fn last_reference(
+    session: &mut Session,
+    authority: AuthorityId,
+    beginning: &str,
+) -> Result<Option<String>, Failure> {
+    // after every text that begins so, in the order of bytes and of code points alike
+    let end = format!("{beginning}\u{10ffff}");
+    let values = [
+        authority.0.into(),
+        beginning.into(),
+        end.as_str().into(),
+        1u32.into(),
+    ];
+    session.first(&LAST_REFERENCE, &values, |row| {
+        row.text(0).map(str::to_owned)
+    })
 }
 
 /// Stores many changes inside a transaction. One thread makes the rows while this one writes them.

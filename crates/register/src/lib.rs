@@ -4,6 +4,7 @@
 //! One code serves both; only search differs. A change of a case appends its events and writes its rows in
 //! one transaction ([`casework::ports::Register`]).
 
+mod accounts;
 mod authorities;
 mod chain;
 mod checkpoint;
@@ -22,11 +23,13 @@ mod looks;
 mod migrate;
 mod occurrence;
 mod opening;
+mod page;
 mod pool;
 mod projections;
 mod rebuild;
 mod schema;
 mod search;
+mod sessions;
 mod storage;
 mod store;
 mod strays;

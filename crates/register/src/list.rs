@@ -1,52 +1,14 @@
-//! Lists: which cases a filter finds for a viewer, page by page.
+//! Lists: which cases a filter finds for a viewer.
 
-use crate::database::{Dialect, Session};
+use crate::database::{Dialect, Session, Statement, slot};
 use crate::error::Failure;
-use crate::projections::{ROW, read_row};
 use crate::search;
 use crate::tables::{CaseRow, CaseServiceArea, CaseTeam};
 use crate::words::Words;
-use casework::ports::{Filter, Listing, PageEnd, Position};
+use casework::ports::Filter;
 use complaints::access::Scope;
 use complaints::ids::{AuthorityId, CaseId};
-use complaints::projection;
-use sea_query::{Condition, Expr, ExprTrait, Func, Order, Query, SelectStatement};
-
-type Line = (CaseId, projection::CaseRow);
-
-/// A page of the cases that the filter finds within the scope.
-pub(crate) fn page(
-    session: &mut Session,
-    scope: &Scope,
-    authority: AuthorityId,
-    filter: &Filter,
-    page: &PageEnd,
-) -> Result<Listing, Failure> {
-    let condition = condition(session.dialect(), scope, authority, filter);
-    // one more than the page holds tells whether there is another
-    let wanted = u64::from(page.most) + 1;
-    let mut cases = Vec::new();
-    let undated_from = match &page.after {
-        Some(after) if after.due_on.is_none() => Some(after),
-        after => {
-            cases = lines(session, &dated(&condition, after.as_ref(), wanted))?;
-            None
-        }
-    };
-    let missing = wanted.saturating_sub(cases.len() as u64);
-    let could_be_undated = filter.due_before.is_none() && filter.due_from.is_none();
-    if missing > 0 && could_be_undated {
-        cases.extend(lines(session, &undated(&condition, undated_from, missing))?);
-    }
-    let more = cases.len() as u64 == wanted;
-    cases.truncate(page.most as usize);
-    let next = cases.last().filter(|_| more).map(|(case, row)| Position {
-        due_on: row.due_on,
-        received_on: row.received_on,
-        case: *case,
-    });
-    Ok(Listing { cases, next })
-}
+use sea_query::{Condition, Expr, ExprTrait, Func, Order, Query};
 
 /// How many cases the filter finds within the scope.
 pub(crate) fn count(
@@ -116,75 +78,6 @@ pub(crate) fn every_id(
     Ok(ids)
 }
 
-/// Cases that are due, in the order of the index that carries them.
-fn dated(condition: &Condition, after: Option<&Position>, most: u64) -> SelectStatement {
-    let mut select = columns(condition, most);
-    select
-        .and_where(column(CaseRow::DueOn).is_not_null())
-        .order_by((CaseRow::Table, CaseRow::DueOn), Order::Asc);
-    if let Some(Position {
-        due_on: Some(due_on),
-        received_on,
-        case,
-    }) = after
-    {
-        let here = Expr::tuple([
-            column(CaseRow::DueOn),
-            column(CaseRow::ReceivedOn),
-            column(CaseRow::CaseId),
-        ]);
-        let there = Expr::tuple([
-            Expr::val(due_on.to_string()),
-            Expr::val(received_on.to_string()),
-            Expr::val(case.0),
-        ]);
-        select.and_where(here.gt(there));
-    }
-    in_order(select)
-}
-
-/// Cases in which nothing is due: they come last.
-fn undated(condition: &Condition, after: Option<&Position>, most: u64) -> SelectStatement {
-    let mut select = columns(condition, most);
-    select.and_where(column(CaseRow::DueOn).is_null());
-    if let Some(Position {
-        received_on, case, ..
-    }) = after
-    {
-        let here = Expr::tuple([column(CaseRow::ReceivedOn), column(CaseRow::CaseId)]);
-        let there = Expr::tuple([Expr::val(received_on.to_string()), Expr::val(case.0)]);
-        select.and_where(here.gt(there));
-    }
-    in_order(select)
-}
-
-fn columns(condition: &Condition, most: u64) -> SelectStatement {
-    Query::select()
-        .column((CaseRow::Table, CaseRow::CaseId))
-        .columns(ROW.map(|name| (CaseRow::Table, name)))
-        .from(CaseRow::Table)
-        .cond_where(condition.clone())
-        .limit(most)
-        .take()
-}
-
-fn in_order(mut select: SelectStatement) -> SelectStatement {
-    select
-        .order_by((CaseRow::Table, CaseRow::ReceivedOn), Order::Asc)
-        .order_by((CaseRow::Table, CaseRow::CaseId), Order::Asc);
-    select
-}
-
-fn lines(session: &mut Session, select: &SelectStatement) -> Result<Vec<Line>, Failure> {
-    let (text, values) = session.dialect().with_values(select);
-    let mut lines = Vec::new();
-    session.query_text(&text, &values, |row| {
-        lines.push((CaseId(row.uuid(0)?), read_row(row, 1)?));
-        Ok(())
-    })?;
-    Ok(lines)
-}
-
 pub(crate) fn column(name: CaseRow) -> Expr {
     Expr::col((CaseRow::Table, name))
 }
@@ -210,7 +103,8 @@ fn involves<'a>(authority: AuthorityId, teams: impl IntoIterator<Item = &'a Stri
     )
 }
 
-fn condition(
+/// Which rows the filter finds within the scope.
+pub(crate) fn condition(
     dialect: Dialect,
     scope: &Scope,
     authority: AuthorityId,
@@ -285,4 +179,30 @@ fn of_service_areas(authority: AuthorityId, areas: &[String]) -> Expr {
             )
             .take(),
     )
+}
+
+static NEXT_TEAM: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::select()
+            .expr(Func::min(Expr::col(CaseTeam::Team)))
+            .from(CaseTeam::Table)
+            .and_where(Expr::col(CaseTeam::AuthorityId).eq(slot()))
+            .and_where(Expr::col(CaseTeam::Team).gt(slot())),
+    )
+});
+
+/// The teams that cases name, in order: one step of the index for each team, however many cases there are.
+pub(crate) fn teams(session: &mut Session, authority: AuthorityId) -> Result<Vec<String>, Failure> {
+    let mut teams: Vec<String> = Vec::new();
+    loop {
+        let last = teams.last().cloned().unwrap_or_default();
+        let values = [authority.0.into(), last.as_str().into()];
+        let next = session.first(&NEXT_TEAM, &values, |row| {
+            row.text_or_none(0).map(|it| it.map(str::to_owned))
+        })?;
+        match next.flatten() {
+            Some(team) => teams.push(team),
+            None => return Ok(teams),
+        }
+    }
 }

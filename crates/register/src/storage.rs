@@ -4,7 +4,7 @@
 use crate::database::{Session, Transaction};
 use crate::error::Failure;
 use crate::pool::Pool;
-use crate::writer::{Manner, TRIES, Writer, guarded, pause_before};
+use crate::writer::{Coming, Manner, TRIES, Writer, guarded, pause_before};
 use casework::ports::RegisterError;
 
 /// The connections of a register.
@@ -34,6 +34,14 @@ impl Storage {
         repeated(self.readers(), 1, &mut |session| {
             in_transaction(session, transaction, &mut work)
         })
+    }
+
+    /// Says that a write is being made ready, so that others' may share its commit.
+    pub(crate) fn expect_write(&self) -> Option<Coming> {
+        match self {
+            Self::Sqlite { writer, .. } => Some(writer.expect()),
+            Self::Postgres(_) => None,
+        }
     }
 
     /// Writes in one transaction. The work may be tried several times.

@@ -5,10 +5,10 @@ use crate::opening::Opening;
 use crate::storage::Storage;
 use crate::tables::CaseRow;
 use crate::url::DatabaseUrl;
-use crate::{authorities, facts, figures, heads, history, list, looks};
+use crate::{authorities, facts, figures, heads, history, list, looks, page};
 use casework::ports::{
-    Authority, AuthorityChange, Change, Committed, Filter, Head, Listing, Look, PageEnd, Register,
-    RegisterError, Step,
+    Authority, AuthorityChange, Change, CommandKey, Committed, Filter, Head, Listing, Look,
+    PageEnd, Register, RegisterError, Step,
 };
 use complaints::Case;
 use complaints::access::{Scope, Viewer, scope};
@@ -118,9 +118,30 @@ impl Register for Store {
     }
 
     fn commit(&self, authority: AuthorityId, change: Change) -> Result<Committed, RegisterError> {
+        let mut coming = self.storage.expect_write();
         let prepared = Prepared::of(&change, &self.projector)?;
+        self.storage.write(move |session| {
+            drop(coming.take());
+            commit::store(session, authority, &prepared)
+        })
+    }
+
+    fn committed(
+        &self,
+        authority: AuthorityId,
+        key: CommandKey,
+    ) -> Result<Option<Committed>, RegisterError> {
         self.storage
-            .write(move |session| commit::store(session, authority, &prepared))
+            .read(|session| commit::stored(session, authority, key))
+    }
+
+    fn last_reference(
+        &self,
+        authority: AuthorityId,
+        beginning: &str,
+    ) -> Result<Option<String>, RegisterError> {
+        self.storage
+            .read(|session| commit::last_reference(session, authority, beginning))
     }
 
     fn commit_together(
@@ -160,7 +181,11 @@ impl Register for Store {
     ) -> Result<Listing, RegisterError> {
         let scope = scope(viewer);
         self.storage
-            .read(|session| list::page(session, &scope, authority, filter, page))
+            .read(|session| page::read(session, &scope, authority, filter, page))
+    }
+
+    fn teams(&self, authority: AuthorityId) -> Result<Vec<String>, RegisterError> {
+        self.storage.read(|session| list::teams(session, authority))
     }
 
     fn count(

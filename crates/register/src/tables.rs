@@ -169,3 +169,29 @@ pub(crate) enum AccessLog {
     CaseId,
     Detail,
 }
+
+/// Who may sign in.
+#[derive(Debug, Clone, Copy, Iden)]
+pub(crate) enum Account {
+    Table,
+    AuthorityId,
+    AccountId,
+    SignInName,
+    Name,
+    Role,
+    Teams,
+    Password,
+    MadeAt,
+    ClosedAt,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, Copy, Iden)]
+pub(crate) enum Session {
+    Table,
+    AuthorityId,
+    KeyHash,
+    AccountId,
+    BeganAt,
+    LastUsedAt,
+}

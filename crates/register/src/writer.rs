@@ -2,7 +2,8 @@
 //!
 //! A commit waits for the disk, and SQLite has one writer at a time. So the first command opens a transaction,
 //! every command that is waiting by then joins it, each behind a mark of its own, and all are answered after
-//! the one commit. A command that is refused goes back to its mark and harms no other.
+//! the one commit. A command that is refused goes back to its mark and harms no other. A group also waits,
+//! for a moment, for the commands that are being made ready; where none is, nothing waits.
 
 use crate::database::{Session, Transaction};
 use crate::error::{Failure, Then, Trouble};
@@ -11,12 +12,16 @@ use crate::pool::Connect;
 use casework::ports::RegisterError;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// At most so many commands share a commit, so that none waits long.
 const MOST_TOGETHER: usize = 256;
+
+/// So long at most does a group wait for the next command that is being made ready.
+const MOMENT: Duration = Duration::from_millis(1);
 
 /// So often is a transaction tried that may succeed when it is tried again.
 pub(crate) const TRIES: u32 = 5;
@@ -104,6 +109,16 @@ pub(crate) struct Writer {
     jobs: Option<Sender<Box<dyn Job>>>,
     thread: Option<JoinHandle<()>>,
     faults: Option<Arc<dyn Faults>>,
+    coming: Arc<AtomicUsize>,
+}
+
+/// A command that is being made ready and will be asked presently, or has been given up.
+pub(crate) struct Coming(Arc<AtomicUsize>);
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Writer {
@@ -114,10 +129,12 @@ impl Writer {
         faults: Option<Arc<dyn Faults>>,
     ) -> Result<Self, Trouble> {
         let (jobs, waiting) = channel();
+        let coming = Arc::default();
         let mut work = Work {
             session: Some(session),
             connect,
             waiting,
+            coming: Arc::clone(&coming),
             next: None,
         };
         let thread = std::thread::Builder::new()
@@ -134,7 +151,14 @@ impl Writer {
             jobs: Some(jobs),
             thread: Some(thread),
             faults,
+            coming,
         })
+    }
+
+    /// Says that a command is being made ready, until what this answers is dropped.
+    pub(crate) fn expect(&self) -> Coming {
+        self.coming.fetch_add(1, Ordering::Relaxed);
+        Coming(Arc::clone(&self.coming))
     }
 
     /// Has a command stored; answers when it is on the disk.
@@ -175,6 +199,7 @@ struct Work {
     session: Option<Session>,
     connect: Connect,
     waiting: Receiver<Box<dyn Job>>,
+    coming: Arc<AtomicUsize>,
     /// A command that came while a group was gathered but wants a transaction of its own.
     next: Option<Box<dyn Job>>,
 }
@@ -242,10 +267,10 @@ impl Work {
             if alone || !gather || self.next.is_some() || done >= MOST_TOGETHER {
                 break;
             }
-            match self.waiting.try_recv() {
-                Ok(job) if job.manner() == Manner::Alone => self.next = Some(job),
-                Ok(job) => group.push(job),
-                Err(_) => break,
+            match one_more(&self.waiting, &self.coming) {
+                Some(job) if job.manner() == Manner::Alone => self.next = Some(job),
+                Some(job) => group.push(job),
+                None => break,
             }
         }
         session.commit().map_err(trouble)
@@ -261,6 +286,14 @@ impl Work {
             self.session = None;
         }
     }
+}
+
+/// A command that waits already, or one that is about to come.
+fn one_more(waiting: &Receiver<Box<dyn Job>>, coming: &AtomicUsize) -> Option<Box<dyn Job>> {
+    if coming.load(Ordering::Relaxed) == 0 {
+        return waiting.try_recv().ok();
+    }
+    waiting.recv_timeout(MOMENT).ok()
 }
 
 fn run_behind_mark(session: &mut Session, job: &mut dyn Job) -> Result<(), Trouble> {

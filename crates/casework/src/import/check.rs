@@ -1,5 +1,6 @@
 //! The check of a whole file: everything that is wrong, in one run, and nothing stored.
 
+use super::form::other_form;
 use super::people::People;
 use super::plan::{Checked, LineProblem, Plan};
 use crate::council::Council;
@@ -13,7 +14,8 @@ use complaints::ids::CaseId;
 use complaints::published::{Period, PublishedFigure};
 use std::collections::{BTreeMap, HashMap};
 
-/// Checks a file of case records. A value that is not on the council's lists is a warning. `step` hears the number of each line and answers whether to go on.
+/// Checks a file of case records. What is odd, such as a value that is not on the
+/// council's lists, is a warning. `step` hears the number of each line and answers whether to go on.
 ///
 /// # Errors
 /// A stop, or a register that cannot be read; what is wrong with the file is in the result.
@@ -49,6 +51,10 @@ pub fn check(
             ..Checked::default()
         },
     };
+    if let Some(problem) = other_form(text) {
+        check.checked.problems.push(problem);
+        return Ok(check.checked);
+    }
     for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
         if !step(number) {
             return Err(RegisterError::Stopped);
@@ -121,7 +127,7 @@ impl Check<'_> {
         }
         match line {
             Line::Case(record) => {
-                self.unlisted(number, &record);
+                self.warn(number, &record);
                 self.case(number, &record)
             }
             Line::Figure(figure) => self.figure(number, figure),
@@ -139,15 +145,16 @@ impl Check<'_> {
         true
     }
 
-    fn unlisted(&mut self, line: usize, record: &CaseRecord) {
-        let found = self
+    fn warn(&mut self, line: usize, record: &CaseRecord) {
+        let unlisted = self
             .council
             .map(|council| council.unlisted(record))
             .unwrap_or_default();
+        let found = records::doubts(record).into_iter().chain(unlisted);
         let reference = Some(record.reference.clone());
         self.checked
             .warnings
-            .extend(found.into_iter().map(|problem| LineProblem {
+            .extend(found.map(|problem| LineProblem {
                 line,
                 reference: reference.clone(),
                 problem,
@@ -275,5 +282,6 @@ pub(super) fn ids(
 /// The reference of a line that does not read, so that a message can name it.
 fn reference_of(text: &str) -> Option<String> {
     let value: serde_json::Value = serde_json::from_str(text).ok()?;
-    Some(value.get("reference")?.as_str()?.to_owned()).filter(|reference| !reference.is_empty())
+    let reference = records::one_line(value.get("reference")?.as_str()?).ok()?;
+    (!reference.is_empty()).then(|| reference.to_owned())
 }

@@ -5,6 +5,7 @@
 //! corrections ([`complaints::history::revise`]).
 
 mod check;
+mod form;
 mod people;
 mod plan;
 mod store;

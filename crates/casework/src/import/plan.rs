@@ -69,7 +69,7 @@ pub struct Checked {
     pub plans: Vec<Plan>,
     /// Everything that is wrong, in the file's order.
     pub problems: Vec<LineProblem>,
-    /// Values that are not on the council's lists: taken as they come.
+    /// What is odd, such as a value that is not on the council's lists: taken as it comes.
     pub warnings: Vec<LineProblem>,
     /// How many lines do what.
     pub tally: Tally,

@@ -1,19 +1,22 @@
-//! Chance: ids and salts are drawn in one place, so that a run can be repeated.
+//! Chance: ids, salts and keys are drawn in one place, so that a run can be repeated.
 
 use complaints::personal::Salt;
 use std::sync::Mutex;
 use uuid::Uuid;
 
-/// Draws ids and salts.
+/// Draws ids, salts and keys.
 pub trait Chance: Send + Sync {
     /// A new id, ordered by time where the source can.
     fn id(&self) -> Uuid;
 
     /// Sixteen bytes that nobody can guess.
     fn salt(&self) -> Salt;
+
+    /// Thirty-two bytes that nobody can guess, for the key of a session.
+    fn key(&self) -> [u8; 32];
 }
 
-/// Chance that is none: the same ids and salts from the same seed. For tests and samples only.
+/// Chance that is none: the same ids, salts and keys from the same seed. For tests and samples only.
 #[derive(Debug)]
 pub struct Seeded(Mutex<u64>);
 
@@ -44,5 +47,13 @@ impl Chance for Seeded {
 
     fn salt(&self) -> Salt {
         Salt(*self.id().as_bytes())
+    }
+
+    fn key(&self) -> [u8; 32] {
+        let mut key = [0; 32];
+        for part in key.chunks_exact_mut(8) {
+            part.copy_from_slice(&self.next().to_be_bytes());
+        }
+        key
     }
 }

@@ -1,12 +1,20 @@
-//! What casework needs of the world, as traits: a register that keeps cases, and chance that draws ids.
+//! What casework needs of the world, as traits: a register that keeps cases, accounts, the time,
+//! and chance that draws ids.
 
+mod accounts;
 mod chance;
 mod clock;
+mod order;
 mod register;
 
+pub use accounts::{
+    Account, AccountId, Accounts, AccountsError, KeyHash, NotASignInName, PasswordHash, Session,
+    SignInName,
+};
 pub use chance::{Chance, Seeded};
 pub use clock::{Clock, Fixed};
+pub use order::{Order, PageEnd, Position};
 pub use register::{
     Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Filter, Head, Listing,
-    Look, LookedAt, PageEnd, Position, RecordedFigure, Register, RegisterError, Step,
+    Look, LookedAt, RecordedFigure, Register, RegisterError, Step,
 };

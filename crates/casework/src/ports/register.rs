@@ -3,6 +3,7 @@
 //! Calls block; a web server sends them to a thread. Every query takes the viewer, so that a list, a count and
 //! a search hit obey the access rules without anyone remembering.
 
+use super::{PageEnd, Position};
 use complaints::Case;
 use complaints::access::Viewer;
 use complaints::authority::AuthorityEvent;
@@ -56,6 +57,20 @@ pub trait Register: Send + Sync {
     /// be sent again when its answer was lost.
     fn commit(&self, authority: AuthorityId, change: Change) -> Result<Committed, RegisterError>;
 
+    /// What was stored under a key, if anything was.
+    fn committed(
+        &self,
+        authority: AuthorityId,
+        key: CommandKey,
+    ) -> Result<Option<Committed>, RegisterError>;
+
+    /// The last reference, in the order of text, that begins so; none where none does. For numbering new cases.
+    fn last_reference(
+        &self,
+        authority: AuthorityId,
+        beginning: &str,
+    ) -> Result<Option<String>, RegisterError>;
+
     /// Stores many changes in one transaction, all or none, while readers go on. They are taken one by one, so
     /// that a file of any size needs little memory; an error among them stops the work. `step` hears of each
     /// change and may stop it too. Work that is stopped leaves nothing behind.
@@ -75,6 +90,9 @@ pub trait Register: Send + Sync {
         filter: &Filter,
         page: &PageEnd,
     ) -> Result<Listing, RegisterError>;
+
+    /// The teams that cases name, in order: to choose from.
+    fn teams(&self, authority: AuthorityId) -> Result<Vec<String>, RegisterError>;
 
     /// How many cases a filter finds.
     fn count(
@@ -210,27 +228,6 @@ pub struct Filter {
     pub received_to: Option<Date>,
     /// Only cases found by these words: words, "phrases", -not.
     pub words: Option<String>,
-}
-
-/// Where a page begins and how long it is. Pages are ordered by due date (none last), then received date, then
-/// case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageEnd {
-    /// After this position; none for the first page.
-    pub after: Option<Position>,
-    /// At most so many cases.
-    pub most: u32,
-}
-
-/// The position of a case in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Position {
-    /// Its due date.
-    pub due_on: Option<Date>,
-    /// The day it was received.
-    pub received_on: Date,
-    /// The case.
-    pub case: CaseId,
 }
 
 /// A page of cases.

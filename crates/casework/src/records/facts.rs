@@ -2,7 +2,7 @@
 
 use super::record::{CaseRecord, Ombudsman, Person, Remedy, Stage};
 use complaints::codes::Kind;
-use complaints::event::{Event, Milestone, Receipt};
+use complaints::event::{Event, FamilyContact, Milestone, Receipt};
 use complaints::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
     RouteNumber, SoughtNumber, StageNumber,
@@ -118,6 +118,10 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
             .with(TextName::By, note.by.clone());
         let event = Event::NoteAdded {
             note: NoteNumber::at(place),
+            contact: note.contact.map(|method| FamilyContact {
+                method,
+                reached: note.reached.unwrap_or(true),
+            }),
         };
         facts.push(Fact::new(Occurred::On(note.date), event).with(texts.into_part()));
     }

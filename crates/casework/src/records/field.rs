@@ -6,7 +6,7 @@ use complaints::ids::StageNumber;
 
 /// Something wrong with a field of a line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {what}")]
+#[error("{}{what}", if field.is_empty() { String::new() } else { format!("{field}: ") })]
 pub struct Problem {
     /// The field's path: `stages[1].responded_on`; empty for the line as a whole.
     pub field: String,

@@ -1,6 +1,8 @@
 //! A JSON object read field by field, so that everything wrong with a line is said in one run.
 
+use super::day::read_date;
 use super::field::Problem;
+use super::legible::{free, one_line, shown};
 use complaints::codes::UnknownCode;
 use complaints::personal::Personal;
 use jiff::civil::Date;
@@ -70,8 +72,31 @@ impl<'a> Object<'a> {
         self.fields.contains_key(field)
     }
 
-    /// A text; an empty one is a problem.
+    /// Takes a field for one of the format without reading it.
+    pub(super) fn known(&self, field: &'static str) {
+        self.read.borrow_mut().insert(field);
+    }
+
+    /// A value of one line; an empty one is a problem.
     pub(super) fn text(&self, field: &'static str) -> Option<String> {
+        self.legible(field, one_line)
+    }
+
+    /// A value of one line about a person.
+    pub(super) fn personal_line(&self, field: &'static str) -> Option<Personal<String>> {
+        self.text(field).map(Personal::new)
+    }
+
+    /// A free text about a person.
+    pub(super) fn personal(&self, field: &'static str) -> Option<Personal<String>> {
+        self.legible(field, free).map(Personal::new)
+    }
+
+    fn legible(
+        &self,
+        field: &'static str,
+        read: fn(&str) -> Result<&str, String>,
+    ) -> Option<String> {
         match self.value(field)? {
             Value::String(text) if text.trim().is_empty() => {
                 self.problem(
@@ -80,23 +105,37 @@ impl<'a> Object<'a> {
                 );
                 None
             }
-            Value::String(text) => Some(text.clone()),
+            Value::String(text) => match read(text) {
+                Ok(text) => Some(text.to_owned()),
+                Err(what) => {
+                    self.problem(field, what);
+                    None
+                }
+            },
             other => self.wrong(field, "a text", other),
         }
     }
 
-    /// A text about a person.
-    pub(super) fn personal(&self, field: &'static str) -> Option<Personal<String>> {
-        self.text(field).map(Personal::new)
+    /// A value of one line within a field.
+    fn line(&self, path: &str, value: &Value) -> Option<String> {
+        let line = match value {
+            Value::String(text) if text.trim().is_empty() => {
+                Err("is empty; leave it out".to_owned())
+            }
+            Value::String(text) => one_line(text),
+            _ => Err("is not a text".to_owned()),
+        };
+        line.map(str::to_owned)
+            .map_err(|what| self.problem(path, what))
+            .ok()
     }
 
     /// A date.
     pub(super) fn date(&self, field: &'static str) -> Option<Date> {
         match self.value(field)? {
-            Value::String(text) => read_date(text).or_else(|| {
-                self.problem(field, "is not a date; write one that exists, as 2024-04-30");
-                None
-            }),
+            Value::String(text) => read_date(text)
+                .map_err(|what| self.problem(field, what))
+                .ok(),
             other => self.wrong(field, "a date in quotation marks, as \"2024-04-30\"", other),
         }
     }
@@ -144,10 +183,7 @@ impl<'a> Object<'a> {
     pub(super) fn texts(&self, field: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
         for (place, value) in self.items(field).iter().enumerate() {
-            match value {
-                Value::String(text) if !text.trim().is_empty() => texts.push(text.clone()),
-                _ => self.problem(&format!("{field}[{place}]"), "is not a text"),
-            }
+            texts.extend(self.line(&format!("{field}[{place}]"), value));
         }
         texts
     }
@@ -225,11 +261,13 @@ impl<'a> Object<'a> {
             None => {}
             Some(Value::Object(fields)) => {
                 for (key, value) in fields {
-                    match value.as_str() {
-                        Some(text) => {
-                            pairs.insert(key.clone(), text.to_owned());
-                        }
-                        None => self.problem(&format!("{field}.{key}"), "is not a text"),
+                    let path = format!("{field}.{}", shown(key.trim()));
+                    let pair = self.line(&path, &Value::from(key.as_str()));
+                    let pair = pair.zip(self.line(&path, value));
+                    if let Some((key, value)) = pair
+                        && pairs.insert(key, value).is_some()
+                    {
+                        self.problem(&path, "stands twice; keep the right one");
                     }
                 }
             }
@@ -274,17 +312,7 @@ impl<'a> Object<'a> {
                 "is not a field of this format here; the fields are: {}",
                 allowed.join(", ")
             );
-            self.problem(field, what);
+            self.problem(&shown(field), what);
         }
     }
-}
-
-/// A date in the one form that the format has: year, month, day, as 2024-04-30.
-fn read_date(text: &str) -> Option<Date> {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if shape { text.parse().ok() } else { None }
 }

@@ -1,6 +1,8 @@
 //! A line of case records, read: the record, or everything that is wrong with the line.
 
+use super::consistent::{belongs, consistent, either};
 use super::field::{Problem, field_of};
+use super::json;
 use super::object::Object;
 use super::record::{
     Advocacy, CaseRecord, Extension, Issue, NotAccepted, Note, Ombudsman, Parked, Person, Remedy,
@@ -49,7 +51,7 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
             what,
         }]
     };
-    let value: Value = serde_json::from_str(line).map_err(|error| {
+    let (value, twice) = json::parse(line).map_err(|error| {
         whole(format!(
             "does not read as JSON at character {}; each line is one JSON object on its own",
             error.column()
@@ -60,7 +62,11 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
             "is not a JSON object { }; each line is one record".to_owned(),
         ));
     };
-    let problems = RefCell::default();
+    let twice = twice.into_iter().map(|field| Problem {
+        field,
+        what: "stands twice; keep the right one".to_owned(),
+    });
+    let problems = RefCell::new(twice.collect());
     let object = Object::new(&fields, &problems);
     let line = if fields.get("kind").and_then(Value::as_str) == Some("published_figure") {
         figure(&object).map(Line::Figure)
@@ -174,7 +180,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
     either(object, "service_area", "service_areas");
     either(object, "child", "children");
     if object.has("documents") {
-        object.texts("documents");
+        object.known("documents");
         object.problem(
             "documents",
             "cannot be taken yet: this version of Heard keeps no attachments; take the field out and keep the files",
@@ -186,7 +192,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         procedure,
         received_on: received_on.unwrap_or_default(),
         acknowledged_on: object.date("acknowledged_on"),
-        title: object.personal("title"),
+        title: object.personal_line("title"),
         text: object.personal("text"),
         method: object.code("method"),
         raised_by: object.code("raised_by"),
@@ -218,47 +224,25 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         remedies: object.objects("remedies", remedy),
         notes: object.objects("notes", |it| {
             let date = it.required("date", it.date("date"));
-            let (text, by) = (it.required("text", it.personal("text")), it.personal("by"));
+            let (text, by) = (
+                it.required("text", it.personal("text")),
+                it.personal_line("by"),
+            );
+            let (contact, reached) = (it.code("contact"), it.truth("reached"));
+            if reached.is_some() && contact.is_none() {
+                it.problem("reached", "stands only beside a contact");
+            }
             Some(Note {
                 date: date?,
                 text: text?,
                 by,
+                contact,
+                reached,
             })
         }),
     };
-    consistent(object, &record);
+    consistent(object, &record, received_on);
     (kind.is_some() && received_on.is_some() && !record.reference.is_empty()).then_some(record)
-}
-
-fn either(object: &Object<'_>, one: &str, several: &str) {
-    if object.has(one) && object.has(several) {
-        object.problem(
-            several,
-            format!("stands beside {one}; use {one} for one and {several} for several"),
-        );
-    }
-}
-
-/// What contradicts itself within a record, whatever happened.
-fn consistent(object: &Object<'_>, record: &CaseRecord) {
-    let mut seen = Vec::new();
-    for (place, stage) in record.stages.iter().enumerate() {
-        if seen.contains(&stage.stage) {
-            object.problem(
-                &format!("stages[{place}].stage"),
-                format!("{} stands twice", stage.stage),
-            );
-        }
-        seen.push(stage.stage);
-    }
-    if !record.ombudsman.is_empty()
-        && !matches!(record.kind, Kind::Complaint | Kind::OmbudsmanEnquiry)
-    {
-        object.problem(
-            "ombudsman",
-            "belongs to a complaint or to an ombudsman_enquiry",
-        );
-    }
 }
 
 fn person(object: &Object<'_>, with_role: bool) -> Person {
@@ -266,23 +250,23 @@ fn person(object: &Object<'_>, with_role: bool) -> Person {
         role: with_role
             .then(|| object.required("role", object.code("role")))
             .flatten(),
-        name: object.personal("name"),
+        name: object.personal_line("name"),
         born_on: object.date("born_on").map(Personal::new),
-        email: object.personal("email"),
-        telephone: object.personal("telephone"),
+        email: object.personal_line("email"),
+        telephone: object.personal_line("telephone"),
         address: object.personal("address"),
         safe_contact: object.personal("safe_contact"),
-        gender: object.personal("gender"),
-        ethnicity: object.personal("ethnicity"),
+        gender: object.personal_line("gender"),
+        ethnicity: object.personal_line("ethnicity"),
         age: object
             .whole("age", 0, 120)
             .and_then(|age| u8::try_from(age).ok())
             .map(Personal::new),
-        disability: object.personal("disability"),
-        religion: object.personal("religion"),
-        sexual_orientation: object.personal("sexual_orientation"),
-        language: object.personal("language"),
-        care_status: object.personal("care_status"),
+        disability: object.personal_line("disability"),
+        religion: object.personal_line("religion"),
+        sexual_orientation: object.personal_line("sexual_orientation"),
+        language: object.personal_line("language"),
+        care_status: object.personal_line("care_status"),
         view: object.personal("view"),
     }
 }
@@ -335,10 +319,17 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
             told_on: it.date("told_on"),
         })
     });
+    let extended = object.truth("extended");
+    if extended == Some(false) && extension.is_some() {
+        object.problem(
+            "extended",
+            "is false beside an extension; leave it out, or take the extension out",
+        );
+    }
     let stage = Stage {
         stage: number.unwrap_or(StageNumber::One),
         started_on: object.date("started_on"),
-        extended: object.truth("extended").unwrap_or(false) || extension.is_some(),
+        extended: extended == Some(true) || extension.is_some(),
         extension,
         statement_agreed_on: object.date("statement_agreed_on"),
         investigator_report_on: object.date("investigator_report_on"),
@@ -375,15 +366,6 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
         belongs(object, number, StageNumber::Three, &of_a_panel);
     }
     number.map(|_| stage)
-}
-
-fn belongs(object: &Object<'_>, stage: StageNumber, to: StageNumber, fields: &[&str]) {
-    for field in fields
-        .iter()
-        .filter(|field| stage != to && object.has(field))
-    {
-        object.problem(field, format!("belongs to {to}, and this is {stage}"));
-    }
 }
 
 fn ombudsman(object: &Object<'_>) -> Ombudsman {

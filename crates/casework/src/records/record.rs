@@ -366,4 +366,10 @@ pub struct Note {
     /// Who wrote it.
     #[serde(skip_serializing_if = "none")]
     pub by: Option<Text>,
+    /// The way of the contact with the family that it is of, where it is of one.
+    #[serde(skip_serializing_if = "none")]
+    pub contact: Option<Method>,
+    /// Whether the family was reached; they were where it is left out.
+    #[serde(skip_serializing_if = "none")]
+    pub reached: Option<bool>,
 }

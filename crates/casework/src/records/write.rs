@@ -67,7 +67,7 @@ pub fn write(case: &Case) -> CaseRecord {
         stages: state
             .stages
             .iter()
-            .map(|(number, stage)| self::stage(*number, stage))
+            .map(|(number, stage)| self::stage(state, *number, stage))
             .collect(),
         ombudsman: state
             .ombudsman
@@ -78,12 +78,14 @@ pub fn write(case: &Case) -> CaseRecord {
         notes: state
             .notes
             .values()
-            .filter_map(|(when, texts)| {
-                let text = texts.get(TextName::Text)?.clone();
+            .filter_map(|note| {
+                let text = note.texts.get(TextName::Text)?.clone();
                 Some(Note {
-                    date: when.earliest(),
+                    date: note.on.earliest(),
                     text,
-                    by: texts.get(TextName::By).cloned(),
+                    by: note.texts.get(TextName::By).cloned(),
+                    contact: note.contact.map(|it| it.method),
+                    reached: note.contact.filter(|it| !it.reached).map(|it| it.reached),
                 })
             })
             .collect(),
@@ -155,7 +157,8 @@ fn parked(parking: &case::Parking) -> Parked {
     }
 }
 
-fn stage(number: StageNumber, stage: &case::Stage) -> Stage {
+fn stage(state: &State, number: StageNumber, stage: &case::Stage) -> Stage {
+    let started_on = stage.started.and_then(Occurred::day);
     let step = |milestone| {
         stage
             .milestones
@@ -165,7 +168,11 @@ fn stage(number: StageNumber, stage: &case::Stage) -> Stage {
     };
     Stage {
         stage: number,
-        started_on: stage.started.and_then(Occurred::day),
+        // stage 1 begins with the receipt, also where the day of that was corrected later
+        started_on: match number {
+            StageNumber::One => started_on.map(|_| state.received_on),
+            StageNumber::Two | StageNumber::Three => started_on,
+        },
         extended: stage.extension.is_some(),
         extension: stage
             .extension

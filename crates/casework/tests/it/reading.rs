@@ -1,6 +1,6 @@
 //! Everything that is wrong with a line is said in one run, with the field.
 
-use casework::records::{Line, Problem, read};
+use casework::records::{Line, Problem, doubts, read};
 use jiff::civil::{Date, date};
 use rstest::rstest;
 
@@ -59,6 +59,78 @@ fn the_least_that_a_record_says_is_reference_kind_and_day() {
 #[case::number_for_text(r#""quadrant": 4"#, "quadrant", "should be a text, and is a number")]
 #[case::nothing(r#""quadrant": null"#, "quadrant", "leave the field out")]
 #[case::empty(r#""quadrant": """#, "quadrant", "is empty")]
+#[case::control_character(
+    r#""quadrant": "No\u0000rth""#,
+    "quadrant",
+    "holds the control character U+0000; take it out"
+)]
+#[case::control_character_in_a_list(
+    r#""teams": ["North", "So\u001buth"]"#,
+    "teams[1]",
+    "holds the control character U+001B"
+)]
+#[case::line_break(
+    r#""locality": "Ash\nmere""#,
+    "locality",
+    "holds a line break; write it on one line"
+)]
+#[case::tab_in_a_list(
+    r#""teams": ["North", "So\tuth"]"#,
+    "teams[1]",
+    "holds a tab; put a space in its place"
+)]
+#[case::line_separator(
+    r#""issues": [{"theme": "De\u2028lay"}]"#,
+    "issues[0].theme",
+    "holds a line break"
+)]
+#[case::text_turned_round(
+    r#""not_accepted": {"on": "2024-05-08", "reason": "Dupli\u202ecate"}"#,
+    "not_accepted.reason",
+    "holds the character U+202E, which turns text round; take it out"
+)]
+#[case::title_turned_round(r#""title": "a\u2067b""#, "title", "holds the character U+2067")]
+#[case::line_break_in_a_characteristic(
+    r#""child": {"ethnicity": "White\nBritish"}"#,
+    "child.ethnicity",
+    "holds a line break"
+)]
+#[case::empty_in_a_list(r#""teams": ["North", " "]"#, "teams[1]", "is empty; leave it out")]
+#[case::field_twice(
+    r#""received_on": "2024-06-01""#,
+    "received_on",
+    "stands twice; keep the right one"
+)]
+#[case::field_twice_within(
+    r#""stages": [{"stage": 1}, {"stage": 2, "extension": {"to": "2024-06-03", "to": "2024-06-04"}}]"#,
+    "stages[1].extension.to",
+    "stands twice"
+)]
+#[case::year_of_two_digits(
+    r#""acknowledged_on": "0025-05-01""#,
+    "acknowledged_on",
+    "is before 1900; write the year in full, as 2024-04-30"
+)]
+#[case::born_after_receipt(
+    r#""child": {"born_on": "2025-05-02"}"#,
+    "child",
+    "was born too long after the case was received on 1 May 2024"
+)]
+#[case::age_of_somebody_else(
+    r#""children": [{"age": 9, "born_on": "2010-05-01"}, {"age": 9, "born_on": "2001-01-01"}]"#,
+    "children[1].age",
+    "is not the age on the day of receipt of somebody born on the day of born_on; correct one or the other"
+)]
+#[case::not_extended_with_an_extension(
+    r#""stages": [{"stage": 1, "extended": false, "extension": {"to": "2024-06-03"}}]"#,
+    "stages[0].extended",
+    "is false beside an extension"
+)]
+#[case::stage_1_on_another_day(
+    r#""stages": [{"stage": 1, "started_on": "2024-05-08"}]"#,
+    "stages[0].started_on",
+    "stage 1 begins with the receipt on 1 May 2024; leave this out, or correct received_on"
+)]
 #[case::list(r#""teams": "North""#, "teams", "should be a list")]
 #[case::age(r#""child": {"age": 214}"#, "child.age", "from 0 to 120")]
 #[case::amount(
@@ -151,6 +223,98 @@ fn every_problem_of_a_line_is_said_at_once() {
 }
 
 #[test]
+fn a_value_of_one_line_is_at_most_500_characters_long() {
+    let title = |length: usize| case(&format!(r#""title": "{}""#, "é".repeat(length)));
+    assert!(read(&title(500), TODAY).is_ok());
+    assert_eq!(
+        problems(&title(501)),
+        [(
+            "title".to_owned(),
+            "is 501 characters long; a value of one line has at most 500".to_owned()
+        )]
+    );
+}
+
+#[test]
+fn one_mistake_is_said_once() {
+    for more in [
+        r#""stages": [{"stage": 1, "responded_on": "2024-04-30"}]"#,
+        r#""stages": [{"stage": 1}, {"stage": 2, "started_on": "2024-04-02"}]"#,
+        r#""documents": [{"file": "a.pdf"}]"#,
+        r#""documents": null"#,
+        r#""stages": [{"stage": 1, "extended": false, "extension": {"to": "2024-06-03"}}]"#,
+    ] {
+        let found = problems(&case(more));
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+}
+
+#[test]
+fn a_receipt_to_come_is_the_only_mistake_of_what_is_dated_by_it() {
+    let line = r#"{"reference": "N", "kind": "complaint", "procedure": "corporate", "received_on": "2027-05-01", "child": {"age": 9}, "issues": [{"theme": "Delay"}], "sought": [{"text": "An answer"}]}"#;
+    let fields: Vec<String> = problems(line).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(fields, ["received_on"]);
+}
+
+#[test]
+fn space_around_a_value_of_one_line_is_not_part_of_it() {
+    let line = r#"{"reference": " NOR-1 ", "kind": "complaint ", "received_on": "2024-05-01", "teams": [" Front Door "],
+        "locality": "Ashmere\n", "child": {"ethnicity": " White British"}, "text": " Two\n\tlines\n"}"#;
+    let Ok(Line::Case(record)) = read(&line.replace('\n', " "), TODAY) else {
+        panic!("nothing is wrong with it");
+    };
+    assert_eq!(record.reference, "NOR-1");
+    assert_eq!(record.teams, ["Front Door"]);
+    assert_eq!(record.locality.as_deref(), Some("Ashmere"));
+    let child = record.child.expect("a child");
+    assert_eq!(child.ethnicity, Some("White British".into()));
+    assert_eq!(record.text, Some(" Two\n\tlines\n".into()));
+}
+
+#[test]
+fn the_age_may_be_that_of_another_day_of_the_same_year_and_not_extended_is_as_good_as_left_out() {
+    for age in [8, 9, 10] {
+        let child = format!(r#""child": {{"age": {age}, "born_on": "2014-06-01"}}"#);
+        assert!(read(&case(&child), TODAY).is_ok(), "{age}");
+    }
+    let stage = r#""stages": [{"stage": 1, "started_on": "2024-05-01", "extended": false}]"#;
+    let Ok(Line::Case(record)) = read(&case(stage), TODAY) else {
+        panic!("nothing is wrong with it");
+    };
+    assert!(!record.stages[0].extended);
+}
+
+#[test]
+fn a_point_of_a_team_that_the_record_does_not_name_is_doubtful() {
+    let doubtful = |more: &str| {
+        let Ok(Line::Case(record)) = read(&case(more), TODAY) else {
+            panic!("nothing is wrong with it");
+        };
+        doubts(&record)
+            .into_iter()
+            .map(|it| it.to_string())
+            .collect::<Vec<_>>()
+    };
+    let issues = r#""issues": [{"team": "North"}, {"theme": "Delay"}, {"team": "South"}]"#;
+    assert_eq!(
+        doubtful(&format!(r#""teams": ["North"], {issues}"#)),
+        [
+            "issues[2].team: “South” is not in teams[], which is what tables by team count; add it there, or correct it"
+        ]
+    );
+    assert_eq!(
+        doubtful(&format!(r#""teams": ["South", "North"], {issues}"#)),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_name_that_a_terminal_would_obey_is_shown_and_not_sent() {
+    let found = problems(&case(r#""\u001b[31mred": 1"#));
+    assert_eq!(found[0].0, r"\u{1b}[31mred");
+}
+
+#[test]
 fn a_line_that_is_no_object_is_said_to_be_none() {
     assert!(
         problems("{\"reference\": ")[0]
@@ -182,6 +346,14 @@ fn procedure_is_for_complaints() {
 #[case::measure(r#""period": "2023-24", "value": 1, "unit": "count""#, "measure")]
 #[case::by(
     r#""period": "2023-24", "measure": "m", "value": 1, "unit": "count", "by": {"team": 3}"#,
+    "by.team"
+)]
+#[case::by_on_two_lines(
+    r#""period": "2023-24", "measure": "m", "value": 1, "unit": "count", "by": {"team": "No\nrth"}"#,
+    "by.team"
+)]
+#[case::by_twice(
+    r#""period": "2023-24", "measure": "m", "value": 1, "unit": "count", "by": {"team": "A", " team": "B"}"#,
     "by.team"
 )]
 fn a_published_figure_has_its_own_fields(#[case] fields: &str, #[case] at: &str) {

@@ -2,7 +2,9 @@
 
 use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
+use complaints::event::Event;
 use complaints::ids::CaseId;
+use complaints::occurred::Occurred;
 use complaints::personal::Salt;
 use complaints::recorded::{Actor, Recorded, Source};
 use jiff::Timestamp;
@@ -11,6 +13,11 @@ use rstest::rstest;
 use uuid::Uuid;
 
 fn case(line: &str) -> Option<Case> {
+    history(line)
+        .map(|history| Case::replay(CaseId(Uuid::nil()), history).expect("a record is a case"))
+}
+
+fn history(line: &str) -> Option<Vec<Recorded>> {
     let Line::Case(record) = read(line, date(2026, 11, 24)).expect("the line is good") else {
         return None;
     };
@@ -32,7 +39,7 @@ fn case(line: &str) -> Option<Case> {
                 .map(|part| (part, Salt([0; 16])))
                 .collect(),
         });
-    Some(Case::replay(CaseId(Uuid::nil()), history.collect()).expect("a record is a case"))
+    Some(history.collect())
 }
 
 #[rstest]
@@ -84,4 +91,26 @@ fn a_record_that_says_everything_comes_back_with_everything() {
     let given: serde_json::Value = serde_json::from_str(&line).expect("JSON");
     let back: serde_json::Value = serde_json::from_str(&written).expect("JSON");
     assert_eq!(back, given);
+}
+
+#[test]
+fn a_day_of_receipt_that_was_corrected_takes_stage_1_with_it() {
+    let line = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","stages":[{"stage":1,"started_on":"2025-01-06"}]}"#;
+    let mut history = history(line).expect("a case");
+    let receipt = history[0].clone();
+    let corrected = Event::Corrected {
+        seq: receipt.seq,
+        occurred: Occurred::On(date(2025, 1, 3)),
+        event: Box::new(receipt.event.clone()),
+    };
+    history.push(Recorded {
+        seq: 3,
+        event: corrected,
+        ..receipt
+    });
+    let case = Case::replay(CaseId(Uuid::nil()), history).expect("a case");
+    assert_eq!(
+        write(&case).line().expect("it is written"),
+        line.replace("2025-01-06", "2025-01-03")
+    );
 }

@@ -1,7 +1,7 @@
 //! Reads the standing facts of a history, in their order, into a [`State`].
 
 use super::Standing;
-use super::state::{Extension, Parking, Person, Refusal, Remedy, State};
+use super::state::{Extension, Note, Parking, Person, Refusal, Remedy, State};
 use crate::event::Event;
 use crate::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
 use std::collections::BTreeMap;
@@ -151,8 +151,13 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 remedy.done = Some(when);
             }
         }
-        Event::NoteAdded { note } => {
-            state.notes.insert(*note, (when, texts(fact.parts)));
+        Event::NoteAdded { note, contact } => {
+            let added = Note {
+                on: when,
+                texts: texts(fact.parts),
+                contact: *contact,
+            };
+            state.notes.insert(*note, added);
         }
         Event::OmbudsmanTold {
             entry,

@@ -10,8 +10,8 @@ mod title;
 
 pub(crate) use facts::milestone_in_words;
 pub use state::{
-    Advocacy, Extension, OmbudsmanEntry, Parking, Person, Point, Refusal, Remedy, Sought, Stage,
-    State,
+    Advocacy, Extension, Note, OmbudsmanEntry, Parking, Person, Point, Refusal, Remedy, Sought,
+    Stage, State,
 };
 
 use crate::event::Event;

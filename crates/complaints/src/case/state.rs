@@ -3,7 +3,7 @@
 use crate::codes::{
     Achieved, AdvocacyAnswer, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
 };
-use crate::event::{Milestone, Receipt};
+use crate::event::{FamilyContact, Milestone, Receipt};
 use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
     RouteNumber, SoughtNumber, StageNumber,
@@ -46,8 +46,8 @@ pub struct State {
     pub ombudsman: BTreeMap<EntryNumber, OmbudsmanEntry>,
     /// The remedies.
     pub remedies: BTreeMap<RemedyNumber, Remedy>,
-    /// Notes: when, and the text and who wrote it.
-    pub notes: BTreeMap<NoteNumber, (Occurred, Texts)>,
+    /// Notes.
+    pub notes: BTreeMap<NoteNumber, Note>,
 }
 
 impl State {
@@ -77,6 +77,15 @@ impl State {
                 && parking.on.earliest() <= day
                 && parking.until.is_none_or(|until| day < until)
         })
+    }
+
+    /// When the council last reached the family, as far as contacts were logged.
+    pub fn last_spoke(&self) -> Option<Occurred> {
+        self.notes
+            .values()
+            .filter(|note| note.contact.is_some_and(|it| it.reached))
+            .map(|note| note.on)
+            .max_by_key(|on| on.latest())
     }
 
     /// The stage that a remedy belongs to: the latest that had started by the day it was agreed.
@@ -239,4 +248,15 @@ pub struct Remedy {
     pub done: Option<Occurred>,
     /// The Ombudsman entry that recommended it.
     pub entry: Option<EntryNumber>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// When.
+    pub on: Occurred,
+    /// What it says and who wrote it.
+    pub texts: Texts,
+    /// The contact with the family that it is of, where it is of one.
+    pub contact: Option<FamilyContact>,
 }

@@ -1,8 +1,8 @@
 //! The beginning of a case, and what can end it early.
 
 use super::{Decision, Desk, Refusal};
-use crate::codes::Kind;
-use crate::event::{Event, Receipt};
+use crate::codes::{Kind, Procedure};
+use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{NoteNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Part, Personal, TextName, Texts};
@@ -127,11 +127,66 @@ impl Desk<'_> {
         })
     }
 
+    /// The receipt is corrected, and stage 1 runs from the day the complaint came: nobody loses days because the
+    /// council took some to decide.
+    pub(super) fn decide_procedure(&self, procedure: Procedure) -> Result<Decision, Refusal> {
+        let state = self.state();
+        if state.receipt.kind != Kind::Complaint || !state.accepted() || state.withdrawn.is_some() {
+            return Err(self.refuse(
+                GuardId::StagesOfTheProcedure,
+                "only a complaint that goes on has a procedure to decide",
+                "Correct what the contact is if it was recorded wrongly",
+            ));
+        }
+        if let Some(known) = state.receipt.procedure {
+            let why = format!("its procedure was decided already: {known}");
+            return Err(self.refuse(
+                GuardId::KnownItem,
+                why,
+                "Correct the receipt if that was wrong",
+            ));
+        }
+        let Some(receipt) = self
+            .case
+            .facts()
+            .into_iter()
+            .find(|it| matches!(it.event, Event::Received(_)))
+        else {
+            return Err(Refusal::Case("a case begins with the receipt of a contact"));
+        };
+        let decided = Receipt {
+            procedure: Some(procedure),
+            ..state.receipt.clone()
+        };
+        let corrected = Event::Corrected {
+            seq: receipt.seq,
+            occurred: receipt.occurred,
+            event: Box::new(Event::Received(decided)),
+        };
+        let today = Occurred::On(self.context.today());
+        let begun = Event::StageStarted {
+            route: RouteNumber::MAIN,
+            stage: StageNumber::One,
+        };
+        Ok(Decision {
+            facts: vec![
+                Fact {
+                    occurred: today,
+                    event: corrected,
+                    parts: receipt.parts.iter().map(|(part, _)| part.clone()).collect(),
+                },
+                Fact::new(receipt.occurred, begun),
+            ],
+            warnings: Vec::new(),
+        })
+    }
+
     pub(super) fn add_note(
         &self,
         on: Date,
         text: Personal<String>,
         by: Option<Personal<String>>,
+        contact: Option<FamilyContact>,
     ) -> Decision {
         let last = self
             .state()
@@ -144,6 +199,7 @@ impl Desk<'_> {
             .with(TextName::By, by);
         let event = Event::NoteAdded {
             note: NoteNumber(last + 1),
+            contact,
         };
         Decision {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],

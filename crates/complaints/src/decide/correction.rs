@@ -3,7 +3,7 @@
 use super::{Context, Decision, Desk, Refusal};
 use crate::case::Case;
 use crate::event::{Event, Subject};
-use crate::history::revise;
+use crate::history::{comes_with_receipt, revise};
 use crate::occurred::Occurred;
 use crate::personal::Part;
 use crate::recorded::Fact;
@@ -37,20 +37,56 @@ impl Desk<'_> {
                 "Retract the wrong entry and record what happened",
             ));
         }
+        let today = Occurred::On(self.context.today());
+        let along = if subject == Subject::Receipt {
+            self.along_with_receipt(occurred)
+        } else {
+            Vec::new()
+        };
         let corrected = Event::Corrected {
             seq,
             occurred,
             event: Box::new(event),
         };
         let fact = Fact {
-            occurred: Occurred::On(self.context.today()),
+            occurred: today,
             event: corrected,
             parts,
         };
+        let mut facts = vec![fact];
+        facts.extend(along);
         Ok(Decision {
-            facts: vec![fact],
+            facts,
             warnings: Vec::new(),
         })
+    }
+
+    /// What came with the receipt (people, points, what is wanted, the beginning of stage 1) is dated by it, so it
+    /// moves along when that day was wrong.
+    fn along_with_receipt(&self, received: Occurred) -> Vec<Fact> {
+        let facts = self.case.facts();
+        let Some(before) = facts
+            .iter()
+            .find(|it| it.event.subject() == Some(Subject::Receipt))
+            .map(|it| it.occurred)
+            .filter(|before| *before != received)
+        else {
+            return Vec::new();
+        };
+        let along = facts
+            .iter()
+            .filter(|it| it.occurred == before && comes_with_receipt(it.event));
+        along
+            .map(|it| Fact {
+                occurred: Occurred::On(self.context.today()),
+                event: Event::Corrected {
+                    seq: it.seq,
+                    occurred: received,
+                    event: Box::new(it.event.clone()),
+                },
+                parts: it.parts.iter().map(|(part, _)| part.clone()).collect(),
+            })
+            .collect()
     }
 
     pub(super) fn retract(&self, seq: u32) -> Result<Decision, Refusal> {

@@ -177,7 +177,13 @@ impl Desk<'_> {
             Command::Acknowledge { on } => self.acknowledge(on),
             Command::NotAccept { on, reason } => self.not_accept(on, reason),
             Command::Withdraw { on } => self.withdraw(on),
-            Command::AddNote { on, text, by } => Ok(self.add_note(on, text, by)),
+            Command::AddNote {
+                on,
+                text,
+                by,
+                contact,
+            } => Ok(self.add_note(on, text, by, contact)),
+            Command::DecideProcedure { procedure } => self.decide_procedure(procedure),
             Command::ExtendStage {
                 stage,
                 on,

@@ -6,7 +6,11 @@ use crate::event::{Event, Milestone, Subject};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
+use jiff::ToSpan;
 use jiff::civil::Date;
+
+/// A child that a case is about may be born so many days after it was received.
+const UNBORN_DAYS: i64 = 300;
 
 /// Something that cannot have happened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,9 +27,11 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
     let mut found = Findings {
         found: Vec::new(),
         received: state.received_on,
+        early: Vec::new(),
     };
     found.in_the_future(facts, today);
     found.before_receipt(facts);
+    found.born(state);
     found.refusal(state);
     found.withdrawal(state);
     for (number, stage) in &state.stages {
@@ -77,6 +83,8 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
 struct Findings {
     found: Vec<Impossible>,
     received: Date,
+    /// What was found to be before the receipt: a day that is wrong is said to be so once.
+    early: Vec<(Subject, Date)>,
 }
 
 impl Findings {
@@ -97,6 +105,7 @@ impl Findings {
             later.and_then(Occurred::day),
             earlier.and_then(Occurred::day),
         ) && later < earlier
+            && !self.early.contains(&(subject.clone(), later))
         {
             let why = format!(
                 "{what} on {}, before {than} on {}",
@@ -118,7 +127,8 @@ impl Findings {
                 .day()
                 .into_iter()
                 .chain(told)
-                .find(|day| *day > today);
+                .find(|day| *day > today)
+                .filter(|day| *day != self.received || !comes_with_receipt(&fact.event));
             if let (Some(day), Some(subject)) = (happened, fact.event.subject()) {
                 let today = InWords(today);
                 self.push(
@@ -148,12 +158,30 @@ impl Findings {
                 && day < self.received
             {
                 let received = InWords(self.received);
+                self.early.push((subject.clone(), day));
                 self.push(
                     subject,
                     format!(
                         "{} is before the case was received on {received}",
                         InWords(day)
                     ),
+                );
+            }
+        }
+    }
+
+    fn born(&mut self, state: &State) {
+        for (number, person) in &state.people {
+            let born_on = person.details.as_ref().and_then(|it| it.born_on.as_ref());
+            // a plan for a child who is not yet born can be complained of
+            let unborn = if person.about { UNBORN_DAYS } else { 0 };
+            let last = self.received.saturating_add(unborn.days());
+            if born_on.is_some_and(|day| *day.reveal() > last) {
+                // a date of birth is about a person, so it is not said
+                let received = InWords(self.received);
+                self.push(
+                    Subject::Person(*number),
+                    format!("was born too long after the case was received on {received}"),
                 );
             }
         }
@@ -312,4 +340,18 @@ impl Findings {
             self.push(Subject::StageStart(RouteNumber::MAIN, *stage), why);
         }
     }
+}
+
+/// Whether an event that is dated by the receipt says nothing of its own about the day.
+pub(crate) const fn comes_with_receipt(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::PersonAdded { .. }
+            | Event::PointRaised { .. }
+            | Event::OutcomeSought { .. }
+            | Event::StageStarted {
+                stage: StageNumber::One,
+                ..
+            }
+    )
 }

@@ -6,5 +6,6 @@
 mod impossible;
 mod revise;
 
+pub(crate) use impossible::comes_with_receipt;
 pub use impossible::{Impossible, impossible};
 pub use revise::{Disagreement, revise};

@@ -187,6 +187,34 @@ fn a_person_corrects_what_an_import_said_and_the_next_import_cannot_undo_it_sile
 }
 
 #[test]
+fn when_the_day_of_receipt_was_wrong_stage_1_and_the_points_move_with_it() {
+    let mut desk = imported(None, None);
+    let receipt = desk.case().state().receipt.clone();
+    let correct = Command::Correct {
+        seq: 1,
+        occurred: Occurred::On(date(2026, 4, 8)),
+        event: Event::Received(receipt),
+        parts: Vec::new(),
+    };
+    desk.give(correct).expect("corrected");
+    let case = desk.case();
+    assert_eq!(case.state().received_on, date(2026, 4, 8));
+    let moved = |wanted: &Subject| {
+        let facts = case.facts();
+        let found = facts
+            .iter()
+            .find(|it| it.event.subject().as_ref() == Some(wanted));
+        found.and_then(|it| it.occurred.day())
+    };
+    let begun = Subject::StageStart(RouteNumber::MAIN, ONE);
+    assert_eq!(moved(&begun), Some(date(2026, 4, 8)));
+    assert_eq!(
+        moved(&Subject::Point(PointNumber(1))),
+        Some(date(2026, 4, 8))
+    );
+}
+
+#[test]
 fn a_correction_is_about_the_same_thing_and_a_receipt_cannot_be_taken_away() {
     let desk = imported(Some(date(2026, 4, 10)), None);
     let other = Command::Correct {

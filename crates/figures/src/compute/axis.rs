@@ -5,7 +5,8 @@ use crate::definition::{
 };
 use crate::field::{Field, Values};
 use crate::filter::{Filter, Test, View};
-use crate::period::{Frame, When, label};
+use crate::label::label;
+use crate::period::{Frame, When};
 use crate::select::Sets;
 use crate::unit::Unit;
 use crate::words::Word;
@@ -109,10 +110,9 @@ impl Writer<'_> {
         printed: &[(String, When)],
     ) -> Vec<Written> {
         let blank = self.blank(&breakdown.blank);
-        let write = |value: &str, standing, change: &dyn Fn(&mut Settings)| {
+        let write = |text: &str, standing, change: &dyn Fn(&mut Settings)| {
             let mut settings = breakdown.settings.clone();
             change(&mut settings);
-            let text = breakdown.labels.get(value).map_or(value, String::as_str);
             Written {
                 label: self.label(text),
                 settings,
@@ -141,31 +141,39 @@ impl Writer<'_> {
                             value: when,
                             line: breakdown.line,
                         });
-                        lines.push(write(text, Standing::Kept, &|settings| {
-                            settings.period = period;
-                        }));
+                        lines.push(write(
+                            &breakdown.label_of(text),
+                            Standing::Kept,
+                            &|settings| {
+                                settings.period = period;
+                            },
+                        ));
                     }
                 }
             }
             Along::Bands(field, bands) => {
                 for band in bands {
                     let text = band.text();
-                    lines.push(write(&text, Standing::Kept, &|settings| {
-                        filter(settings, *field, Test::Within(vec![*band]), &text);
-                    }));
+                    lines.push(write(
+                        &breakdown.label_of(&text),
+                        Standing::Kept,
+                        &|settings| {
+                            filter(settings, *field, Test::Within(vec![*band]), &text);
+                        },
+                    ));
                 }
             }
             Along::Field(field) => {
                 let (values, listed) = self.values(breakdown, *field, units, printed);
                 for (name, codes, standing) in &values {
-                    lines.push(write(name, *standing, &|settings| {
-                        filter(settings, *field, Test::OneOf(codes.clone()), name);
+                    lines.push(write(&breakdown.label_of(name), *standing, &|settings| {
+                        filter(settings, *field, Test::OneOf(codes.clone().into()), name);
                     }));
                 }
                 if let Others::Together(name) = &breakdown.others {
                     lines.push(write(name, Standing::Together, &|settings| {
                         let test = Test::NoneOf {
-                            words: listed.clone(),
+                            words: listed.clone().into(),
                             stated: true,
                         };
                         filter(settings, *field, test, name);

@@ -7,13 +7,13 @@ use crate::facts::{NONE, Table, day};
 use crate::field::{Field, Values};
 use crate::filter::View;
 use crate::measure::Whole;
-use crate::members::Members;
+use crate::members::{Meeting, Members};
 use crate::period::{Days, Frame};
-use crate::plan::{Counted, Format, Made};
+use crate::plan::{Counted, Format, Made, Part};
 use crate::rounding::{Decimal, Rounding, largest_remainder, percentage, quotient};
 use crate::select::{Column, Sets, day_of};
 use crate::unit::Unit;
-use std::collections::HashSet;
+use std::rc::Rc;
 
 /// Makes figures of members.
 pub(crate) struct Counter<'a> {
@@ -32,47 +32,25 @@ impl Counter<'_> {
         let members = self.sets.all_of(unit, &conditions.members);
         match &counted.made {
             Made::Count => {
-                let members = self.sliced(unit, members, &conditions);
+                let members = self.sliced(unit, &members, &conditions);
                 let count = Decimal::whole(i128::from(self.tally(unit, &members)));
                 self.behind(unit, &members)
                     .shown(Some(count), Quantity::Number, format)
             }
-            Made::Rate(_) => self.rate(unit, members, &conditions, format),
-            Made::Share { .. } => self.share(counted, members, &conditions, format),
-            Made::Sum(shown) => {
-                let members = self.sliced(unit, members, &conditions);
-                let numbers = self.numbers(unit, &members, *shown, conditions.view);
-                let sum = Decimal::whole(numbers.iter().sum());
-                let quantity = match shown {
-                    Shown::AmountPence => Quantity::Pence,
-                    Shown::Field(_) => Quantity::Number,
-                };
-                self.behind(unit, &members)
-                    .shown(Some(sum), quantity, format)
-            }
-            Made::Mean(shown) | Made::Median(shown) => {
-                let members = self.sliced(unit, members, &conditions);
-                let mut numbers = self.numbers(unit, &members, *shown, conditions.view);
-                numbers.sort_unstable();
-                let (above, below) = if matches!(counted.made, Made::Mean(_)) {
-                    (numbers.iter().sum(), numbers.len())
-                } else {
-                    middle(&numbers)
-                };
-                let (decimals, quantity) = match shown {
-                    Shown::AmountPence => (0, Quantity::Pence),
-                    Shown::Field(_) => (format.decimals.unwrap_or(1), Quantity::Number),
-                };
-                let value = i128::try_from(below)
-                    .ok()
-                    .and_then(|below| quotient(above, below, decimals, format.rounding));
-                let mut figure = self.behind(unit, &members).shown(value, quantity, format);
-                figure.rounding = value.map(|_| format.rounding);
-                figure
+            Made::Rate(_) => self.rate(unit, &members, &conditions, format),
+            Made::Share { .. } => self.share(counted, &members, &conditions, format),
+            Made::Sum(shown)
+            | Made::Mean(shown)
+            | Made::Median(shown)
+            | Made::Longest(shown)
+            | Made::Shortest(shown) => {
+                self.of_numbers(counted, *shown, &members, &conditions, format)
             }
             Made::Member { n, field, words } => {
-                let members = self.sliced(unit, members, &conditions);
-                let member = self.ordered(counted, &members).into_iter().nth(n - 1);
+                let members = self.sliced(unit, &members, &conditions);
+                let member = in_order(self.sets, counted, &members)
+                    .into_iter()
+                    .nth(n - 1);
                 let mut figure = self.behind(unit, &members);
                 if self.cases {
                     figure.cases = Some(
@@ -86,10 +64,8 @@ impl Counter<'_> {
                 figure.text = code.map_or_else(
                     || format.none.clone(),
                     |code| {
-                        words
-                            .get(&code)
-                            .cloned()
-                            .unwrap_or_else(|| sentence_case(&code))
+                        let own = words.get(&code).cloned();
+                        own.unwrap_or_else(|| field.printed(&code))
                     },
                 );
                 figure
@@ -97,28 +73,66 @@ impl Counter<'_> {
         }
     }
 
-    fn sliced(&self, unit: Unit, mut members: Members, conditions: &Conditions) -> Members {
-        for condition in &conditions.slice {
-            members.keep(&self.sets.of(unit, condition));
-        }
-        members
+    /// A figure that is made of one number of each member that has it.
+    fn of_numbers(
+        &self,
+        counted: &Counted,
+        shown: Shown,
+        members: &Meeting,
+        conditions: &Conditions,
+        format: &Format,
+    ) -> Figure {
+        let unit = counted.unit;
+        let members = self.sliced(unit, members, conditions);
+        let mut numbers = self.numbers(unit, &members, shown, conditions.view);
+        numbers.sort_unstable();
+        let one = |number: Option<&i128>| number.map_or((0, 0), |it| (*it, 1));
+        let (above, below) = match counted.made {
+            Made::Sum(_) => (numbers.iter().sum(), 1),
+            Made::Mean(_) => (numbers.iter().sum(), numbers.len()),
+            Made::Longest(_) => one(numbers.last()),
+            Made::Shortest(_) => one(numbers.first()),
+            _ => middle(&numbers),
+        };
+        let is_mean = matches!(counted.made, Made::Mean(_) | Made::Median(_));
+        let below = i128::try_from(below).unwrap_or(0);
+        let (quantity, decimals) = match shown {
+            Shown::AmountPence => (Quantity::Pence, 0),
+            Shown::Field(_) => {
+                let decimals = format.decimals.unwrap_or(1);
+                (Quantity::Number, if is_mean { decimals } else { 0 })
+            }
+        };
+        let value = quotient(above, below, decimals, format.rounding);
+        let rounded = is_mean || quantity == Quantity::Pence && format.decimals == Some(0);
+        let mut figure = self.behind(unit, &members).shown(value, quantity, format);
+        figure.rounding = value.filter(|_| rounded).map(|_| format.rounding);
+        figure
+    }
+
+    fn sliced(&self, unit: Unit, members: &Meeting, conditions: &Conditions) -> Meeting {
+        members.and(conditions.slice.iter().map(|it| self.sets.of(unit, it)))
     }
 
     /// How many members there are; somebody named counts once.
-    fn tally(&self, unit: Unit, members: &Members) -> u64 {
+    fn tally(&self, unit: Unit, members: &Meeting) -> u64 {
         if unit != Unit::Person {
             return members.count();
         }
         let keys = &self.sets.facts.columns.people.key;
-        let mut named: HashSet<u32> = HashSet::new();
-        let counted = members
-            .rows()
-            .filter(|row| keys[*row] == NONE || named.insert(keys[*row]));
-        u64::try_from(counted.count()).unwrap_or(u64::MAX)
+        let mut named = Members::none(self.sets.facts.names.len());
+        let mut unnamed = 0;
+        for row in members.rows() {
+            match keys[row] {
+                NONE => unnamed += 1,
+                key => named.put(key as usize),
+            }
+        }
+        unnamed + named.count()
     }
 
     /// A figure with the cases behind it.
-    fn behind(&self, unit: Unit, members: &Members) -> Figure {
+    fn behind(&self, unit: Unit, members: &Meeting) -> Figure {
         let cases = self.cases.then(|| {
             // members stand in the order of their cases
             let mut cases: Vec<usize> = members
@@ -139,12 +153,12 @@ impl Counter<'_> {
     fn rate(
         &self,
         unit: Unit,
-        members: Members,
+        members: &Meeting,
         conditions: &Conditions,
         format: &Format,
     ) -> Figure {
-        let denominator = self.tally(unit, &members);
-        let mut figure = self.behind(unit, &members);
+        let denominator = self.tally(unit, members);
+        let mut figure = self.behind(unit, members);
         let (upper_unit, upper) = match &conditions.numerator {
             Some((unit, numerator)) => (*unit, self.sets.all_of(*unit, numerator)),
             None => (unit, self.sliced(unit, members, conditions)),
@@ -171,7 +185,7 @@ impl Counter<'_> {
     fn share(
         &self,
         counted: &Counted,
-        members: Members,
+        members: &Meeting,
         conditions: &Conditions,
         format: &Format,
     ) -> Figure {
@@ -185,46 +199,41 @@ impl Counter<'_> {
             return Figure::blank();
         };
         let unit = counted.unit;
+        let shown = codes_of(part, self.sets, unit, *over, conditions.view);
         let members = self.sliced(unit, members, conditions);
-        let with = |code: &String| {
-            let number = self.sets.facts.names.find(code).unwrap_or(NONE);
-            let mut rows = (*self.sets.with_value(unit, *over, conditions.view, number)).clone();
-            rows.keep(&members);
-            rows
-        };
-        let of_part = |codes: &Vec<String>| {
-            let mut rows = Members::none(self.sets.rows(unit));
-            for code in codes {
-                rows.join(&with(code));
-            }
-            rows
-        };
         let mut names: Vec<Vec<String>> = parts.clone();
+        if let Part::Rest(_) = part {
+            // listed parts that stand together with the rest here
+            names.retain(|it| !it.iter().all(|code| shown.contains(code)));
+        }
         if *whole != Whole::Parts {
             for code in self.in_order(unit, *over, conditions.view) {
                 let listed = names.iter().flatten().any(|it| *it == code);
-                let shown_together = part.len() > 1 && part.contains(&code);
+                let shown_together = shown.len() > 1 && shown.contains(&code);
                 if !listed && !shown_together {
                     names.push(vec![code]);
                 }
             }
         }
-        if !part.is_empty() && !names.contains(part) {
-            names.push(part.clone());
+        if !shown.is_empty() && !names.contains(&shown) {
+            names.push(shown.clone());
         }
-        let mut rows: Vec<Members> = names.iter().map(of_part).collect();
+        let with = |codes: &Vec<String>| self.sets.with_any(unit, *over, conditions.view, codes);
+        let mut sets: Vec<Rc<Members>> = names.iter().map(with).collect();
+        let mut together = Members::none(self.sets.rows(unit));
+        for set in &sets {
+            together.join(set);
+        }
         if *whole == Whole::All {
-            let mut stated = Members::none(self.sets.rows(unit));
-            for part in &rows {
-                stated.join(part);
-            }
-            let mut unstated = stated.others();
-            unstated.keep(&members);
+            let unstated = together.others();
+            together.join(&unstated);
             names.push(Vec::new());
-            rows.push(unstated);
+            sets.push(Rc::new(unstated));
         }
-        let counts: Vec<u64> = rows.iter().map(|it| self.tally(unit, it)).collect();
-        let place = names.iter().position(|it| it == part);
+        let of_whole = members.and([Rc::new(together)]);
+        let of_part = |set| self.tally(unit, &members.and([set]));
+        let counts: Vec<u64> = sets.into_iter().map(of_part).collect();
+        let place = names.iter().position(|it| *it == shown);
         let numerator = place.and_then(|it| counts.get(it).copied()).unwrap_or(0);
         let denominator: u64 = counts.iter().sum();
         let decimals = format.decimals.unwrap_or(0);
@@ -233,10 +242,6 @@ impl Counter<'_> {
         } else {
             percentage(numerator, denominator, decimals, format.rounding)
         };
-        let mut of_whole = Members::none(self.sets.rows(unit));
-        for part in &rows {
-            of_whole.join(part);
-        }
         let mut figure = self
             .behind(unit, &of_whole)
             .shown(value, Quantity::Percentage, format);
@@ -287,7 +292,7 @@ impl Counter<'_> {
     }
 
     /// The numbers of the members that have one.
-    fn numbers(&self, unit: Unit, members: &Members, shown: Shown, view: View) -> Vec<i128> {
+    fn numbers(&self, unit: Unit, members: &Meeting, shown: Shown, view: View) -> Vec<i128> {
         let field = match shown {
             Shown::AmountPence => {
                 let pence = &self.sets.facts.columns.remedies.pence;
@@ -319,16 +324,6 @@ impl Counter<'_> {
             .collect()
     }
 
-    /// The members in the order of the cohort's day, then of the reference.
-    fn ordered(&self, counted: &Counted, members: &Members) -> Vec<usize> {
-        let mut rows: Vec<usize> = members.rows().collect();
-        rows.sort_by_key(|row| {
-            let day = day_of(self.sets, counted.cohort, counted.unit, *row);
-            (day, self.sets.case_of(counted.unit, *row), *row)
-        });
-        rows
-    }
-
     /// What one member's field says.
     fn word(&self, unit: Unit, row: usize, field: Field, view: View) -> Option<String> {
         let (table, column) = self.sets.column(unit, field, view);
@@ -351,6 +346,40 @@ impl Counter<'_> {
     }
 }
 
+/// The members in the order of the cohort's day, then of the reference.
+pub(crate) fn in_order(sets: &Sets, counted: &Counted, members: &Meeting) -> Vec<usize> {
+    let mut rows: Vec<usize> = members.rows().collect();
+    rows.sort_by_key(|row| {
+        let day = day_of(sets, counted.cohort, counted.unit, *row);
+        (day, sets.case_of(counted.unit, *row), *row)
+    });
+    rows
+}
+
+/// The codes of a part of a whole: of the rest, those that occur and are not listed.
+pub(crate) fn codes_of(
+    part: &Part,
+    sets: &Sets,
+    unit: Unit,
+    over: Field,
+    view: View,
+) -> Vec<String> {
+    let listed = match part {
+        Part::Codes(codes) => return codes.clone(),
+        Part::Rest(listed) => listed,
+    };
+    let occur = sets.values(unit, over, view).into_iter();
+    let mut rest: Vec<String> = occur
+        .filter_map(|number| sets.facts.names.word(number).map(str::to_owned))
+        .filter(|code| !listed.contains(code))
+        .collect();
+    if rest.is_empty() {
+        // no codes at all would mean what is not recorded; the empty word is one that nobody has
+        rest.push(String::new());
+    }
+    rest
+}
+
 /// The middle of sorted numbers: the one in the middle, or the mean of the two.
 fn middle(sorted: &[i128]) -> (i128, usize) {
     let half = sorted.len() / 2;
@@ -360,13 +389,4 @@ fn middle(sorted: &[i128]) -> (i128, usize) {
         even if even % 2 == 0 => (at(half - 1) + at(half), 2),
         _ => (at(half), 1),
     }
-}
-
-/// A code as a reader reads it: `partially_upheld` is "Partially upheld"; the council's own words stay as they are.
-fn sentence_case(code: &str) -> String {
-    let plain = code.replace('_', " ");
-    let mut letters = plain.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
 }

@@ -104,16 +104,14 @@ pub(crate) fn address(
 }
 
 fn difference(of: Option<Figure>, minus: Option<Figure>, format: &Format) -> Figure {
-    let percentage = of.as_ref().is_some_and(|it| it.percentage);
     let value = of
         .as_ref()
         .and_then(|it| it.value)
         .zip(minus.as_ref().and_then(|it| it.value))
         .and_then(|(of, minus)| of.minus(minus));
-    let quantity = if percentage {
-        Quantity::Percentage
-    } else {
-        Quantity::Number
+    let quantity = match of.as_ref().map(|it| it.quantity) {
+        Some(Quantity::Percentage | Quantity::Points) => Quantity::Points,
+        other => other.unwrap_or_default(),
     };
     behind(of, minus).shown(value, quantity, format)
 }

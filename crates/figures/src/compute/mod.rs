@@ -5,11 +5,15 @@ mod conditions;
 mod counted;
 mod derived;
 mod figure;
+mod first;
 mod sheet;
 
 pub(crate) use axis::{Writer, Written};
 pub(crate) use conditions::{Conditions, conditions};
+pub(crate) use counted::{codes_of, in_order};
 pub(crate) use derived::{Address, address};
+pub(crate) use figure::{Figure, Quantity, in_pounds};
+pub(crate) use first::settled;
 pub(crate) use sheet::{Sheet, sheets};
 
 use crate::checks;
@@ -19,9 +23,9 @@ use crate::notes;
 use crate::period::Frame;
 use crate::report::{Cell, CellKind, Inputs, Report, ReportPeriod, ReportRow, ReportTable};
 use crate::select::Sets;
+use crate::unnamed;
 use complaints::published::Period;
 use counted::Counter;
-use figure::Figure;
 use jiff::civil::Date;
 
 /// What is wanted of a report.
@@ -67,10 +71,13 @@ pub fn compute(
     options: &Options,
 ) -> Result<Report, ComputeError> {
     let frame = frame(period, as_at)?;
+    let asked = definition;
+    let definition = &*settled(asked, facts, frame);
     let sets = Sets::new(facts);
     let mut warnings: Vec<String> = facts.warnings().to_vec();
     let sheets = filled(definition, &sets, frame, options.cases, &mut warnings);
     warnings.extend(notes::unlisted(definition, &sets));
+    warnings.extend(unnamed::unnamed(asked, &sets));
     let writer = Writer {
         definition,
         sets: &sets,

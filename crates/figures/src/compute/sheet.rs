@@ -47,7 +47,7 @@ impl<'a> Sheet<'a> {
                         if blank(row, column) || blank(column, row) {
                             return None;
                         }
-                        let settings = table.settings.with(&row.settings).with(&column.settings);
+                        let settings = table.settings.of_cell(&row.settings, &column.settings);
                         // the definition was checked, so that every cell has a plan
                         plan(&settings, earlier, row.line, row.field.or(column.field)).ok()
                     })
@@ -150,29 +150,11 @@ impl<'a> Sheet<'a> {
             &|column, row| self.figure(row, column),
             &self.rows,
         );
-        let pick = |lines: &[Written], order: &[usize]| {
-            order.iter().map(|it| lines[*it].clone()).collect()
-        };
-        self.figures = rows
-            .iter()
-            .map(|row| {
-                columns
-                    .iter()
-                    .map(|column| self.figures[*row][*column].clone())
-                    .collect()
-            })
-            .collect();
-        self.plans = rows
-            .iter()
-            .map(|row| {
-                columns
-                    .iter()
-                    .map(|column| self.plans[*row][*column].clone())
-                    .collect()
-            })
-            .collect();
-        self.rows = pick(&self.rows, &rows);
-        self.columns = pick(&self.columns, &columns);
+        let cells = (&rows, &columns);
+        self.figures = picked_cells(std::mem::take(&mut self.figures), cells);
+        self.plans = picked_cells(std::mem::take(&mut self.plans), cells);
+        self.rows = picked(std::mem::take(&mut self.rows), &rows);
+        self.columns = picked(std::mem::take(&mut self.columns), &columns);
     }
 
     /// The lines of one axis that stay, in their order.
@@ -248,6 +230,23 @@ impl<'a> Sheet<'a> {
         }
         order
     }
+}
+
+/// Things in an order of their places, each of which is in it at most once; the others are left out.
+fn picked<T>(things: Vec<T>, order: &[usize]) -> Vec<T> {
+    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    order
+        .iter()
+        .filter_map(|place| things.get_mut(*place)?.take())
+        .collect()
+}
+
+/// The same of cells, by the order of rows and that of columns.
+fn picked_cells<T>(cells: Vec<Vec<T>>, (rows, columns): (&Vec<usize>, &Vec<usize>)) -> Vec<Vec<T>> {
+    picked(cells, rows)
+        .into_iter()
+        .map(|row| picked(row, columns))
+        .collect()
 }
 
 /// Compares two values; none is the smallest.

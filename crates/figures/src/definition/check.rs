@@ -1,17 +1,17 @@
 //! Whether a definition that could be read also makes sense.
 
-use super::lines::{Along, Blank, Breakdown, Line, Order, Others};
+use super::line::{Along, Blank, Breakdown, Line, Order, Others};
 use super::reader::{Reader, Said};
 use super::reconciliation::{Kind, Side};
 use super::settings::{Place, Settings};
 use super::{Definition, Table};
 use crate::field::Field;
 use crate::filter::{Filter, Test};
-use crate::period::{When, label};
+use crate::label::label;
+use crate::period::When;
 use crate::plan::{Source, plan};
 use complaints::published::Period;
 use jiff::civil::date;
-use std::collections::HashMap;
 
 /// Some year: a definition names none, so that any will do to write its labels.
 const SOME_YEAR: Period = Period {
@@ -27,6 +27,7 @@ pub(crate) fn check(reader: &mut Reader, definition: &Definition) {
         }
         ids.push(&table.id);
     }
+    let doubtful = unread(reader, definition);
     for table in definition.tables() {
         let mut checker = Checker {
             reader,
@@ -37,10 +38,26 @@ pub(crate) fn check(reader: &mut Reader, definition: &Definition) {
         checker.labels(&table.columns, "column");
         checker.line_references(&table.rows, &table.columns, "column");
         checker.line_references(&table.columns, &table.rows, "row");
-        checker.cells();
+        if !doubtful.contains(&table.line) {
+            checker.cells();
+        }
         checker.reconciliations();
     }
-    cycles(reader, definition);
+    super::cycles::cycles(reader, definition);
+}
+
+/// The lines of tables of which something could not be read: what their cells lack is perhaps only misspelt.
+fn unread(reader: &Reader, definition: &Definition) -> Vec<usize> {
+    let tables: Vec<usize> = definition.tables().map(|it| it.line).collect();
+    let first = tables.first().copied().unwrap_or(usize::MAX);
+    let starts = tables.iter().copied();
+    let ends = tables.iter().copied().skip(1).chain([usize::MAX]);
+    let doubtful = starts.zip(ends).filter(|(start, end)| {
+        let errors = reader.errors.iter().map(|it| it.line);
+        errors.clone().any(|line| line < first)
+            || errors.clone().any(|it| *start <= it && it < *end)
+    });
+    doubtful.map(|(start, _)| start).collect()
 }
 
 struct Checker<'c, 't> {
@@ -141,11 +158,7 @@ impl Checker<'_, '_> {
                 if blank(row, column) {
                     continue;
                 }
-                let settings = self
-                    .table
-                    .settings
-                    .with(&row_settings)
-                    .with(&column_settings);
+                let settings = self.table.settings.of_cell(&row_settings, &column_settings);
                 let line = line_of(row);
                 let open = row_field.or(column_field);
                 match plan(&settings, earlier_years, line, open) {
@@ -178,7 +191,7 @@ impl Checker<'_, '_> {
                         settings.filter.push(Said {
                             value: Filter {
                                 field: *field,
-                                test: Test::OneOf(Vec::new()),
+                                test: Test::OneOf([].into()),
                             },
                             line: breakdown.line,
                         });
@@ -334,21 +347,17 @@ fn blank_of(line: &Line) -> &Blank {
 
 /// The labels that are certain for a breakdown.
 fn known_labels(breakdown: &Breakdown) -> Vec<String> {
-    let named = |value: &str| {
-        breakdown
-            .labels
-            .get(value)
-            .cloned()
-            .unwrap_or_else(|| value.to_owned())
-    };
     let mut labels: Vec<String> = match &breakdown.along {
-        Along::Periods(periods) => periods.iter().map(|it| named(it)).collect(),
-        Along::Bands(_, ranges) => ranges.iter().map(|it| named(&it.text())).collect(),
+        Along::Periods(periods) => periods.iter().map(|it| breakdown.label_of(it)).collect(),
+        Along::Bands(_, ranges) => ranges
+            .iter()
+            .map(|it| breakdown.label_of(&it.text()))
+            .collect(),
         Along::Field(_) => {
             let groups = breakdown.groups.iter().map(|(label, _)| label.clone());
             let mut labels: Vec<String> = groups.collect();
             for value in &breakdown.values {
-                let label = named(value);
+                let label = breakdown.label_of(value);
                 if !labels.contains(&label) {
                     labels.push(label);
                 }
@@ -377,72 +386,7 @@ fn may_have(lines: &[Line], label: &str) -> bool {
             || matches!(line, Line::Breakdown(breakdown)
                 if matches!(breakdown.along, Along::Field(_))
                     && (breakdown.others == Others::Each
+                        || breakdown.first.is_some()
                         || breakdown.labels.values().any(|it| it == label)))
     })
-}
-
-/// No cell may be made of itself by way of others.
-fn cycles(reader: &mut Reader, definition: &Definition) {
-    type Address = (String, String, String);
-    let mut made_of: HashMap<Address, (usize, Vec<Address>)> = HashMap::new();
-    for table in definition.tables() {
-        for row in &table.rows {
-            for column in &table.columns {
-                let (Line::Listed(row), Line::Listed(column)) = (row, column) else {
-                    continue;
-                };
-                let settings = table.settings.with(&row.settings).with(&column.settings);
-                let earlier = definition.earlier_years_of(table);
-                let Ok(plan) = plan(&settings, earlier, row.label.line, None) else {
-                    continue;
-                };
-                let places = match plan.source {
-                    Source::Difference { of, minus } | Source::Change { of, minus } => {
-                        vec![of, minus]
-                    }
-                    Source::Complement { of } => vec![of],
-                    _ => continue,
-                };
-                let own = (
-                    table.id.clone(),
-                    row.label.value.clone(),
-                    column.label.value.clone(),
-                );
-                let others = places
-                    .into_iter()
-                    .map(|it| {
-                        (
-                            it.table.unwrap_or_else(|| own.0.clone()),
-                            it.row.unwrap_or_else(|| own.1.clone()),
-                            it.column.unwrap_or_else(|| own.2.clone()),
-                        )
-                    })
-                    .collect();
-                made_of.insert(own, (row.label.line, others));
-            }
-        }
-    }
-    for (start, (line, _)) in &made_of {
-        let mut waiting: Vec<&Address> = vec![start];
-        let mut seen: Vec<&Address> = Vec::new();
-        while let Some(at) = waiting.pop() {
-            for next in made_of.get(at).map(|(_, it)| it).into_iter().flatten() {
-                if next == start {
-                    reader.error(
-                        *line,
-                        format!(
-                            "the cell “{}”, “{}” of table {} is made of itself",
-                            start.1, start.2, start.0
-                        ),
-                    );
-                    waiting.clear();
-                    break;
-                }
-                if !seen.contains(&next) {
-                    seen.push(next);
-                    waiting.push(next);
-                }
-            }
-        }
-    }
 }

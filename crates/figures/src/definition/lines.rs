@@ -1,98 +1,15 @@
-//! Rows and columns: listed ones, and breakdowns that make one for each value.
+//! Reads rows and columns.
 
+use super::line::{Along, Blank, Breakdown, Line, Listed, NotRecorded, Order, Others};
 use super::lists::Lists;
-use super::read_settings::{code, codes, settings, words};
+use super::read_filters::{code, codes};
+use super::read_settings::{settings, words};
 use super::reader::{Fields, Reader, Said, Value};
 use super::settings::Settings;
 use crate::field::{Field, Values};
 use crate::filter::Range;
 use crate::period::{RUNS, run_of};
 use crate::words::Word;
-use std::collections::BTreeMap;
-
-/// A row or a column, or several.
-#[derive(Debug, Clone)]
-pub(crate) enum Line {
-    Listed(Box<Listed>),
-    Breakdown(Box<Breakdown>),
-}
-
-/// One row or column.
-#[derive(Debug, Clone)]
-pub(crate) struct Listed {
-    pub(crate) label: Said<String>,
-    pub(crate) blank: Blank,
-    pub(crate) settings: Settings,
-}
-
-/// Where a line prints nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Blank {
-    Nowhere,
-    Everywhere,
-    /// Where it meets these lines.
-    At(Vec<Said<String>>),
-}
-
-/// What a breakdown makes lines of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Along {
-    /// The values of a field.
-    Field(Field),
-    /// Bands of a field of numbers.
-    Bands(Field, Vec<Range>),
-    /// Periods, as [`crate::period::When`] reads them.
-    Periods(Vec<&'static str>),
-}
-
-/// What becomes of values that are not listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Others {
-    /// A line for each that occurs.
-    Each,
-    /// They are left out.
-    LeftOut,
-    /// One line of that label for all of them.
-    Together(String),
-}
-
-/// In what order the lines of a breakdown stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Order {
-    Listed,
-    Label,
-    /// By the figure in that line of the other axis, then by label.
-    By {
-        line: Said<String>,
-        ascending: bool,
-    },
-}
-
-/// A line for what is not recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NotRecorded {
-    pub(crate) label: String,
-    /// How published figures call it.
-    pub(crate) by: String,
-}
-
-/// A line for each value.
-#[derive(Debug, Clone)]
-pub(crate) struct Breakdown {
-    pub(crate) along: Along,
-    pub(crate) name: String,
-    pub(crate) line: usize,
-    pub(crate) values: Vec<String>,
-    pub(crate) groups: Vec<(String, Vec<String>)>,
-    pub(crate) labels: BTreeMap<String, String>,
-    pub(crate) others: Others,
-    pub(crate) order: Order,
-    pub(crate) first: Option<usize>,
-    pub(crate) keep_empty: bool,
-    pub(crate) not_recorded: Option<NotRecorded>,
-    pub(crate) blank: Blank,
-    pub(crate) settings: Settings,
-}
 
 /// Reads the rows or columns of a table.
 pub(crate) fn lines(
@@ -122,7 +39,10 @@ pub(crate) fn lines(
             breakdown(reader, &mut fields, lists).map(|it| Line::Breakdown(Box::new(it)))
         } else {
             let label = fields.take("label").and_then(|it| reader.text("label", it));
-            if label.is_none() {
+            let blank = blank(reader, &mut fields);
+            let settings = settings(reader, &mut fields, lists);
+            // a field that is unknown is said to be, and is perhaps the misspelt label
+            if label.is_none() && !fields.has_others() {
                 reader.error(
                     line,
                     format!(
@@ -130,8 +50,6 @@ pub(crate) fn lines(
                     ),
                 );
             }
-            let blank = blank(reader, &mut fields);
-            let settings = settings(reader, &mut fields, lists);
             label.map(|label| {
                 Line::Listed(Box::new(Listed {
                     label,
@@ -175,7 +93,7 @@ fn breakdown(reader: &mut Reader, fields: &mut Fields, lists: Option<&Lists>) ->
         .map_or(Order::Listed, |it| order(reader, it));
     let first = fields
         .take("first")
-        .and_then(|it| reader.number("first", it, 9999))
+        .and_then(|it| reader.number("first", it, 1..=9999))
         .and_then(|it| usize::try_from(it.value).ok());
     let keep_empty = fields
         .take("keep_empty")

@@ -1,9 +1,12 @@
 //! A report as data: what a file in `reports/` says.
 
 mod check;
+mod cycles;
 mod errors;
+mod line;
 mod lines;
 mod lists;
+mod read_filters;
 mod read_settings;
 mod reader;
 mod reconciliation;
@@ -12,14 +15,14 @@ mod settings;
 pub use errors::{DefinitionError, DefinitionErrors};
 pub use lists::Lists;
 
-pub(crate) use lines::{Along, Blank, Breakdown, Line, Listed, NotRecorded, Order, Others};
+pub(crate) use line::{Along, Blank, Breakdown, Line, Listed, NotRecorded, Order, Others};
 pub(crate) use reader::Said;
 pub(crate) use reconciliation::{Reconciliation, ReconciliationKind, Side};
 pub(crate) use settings::{Place, Settings, Share, Shown};
 
 use crate::facts::sha256;
+use crate::label::YEAR_SPELLINGS;
 use crate::measure::EarlierYears;
-use crate::period::YEAR_SPELLINGS;
 use reader::{Fields, Reader, Value};
 use toml::de::DeTable;
 
@@ -72,7 +75,17 @@ impl Definition {
         let (document, faults) = DeTable::parse_recoverable(text);
         for fault in faults {
             let line = reader.line(fault.span().map_or(0, |it| it.start));
-            reader.error(line, format!("this is not TOML: {}", fault.message()));
+            let key = fault
+                .span()
+                .filter(|_| fault.message() == "duplicate key")
+                .and_then(|it| text.get(it));
+            reader.error(
+                line,
+                key.map_or_else(
+                    || format!("this is not TOML: {}", fault.message()),
+                    |key| format!("`{key}` is given twice; keep one of them"),
+                ),
+            );
         }
         if !reader.errors.is_empty() {
             return Err(DefinitionErrors(reader.into_errors()));
@@ -125,6 +138,10 @@ impl Definition {
 
     pub(crate) fn tables(&self) -> impl Iterator<Item = &Table> {
         self.sections.iter().flat_map(|it| &it.tables)
+    }
+
+    pub(crate) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.sections.iter_mut().flat_map(|it| &mut it.tables)
     }
 
     /// Where a table's figures of earlier years come from.
@@ -223,13 +240,13 @@ fn table(
     let id = required(reader, &mut fields, "id");
     let title = required(reader, &mut fields, "title");
     let mut axis = |reader: &mut Reader, key: &'static str| {
-        let lines = fields
-            .take(key)
-            .map(|it| lines::lines(reader, key, it, lists));
-        if lines.as_ref().is_none_or(Vec::is_empty) {
+        let given = fields.take(key);
+        if given.is_none_or(|it| it.get_ref().as_array().is_some_and(|it| it.is_empty())) {
             reader.error(line, format!("a table needs `{key}`"));
         }
-        lines.unwrap_or_default()
+        given
+            .map(|it| lines::lines(reader, key, it, lists))
+            .unwrap_or_default()
     };
     let (rows, columns) = (axis(reader, "rows"), axis(reader, "columns"));
     let notes = fields

@@ -1,10 +1,10 @@
 //! Reads the settings of a cell from a table of the file.
 
 use super::lists::Lists;
+use super::read_filters::{codes, filters};
 use super::reader::{Fields, Reader, Said, Value};
 use super::settings::{Numerator, Place, Settings, Share, Shown};
-use crate::field::{Field, Values};
-use crate::filter::{Filter, Range, Test};
+use crate::field::Field;
 use crate::measure::Whole;
 use crate::period::{PERIODS, When};
 use crate::words::Word;
@@ -44,9 +44,11 @@ pub(crate) fn settings(
         rounding: word!("rounding"),
         decimals: fields
             .take("decimals")
-            .and_then(|it| reader.number("decimals", it, 6)),
+            .and_then(|it| reader.number("decimals", it, 0..=6)),
         field: fields.take("field").and_then(|it| shown(reader, it)),
-        n: fields.take("n").and_then(|it| reader.number("n", it, 9999)),
+        n: fields
+            .take("n")
+            .and_then(|it| reader.number("n", it, 1..=9999)),
         filter,
         slice,
         any_kind,
@@ -110,7 +112,7 @@ fn period(reader: &mut Reader, value: &Value) -> Option<Said<When>> {
         fields.finish(reader);
         return match (from, to) {
             (Some(from), Some(to)) if from <= to => Some(Said {
-                value: When::Days(from, to),
+                value: When::between(from, to),
                 line,
             }),
             _ => {
@@ -191,7 +193,7 @@ fn limit(reader: &mut Reader, value: &Value) -> Option<Said<(i32, i32)>> {
     let line = reader.line_of(value);
     let days = |it: Said<u32>| i32::try_from(it.value).unwrap_or(i32::MAX);
     if value.get_ref().is_integer() {
-        let limit = days(reader.number("limit", value, 9999)?);
+        let limit = days(reader.number("limit", value, 0..=9999)?);
         return Some(Said {
             value: (limit, limit),
             line,
@@ -201,7 +203,7 @@ fn limit(reader: &mut Reader, value: &Value) -> Option<Said<(i32, i32)>> {
     let mut number = |reader: &mut Reader, key| {
         fields
             .take(key)
-            .and_then(|it| reader.number(key, it, 9999))
+            .and_then(|it| reader.number(key, it, 0..=9999))
             .map(days)
     };
     let (standard, longer) = (number(reader, "standard"), number(reader, "longer"));
@@ -296,141 +298,4 @@ fn share(reader: &mut Reader, value: &Value, lists: Option<&Lists>) -> Option<Sa
         },
         line,
     })
-}
-
-/// Codes of a field, checked against its closed list or the council's.
-pub(crate) fn codes(
-    reader: &mut Reader,
-    field: Field,
-    value: &Value,
-    lists: Option<&Lists>,
-) -> Vec<String> {
-    let key = field.word();
-    let said = reader.texts(key, value);
-    for word in &said {
-        code(reader, field, word, lists);
-    }
-    said.into_iter().map(|it| it.value).collect()
-}
-
-/// Says so when a code is not on the list of its field.
-pub(crate) fn code(reader: &mut Reader, field: Field, word: &Said<String>, lists: Option<&Lists>) {
-    let key = field.word();
-    match field.values() {
-        Values::Closed(allowed) if !allowed.contains(&word.value.as_str()) => reader.unknown(
-            word.line,
-            &format!("`{}` is not a {key}", word.value),
-            &word.value,
-            allowed.iter().copied(),
-        ),
-        Values::Open => {
-            if let Some(list) = lists.and_then(|it| it.of(field))
-                && !list.contains(&word.value)
-            {
-                reader.unknown(
-                    word.line,
-                    &format!("`{}` is not on the council's list of {key}", word.value),
-                    &word.value,
-                    list.iter().map(String::as_str),
-                );
-            }
-        }
-        _ => {}
-    }
-}
-
-fn filters(
-    reader: &mut Reader,
-    value: &Value,
-    lists: Option<&Lists>,
-    any_kind: &mut bool,
-) -> Vec<Said<Filter>> {
-    let Some(fields) = reader.fields("a filter", value) else {
-        return Vec::new();
-    };
-    let mut filters = Vec::new();
-    for (key, at, value) in fields.rest() {
-        let line = reader.line(at);
-        let Some(field) = Field::read(key) else {
-            reader.unknown(
-                line,
-                &format!("a filter has no field `{key}`"),
-                key,
-                Field::ALL.iter().map(|it| it.word()),
-            );
-            continue;
-        };
-        if field == Field::Kind && value.get_ref().as_str() == Some("any") {
-            *any_kind = true;
-            continue;
-        }
-        if let Some(test) = test(reader, field, value, lists) {
-            filters.push(Said {
-                value: Filter { field, test },
-                line,
-            });
-        }
-    }
-    filters
-}
-
-fn test(reader: &mut Reader, field: Field, value: &Value, lists: Option<&Lists>) -> Option<Test> {
-    if value.get_ref().is_table() {
-        let mut fields = reader.fields("this filter", value)?;
-        let not = fields.take("not");
-        let stated = fields
-            .take("stated")
-            .and_then(|it| reader.yes_no("stated", it))
-            .map(|it| it.value);
-        let line = fields.line;
-        fields.finish(reader);
-        return match (not, stated) {
-            (Some(not), stated) if matches!(field.values(), Values::Closed(_) | Values::Open) => {
-                Some(Test::NoneOf {
-                    words: codes(reader, field, not, lists),
-                    stated: stated == Some(true),
-                })
-            }
-            (None, Some(stated)) => Some(Test::Stated(stated)),
-            _ => {
-                reader.error(
-                    line,
-                    format!("`{}` as a table needs `stated = true` or `stated = false`, or, for codes and words, `not = [ … ]`", field.word()),
-                );
-                None
-            }
-        };
-    }
-    match field.values() {
-        Values::Closed(_) | Values::Open => Some(Test::OneOf(codes(reader, field, value, lists))),
-        Values::YesNo => reader
-            .yes_no(field.word(), value)
-            .map(|it| Test::OneOf(vec![it.value.to_string()])),
-        Values::Numbers => ranges(reader, field, value).map(Test::Within),
-    }
-}
-
-fn ranges(reader: &mut Reader, field: Field, value: &Value) -> Option<Vec<Range>> {
-    let values: Vec<&Value> = if value.get_ref().is_array() {
-        reader.array(field.word(), value)
-    } else {
-        vec![value]
-    };
-    values
-        .into_iter()
-        .map(|it| {
-            let range = match it.get_ref().as_integer() {
-                Some(number) => Range::read(number.as_str()),
-                None => it.get_ref().as_str().and_then(Range::read),
-            };
-            if range.is_none() {
-                let line = reader.line_of(it);
-                reader.error(
-                    line,
-                    format!("`{}` is asked by a number (2) or a range (\"0-10\", \"21+\"), or a list of them", field.word()),
-                );
-            }
-            range
-        })
-        .collect()
 }

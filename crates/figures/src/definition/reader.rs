@@ -2,6 +2,7 @@
 
 use super::errors::DefinitionError;
 use crate::words::{Word, nearest};
+use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -108,18 +109,27 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A whole number from 0 to `most`.
-    pub(crate) fn number(&mut self, key: &str, value: &Value, most: u32) -> Option<Said<u32>> {
+    /// A whole number of a range.
+    pub(crate) fn number(
+        &mut self,
+        key: &str,
+        value: &Value,
+        range: RangeInclusive<u32>,
+    ) -> Option<Said<u32>> {
         let line = self.line_of(value);
         let number = value
             .get_ref()
             .as_integer()
             .and_then(|it| it.as_str().parse::<u32>().ok())
-            .filter(|it| *it <= most);
+            .filter(|it| range.contains(it));
         if number.is_none() {
             self.error(
                 line,
-                format!("`{key}` has to be a whole number from 0 to {most}"),
+                format!(
+                    "`{key}` has to be a whole number from {} to {}",
+                    range.start(),
+                    range.end()
+                ),
             );
         }
         number.map(|value| Said { value, line })
@@ -164,7 +174,12 @@ impl<'t> Reader<'t> {
         let meant = nearest(given, allowed.clone())
             .map_or_else(String::new, |it| format!(" (did you mean `{it}`?)"));
         let allowed = allowed.collect::<Vec<_>>().join(", ");
-        self.error(line, format!("{what}{meant}; allowed here: {allowed}"));
+        let allowed = if allowed.is_empty() {
+            "there is none".to_owned()
+        } else {
+            format!("allowed here: {allowed}")
+        };
+        self.error(line, format!("{what}{meant}; {allowed}"));
     }
 }
 
@@ -202,6 +217,11 @@ impl<'v> Fields<'v> {
     /// Whether a field is given, without taking it.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(name, ..)| *name == key)
+    }
+
+    /// Whether any field is left that was not asked for.
+    pub(crate) const fn has_others(&self) -> bool {
+        !self.entries.is_empty()
     }
 
     /// Every field that is left, in the order of the file: for tables whose keys are free.

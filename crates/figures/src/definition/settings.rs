@@ -74,6 +74,18 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// The settings of a cell: these are its table's, over them its row's, over them its column's.
+    pub(crate) fn of_cell(&self, row: &Self, column: &Self) -> Self {
+        let mut met = row.with(column);
+        if let (Some(row), Some(column)) = (row.period, column.period) {
+            met.period = Some(Said {
+                value: row.value.meeting(column.value),
+                line: column.line,
+            });
+        }
+        self.with(&met)
+    }
+
     /// These settings with narrower ones over them: the narrower win, and filters add up.
     pub(crate) fn with(&self, narrower: &Self) -> Self {
         macro_rules! later {

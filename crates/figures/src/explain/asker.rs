@@ -1,26 +1,106 @@
 //! Asks the members of a unit what a figure asks of them.
 
 use super::{Member, Verdict};
-use crate::compute::Conditions;
-use crate::filter::Condition;
+use crate::compute::{Conditions, codes_of, in_order, in_pounds};
+use crate::definition::Shown;
+use crate::field::Field;
+use crate::filter::{Condition, Filter, Test};
+use crate::measure::Whole;
 use crate::plan::{Counted, Made};
 use crate::select::{Sets, asked, said};
 use crate::unit::Unit;
 use crate::words::Word;
+use std::collections::BTreeMap;
 
 /// One figure's questions.
 pub(crate) struct Asker<'a> {
     sets: &'a Sets<'a>,
     counted: &'a Counted,
     conditions: Conditions,
+    /// What a member has to meet to be in the whole of a share.
+    whole: Vec<Condition>,
+    /// What a member has to meet to be in the part that is shown, besides the slice.
+    parts: Vec<Condition>,
+    /// What is told of a member besides: the number or word that it adds to the figure.
+    told: Vec<Condition>,
+}
+
+/// What is found of one case.
+#[derive(Default)]
+struct Found {
+    of_the_unit: usize,
+    shown: bool,
+    reasons: Vec<String>,
+}
+
+impl Found {
+    fn take(&mut self, reasons: impl IntoIterator<Item = String>) {
+        for reason in reasons {
+            if !self.reasons.contains(&reason) {
+                self.reasons.push(reason);
+            }
+        }
+    }
+
+    fn member(mut self, reference: &str, unit: Unit) -> Member {
+        if self.of_the_unit > 1 {
+            let several = format!("{} {}", self.of_the_unit, unit.plural());
+            self.reasons.push(several);
+        }
+        Member {
+            reference: reference.to_owned(),
+            shown: self.shown,
+            reasons: self.reasons,
+        }
+    }
 }
 
 impl<'a> Asker<'a> {
     pub(crate) fn new(sets: &'a Sets<'a>, counted: &'a Counted, conditions: Conditions) -> Self {
+        let view = conditions.view;
+        let ask = |field: Field, test| Condition::Filter {
+            filter: Filter { field, test },
+            view: view.for_field(field),
+        };
+        let stated = |field| ask(field, Test::Stated(true));
+        let (mut whole, mut parts, mut told) = (Vec::new(), Vec::new(), Vec::new());
+        match &counted.made {
+            Made::Share {
+                over,
+                parts: listed,
+                whole: of,
+                part,
+            } => {
+                told.push(stated(*over));
+                let codes = codes_of(part, sets, counted.unit, *over, view);
+                parts.push(if codes.is_empty() {
+                    ask(*over, Test::Stated(false))
+                } else {
+                    ask(*over, Test::OneOf(codes.into()))
+                });
+                match of {
+                    Whole::Stated => whole.push(stated(*over)),
+                    Whole::Parts => {
+                        whole.push(ask(*over, Test::OneOf(listed.concat().into())));
+                    }
+                    Whole::All => {}
+                }
+            }
+            Made::Member { field, .. } => told.push(stated(*field)),
+            made => {
+                if let Some(Shown::Field(field)) = made.shown() {
+                    told.push(stated(field));
+                    parts.push(stated(field));
+                }
+            }
+        }
         Self {
             sets,
             counted,
             conditions,
+            whole,
+            parts,
+            told,
         }
     }
 
@@ -43,87 +123,102 @@ impl<'a> Asker<'a> {
                 list(numerator)
             ));
         }
-        if let Made::Share { over, part, .. } = &self.counted.made {
+        if let Made::Share { whole, .. } = &self.counted.made {
+            let of = if *whole == Whole::All {
+                "all of them".to_owned()
+            } else {
+                list(&self.whole)
+            };
+            sentences.push(format!("The whole: {of}. The part: {}.", list(&self.parts)));
+        }
+        // which case that is, only the cases say: a reader may not be allowed to see it
+        if let Made::Member { n, .. } = self.counted.made {
             sentences.push(format!(
-                "The share of those whose {} is {}.",
-                over.word(),
-                if part.is_empty() {
-                    "not recorded".to_owned()
-                } else {
-                    part.join(" or ")
-                }
+                "Shown: number {n} of them, in the order of that day and then of the reference."
             ));
         }
         sentences
     }
 
-    /// The members that the figure counts, those of the cases that are wanted.
+    /// The cases that the figure counts, each once, of those that are wanted.
     pub(crate) fn members(&self, wanted: impl Fn(usize) -> bool) -> Vec<Member> {
         let unit = self.counted.unit;
-        let base = self.sets.all_of(unit, &self.conditions.members);
+        let conditions = &self.conditions;
         let only_shown = !matches!(self.counted.made, Made::Rate(_) | Made::Share { .. });
-        let asked: Vec<&Condition> = self
-            .conditions
-            .members
-            .iter()
-            .chain(&self.conditions.slice)
+        let asked: Vec<&Condition> = [&conditions.members, &conditions.slice, &self.told]
+            .into_iter()
+            .flatten()
             .collect();
-        let apart = self.conditions.numerator.is_some();
-        let mut members: Vec<Member> = base
-            .rows()
-            .filter(|row| wanted(self.sets.case_of(unit, *row)))
-            .map(|row| (row, !apart && self.is_shown(row)))
-            .filter(|(_, shown)| *shown || !only_shown)
-            .filter_map(|(row, shown)| self.member(unit, row, shown, &asked))
-            .collect();
-        if let Some((unit, numerator)) = &self.conditions.numerator {
-            let asked: Vec<&Condition> = numerator.iter().collect();
-            let above = self.sets.all_of(*unit, numerator);
-            members.extend(
-                above
-                    .rows()
-                    .filter(|row| wanted(self.sets.case_of(*unit, *row)))
-                    .filter_map(|row| self.member(*unit, row, true, &asked)),
-            );
-        }
-        members
-    }
-
-    fn member(&self, unit: Unit, row: usize, shown: bool, asked: &[&Condition]) -> Option<Member> {
-        let reference = self
-            .sets
-            .facts
-            .references
-            .get(self.sets.case_of(unit, row))?;
-        Some(Member {
-            reference: reference.clone(),
-            shown,
-            reasons: asked
-                .iter()
-                .map(|it| said(self.sets, unit, row, it))
-                .collect(),
-        })
-    }
-
-    /// Whether a member is in the part that is shown.
-    fn is_shown(&self, row: usize) -> bool {
-        let unit = self.counted.unit;
-        let sliced = self
-            .conditions
-            .slice
-            .iter()
-            .all(|it| self.sets.of(unit, it).has(row));
-        let Made::Share { over, part, .. } = &self.counted.made else {
-            return sliced;
+        let nth = self.nth();
+        let apart = conditions.numerator.is_some();
+        let is_shown = |row| {
+            !apart
+                && nth.is_none_or(|it| it == row)
+                && self.parts.iter().all(|it| self.meets(row, it))
         };
-        sliced
-            && part.iter().any(|code| {
-                self.sets.facts.names.find(code).is_some_and(|number| {
-                    self.sets
-                        .with_value(unit, *over, self.conditions.view, number)
-                        .has(row)
-                })
-            })
+        let mut found: BTreeMap<usize, Found> = BTreeMap::new();
+        let base = self.sets.all_of(unit, &conditions.members);
+        for row in base.rows() {
+            let case = self.sets.case_of(unit, row);
+            let sliced = conditions.slice.iter().all(|it| self.meets(row, it));
+            // a slice narrows the whole of a share, and is the numerator of a rate
+            let counts = match self.counted.made {
+                Made::Rate(_) => true,
+                Made::Share { .. } => sliced && self.whole.iter().all(|it| self.meets(row, it)),
+                _ => !only_shown || sliced,
+            };
+            if wanted(case) && counts {
+                let of_case = found.entry(case).or_default();
+                of_case.of_the_unit += 1;
+                of_case.shown |= sliced && is_shown(row);
+                of_case.take(asked.iter().map(|it| said(self.sets, unit, row, it)));
+                of_case.take(self.amount(row));
+                of_case.take((nth == Some(row)).then(|| "this one is shown".to_owned()));
+            }
+        }
+        if let Some((unit, numerator)) = &conditions.numerator {
+            for row in self.sets.all_of(*unit, numerator).rows() {
+                let case = self.sets.case_of(*unit, row);
+                if wanted(case) {
+                    let of_case = found.entry(case).or_default();
+                    of_case.shown = true;
+                    of_case.take(numerator.iter().map(|it| said(self.sets, *unit, row, it)));
+                }
+            }
+        }
+        found
+            .into_iter()
+            .filter_map(|(case, it)| Some(it.member(self.sets.facts.references.get(case)?, unit)))
+            .collect()
+    }
+
+    fn meets(&self, row: usize, condition: &Condition) -> bool {
+        self.sets.of(self.counted.unit, condition).has(row)
+    }
+
+    /// The row of the member that a cell of one member shows.
+    fn nth(&self) -> Option<usize> {
+        let Made::Member { n, .. } = self.counted.made else {
+            return None;
+        };
+        let conditions = [&self.conditions.members, &self.conditions.slice];
+        let all: Vec<Condition> = conditions.into_iter().flatten().cloned().collect();
+        let members = self.sets.all_of(self.counted.unit, &all);
+        in_order(self.sets, self.counted, &members)
+            .get(n.checked_sub(1)?)
+            .copied()
+    }
+
+    /// The money of a remedy, where the figure is made of money.
+    fn amount(&self, row: usize) -> Option<String> {
+        let shown = self.counted.made.shown()?;
+        (shown == Shown::AmountPence).then(|| {
+            let pence = self.sets.facts.columns.remedies.pence.get(row).copied();
+            pence.flatten().map_or_else(
+                || "no amount is recorded".to_owned(),
+                |pence| format!("the amount is {}", in_pounds(pence)),
+            )
+        })
     }
 
     /// Why a case is not in the figure: what its nearest member fails first.

@@ -2,7 +2,7 @@
 
 mod asker;
 
-use crate::compute::{Options, Sheet, Writer, address, conditions, filled, frame};
+use crate::compute::{Options, Sheet, Writer, address, conditions, filled, frame, settled};
 use crate::definition::Definition;
 use crate::facts::Facts;
 use crate::period::Frame;
@@ -31,16 +31,17 @@ pub struct Explanation {
     pub text: String,
     /// What it is, in plain English, a sentence a line.
     pub figure: Vec<String>,
-    /// The members that it counts, in the order of their references.
+    /// The cases that it counts, each once, in the order of their references.
     pub members: Vec<Member>,
 }
 
-/// One member of a figure, and why it is in it.
+/// One case of a figure, and why it is in it: what holds of any of its members that the figure counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// The reference of its case.
     pub reference: String,
-    /// Whether it is in the part that is shown: the numerator of a rate, the part of a share. Of a count, all are.
+    /// Whether it is in the part that is shown: the numerator of a rate, the part of a share, the one member that a cell
+    /// shows, those that have the number of a mean. Of a count, all are.
     pub shown: bool,
     /// What its facts say to each thing that is asked.
     pub reasons: Vec<String>,
@@ -106,6 +107,7 @@ pub fn explain(
     at: Address,
 ) -> Result<Explanation, ExplainError> {
     let frame = frame(period, as_at)?;
+    let definition = &*settled(definition, facts, frame);
     let sets = Sets::new(facts);
     let sheets = filled(
         definition,
@@ -212,6 +214,7 @@ pub fn explain_case(
         .references
         .binary_search_by(|it| it.as_str().cmp(reference))
         .map_err(|_| ExplainError::Case(reference.to_owned()))?;
+    let definition = &*settled(definition, facts, frame);
     let sets = Sets::new(facts);
     let sheets = filled(
         definition,

@@ -91,7 +91,6 @@ impl<'a> Builder<'a> {
             facts.kind,
             Kind::Representation | Kind::ServiceRequest
         ));
-        cases.complaint.push(complaint);
         cases.stage_1.push(stage_1.map_or(NONE, row_number));
         cases
             .method
@@ -315,7 +314,9 @@ fn distinct(values: &[String]) -> impl Iterator<Item = &String> {
         .map(|(_, value)| value)
 }
 
-/// Who complained: the people so named, or one whom nobody names.
+/// Who complained: the complainants, else those in the role of whoever raised it, else the children where a child did.
+///
+/// The first of these that names anybody gives the people whom it names; where none does, one stands for them all.
 fn complainants(facts: &CaseFacts) -> Vec<PersonFacts> {
     let by_child = matches!(
         facts.raised_by,
@@ -334,22 +335,21 @@ fn complainants(facts: &CaseFacts) -> Vec<PersonFacts> {
         .and_then(|it| it.code().parse::<Role>().ok())
         .map(with_role)
         .unwrap_or_default();
-    let children: Vec<PersonFacts> = if by_child {
-        let first = facts.children.first().cloned();
-        let named = facts.children.iter().filter(|it| it.person.is_some());
-        let named: Vec<PersonFacts> = named.cloned().collect();
-        if named.is_empty() {
-            first.into_iter().collect()
-        } else {
-            named
-        }
+    let children = if by_child {
+        facts.children.clone()
     } else {
         Vec::new()
     };
-    [with_role(Role::Complainant), raiser, children]
-        .into_iter()
-        .find(|found| !found.is_empty())
-        .unwrap_or_else(|| vec![PersonFacts::default()])
+    let groups = [with_role(Role::Complainant), raiser, children];
+    let named = |group: &[PersonFacts]| -> Vec<PersonFacts> {
+        let named = group.iter().filter(|it| it.person.is_some());
+        named.cloned().collect()
+    };
+    groups
+        .iter()
+        .map(|group| named(group))
+        .find(|named| !named.is_empty())
+        .unwrap_or_else(|| vec![groups.concat().into_iter().next().unwrap_or_default()])
 }
 
 fn add_person(columns: &mut PersonColumns, names: &mut Names, case: u32, person: &PersonFacts) {

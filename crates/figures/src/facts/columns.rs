@@ -17,7 +17,6 @@ pub(crate) struct CaseColumns {
     pub(crate) can_be_open: Vec<bool>,
     /// It is settled outside every stage: a representation or a service request.
     pub(crate) informal: Vec<bool>,
-    pub(crate) complaint: Vec<bool>,
     /// The row of its stage 1 in the table of stages, or none.
     pub(crate) stage_1: Vec<u32>,
     pub(crate) method: Vec<u32>,

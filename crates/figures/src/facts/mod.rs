@@ -8,7 +8,9 @@ mod names;
 pub(crate) use columns::{Columns, StageColumns, Table};
 pub(crate) use names::{NONE, Names};
 
+use crate::field::Field;
 use crate::limits::Limits;
+use crate::words::Word;
 use build::Builder;
 use complaints::facts::CaseFacts;
 use complaints::published::{NotAPeriod, Period, PublishedFigure, Unit as PublishedUnit};
@@ -93,6 +95,7 @@ impl Facts {
         if u32::try_from(cases.len()).is_err() {
             return Err(FactsError::TooMany);
         }
+        number_people(&mut cases);
         let hash = hash_of(&cases, &published)?;
         let mut printed: HashMap<PrintedKey, Printed> = HashMap::new();
         let mut printed_measures = HashMap::new();
@@ -173,6 +176,13 @@ impl Facts {
             .contains_key(&(measure.to_owned(), period))
     }
 
+    /// Whether any printed figure is broken down by that value of a field.
+    pub(crate) fn prints_value(&self, field: Field, value: &str) -> bool {
+        let key = field.word();
+        let by = |by: &BTreeMap<String, String>| by.get(key).is_some_and(|it| it == value);
+        self.printed.keys().any(|(.., it)| by(it))
+    }
+
     /// The values by which a printed measure is broken down along one key.
     pub(crate) fn printed_values(&self, measure: &str, period: Period, key: &str) -> Vec<&str> {
         let mut values: Vec<&str> = self
@@ -184,6 +194,21 @@ impl Facts {
         values.sort_unstable();
         values.dedup();
         values
+    }
+}
+
+/// Gives people the numbers of their first appearance instead of the keys that a register drew by chance, so that the
+/// same facts are the same bytes wherever they were brought in.
+fn number_people(cases: &mut [CaseFacts]) {
+    let mut numbers: HashMap<String, String> = HashMap::new();
+    let keys = cases
+        .iter_mut()
+        .flat_map(|it| it.children.iter_mut().chain(&mut it.people))
+        .filter_map(|it| it.person.as_mut());
+    for key in keys {
+        let next = numbers.len() + 1;
+        let number = numbers.entry(std::mem::take(key));
+        number.or_insert_with(|| next.to_string()).clone_into(key);
     }
 }
 

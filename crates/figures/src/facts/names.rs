@@ -34,6 +34,11 @@ impl Names {
         self.numbers.get(word).copied()
     }
 
+    /// How many words there are; their numbers are those below.
+    pub(crate) const fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// The word of a number.
     pub(crate) fn word(&self, number: u32) -> Option<&str> {
         self.words

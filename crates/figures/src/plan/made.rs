@@ -1,6 +1,6 @@
 //! How a cell's figure is made of its members, and what its measure needs for that.
 
-use super::{Fault, Made, Upper, fits, measure_line, misfit};
+use super::{Fault, Made, Part, Upper, fits, measure_line, misfit};
 use crate::cohort::Cohort;
 use crate::definition::{Settings, Share, Shown};
 use crate::field::{Field, Values};
@@ -23,6 +23,8 @@ pub(super) fn made(
         Measure::Sum => Made::Sum(shown("sum")?),
         Measure::Mean => Made::Mean(shown("mean")?),
         Measure::Median => Made::Median(shown("median")?),
+        Measure::Longest => Made::Longest(shown("longest")?),
+        Measure::Shortest => Made::Shortest(shown("shortest")?),
         Measure::Member => {
             let Shown::Field(field) = shown("member")? else {
                 faults.push((line, "a member shows a field, not an amount".to_owned()));
@@ -32,8 +34,7 @@ pub(super) fn made(
                 n: settings
                     .n
                     .and_then(|it| usize::try_from(it.value).ok())
-                    .unwrap_or(1)
-                    .max(1),
+                    .unwrap_or(1),
                 field,
                 words: settings.words.clone(),
             }
@@ -156,7 +157,7 @@ fn share(settings: &Settings, unit: Unit, line: usize, faults: &mut Vec<Fault>) 
         over,
         parts,
         whole,
-        part: Vec::new(),
+        part: Part::Codes(Vec::new()),
     })
 }
 
@@ -169,7 +170,7 @@ pub(super) fn share_part(
     line: usize,
     open: Option<Field>,
     faults: &mut Vec<Fault>,
-) -> Option<Vec<String>> {
+) -> Option<Part> {
     let mut part = None;
     let mut take = |list: &mut Vec<Filter>| {
         list.retain(|filter| {
@@ -177,8 +178,12 @@ pub(super) fn share_part(
                 return true;
             }
             match &filter.test {
-                Test::OneOf(words) => part = Some(words.clone()),
-                Test::Stated(false) => part = Some(Vec::new()),
+                Test::OneOf(words) => part = Some(Part::Codes(words.to_vec())),
+                Test::NoneOf {
+                    words,
+                    stated: true,
+                } => part = Some(Part::Rest(words.to_vec())),
+                Test::Stated(false) => part = Some(Part::Codes(Vec::new())),
                 _ => return true,
             }
             false
@@ -187,7 +192,7 @@ pub(super) fn share_part(
     take(filters);
     take(slice);
     if part.is_none() && open == Some(over) {
-        return Some(Vec::new());
+        return Some(Part::Codes(Vec::new()));
     }
     if part.is_none() {
         faults.push((

@@ -75,17 +75,41 @@ pub(crate) enum Made {
         over: Field,
         parts: Vec<Vec<String>>,
         whole: Whole,
-        /// The part that is shown; empty for what is not recorded.
-        part: Vec<String>,
+        part: Part,
     },
     Sum(Shown),
     Mean(Shown),
     Median(Shown),
+    Longest(Shown),
+    Shortest(Shown),
     Member {
         n: usize,
         field: Field,
         words: BTreeMap<String, String>,
     },
+}
+
+impl Made {
+    /// The number of each member that it is made of, where it is made of numbers.
+    pub(crate) const fn shown(&self) -> Option<Shown> {
+        match self {
+            Self::Sum(shown)
+            | Self::Mean(shown)
+            | Self::Median(shown)
+            | Self::Longest(shown)
+            | Self::Shortest(shown) => Some(*shown),
+            _ => None,
+        }
+    }
+}
+
+/// The part of a whole that a share shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Those of these codes; of none for what is not recorded.
+    Codes(Vec<String>),
+    /// Those of all other codes.
+    Rest(Vec<String>),
 }
 
 /// The numerator of a rate that is no slice of its members.
@@ -258,26 +282,10 @@ fn counted(
     {
         let line = settings.share.as_ref().map_or(line, |it| it.line);
         *part = share_part(*over, &mut filters, &mut slice, unit, line, open, faults)?;
-        if !parts.is_empty() && open != Some(*over) && !part.is_empty() {
-            let known = parts.contains(part)
-                || (part.len() == 1 && !parts.iter().flatten().any(|it| Some(it) == part.first()));
-            if !known || (part.len() > 1 && !parts.contains(part)) {
-                faults.push((
-                    line,
-                    format!(
-                        "the share's parts do not make up the whole: this cell shows {}, which is not one of its `parts`",
-                        part.join(" and ")
-                    ),
-                ));
-            }
-        } else if part.len() > 1 && parts.is_empty() && open != Some(*over) {
-            faults.push((
-                line,
-                format!(
-                    "this share puts {} together; list it in `share.parts`",
-                    part.join(" and ")
-                ),
-            ));
+        if let Part::Codes(part) = part
+            && open != Some(*over)
+        {
+            faults.extend(not_a_part(parts, part).map(|it| (line, it)));
         }
     }
     let named = filters
@@ -310,6 +318,26 @@ fn counted(
     })
 }
 
+/// Why the codes that a share shows are not one of its parts.
+fn not_a_part(parts: &[Vec<String>], part: &[String]) -> Option<String> {
+    let [first, others @ ..] = part else {
+        return None;
+    };
+    let listed = parts.iter().any(|it| it == part);
+    let unlisted_alone = others.is_empty() && !parts.iter().flatten().any(|it| it == first);
+    if listed || unlisted_alone {
+        return None;
+    }
+    let shown = part.join(" and ");
+    Some(if parts.is_empty() {
+        format!("this share puts {shown} together; list it in `share.parts`")
+    } else {
+        format!(
+            "the share's parts do not make up the whole: this cell shows {shown}, which is not one of its `parts`"
+        )
+    })
+}
+
 /// Why a cohort does not go with a unit, and what would.
 fn misfit(cohort: Cohort, unit: Unit) -> String {
     format!(
@@ -325,7 +353,7 @@ fn misfit(cohort: Cohort, unit: Unit) -> String {
 fn complaints() -> Filter {
     Filter {
         field: Field::Kind,
-        test: Test::OneOf(vec![Kind::Complaint.code().to_owned()]),
+        test: Test::OneOf([Kind::Complaint.code().to_owned()].into()),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::cohort::Cohort;
 use crate::facts::day::{self, Day};
 use crate::facts::{NONE, Table};
 use crate::filter::Condition;
-use crate::period::long_date;
+use crate::label::long_date;
 use crate::select::{Column, Sets, when};
 use crate::unit::Unit;
 use crate::words::Word;
@@ -60,7 +60,10 @@ pub(crate) fn said(sets: &Sets, unit: Unit, row: usize, condition: &Condition) -
             values.dedup();
             let name = filter.field.in_words();
             if values.is_empty() {
-                format!("{name} is not recorded by {}", long(view.closing))
+                day::date(view.closing).map_or_else(
+                    || format!("{name} is not recorded"),
+                    |day| format!("{name} is not recorded by {}", long_date(day)),
+                )
             } else {
                 format!("{name} is {}", values.join(", "))
             }

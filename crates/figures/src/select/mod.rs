@@ -1,6 +1,7 @@
 //! From conditions to sets of members, each set made once for a whole report.
 
 mod column;
+mod ending;
 mod facts_said;
 mod when;
 
@@ -12,10 +13,10 @@ use crate::facts::day::{self, Day};
 use crate::facts::{Facts, NONE, Table};
 use crate::field::Field;
 use crate::filter::{Condition, Filter, Test, View};
-use crate::members::Members;
+use crate::members::{Meeting, Members};
 use crate::unit::Unit;
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// The table whose rows are the members of a unit.
@@ -33,17 +34,18 @@ pub(crate) const fn table_of(unit: Unit) -> Table {
     }
 }
 
-/// The rows that have each of the values of a field, for one unit.
-type Index = Rc<HashMap<u32, Rc<Members>>>;
+/// The rows of a table that have each of the values of a field.
+type Index = Rc<BTreeMap<u32, Members>>;
 
 /// Sets of members, kept for as long as a report is made.
 pub(crate) struct Sets<'a> {
     pub(crate) facts: &'a Facts,
-    made: RefCell<HashMap<(Unit, Condition), Rc<Members>>>,
+    made: RefCell<HashMap<Unit, HashMap<Condition, Rc<Members>>>>,
     /// By the place of a column of days and a day: the rows whose day has come by then.
     by_day: RefCell<HashMap<(*const Day, Day), Rc<Members>>>,
     columns: RefCell<HashMap<(Table, Field, View), Rc<Column<'a>>>>,
-    indexes: RefCell<HashMap<(Unit, Field, View), Index>>,
+    indexes: RefCell<HashMap<(Table, Field, View), Index>>,
+    can_be_open: OnceCell<Members>,
 }
 
 impl<'a> Sets<'a> {
@@ -54,6 +56,7 @@ impl<'a> Sets<'a> {
             by_day: RefCell::default(),
             columns: RefCell::default(),
             indexes: RefCell::default(),
+            can_be_open: OnceCell::new(),
         }
     }
 
@@ -78,8 +81,12 @@ impl<'a> Sets<'a> {
 
     /// The members that meet a condition.
     pub(crate) fn of(&self, unit: Unit, condition: &Condition) -> Rc<Members> {
-        let key = (unit, condition.clone());
-        if let Some(made) = self.made.borrow().get(&key) {
+        if let Some(made) = self
+            .made
+            .borrow()
+            .get(&unit)
+            .and_then(|it| it.get(condition))
+        {
             return Rc::clone(made);
         }
         let made = match condition {
@@ -95,8 +102,28 @@ impl<'a> Sets<'a> {
             Condition::Filter { filter, view } => self.filtered(unit, filter, *view),
         };
         let made = Rc::new(made);
-        self.made.borrow_mut().insert(key, Rc::clone(&made));
+        let mut all = self.made.borrow_mut();
+        let of_unit = all.entry(unit).or_default();
+        of_unit.insert(condition.clone(), Rc::clone(&made));
         made
+    }
+
+    /// The members whose stage (for a case and its parts: stage 1) has no time limit.
+    pub(crate) fn without_limit(&self, unit: Unit) -> Members {
+        let (cases, stages) = (&self.facts.columns.cases, &self.facts.columns.stages);
+        let none = Members::over(&stages.standard, |limit| limit == day::NONE);
+        if unit == Unit::Stage {
+            return none;
+        }
+        let of_cases = Members::over(&cases.stage_1, |row| none.has(row as usize));
+        self.brought(Table::Cases, &of_cases, unit)
+    }
+
+    /// The cases that have a stage 1 that can be open.
+    fn can_be_open(&self) -> &Members {
+        let column = &self.facts.columns.cases.can_be_open;
+        self.can_be_open
+            .get_or_init(|| Members::over(column, |it| it))
     }
 
     /// The rows of a column of the facts whose day has come by a day; one that is missing has not.
@@ -112,37 +139,58 @@ impl<'a> Sets<'a> {
         made
     }
 
-    /// The members that meet every one of the conditions.
-    pub(crate) fn all_of(&self, unit: Unit, conditions: &[Condition]) -> Members {
-        let mut conditions = conditions.iter();
-        let Some(first) = conditions.next() else {
-            return Members::none(self.rows(unit)).others();
-        };
-        let mut members = (*self.of(unit, first)).clone();
-        for condition in conditions {
-            members.keep(&self.of(unit, condition));
-        }
-        members
+    /// The members that meet every one of the conditions, of which there is at least one.
+    pub(crate) fn all_of(&self, unit: Unit, conditions: &[Condition]) -> Meeting {
+        Meeting::of(conditions.iter().map(|it| self.of(unit, it)))
     }
 
-    /// The values of a field that any member of the unit has.
+    /// The values of a field that any member of the unit has, in the order of their numbers.
     pub(crate) fn values(&self, unit: Unit, field: Field, view: View) -> Vec<u32> {
-        let mut values: Vec<u32> = self.index(unit, field, view).keys().copied().collect();
-        values.sort_unstable();
-        values
+        let (table, column) = self.column(unit, field, view);
+        let key = (table, field, view.for_field(field));
+        let index = Rc::clone(self.indexes.borrow_mut().entry(key).or_insert_with(|| {
+            Rc::new(match &*column {
+                Column::Words(words) => self.index(words),
+                Column::Numbers(_) => BTreeMap::new(),
+            })
+        }));
+        index.keys().copied().collect()
     }
 
-    /// The rows that have one value of a field.
-    pub(crate) fn with_value(
+    /// Every word of a column with the rows that have it, all in one pass.
+    fn index(&self, words: &[u32]) -> BTreeMap<u32, Members> {
+        let mut found: Vec<(u32, Members)> = Vec::new();
+        let mut places: Vec<usize> = vec![usize::MAX; self.facts.names.len()];
+        for (row, word) in words.iter().enumerate() {
+            // no word, and no name, is no place
+            let Some(place) = places.get_mut(*word as usize) else {
+                continue;
+            };
+            if *place == usize::MAX {
+                *place = found.len();
+                found.push((*word, Members::none(words.len())));
+            }
+            found[*place].1.put(row);
+        }
+        found.into_iter().collect()
+    }
+
+    /// The members that have any of some words in a field.
+    pub(crate) fn with_any(
         &self,
         unit: Unit,
         field: Field,
         view: View,
-        value: u32,
+        words: &[String],
     ) -> Rc<Members> {
-        self.index(unit, field, view)
-            .get(&value)
-            .map_or_else(|| Rc::new(Members::none(self.rows(unit))), Rc::clone)
+        let test = Test::OneOf(words.into());
+        self.of(
+            unit,
+            &Condition::Filter {
+                filter: Filter { field, test },
+                view: view.for_field(field),
+            },
+        )
     }
 
     /// A field's column in the table that holds it for a unit.
@@ -162,12 +210,16 @@ impl<'a> Sets<'a> {
         let (table, column) = self.column(unit, filter.field, view);
         let stated = || self.brought(table, &column.stated(), unit);
         match &filter.test {
-            Test::OneOf(words) => self.with_words(unit, filter.field, view, words),
+            Test::OneOf(words) => {
+                let members = self.with_words(table, &column, (filter.field, view), words);
+                self.brought(table, &members, unit)
+            }
             Test::NoneOf {
                 words,
                 stated: only_stated,
             } => {
-                let mut others = self.with_words(unit, filter.field, view, words).others();
+                let listed = self.with_words(table, &column, (filter.field, view), words);
+                let mut others = self.brought(table, &listed, unit).others();
                 if *only_stated {
                     others.keep(&stated());
                 }
@@ -188,62 +240,31 @@ impl<'a> Sets<'a> {
         }
     }
 
-    fn with_words(&self, unit: Unit, field: Field, view: View, words: &[String]) -> Members {
-        let index = self.index(unit, field, view);
-        let mut members = Members::none(self.rows(unit));
-        for word in words {
-            if let Some(rows) = self
-                .facts
-                .names
-                .find(word)
-                .and_then(|number| index.get(&number))
-            {
-                members.join(rows);
+    /// The rows of a column that have one of some words: from its index where a breakdown has made one, or in a pass.
+    fn with_words(
+        &self,
+        table: Table,
+        column: &Column,
+        (field, view): (Field, View),
+        words: &[String],
+    ) -> Members {
+        let mut members = Members::none(self.facts.columns.rows(table));
+        let Column::Words(column) = column else {
+            return members;
+        };
+        let indexes = self.indexes.borrow();
+        let index = indexes.get(&(table, field, view.for_field(field)));
+        for number in words.iter().filter_map(|it| self.facts.names.find(it)) {
+            match index {
+                Some(index) => {
+                    if let Some(rows) = index.get(&number) {
+                        members.join(rows);
+                    }
+                }
+                None => members.join(&Members::over(column, |word| word == number)),
             }
         }
         members
-    }
-
-    /// Every value of a field of words with the members that have it, all in one pass.
-    fn index(&self, unit: Unit, field: Field, view: View) -> Index {
-        let view = view.for_field(field);
-        let key = (unit, field, view);
-        if let Some(made) = self.indexes.borrow().get(&key) {
-            return Rc::clone(made);
-        }
-        let (table, column) = self.column(unit, field, view);
-        let mut index: HashMap<u32, Members> = HashMap::new();
-        if let Column::Words(words) = &*column {
-            let rows = self.facts.columns.rows(table);
-            let mut last: Option<u32> = None;
-            let mut places: Vec<Members> = Vec::new();
-            let mut place_of: HashMap<u32, usize> = HashMap::new();
-            let mut place = 0;
-            for (row, word) in words.iter().enumerate() {
-                if *word == NONE {
-                    continue;
-                }
-                if last != Some(*word) {
-                    place = *place_of.entry(*word).or_insert_with(|| {
-                        places.push(Members::none(rows));
-                        places.len() - 1
-                    });
-                    last = Some(*word);
-                }
-                places[place].put(row);
-            }
-            for (word, place) in place_of {
-                index.insert(word, self.brought(table, &places[place], unit));
-            }
-        }
-        let index: Index = Rc::new(
-            index
-                .into_iter()
-                .map(|(word, members)| (word, Rc::new(members)))
-                .collect(),
-        );
-        self.indexes.borrow_mut().insert(key, Rc::clone(&index));
-        index
     }
 
     /// Brings a set of one table to a unit: a case has what any of its own has, and what is of a case has what it has.

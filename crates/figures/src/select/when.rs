@@ -16,8 +16,7 @@ pub(crate) fn cohort(
     closing: Day,
 ) -> (Table, Members) {
     let table = table(cohort, unit);
-    let facts = sets.facts;
-    let columns = &facts.columns;
+    let columns = &sets.facts.columns;
     let (cases, stages, ombudsman) = (&columns.cases, &columns.stages, &columns.ombudsman);
     let inside = |days| {
         let mut inside = (*sets.by(days, to)).clone();
@@ -31,8 +30,8 @@ pub(crate) fn cohort(
     };
     // begun by one day, and neither answered nor withdrawn by then
     let open_case = |last| {
-        let mut open = Members::over(&cases.can_be_open, |it| it);
-        open.keep(&sets.by(&cases.received, last));
+        let mut open = (*sets.by(&cases.received, last)).clone();
+        open.keep(sets.can_be_open());
         open.less(&sets.by(&cases.answered, last));
         open.less(&sets.by(&cases.withdrawn, last));
         open
@@ -42,6 +41,13 @@ pub(crate) fn cohort(
         open.less(&sets.by(&stages.answered, last));
         open.less(&sets.by(&stages.withdrawn, last));
         open
+    };
+    // the first of three days has come by a day where any of them has
+    let closed_by = |last| {
+        let mut closed = (*sets.by(&cases.answered, last)).clone();
+        closed.join(&sets.by(&cases.withdrawn, last));
+        closed.join(&sets.by(&cases.refused, last));
+        closed
     };
     let members = match (cohort, table) {
         (Cohort::Received, Table::Transactions) => inside(&columns.transactions.received),
@@ -55,10 +61,11 @@ pub(crate) fn cohort(
         (Cohort::Withdrawn, Table::Stages) => inside(&stages.withdrawn),
         (Cohort::Withdrawn, _) => inside(&cases.withdrawn),
         (Cohort::Refused, _) => inside(&cases.refused),
-        (Cohort::Closed, _) => Members::of(cases.kind.len(), |row| {
-            let day = closed(facts, row);
-            from <= day && day <= to
-        }),
+        (Cohort::Closed, _) => {
+            let mut closed = closed_by(to);
+            closed.less(&closed_by(from - 1));
+            closed
+        }
         (Cohort::OpenAtStart, Table::Stages) => open_stage(from - 1),
         (Cohort::OpenAtStart, _) => open_case(from - 1),
         (Cohort::OpenAtEnd, Table::Stages) => open_stage(to),

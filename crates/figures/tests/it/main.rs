@@ -7,11 +7,17 @@
     reason = "a test says by a panic that it fails, and its helpers take values made on the spot"
 )]
 
+mod breakdowns;
 mod councils;
 mod documents;
 mod edges;
 mod explained;
 mod hand;
+mod lines;
+mod notes;
+mod numbers;
+mod people;
+mod periods;
 mod records;
 mod shapes;
 mod wrong;

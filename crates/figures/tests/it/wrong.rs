@@ -116,6 +116,26 @@ fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
     10,
     "`age` is a number; give its `bands`"
 )]
+#[case::no_member_0(
+    "cohort = \"received\"\nmeasure = \"member\"\nfield = \"days\"\nn = 0\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    12,
+    "`n` has to be a whole number from 1 to 9999"
+)]
+#[case::first_0(
+    "cohort = \"received\"\nrows = [{ dimension = \"method\", first = 0 }]\ncolumns = [\"B\"]",
+    10,
+    "`first` has to be a whole number from 1 to 9999"
+)]
+#[case::key_twice(
+    "cohort = \"received\"\ncohort = \"answered\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "`cohort` is given twice; keep one of them"
+)]
+#[case::no_dimension(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]\nchecks = [{ name = \"c\", plus = { rows_of = \"team\" }, equals = \"A\" }]",
+    12,
+    "there is no dimension “team” in the table; there is none"
+)]
 #[case::toml("cohort = \nrows = [\"A\"]", 9, "this is not TOML")]
 fn a_wrong_definition_is_told_where_and_what(
     #[case] table: &str,
@@ -155,4 +175,23 @@ fn the_councils_own_words_are_checked_against_its_lists() {
         messages(table, None).is_empty(),
         "without lists, words are taken as they come"
     );
+}
+
+#[rstest]
+#[case::setting(
+    "cohrt = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    "a table has no field `cohrt`"
+)]
+#[case::value(
+    "cohort = \"recieved\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    "`cohort = \"recieved\"` is not a cohort"
+)]
+#[case::label(
+    "cohort = \"received\"\nrows = [{ lable = \"A\" }]\ncolumns = [\"B\"]",
+    "a row has no field `lable`"
+)]
+fn one_slip_is_one_message(#[case] table: &str, #[case] message: &str) {
+    let found = messages(table, None);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains(message), "{found:#?}");
 }

@@ -1,4 +1,4 @@
-//! `heard cases`: list cases by due date.
+//! `heard cases`: list cases.
 
 use crate::arguments::{Arguments, Cases};
 use crate::exit::Failure;
@@ -19,6 +19,7 @@ pub(super) fn run(
     let filter = filter(cases, today);
     room.look(LookedAt::List, None, &detail(cases))?;
     let page = PageEnd {
+        order: cases.order,
         after: None,
         most: cases.most,
     };

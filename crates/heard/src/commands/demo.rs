@@ -1,31 +1,31 @@
 //! `heard demo`: Heard at work with the fictional council Northmere.
 
+use super::serve::LISTEN;
+use crate::arguments::Demo;
 use crate::definitions::definition;
-use crate::demo::northmere;
+use crate::demo::{self, COUNCIL};
 use crate::exit::{End, Failure};
+use crate::server;
 use crate::terminal::{self, Style};
 use crate::wiring::{Missing, Room};
-use casework::import::{check, store};
-use casework::ports::{Filter, PageEnd};
-use casework::records::{Line, figure_line};
+use casework::ports::{Filter, Order, PageEnd};
 use complaints::occurred::civil_day;
 use complaints::published::Period;
 use figures::{Facts, Options, compute};
 use jiff::civil::{Date, date};
 use register::DatabaseUrl;
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::Path;
 
 /// Where the demonstration is kept. It is made anew at every run.
 const FILE: &str = "heard-demo.db";
-/// The only authority of a demonstration: a database with another one is left alone.
-const COUNCIL: &str = "northmere";
 
-pub(super) fn run(out: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn run(wanted: &Demo, out: &mut dyn Write) -> Result<(), Failure> {
     clear_away(Path::new(FILE))?;
     let room = Room::with(&DatabaseUrl::sqlite(FILE), Some(COUNCIL), Missing::Make)?;
     let today = civil_day(casework::ports::Clock::now(&room.clock));
-    let fullest = fill(&room, today)?;
+    let fullest = demo::bring_in(&room, today)?;
     writeln!(
         out,
         "Northmere is a council that does not exist, with eighteen months of cases up to today.\n"
@@ -34,7 +34,31 @@ pub(super) fn run(out: &mut dyn Write) -> Result<(), Failure> {
     one_case(&room, fullest.as_deref(), today, out)?;
     year(&room, today, out)?;
     write!(out, "{}", next_steps(today))?;
-    Ok(())
+    if wanted.terminal {
+        return Ok(());
+    }
+    let listen = wanted.listen.unwrap_or_else(free_or_usual);
+    let house = demo::house(&room)?;
+    server::run(house, listen, |at| invite(at, out))
+}
+
+/// The usual address, or any free one where that is taken.
+fn free_or_usual() -> SocketAddr {
+    match std::net::TcpListener::bind(LISTEN) {
+        Ok(_) => LISTEN,
+        Err(_) => SocketAddr::new(LISTEN.ip(), 0),
+    }
+}
+
+fn invite(at: SocketAddr, out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(out, "\nIN THE BROWSER\n\nhttp://{at}\n")?;
+    for (sign_in_name, name, role, _) in demo::SIGN_INS {
+        let role = role.label().to_lowercase();
+        writeln!(out, "  {sign_in_name:<14} {name}, {role}")?;
+    }
+    writeln!(out, "\nThe password of each is: {}", demo::PASSWORD)?;
+    writeln!(out, "Ctrl-C ends it; the next `heard demo` begins anew.")?;
+    Ok(out.flush()?)
 }
 
 /// Removes an earlier demonstration, and nothing else.
@@ -42,6 +66,7 @@ fn clear_away(path: &Path) -> Result<(), Failure> {
     if !path.exists() {
         return Ok(());
     }
+    // a database with another authority is not ours
     let ours = Room::with(&DatabaseUrl::sqlite(path), Some(COUNCIL), Missing::Say).is_ok();
     if !ours {
         let message = format!(
@@ -61,29 +86,6 @@ fn clear_away(path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Stores the cases, and says which open one there is most to see of.
-fn fill(room: &Room, today: Date) -> Result<Option<String>, Failure> {
-    let written = |error: serde_json::Error| Failure::input(error.to_string());
-    let mut text = String::new();
-    let lines = northmere::records(today).map_err(|error| Failure::input(error.to_string()))?;
-    let fullest = northmere::fullest(&lines).map(str::to_owned);
-    for line in lines {
-        let line = match line {
-            Line::Case(record) => record.line().map_err(written)?,
-            Line::Figure(figure) => figure_line(&figure).map_err(written)?,
-        };
-        text += &line;
-        text.push('\n');
-    }
-    let office = room.office();
-    let checked = check(&office, &text, None, |_| true)?;
-    if let Some(problem) = checked.problems.first() {
-        return Err(Failure::input(problem.to_string()));
-    }
-    store(&office, &text, &checked, Box::new(|_| true))?;
-    Ok(fullest)
-}
-
 fn open_cases(room: &Room, today: Date, out: &mut dyn Write) -> Result<(), Failure> {
     let office = room.office();
     let filter = Filter {
@@ -91,6 +93,7 @@ fn open_cases(room: &Room, today: Date, out: &mut dyn Write) -> Result<(), Failu
         ..Filter::default()
     };
     let page = PageEnd {
+        order: Order::Due,
         after: None,
         most: 60,
     };

@@ -8,6 +8,7 @@ use crate::wiring::Room;
 use casework::council::Council;
 use casework::import::{Checked, LineProblem, check, store};
 use casework::ports::Clock;
+use complaints::days::count;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{BufRead, Read, Write};
 use std::path::Path;
@@ -19,48 +20,75 @@ pub(super) fn run(
     import: &Import,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    let council = council(arguments.council.as_deref())?;
     if import.line_by_line {
-        return line_by_line(&Room::open_or_make(arguments)?, &import.file, out);
+        let room = Room::open_or_make(arguments)?;
+        return line_by_line(&room, &import.file, council.as_ref(), out);
     }
     let text = read(&import.file)?;
     let room = Room::open_or_make(arguments)?;
     let stopped = stop_on_interrupt()?;
-    let council = council(arguments.council.as_deref())?;
     let checked = checked(&room, &text, council.as_ref(), &stopped)?;
     say(&checked.warnings, "warning: ")?;
     say(&checked.problems, "")?;
-    tell(&checked, out)?;
     let wrong = checked.problems.len();
-    if wrong > 0 && !import.good_lines {
-        let mistakes = if wrong == 1 {
-            "1 mistake".to_owned()
-        } else {
-            format!("{wrong} mistakes")
-        };
-        let message = format!(
-            "{mistakes} in {}: nothing was stored; mend them, or store the good lines with --good-lines",
-            import.file.display()
-        );
-        return Err(Failure::input(message));
+    if wrong > 0 && (checked.tally.records == 0 || !import.good_lines) {
+        return nothing_stored(&checked, &import.file, out);
     }
     if import.dry_run {
+        let tally = in_words(&checked);
+        let records = count(checked.tally.records, "record", "records");
+        writeln!(out, "{records} checked: {tally}.")?;
         writeln!(out, "Nothing was stored: this was a dry run.")?;
         return Ok(());
     }
     if !checked.plans.is_empty() {
         stored(&room, &text, &checked, stopped)?;
     }
+    let records = count(checked.tally.records, "record", "records");
+    writeln!(out, "{records}: {}.", in_words(&checked))?;
     let checkpoint = room.store.checkpoint(room.authority.id, room.clock.now())?;
     if let Some(file) = &import.checkpoint {
         write_checkpoint(file, &checkpoint)?;
     }
     writeln!(out, "{}", header(&checkpoint))?;
     if wrong > 0 {
-        return Err(Failure::input(format!(
-            "{wrong} mistakes; the good lines were stored, the others were not"
-        )));
+        return Err(others_stored(wrong));
     }
     Ok(())
+}
+
+/// The end of an import that stored nothing for the mistakes of its file.
+fn nothing_stored(checked: &Checked, file: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+    let records = checked.tally.records;
+    let way_out = if records == 0 {
+        ""
+    } else {
+        let wrong = wrong_lines(checked);
+        let good = records.saturating_sub(wrong);
+        let all = count(records, "record", "records");
+        writeln!(out, "{all} checked: {good} good, {wrong} with mistakes.")?;
+        "; mend the file, or store the good lines with --good-lines"
+    };
+    let mistakes = count(checked.problems.len(), "mistake", "mistakes");
+    Err(Failure::input(format!(
+        "{mistakes} in {}: nothing was stored{way_out}",
+        file.display()
+    )))
+}
+
+fn others_stored(mistakes: usize) -> Failure {
+    let mistakes = count(mistakes, "mistake", "mistakes");
+    Failure::input(format!(
+        "{mistakes}; the good lines were stored, the others were not"
+    ))
+}
+
+/// How many lines something is wrong with. Problems are in the order of the lines.
+fn wrong_lines(checked: &Checked) -> usize {
+    let mut lines: Vec<usize> = checked.problems.iter().map(|it| it.line).collect();
+    lines.dedup();
+    lines.len()
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
@@ -143,18 +171,26 @@ fn say(problems: &[LineProblem], before: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn tell(checked: &Checked, out: &mut dyn Write) -> Result<(), Failure> {
+/// What the records are or would be: each is counted once.
+fn in_words(checked: &Checked) -> String {
     let tally = checked.tally;
-    writeln!(
-        out,
-        "{} records: {} new cases, {} corrected, {} published figures, {} unchanged.",
-        tally.records, tally.begun, tally.revised, tally.figures, tally.unchanged
-    )?;
-    Ok(())
+    let cases = count(tally.begun, "new case", "new cases");
+    let figures = count(tally.figures, "published figure", "published figures");
+    let (revised, unchanged) = (tally.revised, tally.unchanged);
+    let known = format!("{cases}, {revised} corrected, {figures}, {unchanged} unchanged");
+    match wrong_lines(checked) {
+        0 => known,
+        wrong => format!("{known}, {wrong} not stored"),
+    }
 }
 
 /// Each line by itself. A line is answered when it is safe, so that a feed knows where to go on.
-fn line_by_line(room: &Room, path: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+fn line_by_line(
+    room: &Room,
+    path: &Path,
+    council: Option<&Council>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::file("read", path, &error);
     let lines: Box<dyn BufRead> = if path == Path::new("-") {
         Box::new(std::io::stdin().lock())
@@ -166,15 +202,19 @@ fn line_by_line(room: &Room, path: &Path, out: &mut dyn Write) -> Result<(), Fai
     let mut wrong = 0;
     for (number, line) in (1..).zip(lines.lines()) {
         let line = line.map_err(failed)?;
-        let checked = check(&room.office(), &line, None, |_| true)?;
-        for problem in &checked.problems {
-            wrong += 1;
-            let problem = LineProblem {
-                line: number,
-                ..problem.clone()
-            };
-            writeln!(std::io::stderr().lock(), "{problem}")?;
-        }
+        let checked = check(&room.office(), &line, council, |_| true)?;
+        let here = |found: &[LineProblem]| -> Vec<LineProblem> {
+            found
+                .iter()
+                .map(|it| LineProblem {
+                    line: number,
+                    ..it.clone()
+                })
+                .collect()
+        };
+        say(&here(&checked.warnings), "warning: ")?;
+        say(&here(&checked.problems), "")?;
+        wrong += checked.problems.len();
         if checked.problems.is_empty() && checked.tally.records > 0 {
             store(&room.office(), &line, &checked, Box::new(|_| true))?;
             writeln!(out, "stored line {number}")?;
@@ -182,9 +222,7 @@ fn line_by_line(room: &Room, path: &Path, out: &mut dyn Write) -> Result<(), Fai
         }
     }
     if wrong > 0 {
-        return Err(Failure::input(format!(
-            "{wrong} mistakes; the good lines were stored, the others were not"
-        )));
+        return Err(others_stored(wrong));
     }
     Ok(())
 }

@@ -8,7 +8,9 @@ mod export;
 mod import;
 mod looks;
 mod report;
+mod serve;
 mod upkeep;
+mod user;
 mod workdays;
 
 use crate::arguments::{Arguments, Command};
@@ -21,13 +23,15 @@ use std::io::Write;
 /// What is wrong and what to do.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     match &arguments.command {
-        Command::Demo => demo::run(out),
+        Command::Demo(demo) => demo::run(demo, out),
+        Command::Serve(serve) => serve::run(arguments, serve, out),
         Command::Import(import) => import::run(arguments, import, out),
         Command::Export { out: file } => export::run(arguments, file.as_deref(), out),
         Command::Report(report) => report::run(arguments, report, out),
         Command::Explain(explain) => explain::run(arguments, explain, out),
         Command::Cases(cases) => cases::run(arguments, cases, out),
         Command::Case { what } => case::run(arguments, what, out),
+        Command::User { what } => user::run(arguments, what, out),
         Command::Workdays { what } => workdays::run(what, out),
         Command::Verify { against } => upkeep::verify(arguments, against.as_deref(), out),
         Command::Rebuild => upkeep::rebuild(arguments, out),

@@ -101,7 +101,7 @@ fn printed(report: &Report, format: Format) -> Result<String, Failure> {
         Format::Json => serde_json::to_string_pretty(report)
             .map(|text| text + "\n")
             .map_err(|error| Failure::input(error.to_string())),
-        Format::Csv => terminal::csv(report).map_err(|error| Failure::input(error.to_string())),
+        Format::Csv => figures::csv(report).map_err(|error| Failure::input(error.to_string())),
     }
 }
 

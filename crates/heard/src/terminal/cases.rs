@@ -1,10 +1,10 @@
 //! A list of cases by due date.
 
-use super::days::{count, due, short};
 use super::page::Page;
 use super::style::{Style, Tone};
 use super::table::{Cell, Table};
 use complaints::codes::{Kind, Procedure};
+use complaints::days::{count, due, short};
 use complaints::ids::CaseId;
 use complaints::projection::CaseRow;
 use jiff::civil::{Date, Weekday};

@@ -5,8 +5,6 @@
 
 mod case;
 mod cases;
-mod csv;
-mod days;
 mod page;
 mod report;
 mod style;
@@ -15,6 +13,5 @@ mod wrap;
 
 pub use case::case;
 pub use cases::cases;
-pub use csv::csv;
 pub use report::report;
 pub use style::{Style, Tone};

@@ -1,6 +1,7 @@
 //! Bad input: one clear message that says where and what to do, and nothing lost.
 
 use crate::program::{MEDWAY, MEDWAY_YEAR, Program, cases, is_there};
+use rstest::rstest;
 
 #[test]
 fn a_missing_database_is_said_to_be_missing_and_is_not_made() {
@@ -64,6 +65,83 @@ fn a_file_that_is_not_utf_8_says_on_which_line() {
     let file = program.write("latin.jsonl", bytes);
     let said = program.run(&["import", &file]).ended(3);
     assert!(said.contains("line 3") && said.contains("UTF-8"), "{said}");
+}
+
+#[rstest]
+#[case::spread(
+    "{\n \"reference\": \"B-1\",\n \"kind\": \"complaint\"\n}\n",
+    "line 1: looks like JSON spread over several lines"
+)]
+#[case::list(
+    "\n[\n{\"reference\": \"B-1\"},\n{\"reference\": \"B-2\"}\n]\n",
+    "line 2: looks like JSON spread over several lines"
+)]
+#[case::table(
+    "reference,kind,received_on\nB-1,complaint,2025-05-01\nB-2,complaint,2025-05-02\n",
+    "line 1: looks like a table of comma-separated values"
+)]
+#[case::table_of_semicolons(
+    "reference;kind\nB-1;complaint\n",
+    "line 1: looks like a table of comma-separated values"
+)]
+fn a_file_of_another_form_is_told_once_what_it_looks_like(
+    #[case] file: &str,
+    #[case] looks_like: &str,
+) {
+    let program = Program::on_sqlite();
+    for more in [None, Some("--good-lines")] {
+        let arguments: Vec<&str> = ["import", "-"].into_iter().chain(more).collect();
+        let ran = program.run_with(&arguments, file);
+        assert_eq!(ran.out, "");
+        let said = ran.ended(3);
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines.len(), 2, "{said}");
+        assert!(
+            lines[0].starts_with(looks_like) && lines[0].contains("each line must be one record"),
+            "{said}"
+        );
+        assert!(
+            lines[1].contains("1 mistake in -: nothing was stored"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_first_line_that_is_cut_short_hides_no_other() {
+    let program = Program::on_sqlite();
+    let file = format!("{{\"reference\": \"B-1\n{}", cases(2));
+    let ran = program.run_with(&["import", "-"], &file);
+    assert_eq!(ran.out, "3 records checked: 2 good, 1 with mistakes.\n");
+    let said = ran.ended(3);
+    assert!(said.contains("line 1: does not read as JSON"), "{said}");
+}
+
+#[rstest]
+#[case("sqlite")]
+#[case("postgres")]
+fn characters_that_no_database_takes_are_refused_before_anything_is_stored(#[case] on: &str) {
+    let program = match on {
+        "sqlite" => Program::on_sqlite(),
+        _ => Program::on_postgres("characters"),
+    };
+    let line = |field: &str| {
+        format!(
+            r#"{{"reference": "B-1", "kind": "complaint", "received_on": "2025-05-01", {field}}}"#
+        )
+    };
+    for field in [
+        r#""teams": ["Front\u0000Door"]"#,
+        r#""title": "a\u0000b""#,
+        r#""text": "a\u0000b""#,
+        r#""text": "a\ud800b""#,
+        r#""\u0000": 1"#,
+    ] {
+        let ran = program.run_with(&["import", "-"], &line(field));
+        assert_eq!(ran.out, "1 record checked: 0 good, 1 with mistakes.\n");
+        ran.ended(3);
+    }
+    assert_eq!(program.run(&["export"]).well(), "");
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn a_changed_record_corrects_the_case_and_its_history_keeps_the_old_value() {
         .run_with(&["import", "-"], &record("2026-04-20"))
         .well();
     assert!(
-        second.contains("1 records: 0 new cases, 1 corrected"),
+        second.contains("1 record: 0 new cases, 1 corrected"),
         "{second}"
     );
     let shown = program.run(&["case", "show", "NOR-1"]).well();
@@ -114,7 +114,9 @@ fn a_dry_run_stores_nothing() {
     let program = Program::on_sqlite();
     let said = program.run(&["import", MEDWAY, "--dry-run"]).well();
     assert!(
-        said.contains("209 new cases") && said.contains("Nothing was stored"),
+        said.contains(
+            "233 records checked: 209 new cases, 0 corrected, 24 published figures, 0 unchanged."
+        ) && said.contains("Nothing was stored"),
         "{said}"
     );
     assert_eq!(program.run(&["export"]).well(), "");
@@ -133,25 +135,33 @@ not json
 "#,
     );
     let ran = program.run(&["import", &file]);
+    let ran_out = ran.out.clone();
     let said = ran.ended(3);
     for expected in [
         "line 2 (B): received_on: is not a date",
         "line 3 (A): reference: stands on line 1 too",
-        "line 4: : does not read as JSON",
+        "line 4: does not read as JSON",
         "line 5 (C): colour: is not a field",
         "line 5 (C): method: “fax” is not a way of contact",
-        "5 mistakes",
-        "nothing was stored",
+        "heard: 5 mistakes in ",
+        "nothing was stored; mend the file, or",
     ] {
         assert!(
             said.contains(expected),
             "{expected:?} is missing from:\n{said}"
         );
     }
+    assert_eq!(ran_out, "5 records checked: 1 good, 4 with mistakes.\n");
     assert_eq!(program.run(&["export"]).well(), "");
 
     let some = program.run(&["import", &file, "--good-lines"]);
     assert_eq!(some.code, 3);
+    assert!(
+        some.out.starts_with(
+            "5 records: 1 new case, 0 corrected, 0 published figures, 0 unchanged, 4 not stored.\n"
+        ),
+        "{some:?}"
+    );
     assert!(
         program
             .run(&["export"])
@@ -177,6 +187,21 @@ fn two_lines_for_one_published_figure_are_a_mistake_whichever_way_the_year_is_wr
 }
 
 #[test]
+fn a_point_of_a_team_that_the_record_does_not_name_is_taken_with_a_warning() {
+    let line = r#"{"reference": "N-1", "kind": "complaint", "received_on": "2024-05-01", "teams": ["North"], "issues": [{"team": "South"}]}"#;
+    for arguments in [&["import", "-"][..], &["import", "-", "--line-by-line"]] {
+        let program = Program::on_sqlite();
+        let ran = program.run_with(arguments, line);
+        assert!(
+            ran.err
+                .starts_with("warning: line 1 (N-1): issues[0].team: “South” is not in teams[]"),
+            "{ran:?}"
+        );
+        ran.well();
+    }
+}
+
+#[test]
 fn line_by_line_acknowledges_each_line_that_is_safe() {
     let program = Program::on_sqlite();
     let mut file = cases(3);
@@ -184,4 +209,22 @@ fn line_by_line_acknowledges_each_line_that_is_safe() {
     let ran = program.run_with(&["import", "-", "--line-by-line"], &file);
     assert_eq!(ran.out, "stored line 1\nstored line 2\nstored line 3\n");
     assert!(ran.ended(3).contains("line 4"));
+}
+
+#[test]
+fn line_by_line_warns_of_what_is_not_on_the_councils_lists() {
+    let program = Program::on_sqlite();
+    let line = r#"{"reference": "N-1", "kind": "complaint", "procedure": "children_act", "received_on": "2024-05-01", "teams": ["No such team"]}"#;
+    let council = format!("{}/../../councils/medway.toml", env!("CARGO_MANIFEST_DIR"));
+    let ran = program.run_with(
+        &["import", "-", "--line-by-line", "--council", &council],
+        &format!("{line}\n"),
+    );
+    assert_eq!(ran.out, "stored line 1\n");
+    assert!(
+        ran.err
+            .contains("warning: line 1 (N-1): teams[0]: “No such team” is not on"),
+        "{}",
+        ran.err
+    );
 }

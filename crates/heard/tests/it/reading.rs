@@ -164,7 +164,7 @@ fn rebuilding_changes_nothing() {
 fn the_demonstration_runs_with_nothing_configured_and_can_be_run_again() {
     let program = Program::on_sqlite();
     for _ in 0..2 {
-        let shown = program.run(&["demo"]).well();
+        let shown = program.run(&["demo", "--terminal"]).well();
         for part in ["OPEN CASES", "ONE CASE", "THE YEAR", "WHAT TO TRY NEXT"] {
             assert!(shown.contains(part), "{part} is missing");
         }

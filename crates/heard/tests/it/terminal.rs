@@ -140,7 +140,7 @@ fn the_report_of_the_year() {
 #[test]
 fn a_report_as_csv_has_a_line_for_each_figure() {
     let report = report();
-    let text = terminal::csv(&report).unwrap();
+    let text = figures::csv(&report).unwrap();
     let figures: usize = report
         .tables
         .iter()

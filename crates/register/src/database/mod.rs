@@ -180,18 +180,26 @@ impl Session {
 
     /// Marks a place in the transaction to which it can go back.
     pub(crate) fn mark(&mut self) -> Result<(), Failure> {
-        self.define("SAVEPOINT work")
+        self.step("SAVEPOINT work")
     }
 
     /// Keeps what was done since the mark.
     pub(crate) fn keep(&mut self) -> Result<(), Failure> {
-        self.define("RELEASE SAVEPOINT work")
+        self.step("RELEASE SAVEPOINT work")
     }
 
     /// Undoes what was done since the mark.
     pub(crate) fn go_back(&mut self) -> Result<(), Failure> {
-        self.define("ROLLBACK TO SAVEPOINT work")?;
+        self.step("ROLLBACK TO SAVEPOINT work")?;
         self.keep()
+    }
+
+    /// A step within a transaction, which is prepared once.
+    fn step(&mut self, text: &str) -> Result<(), Failure> {
+        match &mut self.driver {
+            Driver::Sqlite(driver) => driver.execute(text, &[]).map(drop),
+            Driver::Postgres(driver) => driver.batch(text),
+        }
     }
 
     /// Gathers the statistics by which the database plans its queries.

@@ -3,9 +3,10 @@
 //! `HEARD_WRITE_GOLDEN=1 cargo test -p register golden` writes the files where they are missing; files that are
 //! there are never written again.
 
+use crate::contract::accounts::{account, session};
 use crate::places::Place;
 use crate::sample::*;
-use casework::ports::{AuthorityChange, Change, Register};
+use casework::ports::{Accounts, AuthorityChange, Change, Register};
 use complaints::authority::AuthorityEvent;
 use complaints::codes::{
     Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
@@ -19,7 +20,7 @@ use complaints::ids::{
 use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, Part, PersonDetails, Personal, TextName, Texts};
 use jiff::civil::date;
-use register::Store;
+use register::{Opening, Store};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -209,6 +210,7 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
         plain(Event::RemedyDone { remedy }),
         with_text(Event::NoteAdded {
             note: NoteNumber(1),
+            contact: None,
         }),
         with_text(Event::Corrected {
             seq: 2,
@@ -339,16 +341,53 @@ fn whole_case() -> Change {
 }
 
 #[test]
-fn a_register_that_version_1_made_opens_verifies_and_stays_as_it_is() {
-    let file = golden("register-1.db");
+fn a_register_that_version_1_made_is_brought_up_to_date_verifies_and_stays_as_it_is() {
+    let place = a_copy_of("register-1.db");
+    let Err(refused) = Store::open(&place.url, projector()) else {
+        panic!("it is of an earlier version");
+    };
+    let refused = refused.to_string();
+    assert!(refused.contains("schema 1, this one needs 2"), "{refused}");
+    let migrated = Opening::of(place.url.clone()).migrate().expect("migrated");
+    assert_eq!(migrated, (1, 2));
+    let store = the_register_stands(&place);
+    assert_eq!(store.accounts(northmere().id).expect("read"), []);
+}
+
+#[test]
+fn a_register_that_version_2_made_opens_verifies_and_stays_as_it_is() {
+    let file = golden("register-2.db");
+    let zoe = account(1, "zoe");
+    let session = session(1, &zoe, june(4));
     if asked_to_write(&file) {
         let place = Place::sqlite();
-        write_register(&place.register());
+        let store = place.register();
+        write_register(&store);
+        let here = northmere().id;
+        store.add_account(here, zoe.clone()).expect("added");
+        let began = store.begin_session(here, session.clone(), &zoe.password);
+        assert!(began.expect("asked"));
+        // closing it brings everything into the one file
+        drop(store);
         fs::create_dir_all(golden("")).expect("a folder");
         fs::copy(place.file(), &file).expect("the file");
     }
+    let place = a_copy_of("register-2.db");
+    let store = the_register_stands(&place);
+    let found = store
+        .session(northmere().id, session.key_hash)
+        .expect("read");
+    assert_eq!(found, Some((session, zoe)));
+}
+
+fn a_copy_of(name: &str) -> Place {
     let place = Place::sqlite();
-    fs::copy(&file, place.file()).expect("HEARD_WRITE_GOLDEN=1 writes it");
+    fs::copy(golden(name), place.file()).expect("HEARD_WRITE_GOLDEN=1 writes it");
+    place
+}
+
+/// The register of [`write_register`], as it was written.
+fn the_register_stands(place: &Place) -> Store {
     let store = Store::open(&place.url, projector()).expect("it is of this version");
     assert_eq!(store.verify(None).expect("verified"), []);
     let rebuilt = store.rebuild().expect("rebuilt");
@@ -361,4 +400,5 @@ fn a_register_that_version_1_made_opens_verifies_and_stays_as_it_is() {
         (version, figures),
         (2, vec![crate::contract::figure("P-1", 12)])
     );
+    store
 }

@@ -211,6 +211,7 @@ pub(crate) fn with_event(case: Case, at: Timestamp, event: Event, part: Option<P
 pub(crate) fn noted(case: Case, at: Timestamp, note: u16) -> Case {
     let event = Event::NoteAdded {
         note: NoteNumber(note),
+        contact: None,
     };
     let text = Texts::new().with(
         TextName::Text,
@@ -245,7 +246,7 @@ pub(crate) fn project(case: &Case) -> Projection {
         .get(TextName::Title)
         .cloned()
         .unwrap_or_default();
-    let notes = state.notes.values().flat_map(|(_, texts)| texts.iter());
+    let notes = state.notes.values().flat_map(|note| note.texts.iter());
     let words: Vec<&str> = [&title]
         .into_iter()
         .chain(notes)

@@ -91,7 +91,7 @@ fn nothing_is_lost_or_doubled(store: &Store) {
         .history()
         .iter()
         .filter_map(|recorded| match recorded.event {
-            Event::NoteAdded { note } => Some(note.0),
+            Event::NoteAdded { note, .. } => Some(note.0),
             _ => None,
         })
         .collect();

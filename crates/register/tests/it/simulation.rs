@@ -246,7 +246,7 @@ impl Schedule {
             let case = case.unwrap_or_else(|| panic!("schedule {seed}: {id} was acknowledged"));
             let event = case.history().get(*version as usize - 1);
             let number = match event.map(|recorded| &recorded.event) {
-                Some(Event::NoteAdded { note }) => Some(note.0),
+                Some(Event::NoteAdded { note, .. }) => Some(note.0),
                 Some(Event::Received(_)) => None,
                 other => panic!("schedule {seed}: {other:?} stands where {key:?} was acknowledged"),
             };
@@ -272,7 +272,7 @@ impl Schedule {
                 case.history()
                     .iter()
                     .filter_map(|recorded| match recorded.event {
-                        Event::NoteAdded { note } => Some(note.0),
+                        Event::NoteAdded { note, .. } => Some(note.0),
                         _ => None,
                     }),
             );

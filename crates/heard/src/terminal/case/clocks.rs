@@ -2,10 +2,10 @@
 
 use super::heading::not_confirmed;
 use super::{View, counted};
-use crate::terminal::days::{distance, due, full};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
+use complaints::days::{distance, due, full};
 use complaints::rules::ClockRole;
 
 impl View<'_> {

@@ -1,10 +1,10 @@
 //! The top of a case: what it is, where it stands, what is due next, how to make contact safely, what was said.
 
 use super::View;
-use crate::terminal::days::{distance, due, full};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
+use complaints::days::{distance, due, full};
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::Standing;

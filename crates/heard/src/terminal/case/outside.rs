@@ -1,10 +1,10 @@
 //! What the Ombudsman said, and what was agreed to put matters right.
 
 use super::View;
-use crate::terminal::days::due;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::case::{OmbudsmanEntry, Remedy};
+use complaints::days::due;
 use complaints::occurred::InWords;
 use complaints::timeline::Pounds;
 

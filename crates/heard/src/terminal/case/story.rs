@@ -18,7 +18,8 @@ impl View<'_> {
             return;
         }
         page.heading("NOTES");
-        for (when, texts) in notes.values() {
+        for note in notes.values() {
+            let (when, texts) = (note.on, &note.texts);
             let by = texts
                 .get(TextName::By)
                 .map_or_else(String::new, |it| format!(", {}", it.reveal()));

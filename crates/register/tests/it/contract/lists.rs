@@ -3,7 +3,7 @@
 use super::*;
 use crate::places::Place;
 use crate::sample::*;
-use casework::ports::{Change, Filter, PageEnd, Register, RegisterError};
+use casework::ports::{Change, Filter, Order, PageEnd, Register, RegisterError};
 use complaints::access::{Scope, scope};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -33,9 +33,17 @@ pub(crate) fn a_list_is_ordered_by_due_date_and_read_page_by_page(_: &Place, sto
         "NOR-0002", "NOR-0004", "NOR-0001", "NOR-0005", "NOR-0006", "NOR-0003",
     ];
     assert_eq!(references(store, &Filter::default()), in_order);
+    read_in_pages_of_any_length(store, Order::Due, &in_order);
+}
+
+fn read_in_pages_of_any_length(store: &Store, order: Order, in_order: &[&str]) {
     for most in 1..=7u32 {
         let mut read = Vec::new();
-        let mut page = PageEnd { after: None, most };
+        let mut page = PageEnd {
+            order,
+            after: None,
+            most,
+        };
         loop {
             let listing = store
                 .list(&operator(), here(), &Filter::default(), &page)
@@ -47,7 +55,63 @@ pub(crate) fn a_list_is_ordered_by_due_date_and_read_page_by_page(_: &Place, sto
                 None => break,
             }
         }
-        assert_eq!(read, in_order, "pages of {most}");
+        assert_eq!(read, in_order, "{order:?} in pages of {most}");
+    }
+}
+
+pub(crate) fn a_list_is_read_newest_first_or_by_reference(_: &Place, store: &Store) {
+    // 2, 3 and 4 came on one day; the later id is the newer
+    for (number, day) in [(5, 20), (2, 3), (6, 1), (3, 3), (1, 12), (4, 3)] {
+        let complaint = complaint(number).on(day);
+        store.commit(here(), complaint.change()).expect("stored");
+    }
+    let newest_first = [
+        "NOR-0005", "NOR-0001", "NOR-0004", "NOR-0003", "NOR-0002", "NOR-0006",
+    ];
+    read_in_pages_of_any_length(store, Order::Received, &newest_first);
+    let by_reference = [
+        "NOR-0001", "NOR-0002", "NOR-0003", "NOR-0004", "NOR-0005", "NOR-0006",
+    ];
+    read_in_pages_of_any_length(store, Order::Reference, &by_reference);
+}
+
+pub(crate) fn a_list_keeps_its_place_while_cases_come_and_go(_: &Place, store: &Store) {
+    for number in [2, 4, 6] {
+        let complaint = complaint(number).on(10);
+        store.commit(here(), complaint.change()).expect("stored");
+    }
+    for (order, first, rest) in [
+        (Order::Received, "NOR-0006", ["NOR-0004", "NOR-0002"]),
+        (Order::Reference, "NOR-0002", ["NOR-0004", "NOR-0006"]),
+    ] {
+        let page = PageEnd {
+            order,
+            after: None,
+            most: 1,
+        };
+        let list = |page: &PageEnd| {
+            let listing = store.list(&operator(), here(), &Filter::default(), page);
+            listing.expect("a page")
+        };
+        let shown = list(&page);
+        assert_eq!(shown.cases[0].1.reference, first, "{order:?}");
+        // a case that comes before the place where the reader is moves nothing
+        let before = match order {
+            Order::Received => complaint(7).on(11),
+            _ => complaint(1).on(1),
+        };
+        store.commit(here(), before.change()).expect("stored");
+        let next = PageEnd {
+            after: shown.next,
+            most: 2,
+            ..page
+        };
+        let read: Vec<String> = list(&next)
+            .cases
+            .into_iter()
+            .map(|(_, row)| row.reference)
+            .collect();
+        assert_eq!(read, rest, "{order:?}");
     }
 }
 

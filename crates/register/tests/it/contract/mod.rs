@@ -1,12 +1,13 @@
 //! What every register does, on SQLite and on PostgreSQL.
 
+pub(crate) mod accounts;
 mod commands;
 mod keeping;
 mod lists;
 mod reports;
 
 use crate::sample::*;
-use casework::ports::{Change, Filter, PageEnd, RecordedFigure, Register, RegisterError};
+use casework::ports::{Change, Filter, Order, PageEnd, RecordedFigure, Register, RegisterError};
 use complaints::authority::AuthorityEvent;
 use complaints::published::{PublishedFigure, Unit};
 use complaints::recorded::Source;
@@ -43,6 +44,8 @@ on_both! {
     commands::many_changes_are_stored_together_or_not_at_all;
     commands::readers_go_on_while_many_changes_are_stored;
     lists::a_list_is_ordered_by_due_date_and_read_page_by_page;
+    lists::a_list_is_read_newest_first_or_by_reference;
+    lists::a_list_keeps_its_place_while_cases_come_and_go;
     lists::a_list_obeys_every_filter;
     lists::cases_are_found_by_words;
     lists::a_viewer_sees_the_cases_in_scope_and_no_other;
@@ -54,6 +57,18 @@ on_both! {
     keeping::looks_are_kept_newest_first;
     keeping::a_rebuild_of_a_sound_register_changes_nothing;
     keeping::a_register_stands_after_it_was_closed;
+    accounts::an_account_reads_as_it_was_added;
+    accounts::a_sign_in_name_belongs_to_one_account;
+    accounts::one_of_many_who_ask_for_a_name_at_once_gets_it;
+    accounts::a_new_password_ends_every_session_of_its_account;
+    accounts::a_new_role_holds_from_the_next_use;
+    accounts::a_closed_account_has_no_session;
+    accounts::a_session_begins_only_with_the_password_that_stands;
+    accounts::nobody_comes_in_with_a_password_that_is_being_changed;
+    accounts::sessions_end_one_by_one_all_at_once_or_by_age;
+    accounts::accounts_belong_to_one_authority;
+    accounts::what_is_not_there_cannot_be_changed;
+    accounts::a_rebuild_leaves_accounts_and_sessions_alone;
 }
 
 pub(crate) fn here() -> complaints::ids::AuthorityId {
@@ -62,6 +77,7 @@ pub(crate) fn here() -> complaints::ids::AuthorityId {
 
 pub(crate) fn all() -> PageEnd {
     PageEnd {
+        order: Order::Due,
         after: None,
         most: 100,
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use workdays::Calendar;
 
 /// A day with its weekday; the year only where it is not that of `near`.
-pub(super) fn short(day: Date, near: Date) -> String {
+pub fn short(day: Date, near: Date) -> String {
     if day.year() == near.year() {
         day.strftime("%a %-d %b").to_string()
     } else {
@@ -13,12 +13,12 @@ pub(super) fn short(day: Date, near: Date) -> String {
 }
 
 /// A day with its weekday and year: Thu 26 November 2026.
-pub(super) fn full(day: Date) -> String {
+pub fn full(day: Date) -> String {
     day.strftime("%a %-d %B %Y").to_string()
 }
 
 /// So many of something: "1 case", "2 cases".
-pub(super) fn count(number: usize, one: &str, several: &str) -> String {
+pub fn count(number: usize, one: &str, several: &str) -> String {
     if number == 1 {
         format!("1 {one}")
     } else {
@@ -27,7 +27,7 @@ pub(super) fn count(number: usize, one: &str, several: &str) -> String {
 }
 
 /// When something that is not yet done is due, seen from today.
-pub(super) fn due(day: Date, today: Date, calendar: &Calendar) -> String {
+pub fn due(day: Date, today: Date, calendar: &Calendar) -> String {
     if day == today {
         return "today".to_owned();
     }
@@ -55,7 +55,7 @@ fn late(day: Date, today: Date, calendar: &Calendar) -> String {
 }
 
 /// How far a day is from today, in working days: "in 3 working days". Nothing for today and tomorrow.
-pub(super) fn distance(day: Date, today: Date, calendar: &Calendar) -> Option<String> {
+pub fn distance(day: Date, today: Date, calendar: &Calendar) -> Option<String> {
     let days = usize::try_from(calendar.between(today, day).ok()?).ok()?;
     (days > 1).then(|| format!("in {}", count(days, "working day", "working days")))
 }

@@ -1,14 +1,16 @@
 //! What stands under a table, so that a reader knows what its figures are.
 
+mod made;
+mod without_limit;
+
 use crate::cohort::Cohort;
-use crate::compute::{Sheet, Writer, Written};
+use crate::compute::{Quantity, Sheet, Writer, Written};
 use crate::definition::Definition;
 use crate::field::{Field, Values};
 use crate::filter::{Filter, View};
-use crate::measure::{KnownBy, Whole};
-use crate::period::long_date;
+use crate::label::long_date;
+use crate::measure::KnownBy;
 use crate::plan::{Counted, Made, Plan, Source};
-use crate::rounding::Rounding;
 use crate::select::Sets;
 use crate::unit::Unit;
 use crate::words::Word;
@@ -42,8 +44,13 @@ pub(crate) fn about(sheet: &Sheet, writer: &Writer) -> About {
     let mut notes: Vec<String> = Vec::new();
     notes.extend(what_is_counted(&counted));
     notes.extend(what_all_are(&counted));
-    notes.extend(percentages(&plans));
+    notes.extend(made::how(sheet));
+    let mut figures = sheet.figures.iter().flatten().flatten();
+    if figures.any(|it| it.quantity == Quantity::Points) {
+        notes.push("A difference of two percentages is in percentage points.".to_owned());
+    }
     notes.extend(limits(&counted));
+    notes.extend(without_limit::notes(sheet, writer));
     notes.extend(closing_day(&counted, writer));
     notes.extend(may_exceed(sheet, &units));
     if plans
@@ -151,52 +158,6 @@ fn what_all_are(counted: &[&Counted]) -> Option<String> {
     Some(format!("Only where {}.", asked.join(", ")))
 }
 
-fn percentages(plans: &[&Plan]) -> Vec<String> {
-    distinct(plans.iter().filter_map(|plan| {
-        let decimals = match plan.format.decimals.unwrap_or(0) {
-            0 => "whole per cents".to_owned(),
-            1 => "one decimal".to_owned(),
-            more => format!("{more} decimals"),
-        };
-        let rounding = match plan.format.rounding {
-            Rounding::HalfUp => "rounded to the nearest, halves up",
-            Rounding::Truncate => "with the fraction dropped",
-            _ => "rounded so that the parts add up to 100",
-        };
-        let of = match &plan.source {
-            Source::Members(counted) => match &counted.made {
-                Made::Rate(None) => format!(
-                    "Percentages are of {}",
-                    phrase(counted.unit, counted.cohort)
-                ),
-                Made::Rate(Some(upper)) => format!(
-                    "The rate sets {} against {}, whichever cases they are",
-                    phrase(upper.unit, upper.cohort),
-                    phrase(counted.unit, counted.cohort)
-                ),
-                Made::Share { over, whole, .. } => {
-                    let name = over.in_words();
-                    let whole = match whole {
-                        Whole::Stated => format!("those whose {name} is recorded"),
-                        Whole::Parts => format!("those whose {name} is one of the parts"),
-                        Whole::All => {
-                            format!("all of them, also those whose {name} is not recorded")
-                        }
-                    };
-                    format!("Shares are of {whole}")
-                }
-                _ => return None,
-            },
-            Source::Change { .. } => "A change is a percentage of the earlier figure".to_owned(),
-            _ => return None,
-        };
-        Some(format!(
-            "{of}; {decimals}, {rounding}; “{}” where there is nothing to take a percentage of.",
-            plan.format.none
-        ))
-    }))
-}
-
 fn limits(counted: &[&Counted]) -> Vec<String> {
     distinct(
         counted
@@ -275,6 +236,12 @@ fn may_exceed(sheet: &Sheet, units: &[Unit]) -> Vec<String> {
     if units.contains(&Unit::TeamInvolvement) {
         notes.push(
             "These are team involvements: they may exceed the number of complaints, because a complaint that involves more than one team counts once for each."
+                .to_owned(),
+        );
+    }
+    if units.contains(&Unit::Child) {
+        notes.push(
+            "These are children of cases: they may exceed the number of complaints, because a complaint may be about more than one child; a child of two complaints counts in each."
                 .to_owned(),
         );
     }

@@ -1,6 +1,6 @@
 //! A report as one line for each figure, for a spreadsheet.
 
-use figures::{CellKind, Report};
+use crate::report::{CellKind, Report};
 
 /// Every figure of a report: table, row, column, value, text, numerator, denominator, and whether it was counted
 /// here or published before.

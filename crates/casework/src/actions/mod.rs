@@ -1,0 +1,36 @@
+//! What people do with a case: one file an action, with what it takes. The pages, the command line and whatever
+//! comes later call these; nothing else changes a case.
+
+mod answer_stage;
+mod correct;
+mod decide_procedure;
+mod extend_stage;
+mod log_family_contact;
+mod record_contact;
+mod withdraw;
+
+pub use answer_stage::AnswerStage;
+pub use correct::{Correct, Mistake};
+pub use decide_procedure::DecideProcedure;
+pub use extend_stage::ExtendStage;
+pub use log_family_contact::LogFamilyContact;
+pub use record_contact::{NewPerson, RecordContact};
+pub use withdraw::Withdraw;
+
+use crate::office::Which;
+use complaints::ids::CaseId;
+
+/// A case as the person at work saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// The case.
+    pub case: CaseId,
+    /// Its version when it was seen: a case that has changed since is not changed again unseen.
+    pub version: u32,
+}
+
+impl From<Seen> for Which {
+    fn from(seen: Seen) -> Self {
+        Self::Seen(seen)
+    }
+}

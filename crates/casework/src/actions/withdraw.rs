@@ -1,0 +1,28 @@
+//! Record that the person withdrew.
+
+use super::Seen;
+use crate::office::{ActionError, Done, Office};
+use crate::ports::CommandKey;
+use complaints::command::Command;
+use complaints::recorded::Source;
+use jiff::civil::Date;
+
+/// What it takes to record a withdrawal.
+#[derive(Debug, Clone, Copy)]
+pub struct Withdraw {
+    /// The case.
+    pub of: Seen,
+    /// The day the person said so.
+    pub on: Date,
+}
+
+impl Withdraw {
+    /// Does it: the whole matter at stage 1, the stage at a later one.
+    ///
+    /// # Errors
+    /// A case that is withdrawn or over already is refused.
+    pub fn perform(self, office: &Office<'_>, key: CommandKey) -> Result<Done, ActionError> {
+        let command = Command::Withdraw { on: self.on };
+        office.perform(key, self.of.into(), command, Source::Person)
+    }
+}

@@ -1,0 +1,99 @@
+//! What contradicts itself within a record, whatever happened.
+
+use super::object::Object;
+use super::record::{CaseRecord, Stage};
+use complaints::codes::Kind;
+use complaints::ids::StageNumber;
+use complaints::occurred::InWords;
+use jiff::civil::Date;
+
+/// Notes what contradicts itself. Without a day of receipt nothing is measured against it.
+pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: Option<Date>) {
+    let mut seen = Vec::new();
+    for (place, stage) in record.stages.iter().enumerate() {
+        if seen.contains(&stage.stage) {
+            object.problem(
+                &format!("stages[{place}].stage"),
+                format!("{} stands twice", stage.stage),
+            );
+        }
+        seen.push(stage.stage);
+    }
+    if !record.ombudsman.is_empty()
+        && !matches!(record.kind, Kind::Complaint | Kind::OmbudsmanEnquiry)
+    {
+        object.problem(
+            "ombudsman",
+            "belongs to a complaint or to an ombudsman_enquiry",
+        );
+    }
+    if let Some(received_on) = received_on {
+        first_stage(object, &record.stages, received_on);
+        ages(object, record, received_on);
+    }
+}
+
+fn first_stage(object: &Object<'_>, stages: &[Stage], received_on: Date) {
+    for (place, stage) in stages.iter().enumerate() {
+        let begun = stage.started_on.filter(|_| stage.stage == StageNumber::One);
+        if begun.is_some_and(|day| day != received_on) {
+            object.problem(
+                &format!("stages[{place}].started_on"),
+                format!(
+                    "stage 1 begins with the receipt on {}; leave this out, or correct received_on",
+                    InWords(received_on)
+                ),
+            );
+        }
+    }
+}
+
+/// An age may have been asked for on another day than that of receipt, so a year either way is no contradiction.
+fn ages(object: &Object<'_>, record: &CaseRecord, received_on: Date) {
+    let lists = [("children", &record.children), ("people", &record.people)];
+    let listed = lists.into_iter().flat_map(|(list, people)| {
+        let numbered = people.iter().enumerate();
+        numbered.map(move |(place, person)| (format!("{list}[{place}]"), person))
+    });
+    let child = record.child.iter().map(|it| ("child".to_owned(), it));
+    for (path, person) in child.chain(listed) {
+        let (Some(age), Some(born_on)) = (&person.age, &person.born_on) else {
+            continue;
+        };
+        let born_on = *born_on.reveal();
+        let years = whole_years(born_on, received_on);
+        // somebody born after receipt is refused for that
+        if born_on <= received_on && (years - i16::from(*age.reveal())).abs() > 1 {
+            // the date and the age are about a person, so the message names only their fields
+            object.problem(
+                &format!("{path}.age"),
+                "is not the age on the day of receipt of somebody born on the day of born_on; correct one or the other",
+            );
+        }
+    }
+}
+
+fn whole_years(from: Date, to: Date) -> i16 {
+    let birthday_to_come = (to.month(), to.day()) < (from.month(), from.day());
+    to.year() - from.year() - i16::from(birthday_to_come)
+}
+
+/// Notes that of two fields only one can stand.
+pub(super) fn either(object: &Object<'_>, one: &str, several: &str) {
+    if object.has(one) && object.has(several) {
+        object.problem(
+            several,
+            format!("stands beside {one}; use {one} for one and {several} for several"),
+        );
+    }
+}
+
+/// Notes the fields of a stage that belong to another one.
+pub(super) fn belongs(object: &Object<'_>, stage: StageNumber, to: StageNumber, fields: &[&str]) {
+    for field in fields
+        .iter()
+        .filter(|field| stage != to && object.has(field))
+    {
+        object.problem(field, format!("belongs to {to}, and this is {stage}"));
+    }
+}

@@ -1,0 +1,310 @@
+//! Every page with the data of a whole council: none asks for a name that its screen does not have.
+
+use crate::visit::Northmere;
+
+/// The key of a form; any will do that was not used.
+fn key(number: u32) -> String {
+    format!("00000000-0000-4000-8000-{number:012}")
+}
+
+#[test]
+fn every_page_of_every_case_is_made() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let sections = ["", "/points", "/people", "/timeline", "/outcome", "/clocks"];
+    let forms = [
+        "/contact",
+        "/extend",
+        "/answer",
+        "/withdraw",
+        "/procedure",
+        "/correct/1",
+    ];
+    for (case, row) in northmere.cases() {
+        for part in sections.iter().chain(&forms) {
+            let answer = northmere.get(&officer, &format!("/cases/{case}{part}"));
+            assert_eq!(answer.status, 200, "{}{part}", row.reference);
+            assert!(
+                answer.text.contains(&row.reference),
+                "{}{part}",
+                row.reference
+            );
+        }
+    }
+}
+
+#[test]
+fn every_form_comes_back_with_what_is_wrong() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let cases = northmere.cases();
+    let (case, row) = cases
+        .iter()
+        .find(|(_, row)| row.status.code() == "stage1" && row.due_on.is_some())
+        .unwrap();
+    let expected = [
+        ("contact", "Choose how you were in touch"),
+        ("extend", "Enter the reason why the answer needs longer"),
+        ("answer", "Enter the day the answer was sent"),
+        ("withdraw", "Confirm that the person themselves"),
+        (
+            "procedure",
+            "Choose the procedure that the complaint goes by",
+        ),
+        ("correct/1", "Choose what is wrong with the entry"),
+    ];
+    for (form, message) in expected {
+        let sent = [("key", key(1)), ("version", "1".to_owned())];
+        let sent: Vec<(&str, &str)> = sent.iter().map(|(a, b)| (*a, b.as_str())).collect();
+        let answer = northmere.post(&officer, &format!("/cases/{case}/{form}"), &sent);
+        assert_eq!(answer.status, 422, "{form}");
+        assert!(answer.text.contains("<title>Error: "), "{form}");
+        assert!(answer.text.contains("There is a problem"), "{form}");
+        assert!(answer.text.contains(message), "{form}: {message}");
+        assert!(answer.text.contains(&row.reference), "{form}");
+    }
+    let answer = northmere.post(
+        &officer,
+        "/cases/new",
+        &[("key", &key(2)), ("name", "Robin Ash")],
+    );
+    assert_eq!(answer.status, 422);
+    assert!(
+        answer
+            .text
+            .contains("Enter what was said, in their own words")
+    );
+    assert!(
+        answer.text.contains("value=\"Robin Ash\""),
+        "what was typed is kept"
+    );
+}
+
+#[test]
+fn a_new_contact_is_recorded_once_however_often_it_is_sent() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let key = key(3);
+    let form = [
+        ("key", key.as_str()),
+        ("text", "Nobody told me why my bedroom was changed."),
+        ("method", "telephone"),
+        ("on-day", "24"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
+        ("kind", "complaint"),
+        ("name", "Robin Ash"),
+        ("safe_contact", "Text first"),
+    ];
+    let before = northmere.cases().len();
+    let first = northmere.post(&officer, "/cases/new", &form);
+    let again = northmere.post(&officer, "/cases/new", &form);
+    assert_eq!((first.status, again.status), (303, 303), "{}", first.text);
+    assert_eq!(first.target(), again.target());
+    assert_eq!(northmere.cases().len(), before + 1);
+    let page = northmere.get(&officer, first.target());
+    assert!(page.text.contains("C-26-0001"), "{}", page.text);
+    assert!(page.text.contains("To be decided"));
+    assert!(
+        page.text
+            .contains("<strong>Safe contact, Robin Ash:</strong> Text first")
+    );
+
+    let case = first.target().split('?').next().unwrap();
+    let decide = [
+        ("key", "00000000-0000-4000-8000-000000000004"),
+        ("version", "2"),
+        ("procedure", "children_act"),
+    ];
+    let decided = northmere.post(&officer, &format!("{case}/procedure"), &decide);
+    assert_eq!(decided.status, 303, "{}", decided.text);
+    let page = northmere.get(&officer, case);
+    // ten working days from 24 November
+    assert!(page.text.contains("8 December 2026"), "{}", page.text);
+}
+
+#[test]
+fn what_somebody_else_changed_is_not_overwritten() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let cases = northmere.cases();
+    let (case, _) = cases
+        .iter()
+        .find(|(_, row)| row.status.code() == "stage1")
+        .unwrap();
+    let page = northmere
+        .get(&officer, &format!("/cases/{case}/contact"))
+        .text;
+    let (_, rest) = page.split_once("name=\"version\" value=\"").unwrap();
+    let version = rest.split('"').next().unwrap();
+    let form = |key: &'static str, text: &'static str| {
+        vec![
+            ("key", key),
+            ("version", version),
+            ("on-day", "24"),
+            ("on-month", "11"),
+            ("on-year", "2026"),
+            ("method", "telephone"),
+            ("reached", "yes"),
+            ("text", text),
+        ]
+    };
+    let path = format!("/cases/{case}/contact");
+    let mine = form(
+        "00000000-0000-4000-8000-000000000005",
+        "We spoke for ten minutes about the plan.",
+    );
+    let theirs = form(
+        "00000000-0000-4000-8000-000000000006",
+        "I rang as well, and said the letter is on its way.",
+    );
+    assert_eq!(northmere.post(&officer, &path, &mine).status, 303);
+    let answer = northmere.post(&officer, &path, &theirs);
+    assert_eq!(answer.status, 409);
+    assert!(
+        answer
+            .text
+            .contains("I rang as well, and said the letter is on its way.")
+    );
+    // sent again, the first is done and stays one
+    assert_eq!(northmere.post(&officer, &path, &mine).status, 303);
+    let timeline = northmere
+        .get(&officer, &format!("/cases/{case}/timeline"))
+        .text;
+    assert_eq!(
+        timeline
+            .matches("moj-timeline__title\">Contact with the family, telephone")
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn every_figure_of_the_report_leads_to_its_cases() {
+    let northmere = Northmere::opened();
+    let head = northmere.sign_in("head");
+    let report = northmere
+        .get(&head, "/reports/northmere?from=2025-04-01&to=2026-03-31")
+        .text;
+    let links: Vec<String> = report
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|it| it.split('"').next())
+        .map(|it| it.replace("&#x2f;", "/").replace("&amp;", "&"))
+        .filter(|it| it.contains("/figure?"))
+        .collect();
+    assert!(links.len() > 100, "{}", links.len());
+    for link in links {
+        let answer = northmere.get(&head, &link);
+        assert_eq!(answer.status, 200, "{link}");
+    }
+}
+
+#[test]
+fn lists_tracker_logs_and_accounts_are_made() {
+    let northmere = Northmere::opened();
+    for (who, paths) in [
+        (
+            "officer",
+            &[
+                "/",
+                "/cases",
+                "/cases?q=assessment",
+                "/cases?due=late&order=received",
+                "/cases?q=zzz",
+                "/tracker",
+                "/tracker?due=late&status=stage2",
+                "/access-log",
+                "/account",
+                "/reports",
+                "/cases/new",
+            ][..],
+        ),
+        ("manager", &["/", "/cases", "/tracker"]),
+        (
+            "administrator",
+            &["/accounts", "/accounts/new", "/access-log", "/reports"],
+        ),
+    ] {
+        let visitor = northmere.sign_in(who);
+        for path in paths {
+            assert_eq!(northmere.get(&visitor, path).status, 200, "{who} {path}");
+        }
+    }
+}
+
+#[test]
+fn no_page_is_kept_by_a_browser_or_a_proxy_and_none_may_run_what_is_not_ours() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    for path in ["/", "/cases", "/sign-in", "/nowhere"] {
+        let answer = northmere.get(&officer, path);
+        assert_eq!(answer.headers["cache-control"], "no-store", "{path}");
+        let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"),
+            "{path}"
+        );
+        assert!(!answer.text.contains(" style="), "{path}");
+        assert!(!answer.text.contains("<script>"), "{path}");
+    }
+}
+
+#[test]
+fn a_form_from_another_site_is_refused() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let answer = northmere.post_from(
+        &officer,
+        "/account/sign-out-everywhere",
+        "https://elsewhere.example",
+    );
+    assert_eq!(answer.status, 403);
+    assert_eq!(northmere.get(&officer, "/").status, 200);
+}
+
+#[test]
+fn what_was_typed_when_the_session_had_ended_is_sent_after_signing_in() {
+    let northmere = Northmere::opened();
+    let form = [("text", "Three paragraphs that took an hour"), ("key", "k")];
+    let page = northmere
+        .post(&Northmere::nobody(), "/cases/new", &form)
+        .text;
+    assert!(page.contains("What you typed is kept"));
+    let (_, kept) = page.split_once("name=\"kept\" value=\"").unwrap();
+    let kept = kept.split('"').next().unwrap().replace("&amp;", "&");
+    let sign_in = [
+        ("name", "officer"),
+        ("password", heard::demo::PASSWORD),
+        ("next", "/cases/new"),
+        ("kept", kept.as_str()),
+    ];
+    let again = northmere.post(&Northmere::nobody(), "/sign-in", &sign_in);
+    assert_eq!(again.status, 200);
+    assert!(
+        again
+            .text
+            .contains("value=\"Three paragraphs that took an hour\"")
+    );
+    assert!(again.text.contains("action=\"&#x2f;cases&#x2f;new\""));
+}
+
+#[test]
+fn a_sixth_wrong_password_waits() {
+    let northmere = Northmere::opened();
+    let wrong = [
+        ("name", "officer"),
+        ("password", "not the password"),
+        ("next", "/"),
+    ];
+    for _ in 0..5 {
+        let answer = northmere.post(&Northmere::nobody(), "/sign-in", &wrong);
+        assert!(
+            answer
+                .text
+                .contains("The sign-in name or the password is not right")
+        );
+    }
+    let answer = northmere.post(&Northmere::nobody(), "/sign-in", &wrong);
+    assert!(answer.text.contains("There were too many tries"));
+}

@@ -1,0 +1,125 @@
+//! A visit to the pages: the whole service over a real register, asked without a network.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use casework::ports::{Filter, Order, PageEnd, Register};
+use complaints::ids::CaseId;
+use complaints::projection::CaseRow;
+use heard::clock::MachineClock;
+use heard::demo::{self, COUNCIL, PASSWORD};
+use heard::wiring::{Missing, Room};
+use jiff::civil::date;
+use register::DatabaseUrl;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+/// Northmere on 24 November 2026, with its pages.
+pub(crate) struct Northmere {
+    pub(crate) room: Room,
+    service: Router,
+    runtime: Runtime,
+    _folder: TempDir,
+}
+
+/// An answer.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    /// The address that it sends on to.
+    pub(crate) fn target(&self) -> &str {
+        self.headers[header::LOCATION].to_str().unwrap()
+    }
+}
+
+/// Somebody who is signed in; nobody where the cookie is empty.
+#[derive(Clone)]
+pub(crate) struct Visitor(String);
+
+impl Northmere {
+    pub(crate) fn opened() -> Self {
+        let folder = TempDir::new().unwrap();
+        let url = DatabaseUrl::sqlite(folder.path().join("heard.db"));
+        let mut room = Room::with(&url, Some(COUNCIL), Missing::Make).unwrap();
+        room.clock = MachineClock::at("2026-11-24T09:00:00Z".parse().unwrap());
+        demo::bring_in(&room, date(2026, 11, 24)).unwrap();
+        let service = web::service(demo::house(&room).unwrap()).unwrap();
+        Self {
+            room,
+            service,
+            runtime: Runtime::new().unwrap(),
+            _folder: folder,
+        }
+    }
+
+    /// Every case, as the list has it.
+    pub(crate) fn cases(&self) -> Vec<(CaseId, CaseRow)> {
+        let page = PageEnd {
+            order: Order::Reference,
+            after: None,
+            most: 10_000,
+        };
+        let (viewer, authority) = (&self.room.viewer, self.room.authority.id);
+        let filter = Filter::default();
+        self.room
+            .store
+            .list(viewer, authority, &filter, &page)
+            .unwrap()
+            .cases
+    }
+
+    pub(crate) fn nobody() -> Visitor {
+        Visitor(String::new())
+    }
+
+    pub(crate) fn sign_in(&self, name: &str) -> Visitor {
+        let form = [("name", name), ("password", PASSWORD), ("next", "/")];
+        let answer = self.post(&Self::nobody(), "/sign-in", &form);
+        assert_eq!(answer.status, 303, "{name} signs in: {}", answer.text);
+        let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+        Visitor(cookie.split(';').next().unwrap().to_owned())
+    }
+
+    pub(crate) fn get(&self, visitor: &Visitor, path: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, &visitor.0);
+        self.ask(request.body(Body::empty()).unwrap())
+    }
+
+    pub(crate) fn post(&self, visitor: &Visitor, path: &str, form: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(form)
+            .finish();
+        let request = Request::post(path)
+            .header(header::COOKIE, &visitor.0)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(request.body(Body::from(body)).unwrap())
+    }
+
+    /// A form without fields, as another site would have it sent.
+    pub(crate) fn post_from(&self, visitor: &Visitor, path: &str, origin: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::COOKIE, &visitor.0)
+            .header(header::HOST, "heard.example")
+            .header(header::ORIGIN, origin);
+        self.ask(request.body(Body::empty()).unwrap())
+    }
+
+    fn ask(&self, request: Request<Body>) -> Answer {
+        self.runtime.block_on(async {
+            let response = self.service.clone().oneshot(request).await.unwrap();
+            let (head, body) = response.into_parts();
+            let bytes = to_bytes(body, 10_000_000).await.unwrap();
+            assert_ne!(head.status, StatusCode::INTERNAL_SERVER_ERROR);
+            Answer {
+                status: head.status.as_u16(),
+                headers: head.headers,
+                text: String::from_utf8_lossy(&bytes).into_owned(),
+            }
+        })
+    }
+}

@@ -1,0 +1,300 @@
+//! A request on the desk: who asks, and everything that screens may look at or do for them.
+//!
+//! Screens reach cases, lists and figures only through here, so that no look goes unrecorded and no query is asked
+//! without a viewer.
+
+use crate::asked::Asked;
+use crate::house::House;
+use crate::on_time::{Counter, OnTime};
+use crate::render::{NavigationItem, Page, Pages, Place, SignedInAs};
+use crate::reply::{Reply, Shown};
+use crate::trouble::{Said, Trouble};
+use casework::office::{ActionError, Office};
+use casework::ports::{CommandKey, Filter, Listing, Look, LookedAt, PageEnd};
+use complaints::Case;
+use complaints::access::{Permission, Scope, Viewer, may, scope};
+use complaints::facts::CaseFacts;
+use complaints::ids::CaseId;
+use complaints::occurred::civil_day;
+use complaints::published::PublishedFigure;
+use complaints::recorded::Actor;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::sync::Arc;
+use uuid::Uuid;
+use workdays::Calendar;
+
+/// A request on the desk.
+pub struct Desk<'a> {
+    pub(crate) house: &'a House,
+    pub(crate) pages: &'a Pages,
+    pub(crate) counter: &'a Counter,
+    /// Who asks.
+    pub viewer: Viewer,
+    /// Their name.
+    pub name: String,
+    /// When.
+    pub now: Timestamp,
+}
+
+impl Desk<'_> {
+    /// The day it is in England.
+    pub fn today(&self) -> Date {
+        civil_day(self.now)
+    }
+
+    /// The calendar of statutory clocks.
+    pub fn calendar(&self) -> &Calendar {
+        &self.house.calendar
+    }
+
+    /// Whether the person may do something.
+    pub fn may(&self, permission: Permission) -> bool {
+        may(self.viewer.role, permission)
+    }
+
+    /// The office at which commands are carried out.
+    pub fn office(&self) -> Office<'_> {
+        Office {
+            register: &*self.house.register,
+            chance: &*self.house.chance,
+            clock: &*self.house.clock,
+            rules: &self.house.rules,
+            calendar: &self.house.calendar,
+            authority: &self.house.authority,
+            viewer: &self.viewer,
+        }
+    }
+
+    /// The case that the path names. The look is on the disk before this returns.
+    ///
+    /// # Errors
+    /// None there, or none that the person may see, which is recorded too.
+    pub fn case(&self, asked: &Asked, at: &str) -> Result<Case, Trouble> {
+        let id = asked.case()?;
+        let found = self
+            .house
+            .register
+            .load(&self.viewer, self.house.authority.id, id)?;
+        let Some(case) = found else {
+            self.look(LookedAt::Refused, Some(id), at)?;
+            return Err(Trouble::NotFound);
+        };
+        self.look(LookedAt::Case, Some(id), at)?;
+        Ok(case)
+    }
+
+    /// A page of cases. The look is recorded with `what` was filtered, and with no word of a search.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn list(&self, filter: &Filter, page: &PageEnd, what: &str) -> Result<Listing, Trouble> {
+        let mut listings = self.lists(&[(filter, page)], what)?;
+        listings
+            .pop()
+            .ok_or_else(|| Trouble::Fault("a list came to nothing".to_owned()))
+    }
+
+    /// Several pages of cases, as one look.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn lists(
+        &self,
+        wanted: &[(&Filter, &PageEnd)],
+        what: &str,
+    ) -> Result<Vec<Listing>, Trouble> {
+        self.look(LookedAt::List, None, what)?;
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        let listings = wanted
+            .iter()
+            .map(|(filter, page)| register.list(&self.viewer, authority, filter, page));
+        Ok(listings.collect::<Result<_, _>>()?)
+    }
+
+    /// How many cases a filter finds.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn count(&self, filter: &Filter) -> Result<u64, Trouble> {
+        Ok(self
+            .house
+            .register
+            .count(&self.viewer, self.house.authority.id, filter)?)
+    }
+
+    /// The fact rows and published figures that a report is made of: the same for every reader.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn facts(&self) -> Result<(Vec<CaseFacts>, Vec<PublishedFigure>), Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        Ok((
+            register.facts(authority, None)?,
+            register.figures(authority, None)?.1,
+        ))
+    }
+
+    /// How much of stage 1 was answered in time since 1 April.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn on_time(&self) -> Result<Arc<OnTime>, Trouble> {
+        self.counter.now(
+            &*self.house.register,
+            self.house.authority.id,
+            self.calendar(),
+            &self.house.limits,
+            self.now,
+        )
+    }
+
+    /// The teams that the person's cases name, in order.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn teams(&self) -> Result<Vec<String>, Trouble> {
+        match scope(&self.viewer) {
+            Scope::Everything => Ok(self.house.register.teams(self.house.authority.id)?),
+            Scope::Teams(teams) => Ok(teams.into_iter().collect()),
+            Scope::Nothing => Ok(Vec::new()),
+        }
+    }
+
+    /// The looks at a case, or all, newest first.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn looks(&self, case: Option<CaseId>, most: u32) -> Result<Vec<Look>, Trouble> {
+        Ok(self
+            .house
+            .register
+            .looks(self.house.authority.id, case, most)?)
+    }
+
+    /// Records a look, durably.
+    ///
+    /// # Errors
+    /// A look that cannot be recorded shows nothing.
+    pub fn look(&self, at_what: LookedAt, case: Option<CaseId>, at: &str) -> Result<(), Trouble> {
+        let look = Look {
+            at: self.now,
+            by: Actor {
+                account: self.viewer.account.clone(),
+                role: self.viewer.role.code().to_owned(),
+            },
+            at_what,
+            case,
+            detail: at.to_owned(),
+        };
+        Ok(self.house.register.look(self.house.authority.id, look)?)
+    }
+
+    /// A key for a form, so that sending it twice has one effect.
+    pub fn new_key(&self) -> String {
+        self.house.chance.id().to_string()
+    }
+
+    /// The key that a form carries.
+    ///
+    /// # Errors
+    /// A form that none of our pages made.
+    pub fn key(asked: &Asked) -> Result<CommandKey, Trouble> {
+        let key: Uuid = asked
+            .form
+            .get("key")
+            .parse()
+            .map_err(|_| Trouble::Unreadable)?;
+        Ok(CommandKey(key))
+    }
+
+    /// The page in its frame.
+    ///
+    /// # Errors
+    /// A template that asks for what the page does not have.
+    pub fn page<P: Page>(&self, page: &P) -> Result<Reply, Trouble> {
+        Ok(Reply::page(self.html(page)?))
+    }
+
+    /// A form with its mistakes, in its frame.
+    ///
+    /// # Errors
+    /// As [`Desk::page`].
+    pub fn mistakes<P: Page>(&self, page: &P) -> Result<Reply, Trouble> {
+        Ok(Reply::mistakes(self.html(page)?))
+    }
+
+    /// A page with a status of its own.
+    ///
+    /// # Errors
+    /// As [`Desk::page`].
+    pub fn page_with<P: Page>(&self, status: u16, page: &P) -> Result<Reply, Trouble> {
+        let html = self.html(page)?;
+        Ok(Reply::Page(Shown { status, html }))
+    }
+
+    fn html<P: Page>(&self, page: &P) -> Result<String, Trouble> {
+        let signed_in = SignedInAs {
+            name: self.name.clone(),
+            role: self.viewer.role.label(),
+        };
+        Ok(self.pages.show(
+            page,
+            &self.house.brand,
+            Some(signed_in),
+            self.navigation(page.place()),
+        )?)
+    }
+
+    fn navigation(&self, place: Option<Place>) -> Vec<NavigationItem> {
+        let all = [
+            (Place::MyWork, "My work", "/", Permission::SeeCases),
+            (Place::Cases, "Cases", "/cases", Permission::SeeCases),
+            (
+                Place::Tracker,
+                "Case tracker",
+                "/tracker",
+                Permission::SeeTracker,
+            ),
+            (Place::Reports, "Reports", "/reports", Permission::SeeReport),
+            (
+                Place::AccessLog,
+                "Access log",
+                "/access-log",
+                Permission::SeeAccessLog,
+            ),
+            (
+                Place::Accounts,
+                "Accounts",
+                "/accounts",
+                Permission::KeepAccounts,
+            ),
+        ];
+        all.into_iter()
+            .filter(|(_, _, _, needs)| self.may(*needs))
+            .map(|(of, text, href, _)| NavigationItem {
+                text,
+                href,
+                active: place == Some(of),
+            })
+            .collect()
+    }
+
+    /// Sorts what a command came to: done, refused with sentences for the form, or trouble.
+    ///
+    /// # Errors
+    /// Trouble, which no form can say.
+    pub fn sorted<T>(
+        &self,
+        done: Result<T, ActionError>,
+        case: &str,
+    ) -> Result<Result<T, Vec<String>>, Trouble> {
+        match done {
+            Ok(done) => Ok(Ok(done)),
+            Err(error) => match Said::of(error, case) {
+                Said::Refused(sentences) => Ok(Err(sentences)),
+                Said::Trouble(trouble) => Err(trouble),
+            },
+        }
+    }
+}

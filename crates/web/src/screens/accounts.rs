@@ -1,0 +1,202 @@
+//! Accounts, for whoever keeps them: those there are, a new one, one closed.
+
+use crate::asked::Asked;
+use crate::desk::Desk;
+use crate::render::{Page, Place};
+use crate::reply::Reply;
+use crate::screens::act::Item;
+use crate::screens::sign_in::reception;
+use crate::trouble::Trouble;
+use crate::words::at;
+use casework::accounts::{AddAccount, AddError, CloseError, Password, add, close};
+use casework::ports::AccountsError;
+use complaints::access::ViewerRole;
+use govuk::form::FormErrors;
+use serde::Serialize;
+
+/// The accounts.
+#[derive(Debug, Serialize)]
+pub struct Accounts {
+    /// The accounts, by sign-in name.
+    pub accounts: Vec<AccountLine>,
+    /// What was just done.
+    pub done: Option<&'static str>,
+}
+
+/// An account.
+#[derive(Debug, Serialize)]
+pub struct AccountLine {
+    /// The sign-in name.
+    pub sign_in_name: String,
+    /// The name.
+    pub name: String,
+    /// The role.
+    pub role: &'static str,
+    /// The teams.
+    pub teams: String,
+    /// Since when it is closed.
+    pub closed: Option<String>,
+    /// Whether it is that of whoever looks, who cannot close it.
+    pub own: bool,
+}
+
+/// The form of a new account.
+#[derive(Debug, Serialize)]
+pub struct AddForm {
+    /// The sign-in name, as typed.
+    pub sign_in_name: String,
+    /// The name, as typed.
+    pub name: String,
+    /// The role, as chosen.
+    pub role: String,
+    /// The teams, one a line, as typed.
+    pub teams: String,
+    /// The roles.
+    pub roles: Vec<Item>,
+    /// What is wrong.
+    pub errors: FormErrors,
+}
+
+impl Page for Accounts {
+    const TEMPLATE: &'static str = "accounts.html";
+
+    fn title(&self) -> String {
+        "Accounts".to_owned()
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place::Accounts)
+    }
+}
+
+impl Page for AddForm {
+    const TEMPLATE: &'static str = "add_account.html";
+
+    fn title(&self) -> String {
+        "Add an account".to_owned()
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place::Accounts)
+    }
+
+    fn has_mistakes(&self) -> bool {
+        !self.errors.is_empty()
+    }
+}
+
+/// The roles that an account can have; the operator is whoever sits at the server.
+const ROLES: [ViewerRole; 5] = [
+    ViewerRole::ComplaintsTeam,
+    ViewerRole::TeamManager,
+    ViewerRole::HeadOfService,
+    ViewerRole::Director,
+    ViewerRole::Administrator,
+];
+
+/// Shows them.
+pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    let accounts = desk.house.accounts.accounts(desk.house.authority.id)?;
+    let accounts = accounts.into_iter().map(|it| AccountLine {
+        own: it.sign_in_name.as_str() == desk.viewer.account,
+        sign_in_name: it.sign_in_name.to_string(),
+        name: it.name,
+        role: it.role.label(),
+        teams: it.teams.into_iter().collect::<Vec<_>>().join(", "),
+        closed: it.closed_at.map(at),
+    });
+    desk.page(&Accounts {
+        accounts: accounts.collect(),
+        done: match asked.query.get("done") {
+            "added" => Some("The account is made. Tell its owner the password yourself; Heard sends it to nobody."),
+            "closed" => Some("The account is closed, and its owner signed out everywhere."),
+            _ => None,
+        },
+    })
+}
+
+/// Shows the form of a new account.
+pub fn new(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    desk.page(&form(asked, FormErrors::new()))
+}
+
+/// Reads it and makes the account.
+pub fn make(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    let sent = &asked.form;
+    let mut errors = FormErrors::new();
+    let name = super::act::text(sent, "name", "Enter the person’s name", &mut errors);
+    let role = super::act::chosen(sent, "role", "Choose a role", &mut errors);
+    if sent.get("sign_in_name").is_empty() {
+        errors.add("sign_in_name", "Enter a sign-in name");
+    }
+    if sent.get("password").is_empty() {
+        errors.add("password", "Enter a password to begin with");
+    }
+    if let (Some(name), Some(role), true) = (name, role, errors.is_empty()) {
+        let given = AddAccount {
+            sign_in_name: sent.get("sign_in_name").to_owned(),
+            name,
+            role,
+            teams: sent
+                .get("teams")
+                .lines()
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect(),
+            password: Password::new(sent.get("password")),
+        };
+        match add(&reception(desk.house), given) {
+            Ok(_) => return Ok(Reply::SeeOther("/accounts?done=added".to_owned())),
+            Err(error) => mistake(&error, &mut errors)?,
+        }
+    }
+    desk.mistakes(&form(asked, errors))
+}
+
+fn mistake(error: &AddError, errors: &mut FormErrors) -> Result<(), Trouble> {
+    let field = match error {
+        AddError::Accounts(AccountsError::Register(_)) => {
+            return Err(Trouble::Fault(error.to_string()));
+        }
+        AddError::Weak(_) => "password",
+        AddError::NoTeam | AddError::TeamsForNothing(_) => "teams",
+        AddError::Name => "name",
+        _ => "sign_in_name",
+    };
+    errors.add(field, crate::words::capital(&error.to_string()));
+    Ok(())
+}
+
+/// Closes an account.
+pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    let name = asked.form.get("sign_in_name");
+    if name == desk.viewer.account {
+        return Err(Trouble::NotAllowed);
+    }
+    match close(&reception(desk.house), name) {
+        Ok(_) | Err(CloseError::ClosedAlready { .. }) => {
+            Ok(Reply::SeeOther("/accounts?done=closed".to_owned()))
+        }
+        Err(CloseError::NoSuchAccount(_)) => Err(Trouble::NotFound),
+        Err(other) => Err(Trouble::Fault(other.to_string())),
+    }
+}
+
+fn form(asked: &Asked, errors: FormErrors) -> AddForm {
+    let sent = &asked.form;
+    let get = |name: &str| sent.get(name).to_owned();
+    AddForm {
+        sign_in_name: get("sign_in_name"),
+        name: get("name"),
+        role: get("role"),
+        teams: get("teams"),
+        roles: ROLES
+            .iter()
+            .map(|it| Item {
+                value: it.code().to_owned(),
+                text: it.label().to_owned(),
+            })
+            .collect(),
+        errors,
+    }
+}

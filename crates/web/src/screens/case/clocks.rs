@@ -1,0 +1,183 @@
+//! How each date of a case is counted, day by day, with its rule, its source and its standing.
+
+use super::Seen;
+use super::head::{Head, Place};
+use crate::asked::Asked;
+use crate::desk::Desk;
+use crate::render::{self, Page};
+use crate::reply::Reply;
+use crate::trouble::Trouble;
+use complaints::clock::{Clock, ClockState, Counted, CountedDay};
+use complaints::days::full;
+use complaints::occurred::InWords;
+use complaints::rules::{ClockRole, Standing};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// How the clocks are counted.
+#[derive(Debug, Serialize)]
+pub struct Clocks {
+    /// The head.
+    pub head: Head,
+    /// The clocks.
+    pub clocks: Vec<ClockView>,
+    /// Why they cannot be shown, where they cannot.
+    pub trouble: Option<String>,
+}
+
+/// A clock.
+#[derive(Debug, Serialize)]
+pub struct ClockView {
+    /// Its rule's id: "ST-10".
+    pub id: String,
+    /// What is to be done.
+    pub name: String,
+    /// When it is or was due.
+    pub due: String,
+    /// What came of it.
+    pub came: String,
+    /// Whether it was or is late.
+    pub late: bool,
+    /// Whether the rule is a limit or a target of the council.
+    pub role: &'static str,
+    /// Who acts.
+    pub who: String,
+    /// Where the rule comes from.
+    pub source: String,
+    /// Whether that is confirmed.
+    pub standing: &'static str,
+    /// Whether nobody has confirmed it.
+    pub unconfirmed: bool,
+    /// What moved the date.
+    pub moved: Vec<String>,
+    /// The days, in weeks.
+    pub days: Vec<Day>,
+}
+
+/// A day of a count.
+#[derive(Debug, Serialize)]
+pub struct Day {
+    /// "Monday 30 November 2026".
+    pub date: String,
+    /// Its number, where it counts.
+    pub number: Option<u32>,
+    /// Why it does not count, or what it is.
+    pub why: String,
+    /// Whether it is today.
+    pub today: bool,
+}
+
+impl Page for Clocks {
+    const TEMPLATE: &'static str = "case_clocks.html";
+
+    fn title(&self) -> String {
+        format!("{} how the dates are counted", self.head.reference)
+    }
+
+    fn place(&self) -> Option<render::Place> {
+        Some(render::Place::Cases)
+    }
+}
+
+/// Shows it.
+pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    let case = desk.case(asked, "clocks")?;
+    let seen = Seen::by(desk, &case);
+    desk.page(&Clocks::of(&seen))
+}
+
+impl Clocks {
+    /// Of a case as it is seen.
+    pub fn of(seen: &Seen<'_>) -> Self {
+        Self {
+            head: Head::of(seen, Place::None, ""),
+            clocks: seen
+                .known_clocks()
+                .iter()
+                .map(|clock| view(clock, seen))
+                .collect(),
+            trouble: seen.clocks.as_ref().err().cloned(),
+        }
+    }
+}
+
+fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
+    let mut moved = Vec::new();
+    if clock.extended {
+        moved.push(format!(
+            "Extended: at first due {}",
+            InWords(clock.first_due)
+        ));
+    }
+    if clock.parked_days > 0 {
+        let days = usize::try_from(clock.parked_days).unwrap_or_default();
+        let days = complaints::days::count(days, "working day", "working days");
+        moved.push(format!("Parked for {days}, which do not count"));
+    }
+    let days = clock.explain(seen.case.state(), seen.calendar);
+    ClockView {
+        id: clock.rule.id.clone(),
+        name: clock.rule.name.clone(),
+        due: clock
+            .due
+            .map_or_else(|| "No date while the case is parked".to_owned(), full),
+        came: came(clock, seen),
+        late: clock.late(seen.today) || clock.met() == Some(false),
+        role: match clock.rule.role {
+            ClockRole::Limit => "Limit",
+            ClockRole::Target => "The council's target",
+        },
+        who: clock.rule.who.clone(),
+        source: clock.rule.source.clone(),
+        standing: match clock.rule.standing {
+            Standing::Sourced => "Confirmed in its source",
+            Standing::Unconfirmed => "Not confirmed",
+        },
+        unconfirmed: clock.rule.standing == Standing::Unconfirmed,
+        moved,
+        days: days.map_or_else(
+            |_| Vec::new(),
+            |it| it.days.iter().map(|day| told(day, seen.today)).collect(),
+        ),
+    }
+}
+
+fn came(clock: &Clock, seen: &Seen<'_>) -> String {
+    match clock.state {
+        ClockState::Running => match clock.due {
+            None => "Waits while the case is parked".to_owned(),
+            Some(due) => crate::words::Due::of(due, seen.today, seen.calendar).words,
+        },
+        ClockState::Stopped { on, day } => {
+            let met = if clock.met() == Some(true) {
+                "in time"
+            } else {
+                "late"
+            };
+            if on > seen.today {
+                format!("Arranged for {}: {met}", InWords(on))
+            } else if clock.rule.backwards {
+                format!("Done {}: {met}", InWords(on))
+            } else {
+                format!("Done {}, working day {day}: {met}", InWords(on))
+            }
+        }
+        ClockState::Ended => "Ended with the case".to_owned(),
+        ClockState::Unknown => "Not recorded when it was done".to_owned(),
+    }
+}
+
+fn told(day: &CountedDay, today: Date) -> Day {
+    let (number, why) = match &day.counted {
+        Counted::Start => (Some(0), "Day 0: the count begins after it".to_owned()),
+        Counted::Day(number) => (Some(*number), String::new()),
+        Counted::NotWorking(why) => (None, why.clone()),
+        Counted::Parked => (None, "Parked".to_owned()),
+    };
+    Day {
+        date: full(day.date),
+        number,
+        why,
+        today: day.date == today,
+    }
+}

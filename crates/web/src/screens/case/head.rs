@@ -1,0 +1,374 @@
+//! The head of a case: what it is, where it stands, when what is due, how to make contact safely, what can be done.
+
+use super::Seen;
+use crate::words::{Due, capital, case_href, when};
+use complaints::case::{Person, State};
+use complaints::clock::{Clock, ClockState};
+use complaints::codes::{Kind, Role};
+use complaints::ids::StageNumber;
+use complaints::occurred::{InWords, Occurred};
+use complaints::rules::{ClockRole, Standing};
+use complaints::status::{Status, status};
+use serde::Serialize;
+
+/// The head of a case, on every page of it.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// The address of the case.
+    pub href: String,
+    /// The council's reference.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// Who complains, about whom.
+    pub line: String,
+    /// Plain labels: procedure, teams.
+    pub labels: Vec<String>,
+    /// Where it stands.
+    pub status: String,
+    /// Since when.
+    pub since: String,
+    /// Whether something is still to be done.
+    pub open: bool,
+    /// What is due next.
+    pub next: Option<Next>,
+    /// The answer that is due, with its day bar.
+    pub answer: Option<Answer>,
+    /// How somebody may be reached safely, before anybody reaches for a telephone.
+    pub safe_contact: Vec<SafeContact>,
+    /// When the family was last spoken to.
+    pub last_spoke: String,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// What may be done now: the most likely first.
+    pub actions: Vec<Action>,
+    /// What was just done, where something was.
+    pub done: Option<&'static str>,
+}
+
+/// What is due next.
+#[derive(Debug, Serialize)]
+pub struct Next {
+    /// What.
+    pub rule: String,
+    /// When.
+    pub due: Due,
+    /// Said beside the date where nobody has confirmed the rule.
+    pub unconfirmed: bool,
+}
+
+/// The answer that is due.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// What.
+    pub rule: String,
+    /// When; none while the case is parked.
+    pub due: Option<Due>,
+    /// "Working day 12 of 20."
+    pub day: String,
+    /// How much of the time is used, in per cent.
+    pub used: u32,
+    /// Where the first limit stands on the bar, in per cent, where the time was extended.
+    pub first_limit: Option<u32>,
+    /// The number of working days of the first limit, where the time was extended.
+    pub first_days: Option<u32>,
+    /// The number of working days there are.
+    pub days: u32,
+    /// Said beside the date where nobody has confirmed the rule.
+    pub unconfirmed: bool,
+}
+
+/// How somebody may be reached safely.
+#[derive(Debug, Serialize)]
+pub struct SafeContact {
+    /// Who.
+    pub name: String,
+    /// How.
+    pub how: String,
+}
+
+/// A section of a case.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    /// Its name.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// Whether this is it.
+    pub active: bool,
+}
+
+/// Something that may be done.
+#[derive(Debug, Clone, Serialize)]
+pub struct Action {
+    /// What.
+    pub text: &'static str,
+    /// Where.
+    pub href: String,
+}
+
+/// The sections, as their addresses name them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The overview.
+    Overview,
+    /// The complaint points.
+    Points,
+    /// The people.
+    People,
+    /// The timeline.
+    Timeline,
+    /// Outcome and actions.
+    Outcome,
+    /// How the clocks are counted, or a form: no section.
+    None,
+}
+
+impl Head {
+    /// Of a case as it is seen, on the page of a section.
+    pub fn of(seen: &Seen<'_>, place: Place, done: &str) -> Self {
+        let state = seen.case.state();
+        let href = case_href(seen.case.id());
+        let status_now = status(state);
+        Self {
+            reference: state.receipt.reference.clone(),
+            title: seen.case.title().reveal().clone(),
+            line: line(state),
+            labels: labels(state),
+            status: status_now.to_string(),
+            since: since(state, status_now),
+            open: status_now.is_open(),
+            next: next(seen),
+            answer: answer(seen),
+            safe_contact: safe_contact(state),
+            last_spoke: state
+                .last_spoke()
+                .map_or_else(|| "Not yet recorded".to_owned(), when),
+            sections: sections(&href, state, place),
+            actions: actions(&href, seen, status_now),
+            done: said(done),
+            href,
+        }
+    }
+}
+
+/// What a page says after something was done; the address carries only a word of this list.
+fn said(done: &str) -> Option<&'static str> {
+    Some(match done {
+        "recorded" => "The contact is recorded. Say thank you, and tell them what happens next.",
+        "contact" => "The contact with the family is logged.",
+        "extended" => "The stage is extended.",
+        "answered" => "The answer is recorded.",
+        "answered-late" => "The answer is recorded, and counted as late.",
+        "withdrawn" => "The withdrawal is recorded.",
+        "corrected" => "The correction is recorded. What stood there before stays in the timeline.",
+        "procedure" => {
+            "The procedure is decided. Stage 1 runs from the day the complaint was received."
+        }
+        _ => return None,
+    })
+}
+
+fn line(state: &State) -> String {
+    let who = state.people.values().find(|it| !it.about);
+    let child = state.people.values().find(|it| it.about);
+    let name = |person: &Person| {
+        let details = person.details.as_ref()?;
+        details.name.as_ref().map(|it| it.reveal().clone())
+    };
+    let from = who.map_or_else(
+        || {
+            state
+                .receipt
+                .raised_by
+                .map_or_else(|| "Nobody is named".to_owned(), |it| it.label().to_owned())
+        },
+        |person| {
+            let role = person
+                .roles
+                .first()
+                .map_or("", |it| it.label())
+                .to_lowercase();
+            match (name(person), role.as_str()) {
+                (Some(name), "") => name,
+                (Some(name), role) => format!("{name}, {role}"),
+                (None, role) => capital(role),
+            }
+        },
+    );
+    match child {
+        None => from,
+        Some(child) => {
+            let age = child
+                .details
+                .as_ref()
+                .and_then(|it| it.characteristics.age.as_ref())
+                .map_or(String::new(), |it| format!(", {}", it.reveal()));
+            let name = name(child).unwrap_or_else(|| "a child".to_owned());
+            if who.is_none() {
+                format!("{name}{age}")
+            } else {
+                format!("{from}, about {name}{age}")
+            }
+        }
+    }
+}
+
+fn labels(state: &State) -> Vec<String> {
+    let receipt = &state.receipt;
+    let mut labels = vec![match receipt.procedure {
+        Some(procedure) => format!("{}, {procedure}", receipt.kind),
+        None => receipt.kind.to_string(),
+    }];
+    labels.extend(receipt.teams.iter().cloned());
+    if state
+        .people
+        .values()
+        .any(|it| it.roles.contains(&Role::Advocate))
+    {
+        labels.push("Advocate involved".to_owned());
+    }
+    labels
+}
+
+/// Since when a case stands where it stands.
+fn since(state: &State, now: Status) -> String {
+    let stage = |number| state.stages.get(&number);
+    let began = |number| stage(number).and_then(|it| it.started);
+    let answered = |number| stage(number).and_then(|it| it.answered);
+    let known: Option<Occurred> = match now {
+        Status::Stage1 => began(StageNumber::One),
+        Status::Stage2 => began(StageNumber::Two),
+        Status::Stage3 => began(StageNumber::Three),
+        Status::Stage1Answered | Status::Answered => answered(StageNumber::One),
+        Status::Stage2Answered => answered(StageNumber::Two),
+        Status::Stage3Answered => answered(StageNumber::Three),
+        Status::Withdrawn => state
+            .withdrawn
+            .or_else(|| state.stages.values().find_map(|it| it.withdrawn)),
+        Status::NotAccepted => state.refusal.as_ref().map(|it| it.on),
+        Status::WithOmbudsman => state.ombudsman.values().find_map(|it| it.told),
+        Status::OmbudsmanDecided => state.ombudsman.values().find_map(|it| it.decided),
+        Status::Parked => state.parkings.values().next_back().map(|it| it.on),
+        Status::Triage | Status::Open | Status::Recorded => None,
+    };
+    match known {
+        Some(Occurred::Between(..)) => String::new(),
+        Some(on) => format!("Since {on}"),
+        None => format!("Received {}", InWords(state.received_on)),
+    }
+}
+
+fn running<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Clock> {
+    let open = status(seen.case.state()).is_open();
+    seen.known_clocks()
+        .iter()
+        .filter(move |it| open && it.state == ClockState::Running)
+}
+
+fn next(seen: &Seen<'_>) -> Option<Next> {
+    let (day, clock) = running(seen)
+        .filter_map(|clock| clock.due.map(|day| (day, clock)))
+        .min_by_key(|(day, _)| *day)?;
+    Some(Next {
+        rule: clock.rule.name.clone(),
+        due: Due::of(day, seen.today, seen.calendar),
+        unconfirmed: clock.rule.standing == Standing::Unconfirmed,
+    })
+}
+
+/// The answer that is due next, where one is: of several stages the last that runs.
+fn answer(seen: &Seen<'_>) -> Option<Answer> {
+    let clock = running(seen)
+        .filter(|it| it.rule.answer && it.rule.role == ClockRole::Limit)
+        .last()?;
+    let day = u32::try_from(seen.calendar.between(clock.from, seen.today).ok()?)
+        .unwrap_or_default()
+        .saturating_sub(clock.parked_days);
+    let days = clock.due.map_or_else(
+        || clock.rule.days,
+        |due| {
+            let all = seen.calendar.between(clock.from, due).unwrap_or_default();
+            u32::try_from(all)
+                .unwrap_or_default()
+                .saturating_sub(clock.parked_days)
+        },
+    );
+    let share = |part: u32| (part.min(days) * 100).checked_div(days).unwrap_or(100);
+    let first = (days > clock.rule.days).then_some(clock.rule.days);
+    Some(Answer {
+        rule: clock.rule.name.clone(),
+        due: clock.due.map(|due| Due::of(due, seen.today, seen.calendar)),
+        day: format!("Working day {day} of {days}."),
+        used: share(day),
+        first_limit: first.map(share),
+        first_days: first,
+        days,
+        unconfirmed: clock.rule.standing == Standing::Unconfirmed,
+    })
+}
+
+fn safe_contact(state: &State) -> Vec<SafeContact> {
+    let people = state.people.values().filter_map(|it| it.details.as_ref());
+    people
+        .filter_map(|details| {
+            let how = details.safe_contact.as_ref()?.reveal().clone();
+            let name = details
+                .name
+                .as_ref()
+                .map_or_else(|| "The person".to_owned(), |it| it.reveal().clone());
+            Some(SafeContact { name, how })
+        })
+        .collect()
+}
+
+fn sections(href: &str, state: &State, place: Place) -> Vec<Section> {
+    let section = |of: Place, text: String, path: &str| Section {
+        text,
+        href: format!("{href}{path}"),
+        active: of == place,
+    };
+    let points = match state.points.len() {
+        0 => "Complaint points".to_owned(),
+        number => format!("Complaint points ({number})"),
+    };
+    vec![
+        section(Place::Overview, "Overview".to_owned(), ""),
+        section(Place::Points, points, "/points"),
+        section(Place::People, "People".to_owned(), "/people"),
+        section(Place::Timeline, "Timeline".to_owned(), "/timeline"),
+        section(Place::Outcome, "Outcome and actions".to_owned(), "/outcome"),
+    ]
+}
+
+fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
+    if !seen.can_change {
+        return Vec::new();
+    }
+    let state = seen.case.state();
+    let action = |text, path: &str| Action {
+        text,
+        href: format!("{href}/{path}"),
+    };
+    let first = state.stages.get(&StageNumber::One);
+    let first_open = matches!(now, Status::Stage1 | Status::Open) && first.is_some();
+    let can_extend = first_open
+        && first.is_some_and(|it| it.extension.is_none())
+        && running(seen)
+            .any(|it| it.rule.answer && it.rule.extended_days.is_some() && !it.late(seen.today));
+    let mut actions = Vec::new();
+    if now == Status::Triage && state.receipt.kind == Kind::Complaint {
+        actions.push(action("Decide the procedure", "procedure"));
+    }
+    if first_open {
+        actions.push(action("Record the stage 1 answer", "answer"));
+    }
+    actions.push(action("Log a contact with the family", "contact"));
+    if can_extend {
+        actions.push(action("Extend stage 1", "extend"));
+    }
+    if now.is_open() && now != Status::WithOmbudsman {
+        actions.push(action("Record a withdrawal", "withdraw"));
+    }
+    actions
+}

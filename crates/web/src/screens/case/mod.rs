@@ -1,0 +1,52 @@
+//! A case, in its sections. Each section is a page with an address of its own; all have the same head.
+
+pub mod clocks;
+pub mod head;
+pub mod outcome;
+pub mod overview;
+pub mod people;
+pub mod points;
+pub mod timeline;
+
+use crate::desk::Desk;
+use complaints::Case;
+use complaints::clock::Clock;
+use jiff::civil::Date;
+use workdays::Calendar;
+
+/// A case seen on a day, with its clocks.
+pub struct Seen<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its clocks; why not, where a date is beyond the years of the calendar.
+    pub clocks: Result<Vec<Clock>, String>,
+    /// The calendar.
+    pub calendar: &'a Calendar,
+    /// The day.
+    pub today: Date,
+    /// Whether whoever looks may change it.
+    pub can_change: bool,
+    /// Whether whoever looks may see who looked.
+    pub can_see_looks: bool,
+}
+
+impl<'a> Seen<'a> {
+    /// By whoever asks, now.
+    pub fn by(desk: &'a Desk<'_>, case: &'a Case) -> Self {
+        use complaints::access::Permission;
+        Self {
+            case,
+            clocks: complaints::clock::clocks(case, &desk.house.rules, desk.calendar())
+                .map_err(|error| error.to_string()),
+            calendar: desk.calendar(),
+            today: desk.today(),
+            can_change: desk.may(Permission::ChangeCases),
+            can_see_looks: desk.may(Permission::SeeAccessLog),
+        }
+    }
+
+    /// Its clocks, as far as they can be computed.
+    pub fn known_clocks(&self) -> &[Clock] {
+        self.clocks.as_deref().unwrap_or_default()
+    }
+}

@@ -1,0 +1,149 @@
+//! How a case ended or stands: each stage with its outcome, what the Ombudsman said, what was promised.
+
+use super::Seen;
+use super::head::{Head, Place};
+use crate::asked::Asked;
+use crate::desk::Desk;
+use crate::render::{self, Page};
+use crate::reply::Reply;
+use crate::trouble::Trouble;
+use crate::words::{Due, capital, when};
+use complaints::case::{OmbudsmanEntry, Remedy};
+use complaints::timeline::Pounds;
+use serde::Serialize;
+
+/// Outcome and actions.
+#[derive(Debug, Serialize)]
+pub struct Outcome {
+    /// The head.
+    pub head: Head,
+    /// The outcome of the whole case, where one was stated.
+    pub stated: Option<String>,
+    /// The stages.
+    pub stages: Vec<StageLine>,
+    /// What was promised.
+    pub remedies: Vec<RemedyLine>,
+    /// The Ombudsman's entries.
+    pub ombudsman: Vec<EntryLine>,
+}
+
+/// A stage.
+#[derive(Debug, Serialize)]
+pub struct StageLine {
+    /// Its name.
+    pub name: String,
+    /// When it began.
+    pub began: String,
+    /// When it was answered or ended.
+    pub ended: String,
+    /// Its outcome.
+    pub outcome: String,
+}
+
+/// A promise.
+#[derive(Debug, Serialize)]
+pub struct RemedyLine {
+    /// What.
+    pub what: String,
+    /// When it was agreed.
+    pub agreed: String,
+    /// When it is promised for, while it is not done.
+    pub due: Option<Due>,
+    /// When it was done.
+    pub done: Option<String>,
+}
+
+/// An entry of the Ombudsman.
+#[derive(Debug, Serialize)]
+pub struct EntryLine {
+    /// The Ombudsman's reference.
+    pub reference: String,
+    /// When the council was told.
+    pub told: String,
+    /// The decision.
+    pub decision: String,
+}
+
+impl Page for Outcome {
+    const TEMPLATE: &'static str = "case_outcome.html";
+
+    fn title(&self) -> String {
+        format!("{} outcome and actions", self.head.reference)
+    }
+
+    fn place(&self) -> Option<render::Place> {
+        Some(render::Place::Cases)
+    }
+}
+
+/// Shows it.
+pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    let case = desk.case(asked, "outcome")?;
+    let seen = Seen::by(desk, &case);
+    desk.page(&Outcome::of(&seen))
+}
+
+impl Outcome {
+    /// Of a case as it is seen.
+    pub fn of(seen: &Seen<'_>) -> Self {
+        let state = seen.case.state();
+        let stages = state.stages.iter().map(|(number, stage)| StageLine {
+            name: capital(&number.to_string()),
+            began: stage
+                .started
+                .map_or_else(|| "Not recorded".to_owned(), when),
+            ended: match (stage.answered, stage.withdrawn) {
+                (Some(on), _) => format!("Answered {}", when(on)),
+                (None, Some(on)) => format!("Withdrawn {}", when(on)),
+                (None, None) => "Open".to_owned(),
+            },
+            outcome: stage
+                .outcome
+                .map_or("Not yet recorded", |it| it.label())
+                .to_owned(),
+        });
+        Self {
+            head: Head::of(seen, Place::Outcome, ""),
+            stated: state.outcome.map(|it| it.label().to_owned()),
+            stages: stages.collect(),
+            remedies: state.remedies.values().map(|it| remedy(it, seen)).collect(),
+            ombudsman: state.ombudsman.values().map(entry).collect(),
+        }
+    }
+}
+
+fn remedy(remedy: &Remedy, seen: &Seen<'_>) -> RemedyLine {
+    let amount = remedy
+        .amount_pence
+        .map_or(String::new(), |it| format!(", {}", Pounds(it)));
+    let text = remedy
+        .text
+        .as_ref()
+        .map_or(String::new(), |it| format!(": {}", it.reveal()));
+    RemedyLine {
+        what: format!("{}{amount}{text}", remedy.kind.label()),
+        agreed: when(remedy.agreed),
+        due: remedy
+            .due_on
+            .filter(|_| remedy.done.is_none())
+            .map(|day| Due::of(day, seen.today, seen.calendar)),
+        done: remedy.done.map(when),
+    }
+}
+
+fn entry(entry: &OmbudsmanEntry) -> EntryLine {
+    let decided = match (&entry.decision, entry.decided) {
+        (Some(decision), Some(on)) => format!("{decision}, {}", when(on)),
+        (Some(decision), None) => decision.clone(),
+        (None, Some(on)) => format!("Decided {}", when(on)),
+        (None, None) => "Not yet decided".to_owned(),
+    };
+    EntryLine {
+        reference: entry
+            .reference
+            .clone()
+            .unwrap_or_else(|| "No reference recorded".to_owned()),
+        told: entry.told.map_or_else(|| "Not recorded".to_owned(), when),
+        decision: decided,
+    }
+}

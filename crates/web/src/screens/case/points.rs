@@ -1,0 +1,111 @@
+//! The complaint points of a case, and how each was found.
+
+use super::Seen;
+use super::head::{Head, Place};
+use super::overview::{Sought, sought};
+use crate::asked::Asked;
+use crate::desk::Desk;
+use crate::render::{self, Page};
+use crate::reply::Reply;
+use crate::trouble::Trouble;
+use crate::words::capital;
+use complaints::case::State;
+use complaints::ids::StageNumber;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// The points.
+#[derive(Debug, Serialize)]
+pub struct Points {
+    /// The head.
+    pub head: Head,
+    /// The points.
+    pub points: Vec<PointLine>,
+    /// The stages at which a point has a finding, for the table's columns.
+    pub finding_stages: Vec<String>,
+    /// What they want.
+    pub sought: Vec<Sought>,
+}
+
+/// A point.
+#[derive(Debug, Serialize)]
+pub struct PointLine {
+    /// Its number.
+    pub number: u16,
+    /// What it says, or its theme where nothing was written.
+    pub text: String,
+    /// Its theme.
+    pub theme: Option<String>,
+    /// The team it is about.
+    pub team: Option<String>,
+    /// The procedure it goes by, where that is not the case's.
+    pub procedure: Option<String>,
+    /// The finding at each of the stages.
+    pub findings: Vec<String>,
+}
+
+impl Page for Points {
+    const TEMPLATE: &'static str = "case_points.html";
+
+    fn title(&self) -> String {
+        format!("{} complaint points", self.head.reference)
+    }
+
+    fn place(&self) -> Option<render::Place> {
+        Some(render::Place::Cases)
+    }
+}
+
+/// Shows them.
+pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    let case = desk.case(asked, "points")?;
+    let seen = Seen::by(desk, &case);
+    desk.page(&Points::of(&seen))
+}
+
+impl Points {
+    /// Of a case as it is seen.
+    pub fn of(seen: &Seen<'_>) -> Self {
+        let (points, finding_stages) = points(seen.case.state());
+        Self {
+            head: Head::of(seen, Place::Points, ""),
+            points,
+            finding_stages,
+            sought: sought(seen),
+        }
+    }
+}
+
+/// The points of a case, and the stages that have findings or are open.
+pub(super) fn points(state: &State) -> (Vec<PointLine>, Vec<String>) {
+    let found: BTreeSet<StageNumber> = state
+        .points
+        .values()
+        .flat_map(|it| it.findings.keys().copied())
+        .chain(state.stages.keys().copied())
+        .collect();
+    let lines = state.points.iter().map(|(number, point)| PointLine {
+        number: number.0,
+        text: point
+            .text
+            .as_ref()
+            .map(|it| it.reveal().clone())
+            .or_else(|| point.theme.clone())
+            .unwrap_or_else(|| "Not written down".to_owned()),
+        theme: point.theme.clone(),
+        team: point.team.clone(),
+        procedure: point.procedure.map(|it| it.to_string()),
+        findings: found
+            .iter()
+            .map(|stage| {
+                point
+                    .findings
+                    .get(stage)
+                    .map_or("Not yet recorded", |(_, outcome)| outcome.label())
+                    .to_owned()
+            })
+            .collect(),
+    });
+    let stages = found.iter().map(|it| capital(&it.to_string())).collect();
+    (lines.collect(), stages)
+}

@@ -1,0 +1,13 @@
+//! The screens: one module each, with its view model.
+
+pub mod access_log;
+pub mod account;
+pub mod accounts;
+pub mod act;
+pub mod case;
+pub mod cases;
+pub mod my_work;
+pub mod plain;
+pub mod report;
+pub mod sign_in;
+pub mod tracker;

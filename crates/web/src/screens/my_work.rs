@@ -1,0 +1,179 @@
+//! My work: what is late, due today, due this week, and new.
+
+use crate::asked::Asked;
+use crate::desk::Desk;
+use crate::render::{Page, Place};
+use crate::reply::Reply;
+use crate::trouble::Trouble;
+use crate::words::{Line, SOON};
+use casework::ports::{Filter, Order, PageEnd};
+use complaints::access::{Permission, ViewerRole};
+use complaints::days::full;
+use complaints::status::Status;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// So many cases stand in a part; the list has the others.
+const MOST: u32 = 25;
+
+/// My work.
+#[derive(Debug, Serialize)]
+pub struct MyWork {
+    /// The day.
+    pub today: String,
+    /// The parts that hold something, most urgent first.
+    pub parts: Vec<Part>,
+    /// Whether new contacts can be recorded from here.
+    pub can_record: bool,
+    /// Whose cases these are, in a sentence.
+    pub whose: String,
+}
+
+/// A part of the work.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// Its id on the page.
+    pub id: &'static str,
+    /// What it holds.
+    pub heading: &'static str,
+    /// How many cases.
+    pub count: u64,
+    /// The first of them.
+    pub lines: Vec<Line>,
+    /// What stands there where there is none.
+    pub none: &'static str,
+    /// The list with all of them.
+    pub all: &'static str,
+}
+
+impl Page for MyWork {
+    const TEMPLATE: &'static str = "my_work.html";
+
+    fn title(&self) -> String {
+        "My work".to_owned()
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place::MyWork)
+    }
+}
+
+/// Shows it. Somebody who sees no case is sent to what they do.
+pub fn show(desk: &Desk<'_>, _asked: &Asked) -> Result<Reply, Trouble> {
+    if !desk.may(Permission::SeeCases) {
+        return Ok(Reply::SeeOther("/accounts".to_owned()));
+    }
+    let today = desk.today();
+    let page = PageEnd {
+        order: Order::Due,
+        after: None,
+        most: MOST,
+    };
+    let wanted = wanted(desk, today)?;
+    let filters: Vec<_> = wanted.iter().map(|it| (&it.filter, &page)).collect();
+    let listings = desk.lists(&filters, "my work")?;
+    let mut parts = Vec::new();
+    for (wanted, listing) in wanted.into_iter().zip(listings) {
+        let count = if listing.next.is_some() {
+            desk.count(&wanted.filter)?
+        } else {
+            listing.cases.len() as u64
+        };
+        parts.push(Part {
+            id: wanted.id,
+            heading: wanted.heading,
+            count,
+            lines: listing
+                .cases
+                .iter()
+                .map(|(id, row)| Line::of(*id, row, today, desk.calendar()))
+                .collect(),
+            none: wanted.none,
+            all: wanted.all,
+        });
+    }
+    desk.page(&MyWork {
+        today: full(today),
+        parts,
+        can_record: desk.may(Permission::ChangeCases),
+        whose: whose(desk),
+    })
+}
+
+fn whose(desk: &Desk<'_>) -> String {
+    if desk.viewer.role != ViewerRole::TeamManager {
+        return "All open cases".to_owned();
+    }
+    let teams: Vec<&str> = desk.viewer.teams.iter().map(String::as_str).collect();
+    match teams.as_slice() {
+        [] => "No team is yours yet: ask whoever keeps the accounts".to_owned(),
+        teams => format!("Open cases of {}", teams.join(", ")),
+    }
+}
+
+struct Wanted {
+    id: &'static str,
+    heading: &'static str,
+    none: &'static str,
+    all: &'static str,
+    filter: Filter,
+}
+
+fn wanted(desk: &Desk<'_>, today: Date) -> Result<[Wanted; 4], Trouble> {
+    let beyond = |error: workdays::BeyondData| Trouble::Fault(error.to_string());
+    let tomorrow = today
+        .tomorrow()
+        .map_err(|error| Trouble::Fault(error.to_string()))?;
+    let soon = desk.calendar().add(today, SOON).map_err(beyond)?;
+    let after_soon = soon
+        .tomorrow()
+        .map_err(|error| Trouble::Fault(error.to_string()))?;
+    let open = Filter {
+        open: Some(true),
+        ..Filter::default()
+    };
+    Ok([
+        Wanted {
+            id: "late",
+            heading: "Late",
+            none: "Nothing is late.",
+            all: "/cases?due=late",
+            filter: Filter {
+                due_before: Some(today),
+                ..open.clone()
+            },
+        },
+        Wanted {
+            id: "today",
+            heading: "Due today",
+            none: "Nothing is due today.",
+            all: "/cases?due=today",
+            filter: Filter {
+                due_from: Some(today),
+                due_before: Some(tomorrow),
+                ..open.clone()
+            },
+        },
+        Wanted {
+            id: "soon",
+            heading: "Due in the next 5 working days",
+            none: "Nothing more is due in the next 5 working days.",
+            all: "/cases?due=soon",
+            filter: Filter {
+                due_from: Some(tomorrow),
+                due_before: Some(after_soon),
+                ..open.clone()
+            },
+        },
+        Wanted {
+            id: "new",
+            heading: "New: the procedure is to be decided",
+            none: "No new contact waits for a decision.",
+            all: "/cases?status=triage",
+            filter: Filter {
+                statuses: vec![Status::Triage],
+                ..open
+            },
+        },
+    ])
+}

@@ -1,0 +1,380 @@
+//! The case tracker: every open case by due date, what is late and who has been told, and how each team does.
+
+use crate::asked::Asked;
+use crate::desk::Desk;
+use crate::on_time::{OnTime, Share};
+use crate::render::{Page, Place};
+use crate::reply::Reply;
+use crate::screens::cases::{Choice, position, written};
+use crate::trouble::Trouble;
+use crate::words::{Line, SOON, at};
+use casework::council::Ladder;
+use casework::ports::{Filter, Order, PageEnd};
+use complaints::access::{Scope, scope};
+use complaints::days::{count, full};
+use complaints::occurred::InWords;
+use complaints::status::Status;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Cases on a page.
+const MOST: u32 = 50;
+
+/// The tracker.
+#[derive(Debug, Serialize)]
+pub struct Tracker {
+    /// The day.
+    pub today: String,
+    /// The four numbers.
+    pub tiles: Vec<Tile>,
+    /// "12 open cases, first to fall due at the top".
+    pub heading: String,
+    /// The cases.
+    pub rows: Vec<Row>,
+    /// The next page.
+    pub next: Option<String>,
+    /// Choices of due dates.
+    pub dues: Vec<Choice>,
+    /// Choices of stages.
+    pub stages: Vec<Choice>,
+    /// Choices of teams.
+    pub teams: Vec<Choice>,
+    /// Whether anything is filtered.
+    pub filtered: bool,
+    /// When somebody is told.
+    pub steps: Vec<Step>,
+    /// How each team does.
+    pub shares: Vec<ShareLine>,
+    /// Since when that is counted.
+    pub since: String,
+    /// When it was counted.
+    pub counted: String,
+    /// The target, in per cent.
+    pub target: u8,
+}
+
+/// A number.
+#[derive(Debug, Serialize)]
+pub struct Tile {
+    /// It.
+    pub number: String,
+    /// What it counts.
+    pub label: &'static str,
+    /// More of it.
+    pub note: String,
+    /// `late`, `soon`, `fine` or empty.
+    pub tone: &'static str,
+    /// The cases behind it.
+    pub href: Option<&'static str>,
+}
+
+/// A case, and who has been told of it.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// The case.
+    pub line: Line,
+    /// Who should know by now.
+    pub escalated: Option<String>,
+}
+
+/// A step of the ladder.
+#[derive(Debug, Serialize)]
+pub struct Step {
+    /// When.
+    pub when: String,
+    /// Who.
+    pub who: String,
+}
+
+/// How a team does.
+#[derive(Debug, Serialize)]
+pub struct ShareLine {
+    /// The team.
+    pub team: String,
+    /// Answered.
+    pub answered: u64,
+    /// In time.
+    pub in_time: u64,
+    /// In per cent.
+    pub percent: u64,
+    /// Whether it is all teams.
+    pub all: bool,
+}
+
+impl Page for Tracker {
+    const TEMPLATE: &'static str = "tracker.html";
+
+    fn title(&self) -> String {
+        "Case tracker".to_owned()
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place::Tracker)
+    }
+}
+
+/// The statuses that the tracker can be narrowed to.
+const STAGES: [Status; 6] = [
+    Status::Triage,
+    Status::Stage1,
+    Status::Stage2,
+    Status::Stage3,
+    Status::WithOmbudsman,
+    Status::Parked,
+];
+
+/// Shows it.
+pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    let query = &asked.query;
+    let filter = Filter {
+        open: Some(true),
+        ..super::cases::filter(desk, query)?
+    };
+    let page = PageEnd {
+        order: Order::Due,
+        after: query.some("after").and_then(position),
+        most: MOST,
+    };
+    let listing = desk.list(&filter, &page, "tracker")?;
+    let today = desk.today();
+    let filtered = ["due", "status", "team"]
+        .iter()
+        .any(|it| query.some(it).is_some());
+    let numbers = Numbers::of(desk, today)?;
+    let found = if filtered {
+        desk.count(&filter)?
+    } else {
+        numbers.open
+    };
+    let on_time = desk.on_time()?;
+    let ladder = &desk.house.ladder;
+    let rows = listing.cases.iter().map(|(id, row)| Row {
+        line: Line::of(*id, row, today, desk.calendar()),
+        escalated: row
+            .due_on
+            .and_then(|due| ladder.told_by(due, today, desk.calendar()))
+            .map(str::to_owned),
+    });
+    let choice = |name: &str, value: &str, text: String| Choice {
+        chosen: query.all(name).any(|it| it == value)
+            || (value.is_empty() && query.some(name).is_none()),
+        value: value.to_owned(),
+        text,
+        href: String::new(),
+    };
+    desk.page(&Tracker {
+        today: full(today),
+        rows: rows.collect(),
+        next: listing.next.map(|next| {
+            let mut pairs: Vec<(String, String)> = query
+                .iter()
+                .filter(|(name, _)| *name != "after")
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect();
+            pairs.push(("after".to_owned(), written(&next)));
+            format!("/tracker?{}", crate::asked::Pairs::of(pairs).written())
+        }),
+        heading: heading(found),
+        dues: [
+            ("", "All"),
+            ("late", "Late"),
+            ("soon", "Next 5 working days"),
+        ]
+        .map(|(value, text)| choice("due", value, text.to_owned()))
+        .into(),
+        stages: STAGES
+            .iter()
+            .map(|it| choice("status", it.code(), it.to_string()))
+            .collect(),
+        teams: desk
+            .teams()?
+            .into_iter()
+            .map(|team| choice("team", &team, team.clone()))
+            .collect(),
+        filtered,
+        tiles: tiles(&numbers, &on_time, desk),
+        steps: steps(ladder),
+        shares: shares(&on_time, desk),
+        since: InWords(on_time.since).to_string(),
+        counted: at(on_time.counted_at),
+        target: ladder.target,
+    })
+}
+
+fn heading(found: u64) -> String {
+    match usize::try_from(found).unwrap_or(usize::MAX) {
+        0 => "No open case".to_owned(),
+        found => format!(
+            "{}, first to fall due at the top",
+            count(found, "open case", "open cases")
+        ),
+    }
+}
+
+struct Numbers {
+    late: u64,
+    soon: u64,
+    today: u64,
+    open: u64,
+    stages: [u64; 3],
+}
+
+impl Numbers {
+    fn of(desk: &Desk<'_>, today: Date) -> Result<Self, Trouble> {
+        let fault = |error: String| Trouble::Fault(error);
+        let tomorrow = today.tomorrow().map_err(|error| fault(error.to_string()))?;
+        let soon = desk
+            .calendar()
+            .add(today, SOON)
+            .map_err(|error| fault(error.to_string()))?;
+        let after = soon.tomorrow().map_err(|error| fault(error.to_string()))?;
+        let open = Filter {
+            open: Some(true),
+            ..Filter::default()
+        };
+        let due = |from: Option<Date>, before: Date| Filter {
+            due_from: from,
+            due_before: Some(before),
+            ..open.clone()
+        };
+        let stage = |status| {
+            desk.count(&Filter {
+                statuses: vec![status],
+                ..open.clone()
+            })
+        };
+        Ok(Self {
+            late: desk.count(&due(None, today))?,
+            soon: desk.count(&due(Some(today), after))?,
+            today: desk.count(&due(Some(today), tomorrow))?,
+            open: desk.count(&open)?,
+            stages: [
+                stage(Status::Stage1)?,
+                stage(Status::Stage2)?,
+                stage(Status::Stage3)?,
+            ],
+        })
+    }
+}
+
+fn tiles(numbers: &Numbers, on_time: &OnTime, desk: &Desk<'_>) -> Vec<Tile> {
+    let [first, second, third] = numbers.stages;
+    let target = u64::from(desk.house.ladder.target);
+    let own = own(on_time, desk);
+    vec![
+        Tile {
+            number: numbers.late.to_string(),
+            label: "Late",
+            note: if numbers.late == 0 {
+                "Nothing is late".to_owned()
+            } else {
+                "Past the date they were due".to_owned()
+            },
+            tone: if numbers.late == 0 { "fine" } else { "late" },
+            href: Some("/tracker?due=late"),
+        },
+        Tile {
+            number: numbers.soon.to_string(),
+            label: "Due in 5 working days",
+            note: format!("{} due today", numbers.today),
+            tone: if numbers.soon == 0 { "" } else { "soon" },
+            href: Some("/tracker?due=soon"),
+        },
+        Tile {
+            number: numbers.open.to_string(),
+            label: "Open cases",
+            note: format!("Stage 1: {first}. Stage 2: {second}. Stage 3: {third}."),
+            tone: "",
+            href: Some("/tracker"),
+        },
+        match own {
+            None => Tile {
+                number: "–".to_owned(),
+                label: "Stage 1 in time",
+                note: format!("Nothing answered since {}", InWords(on_time.since)),
+                tone: "",
+                href: None,
+            },
+            Some(share) => Tile {
+                number: format!("{}%", share.percent),
+                label: "Stage 1 in time",
+                note: format!(
+                    "{} of {} since {}. Target {target}%",
+                    share.in_time,
+                    share.answered,
+                    InWords(on_time.since)
+                ),
+                tone: if share.percent >= target {
+                    "fine"
+                } else {
+                    "soon"
+                },
+                href: None,
+            },
+        },
+    ]
+}
+
+/// The share of those cases that the person may see: all, or the only team that is theirs.
+fn own(on_time: &OnTime, desk: &Desk<'_>) -> Option<Share> {
+    match scope(&desk.viewer) {
+        Scope::Everything => on_time.all,
+        Scope::Nothing => None,
+        Scope::Teams(teams) => {
+            let mut own = on_time
+                .teams
+                .iter()
+                .filter(|(team, _)| teams.contains(team));
+            let (_, first) = own.next()?;
+            // a case of two teams would count twice in their sum
+            own.next().is_none().then_some(*first)
+        }
+    }
+}
+
+fn shares(on_time: &OnTime, desk: &Desk<'_>) -> Vec<ShareLine> {
+    let scope = scope(&desk.viewer);
+    let line = |team: &str, share: &Share, all| ShareLine {
+        team: team.to_owned(),
+        answered: share.answered,
+        in_time: share.in_time,
+        percent: share.percent,
+        all,
+    };
+    let seen = on_time
+        .teams
+        .iter()
+        .filter(|(team, _)| scope.holds(std::slice::from_ref(team)));
+    let mut lines: Vec<ShareLine> = seen.map(|(team, share)| line(team, share, false)).collect();
+    if scope == Scope::Everything {
+        lines.extend(
+            on_time
+                .all
+                .map(|share| line("All complaints", &share, true)),
+        );
+    }
+    lines
+}
+
+fn steps(ladder: &Ladder) -> Vec<Step> {
+    ladder
+        .steps
+        .iter()
+        .map(|step| Step {
+            when: match step.days {
+                0 => "On the day it is due".to_owned(),
+                days if days > 0 => format!("{} late", working_days(days)),
+                days => format!("{} before it is due", working_days(-days)),
+            },
+            who: step.who.clone(),
+        })
+        .collect()
+}
+
+fn working_days(days: i32) -> String {
+    count(
+        usize::try_from(days).unwrap_or_default(),
+        "working day",
+        "working days",
+    )
+}

@@ -1,0 +1,212 @@
+//! Days, dates and counts as pages say them.
+
+use complaints::days;
+use complaints::ids::CaseId;
+use complaints::occurred::{InWords, Occurred, civil_day};
+use complaints::projection::CaseRow;
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use workdays::Calendar;
+
+/// How near a due day is. The page says it in words as well; the colour only repeats them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nearness {
+    /// Past.
+    Late,
+    /// Within five working days.
+    Soon,
+    /// Later.
+    Fine,
+}
+
+/// A due day: the date, and how far off it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Due {
+    /// "16 November 2026".
+    pub date: String,
+    /// "5 working days late", "Due today", "4 working days left".
+    pub words: String,
+    /// How near it is.
+    pub nearness: Nearness,
+}
+
+/// Working days within which something is due soon.
+pub const SOON: u32 = 5;
+
+impl Due {
+    /// Of something that is not yet done.
+    pub fn of(day: Date, today: Date, calendar: &Calendar) -> Self {
+        let left = calendar.between(today, day).ok();
+        let nearness = if day < today {
+            Nearness::Late
+        } else if left.is_some_and(|left| left <= i32::try_from(SOON).unwrap_or(i32::MAX)) {
+            Nearness::Soon
+        } else {
+            Nearness::Fine
+        };
+        let words = match left {
+            _ if day <= today => match days::due(day, today, calendar).as_str() {
+                "today" => "Due today".to_owned(),
+                late => capital(late),
+            },
+            Some(left) if left > 0 => {
+                let left = usize::try_from(left).unwrap_or_default();
+                format!("{} left", days::count(left, "working day", "working days"))
+            }
+            _ => format!("Due {}", days::full(day)),
+        };
+        Self {
+            date: InWords(day).to_string(),
+            words,
+            nearness,
+        }
+    }
+}
+
+/// A case in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The address of the case.
+    pub href: String,
+    /// The council's reference.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// What it is, and under which procedure.
+    pub what: String,
+    /// Where it stands.
+    pub status: String,
+    /// The teams involved.
+    pub teams: String,
+    /// The day it was received.
+    pub received: String,
+    /// Working days since then.
+    pub age: Option<u32>,
+    /// What is due next.
+    pub due_rule: Option<String>,
+    /// When.
+    pub due: Option<Due>,
+}
+
+impl Line {
+    /// Of a row of a list.
+    pub fn of(id: CaseId, row: &CaseRow, today: Date, calendar: &Calendar) -> Self {
+        let what = match row.procedure {
+            Some(procedure) => format!("{}, {procedure}", row.kind),
+            None => row.kind.to_string(),
+        };
+        Self {
+            href: case_href(id),
+            reference: row.reference.clone(),
+            title: row.title.reveal().clone(),
+            what,
+            status: row.status.to_string(),
+            teams: row.teams.join(", "),
+            received: InWords(row.received_on).to_string(),
+            age: calendar
+                .between(row.received_on, today)
+                .ok()
+                .and_then(|days| u32::try_from(days).ok()),
+            due_rule: row.due_rule.clone(),
+            due: row.due_on.map(|day| Due::of(day, today, calendar)),
+        }
+    }
+}
+
+/// The address of a case.
+pub fn case_href(id: CaseId) -> String {
+    format!("/cases/{id}")
+}
+
+/// With a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// When something happened, in words.
+pub fn when(occurred: Occurred) -> String {
+    match occurred {
+        Occurred::At(instant) => at(instant),
+        other => other.to_string(),
+    }
+}
+
+/// An instant as people in England read it: "25 November 2026 at 2:05pm".
+pub fn at(instant: Timestamp) -> String {
+    let day = civil_day(instant);
+    let utc = jiff::tz::TimeZone::UTC.to_datetime(instant);
+    // clocks are forward where an hour on is in the same civil day as it would be in summer
+    let local = if is_summer(instant) {
+        utc.saturating_add(SignedDuration::from_hours(1))
+    } else {
+        utc
+    };
+    let (hour, half) = match local.hour() {
+        0 => (12, "am"),
+        hour @ 1..=11 => (hour, "am"),
+        12 => (12, "pm"),
+        hour => (hour - 12, "pm"),
+    };
+    format!("{} at {hour}:{:02}{half}", InWords(day), local.minute())
+}
+
+/// Whether clocks in England are an hour forward at an instant: at 23:30 UTC of that day it is the next day.
+fn is_summer(instant: Timestamp) -> bool {
+    let utc = jiff::tz::TimeZone::UTC.to_datetime(instant);
+    let late = utc
+        .date()
+        .at(23, 30, 0, 0)
+        .to_zoned(jiff::tz::TimeZone::UTC);
+    late.is_ok_and(|late| civil_day(late.timestamp()) != utc.date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Due, Nearness, at};
+    use jiff::civil::date;
+    use workdays::Calendar;
+
+    #[test]
+    fn a_due_day_says_how_far_off_it_is() {
+        let today = date(2026, 11, 25);
+        let told = |day| {
+            let due = Due::of(day, today, &Calendar::england_and_wales());
+            (due.words, due.nearness)
+        };
+        assert_eq!(
+            told(date(2026, 11, 20)),
+            ("3 working days late".to_owned(), Nearness::Late)
+        );
+        assert_eq!(told(today), ("Due today".to_owned(), Nearness::Soon));
+        assert_eq!(
+            told(date(2026, 11, 26)),
+            ("1 working day left".to_owned(), Nearness::Soon)
+        );
+        assert_eq!(
+            told(date(2026, 12, 2)),
+            ("5 working days left".to_owned(), Nearness::Soon)
+        );
+        assert_eq!(
+            told(date(2026, 12, 3)),
+            ("6 working days left".to_owned(), Nearness::Fine)
+        );
+        // from Boxing Day's substitute on, four days of Christmas and New Year do not count
+        assert_eq!(
+            told(date(2027, 1, 4)),
+            ("25 working days left".to_owned(), Nearness::Fine)
+        );
+    }
+
+    #[test]
+    fn an_instant_is_told_in_the_time_of_england() {
+        let told = |text: &str| at(text.parse().expect("an instant"));
+        assert_eq!(told("2026-11-25T14:05:00Z"), "25 November 2026 at 2:05pm");
+        assert_eq!(told("2026-07-01T23:30:00Z"), "2 July 2026 at 12:30am");
+        assert_eq!(told("2026-07-01T11:00:00Z"), "1 July 2026 at 12:00pm");
+    }
+}
