@@ -1,13 +1,15 @@
 //! What Heard costs, as ratios in one run: its own work beside hand-written work of the same kind, in turn.
 //!
 //! `cargo xtask bench` runs it and writes what it prints to `docs/performance.md`.
-//! `cargo run --release -p bench -- writes` runs one part: import, writes, reads or figures.
+//! `cargo run --release -p bench -- writes` runs one part: import, writes, reads, figures or pages.
 #![allow(clippy::print_stdout, reason = "it prints a page")]
 
+mod client;
 mod desk;
 mod figures_of_a_year;
 mod import;
 mod machine;
+mod pages;
 mod reads;
 mod rows;
 mod sample;
@@ -35,6 +37,9 @@ fn main() -> anyhow::Result<()> {
     }
     if wanted("figures") {
         figures_of_a_year::measure(large)?;
+    }
+    if wanted("pages") {
+        pages::measure()?;
     }
     Ok(())
 }

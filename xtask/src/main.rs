@@ -6,9 +6,12 @@
 )]
 
 mod bench;
+mod browser;
 mod cargo;
+mod debian;
 mod deny;
 mod mutants;
+mod pictures;
 mod postgres;
 mod run;
 mod test;
@@ -30,6 +33,10 @@ struct Xtask {
 enum Command {
     /// Check everything: formatting, lints, licences, documentation, and every test
     Test(test::Options),
+    /// Make every journey in a browser, or those of the files that are named
+    Browser(browser::Options),
+    /// Take a picture of every screen
+    Pictures(pictures::Options),
     /// Check the licences and the sources of everything Heard is built from
     Deny,
     /// Measure what Heard costs, and write docs/performance.md
@@ -41,6 +48,8 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Xtask::parse().command {
         Command::Test(options) => test::run(&options),
+        Command::Browser(options) => browser::run(&options),
+        Command::Pictures(options) => pictures::run(&options),
         Command::Deny => deny::run(),
         Command::Bench(options) => bench::run(&options),
         Command::Mutants(options) => mutants::run(&options),

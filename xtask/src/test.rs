@@ -9,12 +9,12 @@ use testkit::Postgres;
 
 use crate::cargo::cargo;
 use crate::run::{output_of, run as run_program};
-use crate::{deny, postgres};
+use crate::{browser, deny, postgres};
 
 /// How much to check.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Leave out licences and documentation
+    /// Leave out licences, documentation and the browser
     #[arg(long)]
     quick: bool,
 }
@@ -28,7 +28,7 @@ struct Step {
     check: fn() -> Result<()>,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step {
         name: "formatting",
         thorough: false,
@@ -59,6 +59,11 @@ const STEPS: [Step; 6] = [
         thorough: false,
         check: examples,
     },
+    Step {
+        name: "browser",
+        thorough: true,
+        check: browser::every_journey,
+    },
 ];
 
 /// Runs the checks and says how long each took.
@@ -78,7 +83,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         println!("== {name}: good, {}", seconds(began.elapsed()));
     }
     let left_out = if options.quick {
-        " (without licences and documentation)"
+        " (without licences, documentation and the browser)"
     } else {
         ""
     };

@@ -1,11 +1,11 @@
 //! Lists: which cases a filter finds for a viewer.
 
 use crate::database::{Dialect, Session, Statement, slot};
-use crate::error::Failure;
+use crate::error::{Failure, damaged};
 use crate::search;
 use crate::tables::{CaseRow, CaseServiceArea, CaseTeam};
 use crate::words::Words;
-use casework::ports::Filter;
+use casework::ports::{Filter, OpenCases};
 use complaints::access::Scope;
 use complaints::ids::{AuthorityId, CaseId};
 use sea_query::{Condition, Expr, ExprTrait, Func, Order, Query};
@@ -30,6 +30,44 @@ pub(crate) fn count(
         Ok(())
     })?;
     Ok(counted)
+}
+
+/// How many open cases stand alike and are due on one day, within the scope.
+pub(crate) fn open_cases(
+    session: &mut Session,
+    scope: &Scope,
+    authority: AuthorityId,
+) -> Result<Vec<OpenCases>, Failure> {
+    let open = Filter {
+        open: Some(true),
+        ..Filter::default()
+    };
+    let condition = condition(session.dialect(), scope, authority, &open);
+    let select = Query::select()
+        .column((CaseRow::Table, CaseRow::Status))
+        .column((CaseRow::Table, CaseRow::DueOn))
+        .expr(Func::count(Expr::col((CaseRow::Table, CaseRow::CaseId))))
+        .from(CaseRow::Table)
+        .cond_where(condition)
+        .group_by_columns([
+            (CaseRow::Table, CaseRow::Status),
+            (CaseRow::Table, CaseRow::DueOn),
+        ])
+        .take();
+    let (text, values) = session.dialect().with_values(&select);
+    let mut found = Vec::new();
+    session.query_text(&text, &values, |row| {
+        found.push(OpenCases {
+            status: row
+                .text(0)?
+                .parse()
+                .map_err(|_| damaged("a stored code is on no list that this Heard knows"))?,
+            due_on: row.day_or_none(1)?,
+            count: row.number(2)?,
+        });
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// Whether the case is within the scope; by its id or by its reference.

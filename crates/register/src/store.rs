@@ -8,7 +8,7 @@ use crate::url::DatabaseUrl;
 use crate::{authorities, facts, figures, heads, history, list, looks, page};
 use casework::ports::{
     Authority, AuthorityChange, Change, CommandKey, Committed, Filter, Head, Listing, Look,
-    PageEnd, Register, RegisterError, Step,
+    OpenCases, PageEnd, Register, RegisterError, Step,
 };
 use complaints::Case;
 use complaints::access::{Scope, Viewer, scope};
@@ -182,6 +182,16 @@ impl Register for Store {
         let scope = scope(viewer);
         self.storage
             .read(|session| page::read(session, &scope, authority, filter, page))
+    }
+
+    fn open_cases(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+    ) -> Result<Vec<OpenCases>, RegisterError> {
+        let scope = scope(viewer);
+        self.storage
+            .read(|session| list::open_cases(session, &scope, authority))
     }
 
     fn teams(&self, authority: AuthorityId) -> Result<Vec<String>, RegisterError> {

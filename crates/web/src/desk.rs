@@ -10,7 +10,7 @@ use crate::render::{NavigationItem, Page, Pages, Place, SignedInAs};
 use crate::reply::{Reply, Shown};
 use crate::trouble::{Said, Trouble};
 use casework::office::{ActionError, Office};
-use casework::ports::{CommandKey, Filter, Listing, Look, LookedAt, PageEnd};
+use casework::ports::{CommandKey, Filter, Listing, Look, LookedAt, OpenCases, PageEnd};
 use complaints::Case;
 use complaints::access::{Permission, Scope, Viewer, may, scope};
 use complaints::facts::CaseFacts;
@@ -110,6 +110,17 @@ impl Desk<'_> {
             .iter()
             .map(|(filter, page)| register.list(&self.viewer, authority, filter, page));
         Ok(listings.collect::<Result<_, _>>()?)
+    }
+
+    /// How many cases are open, by where they stand and when something is due.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn open_cases(&self) -> Result<Vec<OpenCases>, Trouble> {
+        Ok(self
+            .house
+            .register
+            .open_cases(&self.viewer, self.house.authority.id)?)
     }
 
     /// How many cases a filter finds.

@@ -1,5 +1,6 @@
 //! Why a screen cannot answer.
 
+use crate::words::capital;
 use casework::office::ActionError;
 use casework::ports::RegisterError;
 use complaints::decide::Refusal;
@@ -61,9 +62,10 @@ impl Said {
 
 /// A refusal as sentences, each with what to do instead and its source.
 fn sentences(refusal: &Refusal) -> Vec<String> {
-    match refusal {
+    let said: Vec<String> = match refusal {
         Refusal::Guards { remarks } => remarks.iter().map(ToString::to_string).collect(),
         Refusal::Impossible { found } => found.iter().map(ToString::to_string).collect(),
         other => vec![other.to_string()],
-    }
+    };
+    said.iter().map(|it| capital(it)).collect()
 }

@@ -81,12 +81,12 @@ impl RecordContact {
     fn command(&self, office: &Office<'_>, reference: String) -> Result<Command, ActionError> {
         let received = Occurred::On(self.on);
         let mut with = Vec::new();
-        let child = self.child.iter().map(|it| (it, true, Role::Complainant));
-        let role = match self.raised_by {
-            Some(RaisedBy::Advocate) => Role::Advocate,
-            _ => Role::Complainant,
-        };
-        let person = self.person.iter().map(|it| (it, false, role));
+        let child = self.child.iter().map(|it| (it, true, Role::Child));
+        // the words for who raises a matter and for what a person is to it are the same
+        let role = self.raised_by.and_then(|it| it.code().parse().ok());
+        let role = role.unwrap_or(Role::Complainant);
+        let young = matches!(role, Role::Child | Role::CareLeaver) && self.child.is_none();
+        let person = self.person.iter().map(|it| (it, young, role));
         for (place, (person, about, role)) in child.chain(person).enumerate() {
             with.push(person.fact(office, PersonNumber::at(place), about, role, received)?);
         }
@@ -145,7 +145,7 @@ impl NewPerson {
             person: number,
             person_id: known.unwrap_or_else(|| PersonId(office.chance.id())),
             about,
-            roles: if about { Vec::new() } else { vec![role] },
+            roles: vec![role],
         };
         Ok(Fact::new(received, event).with(Some(Part::Person(number, details.clone()))))
     }

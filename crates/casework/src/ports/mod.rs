@@ -16,5 +16,5 @@ pub use clock::{Clock, Fixed};
 pub use order::{Order, PageEnd, Position};
 pub use register::{
     Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Filter, Head, Listing,
-    Look, LookedAt, RecordedFigure, Register, RegisterError, Step,
+    Look, LookedAt, OpenCases, RecordedFigure, Register, RegisterError, Step,
 };

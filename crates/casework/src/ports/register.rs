@@ -94,6 +94,13 @@ pub trait Register: Send + Sync {
     /// The teams that cases name, in order: to choose from.
     fn teams(&self, authority: AuthorityId) -> Result<Vec<String>, RegisterError>;
 
+    /// How many cases are open, by where they stand and when something is due in them.
+    fn open_cases(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+    ) -> Result<Vec<OpenCases>, RegisterError>;
+
     /// How many cases a filter finds.
     fn count(
         &self,
@@ -228,6 +235,17 @@ pub struct Filter {
     pub received_to: Option<Date>,
     /// Only cases found by these words: words, "phrases", -not.
     pub words: Option<String>,
+}
+
+/// Open cases that stand alike and are due on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenCases {
+    /// Where they stand.
+    pub status: Status,
+    /// When something is due in them; none where nothing has a date.
+    pub due_on: Option<Date>,
+    /// How many.
+    pub count: u64,
 }
 
 /// A page of cases.

@@ -103,7 +103,7 @@ fn on(what: &str, day: Day, place: &str) -> String {
     if day == day::NONE {
         format!("not {what}")
     } else {
-        format!("{what} on {}{place}", short(day))
+        format!("{what} on {}{place}", long(day))
     }
 }
 
@@ -196,8 +196,4 @@ fn ombudsman_dates(sets: &Sets, row: usize, cohort: Cohort, window: Window) -> S
 
 fn long(day: Day) -> String {
     day::date(day).map_or_else(|| "no day".to_owned(), long_date)
-}
-
-fn short(day: Day) -> String {
-    day::date(day).map_or_else(|| "no day".to_owned(), |date| date.to_string())
 }

@@ -26,10 +26,9 @@ fn of_every_case_in_a_figure_it_is_said_why() {
     for member in &found.members {
         assert!(member.shown);
         assert!(
-            member
-                .reasons
-                .iter()
-                .any(|it| it.starts_with("answered at stage 1 on 2024-10-")),
+            member.reasons.iter().any(
+                |it| it.starts_with("answered at stage 1 on ") && it.ends_with(" October 2024")
+            ),
             "{member:?}"
         );
         assert!(
@@ -71,7 +70,7 @@ fn of_a_case_outside_it_is_said_what_it_fails_first() {
     );
     assert_eq!(
         said,
-        "answered at stage 1 on 2023-12-08, before the period's start"
+        "answered at stage 1 on 8 December 2023, before the period's start"
     );
     let team = Address {
         table: "5.10",
@@ -81,7 +80,7 @@ fn of_a_case_outside_it_is_said_what_it_fails_first() {
     let Verdict::Out { said, .. } = verdict(team, "MED-R-0004") else {
         panic!("a refused contact is in no team's answers");
     };
-    assert_eq!(said, "not answered at stage 1, refused on 2024-05-20");
+    assert_eq!(said, "not answered at stage 1, refused on 20 May 2024");
     let stage_2 = Address {
         table: "6.1",
         row: "0-17 Disability Team",

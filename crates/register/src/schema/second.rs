@@ -1,4 +1,4 @@
-//! Schema 2: accounts, their sessions, and an index for lists by the day of receipt.
+//! Schema 2: accounts, their sessions, and indexes for lists by the day of receipt and of open cases.
 
 use super::columns::Tables;
 use crate::database::Dialect;
@@ -12,6 +12,20 @@ pub(super) fn second(dialect: Dialect) -> Vec<String> {
         "case_row_received",
         CaseRow::Table,
         &[CaseRow::AuthorityId, CaseRow::ReceivedOn, CaseRow::CaseId],
+        false,
+    ));
+    // few of many cases are open: their lists and counts read this and nothing else
+    statements.push(tables.index(
+        "case_row_open",
+        CaseRow::Table,
+        &[
+            CaseRow::AuthorityId,
+            CaseRow::Open,
+            CaseRow::DueOn,
+            CaseRow::ReceivedOn,
+            CaseRow::CaseId,
+            CaseRow::Status,
+        ],
         false,
     ));
     statements

@@ -211,6 +211,7 @@ fn heading(found: u64) -> String {
     }
 }
 
+#[derive(Default)]
 struct Numbers {
     late: u64,
     soon: u64,
@@ -221,39 +222,32 @@ struct Numbers {
 
 impl Numbers {
     fn of(desk: &Desk<'_>, today: Date) -> Result<Self, Trouble> {
-        let fault = |error: String| Trouble::Fault(error);
-        let tomorrow = today.tomorrow().map_err(|error| fault(error.to_string()))?;
         let soon = desk
             .calendar()
             .add(today, SOON)
-            .map_err(|error| fault(error.to_string()))?;
-        let after = soon.tomorrow().map_err(|error| fault(error.to_string()))?;
-        let open = Filter {
-            open: Some(true),
-            ..Filter::default()
-        };
-        let due = |from: Option<Date>, before: Date| Filter {
-            due_from: from,
-            due_before: Some(before),
-            ..open.clone()
-        };
-        let stage = |status| {
-            desk.count(&Filter {
-                statuses: vec![status],
-                ..open.clone()
-            })
-        };
-        Ok(Self {
-            late: desk.count(&due(None, today))?,
-            soon: desk.count(&due(Some(today), after))?,
-            today: desk.count(&due(Some(today), tomorrow))?,
-            open: desk.count(&open)?,
-            stages: [
-                stage(Status::Stage1)?,
-                stage(Status::Stage2)?,
-                stage(Status::Stage3)?,
-            ],
-        })
+            .map_err(|error| Trouble::Fault(error.to_string()))?;
+        let mut numbers = Self::default();
+        for cases in desk.open_cases()? {
+            numbers.open += cases.count;
+            let stage = match cases.status {
+                Status::Stage1 => Some(0),
+                Status::Stage2 => Some(1),
+                Status::Stage3 => Some(2),
+                _ => None,
+            };
+            if let Some(number) = stage.and_then(|it: usize| numbers.stages.get_mut(it)) {
+                *number += cases.count;
+            }
+            match cases.due_on {
+                Some(due) if due < today => numbers.late += cases.count,
+                Some(due) if due <= soon => numbers.soon += cases.count,
+                _ => {}
+            }
+            if cases.due_on == Some(today) {
+                numbers.today += cases.count;
+            }
+        }
+        Ok(numbers)
     }
 }
 

@@ -36,6 +36,44 @@ pub(crate) fn a_list_is_ordered_by_due_date_and_read_page_by_page(_: &Place, sto
     read_in_pages_of_any_length(store, Order::Due, &in_order);
 }
 
+pub(crate) fn open_cases_are_counted_by_where_they_stand_and_when_they_are_due(
+    _: &Place,
+    store: &Store,
+) {
+    for (number, day) in [(1, 3), (2, 3), (3, 5)] {
+        store
+            .commit(here(), complaint(number).on(day).change())
+            .expect("stored");
+    }
+    let closed = answered(complaint(3).on(5).case(), june(21));
+    let change = Change {
+        key: key(103),
+        since: 1,
+        case: closed,
+    };
+    store.commit(here(), change).expect("stored");
+    let counted = store.open_cases(&operator(), here()).expect("counted");
+    let counted: Vec<_> = counted.iter().map(|it| (it.due_on, it.count)).collect();
+    // due 14 days after receipt
+    assert_eq!(counted, [(Some(date(2024, 6, 17)), 2)]);
+    let nobody = store.open_cases(&manager_of(&[]), here()).expect("counted");
+    assert_eq!(nobody, []);
+}
+
+pub(crate) fn the_last_reference_of_a_beginning_is_found(_: &Place, store: &Store) {
+    for number in [2, 10, 9] {
+        let change = complaint(number).change();
+        let stored = store.commit(here(), change.clone()).expect("stored");
+        let before = store.committed(here(), change.key).expect("asked");
+        assert_eq!(before.map(|it| it.case), Some(stored.case));
+    }
+    assert_eq!(store.committed(here(), key(9_999)).expect("asked"), None);
+    let last = |beginning: &str| store.last_reference(here(), beginning).expect("asked");
+    assert_eq!(last("NOR-").as_deref(), Some("NOR-0010"));
+    assert_eq!(last("NOR-000").as_deref(), Some("NOR-0009"));
+    assert_eq!(last("SOU-"), None);
+}
+
 fn read_in_pages_of_any_length(store: &Store, order: Order, in_order: &[&str]) {
     for most in 1..=7u32 {
         let mut read = Vec::new();

@@ -45,6 +45,8 @@ on_both! {
     commands::readers_go_on_while_many_changes_are_stored;
     lists::a_list_is_ordered_by_due_date_and_read_page_by_page;
     lists::a_list_is_read_newest_first_or_by_reference;
+    lists::open_cases_are_counted_by_where_they_stand_and_when_they_are_due;
+    lists::the_last_reference_of_a_beginning_is_found;
     lists::a_list_keeps_its_place_while_cases_come_and_go;
     lists::a_list_obeys_every_filter;
     lists::cases_are_found_by_words;

@@ -170,7 +170,7 @@ fn said(done: &str) -> Option<&'static str> {
 }
 
 fn line(state: &State) -> String {
-    let who = state.people.values().find(|it| !it.about);
+    let who = state.people.values().find(|it| !it.about && complains(it));
     let child = state.people.values().find(|it| it.about);
     let name = |person: &Person| {
         let details = person.details.as_ref()?;
@@ -212,6 +212,24 @@ fn line(state: &State) -> String {
             }
         }
     }
+}
+
+/// Whether a person can be the one who complains, by what they are to the case: not staff, and nobody who works on
+/// it.
+fn complains(person: &Person) -> bool {
+    let works_on_it = |role: &Role| {
+        matches!(
+            role,
+            Role::StaffComplainedAbout
+                | Role::Stage1Responder
+                | Role::InvestigatingOfficer
+                | Role::IndependentPerson
+                | Role::AdjudicatingOfficer
+                | Role::PanelChair
+                | Role::Panellist
+        )
+    };
+    !person.roles.iter().any(works_on_it)
 }
 
 fn labels(state: &State) -> Vec<String> {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { journey, journeyOnEachDatabase } from '../support/journey.js'
+
+// due on Thursday 26 November, with two points
+const IN_TIME = 'Phone taken and shouted at in the residential home'
+// was due on Tuesday 17 November
+const LATE = 'Grandmother waiting for kinship allowance'
+
+const openForm = async (signedIn, title) => {
+  const person = await signedIn('officer')
+  const at = await person.openCase(title)
+  await person.openAction('Record the stage 1 answer')
+  return { officer: person, at }
+}
+const find = (person, point, finding) =>
+  person.page.getByRole('group', { name: `Point ${point}:` }).getByLabel(finding, { exact: true }).check()
+
+journey('The form that records the stage 1 answer', ({ signedIn }) => {
+  test('an empty form asks for the day and for a finding on each point', async () => {
+    const { officer } = await openForm(signedIn, IN_TIME)
+    await officer.check('record the answer')
+    await officer.date('on', '', '', '')
+    await officer.press('Record the answer')
+    assert.deepEqual(await officer.mistakes(), [
+      'Enter the day the answer was sent',
+      'Choose the finding on point 1',
+      'Choose the finding on point 2'
+    ])
+    await officer.check('record the answer, empty')
+  })
+
+  test('a mistake keeps the findings', async () => {
+    const { officer } = await openForm(signedIn, IN_TIME)
+    await find(officer, 1, 'Partially upheld')
+    await officer.date('on', '', 11, 2026)
+    await officer.press('Record the answer')
+    assert.deepEqual(await officer.mistakes(), [
+      'Day the answer was sent must include a day',
+      'Choose the finding on point 2'
+    ])
+    const first = officer.page.getByRole('group', { name: 'Point 1:' })
+    assert.ok(await first.getByLabel('Partially upheld').isChecked())
+    assert.equal(await officer.dateTyped('on'), ' 11 2026')
+    await officer.check('record the answer, half')
+  })
+})
+
+journeyOnEachDatabase('Recording the stage 1 answer', ({ signedIn }) => {
+  test('the findings stand at their points, and the stage ends', async () => {
+    const { officer, at } = await openForm(signedIn, IN_TIME)
+    await find(officer, 1, 'Upheld')
+    await find(officer, 2, 'Not upheld')
+    assert.deepEqual(await officer.sendAtOnce(3), Array(3).fill(`303 ${at}?done=answered`))
+
+    await officer.goto(`${at}?done=answered`)
+    assert.equal(await officer.words('.moj-alert'), 'The answer is recorded.')
+    const [status] = await officer.strip()
+    assert.equal(status, 'Status Stage 1 answered Since 24 November 2026')
+    await officer.check('case, answered')
+
+    await officer.goto(`${at}/points`)
+    assert.deepEqual(await officer.list('tbody tr td:last-child'), ['Upheld', 'Not upheld'])
+    await officer.check('points, with findings')
+
+    await officer.goto(`${at}/outcome`)
+    assert.deepEqual(await officer.list('tbody tr'), ['Stage 1 12 November 2026 Answered 24 November 2026 Partially upheld'])
+    await officer.check('outcome')
+
+    const timeline = await officer.timeline(at)
+    const answered = timeline.filter((entry) => entry === '24 November 2026: Stage 1 answered')
+    assert.equal(answered.length, 1, timeline.join('\n'))
+  })
+
+  test('an answer after the due date is recorded, and said to be late', async () => {
+    const { officer, at } = await openForm(signedIn, LATE)
+    const points = await officer.page.getByRole('group', { name: /^Point \d/ }).count()
+    for (let point = 1; point <= points; point += 1) await find(officer, point, 'Not upheld')
+    await officer.press('Record the answer')
+    assert.equal(officer.at, `${at}?done=answered-late`)
+    assert.equal(await officer.words('.moj-alert'), 'The answer is recorded, and counted as late.')
+    await officer.check('case, answered late')
+  })
+})
