@@ -46,11 +46,9 @@ impl Occurred {
     }
 }
 
-/// The civil day of an instant in England.
-///
-/// British Summer Time is reckoned by its rule (from 01:00 UTC on the last Sunday of March to 01:00 UTC on the
-/// last Sunday of October), in force since 1996, so that no time-zone file of the machine can change a date.
-pub fn civil_day(instant: Timestamp) -> Date {
+/// Day and time of an instant in England: clocks are an hour forward from the last Sunday of March to the last of
+/// October, from one o'clock universal time to one o'clock.
+pub fn civil_time(instant: Timestamp) -> civil::DateTime {
     let utc = TimeZone::UTC.to_datetime(instant);
     let summer = last_sunday(utc.year(), 3)
         .zip(last_sunday(utc.year(), 10))
@@ -58,11 +56,15 @@ pub fn civil_day(instant: Timestamp) -> Date {
             let change = |day: Date| day.at(1, 0, 0, 0);
             utc >= change(from) && utc < change(to)
         });
-    if summer {
-        one_hour_on(utc).date()
-    } else {
-        utc.date()
-    }
+    if summer { one_hour_on(utc) } else { utc }
+}
+
+/// The civil day of an instant in England.
+///
+/// British Summer Time is reckoned by its rule (from 01:00 UTC on the last Sunday of March to 01:00 UTC on the
+/// last Sunday of October), in force since 1996, so that no time-zone file of the machine can change a date.
+pub fn civil_day(instant: Timestamp) -> Date {
+    civil_time(instant).date()
 }
 
 fn one_hour_on(at: civil::DateTime) -> civil::DateTime {

@@ -2,10 +2,10 @@
 
 use complaints::days;
 use complaints::ids::CaseId;
-use complaints::occurred::{InWords, Occurred, civil_day};
+use complaints::occurred::{InWords, Occurred, civil_time};
 use complaints::projection::CaseRow;
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use workdays::Calendar;
 
@@ -138,31 +138,15 @@ pub fn when(occurred: Occurred) -> String {
 
 /// An instant as people in England read it: "25 November 2026 at 2:05pm".
 pub fn at(instant: Timestamp) -> String {
-    let day = civil_day(instant);
-    let utc = jiff::tz::TimeZone::UTC.to_datetime(instant);
-    // clocks are forward where an hour on is in the same civil day as it would be in summer
-    let local = if is_summer(instant) {
-        utc.saturating_add(SignedDuration::from_hours(1))
-    } else {
-        utc
-    };
+    let local = civil_time(instant);
     let (hour, half) = match local.hour() {
         0 => (12, "am"),
         hour @ 1..=11 => (hour, "am"),
         12 => (12, "pm"),
         hour => (hour - 12, "pm"),
     };
-    format!("{} at {hour}:{:02}{half}", InWords(day), local.minute())
-}
-
-/// Whether clocks in England are an hour forward at an instant: at 23:30 UTC of that day it is the next day.
-fn is_summer(instant: Timestamp) -> bool {
-    let utc = jiff::tz::TimeZone::UTC.to_datetime(instant);
-    let late = utc
-        .date()
-        .at(23, 30, 0, 0)
-        .to_zoned(jiff::tz::TimeZone::UTC);
-    late.is_ok_and(|late| civil_day(late.timestamp()) != utc.date())
+    let day = InWords(local.date());
+    format!("{day} at {hour}:{:02}{half}", local.minute())
 }
 
 #[cfg(test)]
@@ -208,5 +192,10 @@ mod tests {
         assert_eq!(told("2026-11-25T14:05:00Z"), "25 November 2026 at 2:05pm");
         assert_eq!(told("2026-07-01T23:30:00Z"), "2 July 2026 at 12:30am");
         assert_eq!(told("2026-07-01T11:00:00Z"), "1 July 2026 at 12:00pm");
+        // on the day on which clocks change, the hour before it is still winter's or summer's
+        assert_eq!(told("2026-03-29T00:30:00Z"), "29 March 2026 at 12:30am");
+        assert_eq!(told("2026-03-29T01:30:00Z"), "29 March 2026 at 2:30am");
+        assert_eq!(told("2026-10-25T00:30:00Z"), "25 October 2026 at 1:30am");
+        assert_eq!(told("2026-10-25T01:30:00Z"), "25 October 2026 at 1:30am");
     }
 }

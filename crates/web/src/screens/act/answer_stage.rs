@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
 use crate::screens::case::Seen;
-use crate::screens::case::head::{Answer, Head, Place as Section};
+use crate::screens::case::head::{Answer, answer};
 use crate::trouble::Trouble;
 use casework::actions::AnswerStage;
 use complaints::Case;
@@ -174,7 +174,7 @@ fn form(
         });
     let points: Vec<PointField> = points.collect();
     AnswerForm {
-        due: Head::of(&Seen::by(desk, case), Section::None, "").answer,
+        due: answer(&Seen::by(desk, case)),
         on: typed(&asked.form, "on", Some(desk.today())),
         whole: complaint && points.is_empty(),
         points,

@@ -5,8 +5,7 @@ use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
-use crate::screens::case::Seen;
-use crate::screens::case::head::{Head, Place as Section, SafeContact};
+use crate::screens::case::head::{SafeContact, safe_contact};
 use crate::trouble::Trouble;
 use casework::actions::LogFamilyContact;
 use complaints::Case;
@@ -128,7 +127,7 @@ fn form(
     errors: FormErrors,
 ) -> ContactForm {
     ContactForm {
-        safe_contact: Head::of(&Seen::by(desk, case), Section::None, "").safe_contact,
+        safe_contact: safe_contact(case.state()),
         on: typed(&asked.form, "on", Some(desk.today())),
         methods: items(&METHODS, Method::code),
         method: asked.form.get("method").to_owned(),

@@ -296,7 +296,7 @@ fn next(seen: &Seen<'_>) -> Option<Next> {
 }
 
 /// The answer that is due next, where one is: of several stages the last that runs.
-fn answer(seen: &Seen<'_>) -> Option<Answer> {
+pub fn answer(seen: &Seen<'_>) -> Option<Answer> {
     let clock = running(seen)
         .filter(|it| it.rule.answer && it.rule.role == ClockRole::Limit)
         .last()?;
@@ -326,7 +326,8 @@ fn answer(seen: &Seen<'_>) -> Option<Answer> {
     })
 }
 
-fn safe_contact(state: &State) -> Vec<SafeContact> {
+/// How each person may be reached safely, where that is recorded.
+pub fn safe_contact(state: &State) -> Vec<SafeContact> {
     let people = state.people.values().filter_map(|it| it.details.as_ref());
     people
         .filter_map(|details| {
