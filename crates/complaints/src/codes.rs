@@ -3,8 +3,6 @@
 //! Each list is closed because a rule or a published figure depends on it. Everything that a council
 //! may name as it likes (themes, teams, reasons, ethnic groups, an Ombudsman's decision) is plain text.
 
-use serde::{Deserialize, Serialize};
-
 /// A value that is not on a closed list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{given}” is not {list}; use one of: {allowed}")]
@@ -25,7 +23,7 @@ macro_rules! codes {
         }
     ) => {
         $(#[$list_doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $( $(#[$doc])* #[serde(rename = $code)] $variant, )+
         }
@@ -46,10 +44,10 @@ macro_rules! codes {
         }
 
         impl std::str::FromStr for $name {
-            type Err = UnknownCode;
+            type Err = $crate::codes::UnknownCode;
 
-            fn from_str(given: &str) -> Result<Self, UnknownCode> {
-                Self::ALL.iter().copied().find(|it| it.code() == given).ok_or_else(|| UnknownCode {
+            fn from_str(given: &str) -> Result<Self, $crate::codes::UnknownCode> {
+                Self::ALL.iter().copied().find(|it| it.code() == given).ok_or_else(|| $crate::codes::UnknownCode {
                     given: given.to_owned(),
                     list: $what,
                     allowed: Self::ALL.iter().map(|it| it.code()).collect::<Vec<_>>().join(", "),
@@ -64,6 +62,8 @@ macro_rules! codes {
         }
     };
 }
+
+pub(crate) use codes;
 
 codes! {
     /// What a contact is.

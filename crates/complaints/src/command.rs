@@ -1,11 +1,17 @@
 //! What people ask to be done with a case.
 
-use crate::codes::{Outcome, Procedure, RemedyKind};
-use crate::event::{Event, FamilyContact, Milestone, Receipt};
-use crate::ids::{PointNumber, RemedyNumber, StageNumber};
+use crate::codes::{
+    Achieved, AdvocacyAnswer, Kind, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+};
+use crate::event::{Event, FamilyContact, Receipt};
+use crate::ids::{
+    EntryNumber, ParkingNumber, PersonId, PointNumber, RemedyNumber, RouteNumber, SoughtNumber,
+    StageNumber,
+};
 use crate::occurred::Occurred;
-use crate::personal::{Part, Personal};
+use crate::personal::{Part, PersonDetails, Personal};
 use crate::recorded::Fact;
+use crate::step::StepTaken;
 use jiff::civil::Date;
 
 /// A command. What it may do is decided by [`crate::decide::decide`].
@@ -43,6 +49,8 @@ pub enum Command {
     },
     /// A stage is extended to its longer limit.
     ExtendStage {
+        /// The route.
+        route: RouteNumber,
         /// The stage.
         stage: StageNumber,
         /// The day of the decision.
@@ -56,6 +64,8 @@ pub enum Command {
     },
     /// The answer of a stage was sent.
     AnswerStage {
+        /// The route.
+        route: RouteNumber,
         /// The stage.
         stage: StageNumber,
         /// The day it was sent.
@@ -67,19 +77,139 @@ pub enum Command {
     },
     /// The complainant asked for stage 2 or 3, in whatever words.
     RequestStage {
+        /// The route.
+        route: RouteNumber,
         /// The stage.
         stage: StageNumber,
         /// The day the request came.
         on: Date,
     },
-    /// A step within a stage was taken.
-    ReachMilestone {
-        /// The stage.
-        stage: StageNumber,
-        /// The step.
-        milestone: Milestone,
+    /// A step was taken. How many there were before is counted, not said.
+    TakeStep {
         /// The day.
         on: Date,
+        /// The step, what it is about and what it says.
+        step: StepTaken,
+        /// What is written about it.
+        reason: Option<Personal<String>>,
+    },
+    /// Points are parked because their consideration would prejudice proceedings (regulation 8).
+    Park {
+        /// The day of the decision.
+        on: Date,
+        /// The proceedings.
+        proceedings: Proceedings,
+        /// The points; empty means the whole case.
+        points: Vec<PointNumber>,
+        /// The day it is planned to end.
+        until: Option<Date>,
+    },
+    /// What was parked goes on from a day.
+    EndParking {
+        /// The parking.
+        parking: ParkingNumber,
+        /// The first day that counts again.
+        on: Date,
+    },
+    /// A point goes by another procedure, with clocks of its own from the day the contact came.
+    MovePoint {
+        /// The day of the decision.
+        on: Date,
+        /// The point.
+        point: PointNumber,
+        /// The procedure.
+        to: Procedure,
+        /// Why.
+        reason: Personal<String>,
+    },
+    /// The contact turned out to be something else.
+    Convert {
+        /// The day of the decision.
+        on: Date,
+        /// What it is.
+        kind: Kind,
+        /// The procedure it goes by.
+        procedure: Option<Procedure>,
+        /// The day on which it was first said; the day of receipt where that is not known.
+        since: Option<Date>,
+        /// Why.
+        reason: Personal<String>,
+    },
+    /// What was withdrawn or not accepted is taken up again.
+    Reopen {
+        /// The day.
+        on: Date,
+        /// Why.
+        reason: Personal<String>,
+    },
+    /// One more point.
+    RaisePoint {
+        /// The day it was raised.
+        on: Date,
+        /// The council's theme.
+        theme: Option<String>,
+        /// The team it is about.
+        team: Option<String>,
+        /// What it says.
+        text: Option<Personal<String>>,
+    },
+    /// One more person on the case.
+    AddPerson {
+        /// The day.
+        on: Date,
+        /// The person, the same on every case.
+        person: PersonId,
+        /// Whether the case is about this person, a child.
+        about: bool,
+        /// What the person is to the case.
+        roles: Vec<Role>,
+        /// Who it is.
+        details: Box<PersonDetails>,
+    },
+    /// An advocate was offered.
+    OfferAdvocacy {
+        /// The day.
+        on: Date,
+    },
+    /// The offer was answered.
+    AnswerAdvocacy {
+        /// The day.
+        on: Date,
+        /// The answer.
+        answer: AdvocacyAnswer,
+        /// Why it was declined, in the council's list.
+        reason: Option<String>,
+        /// The provider.
+        provider: Option<String>,
+    },
+    /// The Ombudsman told the council of the matter.
+    OmbudsmanTells {
+        /// The day.
+        on: Date,
+        /// The Ombudsman's reference.
+        reference: Option<String>,
+        /// Who brought it there.
+        referred_by: Option<ReferredBy>,
+    },
+    /// The Ombudsman decided.
+    OmbudsmanDecides {
+        /// The day.
+        on: Date,
+        /// The entry.
+        entry: EntryNumber,
+        /// The decision, in the Ombudsman's own words or code.
+        decision: String,
+        /// Whether there was a detailed investigation.
+        investigated: Option<bool>,
+    },
+    /// Whether what was sought came about.
+    JudgeSought {
+        /// The day.
+        on: Date,
+        /// What was sought.
+        sought: SoughtNumber,
+        /// Whether it came about.
+        achieved: Achieved,
     },
     /// The day of the panel was fixed.
     ArrangePanel {
@@ -100,6 +230,8 @@ pub enum Command {
         amount_pence: Option<i64>,
         /// The day it is promised for.
         due_on: Option<Date>,
+        /// The Ombudsman entry that recommended it.
+        entry: Option<EntryNumber>,
     },
     /// A remedy was done.
     CompleteRemedy {

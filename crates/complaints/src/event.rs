@@ -10,9 +10,10 @@ use crate::codes::{
 };
 use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
-    RouteNumber, SoughtNumber, StageNumber,
+    ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use crate::occurred::Occurred;
+use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -120,14 +121,30 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         told_on: Option<Date>,
     },
-    /// A step within a stage was taken.
-    MilestoneReached {
-        /// The route.
-        route: RouteNumber,
-        /// The stage.
-        stage: StageNumber,
-        /// The step.
-        milestone: Milestone,
+    /// A step was taken. Its text part holds what was written about it.
+    #[serde(alias = "milestone_reached")]
+    StepTaken(StepTaken),
+    /// A point goes by another procedure than it came in under. Its text part holds the reason.
+    PointMoved {
+        /// The point.
+        point: PointNumber,
+        /// The procedure it goes by from now on.
+        to: Procedure,
+    },
+    /// The contact turned out to be something else. What was due runs from the day it was said first.
+    Converted {
+        /// What it is.
+        kind: Kind,
+        /// The procedure it goes by.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        procedure: Option<Procedure>,
+        /// The day on which it was first said.
+        since: Date,
+    },
+    /// What was closed, withdrawn or not accepted is taken up again. Its text part holds the reason.
+    Reopened {
+        /// Number within the case.
+        reopening: ReopeningNumber,
     },
     /// The day of the stage 3 panel was fixed (regulation 19).
     PanelArranged {
@@ -285,28 +302,6 @@ pub struct Receipt {
     pub locality: Option<String>,
 }
 
-/// A step within a stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Milestone {
-    /// Stage 2: the statement of complaint was agreed (regulation 16).
-    StatementAgreed,
-    /// Stage 2: the investigating officer's report came.
-    InvestigatorReport,
-    /// Stage 2: the independent person's report came.
-    IndependentReport,
-    /// Stage 3: the request was acknowledged.
-    Acknowledged,
-    /// Stage 3: the chair was appointed.
-    ChairAppointed,
-    /// Stage 3: the papers were sent.
-    PapersSent,
-    /// Stage 3: the panel's report was issued (regulation 20).
-    ReportIssued,
-    /// Stage 3: the authority received the panel's report.
-    ReportReceived,
-}
-
 /// What an event is about. Two statements about one subject are two versions of one fact.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -336,8 +331,14 @@ pub enum Subject {
     StageStart(RouteNumber, StageNumber),
     /// The extension of a stage.
     StageExtension(RouteNumber, StageNumber),
-    /// A step within a stage.
-    Milestone(RouteNumber, StageNumber, Milestone),
+    /// A step, about something, for the how many-th time.
+    Step(Step, RouteNumber, Option<StageNumber>, About, u16),
+    /// The move of a point to another procedure.
+    PointMove(PointNumber),
+    /// What the contact turned out to be.
+    Conversion,
+    /// A reopening.
+    Reopening(ReopeningNumber),
     /// The day of the panel.
     Panel(RouteNumber),
     /// The answer of a stage.
@@ -366,7 +367,7 @@ pub enum Subject {
 
 impl Event {
     /// The version in which this program writes its events. Older ones are read forward, never rewritten.
-    pub const VERSION: u16 = 1;
+    pub const VERSION: u16 = 2;
 
     /// The event's type as it is stored.
     pub const fn type_name(&self) -> &'static str {
@@ -384,7 +385,10 @@ impl Event {
             Self::Withdrawn => "withdrawn",
             Self::StageStarted { .. } => "stage_started",
             Self::StageExtended { .. } => "stage_extended",
-            Self::MilestoneReached { .. } => "milestone_reached",
+            Self::StepTaken(_) => "step_taken",
+            Self::PointMoved { .. } => "point_moved",
+            Self::Converted { .. } => "converted",
+            Self::Reopened { .. } => "reopened",
             Self::PanelArranged { .. } => "panel_arranged",
             Self::StageAnswered { .. } => "stage_answered",
             Self::StageOutcomeStated { .. } => "stage_outcome_stated",
@@ -418,11 +422,12 @@ impl Event {
             Self::Withdrawn => Subject::Withdrawal,
             Self::StageStarted { route, stage } => Subject::StageStart(route, stage),
             Self::StageExtended { route, stage, .. } => Subject::StageExtension(route, stage),
-            Self::MilestoneReached {
-                route,
-                stage,
-                milestone,
-            } => Subject::Milestone(route, stage, milestone),
+            Self::StepTaken(ref it) => {
+                Subject::Step(it.step, it.route, it.stage, it.about, it.time)
+            }
+            Self::PointMoved { point, .. } => Subject::PointMove(point),
+            Self::Converted { .. } => Subject::Conversion,
+            Self::Reopened { reopening } => Subject::Reopening(reopening),
             Self::PanelArranged { route, .. } => Subject::Panel(route),
             Self::StageAnswered { route, stage } => Subject::StageAnswer(route, stage),
             Self::StageOutcomeStated { route, stage, .. } => Subject::StageOutcome(route, stage),

@@ -6,6 +6,7 @@ use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::occurred::Occurred;
 use crate::status::stages_unknown;
+use crate::step::Step;
 use std::fmt;
 
 /// Something that the history of a case should say and does not.
@@ -113,7 +114,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     );
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(
-        complaint && state.acknowledged.is_none() && !state.stages.is_empty(),
+        complaint && state.acknowledged.is_none() && !state.stages().is_empty(),
         Gap::NoAcknowledgement,
     );
     note(
@@ -124,7 +125,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         stages_unknown(state) && state.withdrawn.is_none() && state.refusal.is_none(),
         Gap::NoEnd,
     );
-    for (number, stage) in &state.stages {
+    for (number, stage) in state.stages() {
         note(
             stage.started.and_then(Occurred::day).is_none(),
             Gap::NoStart(*number),
@@ -143,7 +144,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         }
         let late = clocks
             .iter()
-            .any(|it| it.rule.answer && it.rule.stage == *number && answered_late(it));
+            .any(|it| it.rule.answer && it.rule.stage == Some(*number) && answered_late(it));
         note(
             late && stage.extension.is_none(),
             Gap::LateWithoutNotice(*number),
@@ -177,9 +178,8 @@ fn answered_late(clock: &Clock) -> bool {
 }
 
 fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
-    use crate::event::Milestone;
     let answered = state
-        .stages
+        .stages()
         .get(&StageNumber::One)
         .is_some_and(|it| it.answered.is_some());
     let unfound = state
@@ -193,14 +193,18 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
     if state.receipt.procedure != Some(Procedure::ChildrenAct) {
         return;
     }
-    let Some(second) = state.stages.get(&StageNumber::Two) else {
+    let Some(second) = state.stages().get(&StageNumber::Two) else {
         return;
     };
     note(
-        !second.milestones.contains_key(&Milestone::StatementAgreed),
+        state
+            .reached(StageNumber::Two, Step::StatementAgreed)
+            .is_none(),
         Gap::NoStatement,
     );
-    let both = [Milestone::InvestigatorReport, Milestone::IndependentReport];
-    let reported = both.iter().all(|it| second.milestones.contains_key(it));
+    let both = [Step::InvestigatorReport, Step::IndependentReport];
+    let reported = both
+        .iter()
+        .all(|it| state.reached(StageNumber::Two, *it).is_some());
     note(second.answered.is_some() && !reported, Gap::NoReports);
 }

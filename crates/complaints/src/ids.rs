@@ -67,6 +67,10 @@ numbers! {
     RemedyNumber, "remedy";
     /// A note, from 1.
     NoteNumber, "note";
+    /// A reopening, from 1.
+    ReopeningNumber, "reopening";
+    /// A recommendation of an investigation or a panel, from 1.
+    RecommendationNumber, "recommendation";
 }
 
 impl RouteNumber {

@@ -22,6 +22,7 @@ pub mod published;
 pub mod recorded;
 pub mod rules;
 pub mod status;
+pub mod step;
 pub mod timeline;
 
 pub use case::Case;

@@ -96,8 +96,8 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
     let due = clocks(case, rules, calendar)
         .unwrap_or_default()
         .into_iter()
-        .filter(|clock| status.is_open() && clock.state == ClockState::Running)
-        .filter_map(|clock| clock.due.map(|due| (due, clock.rule.name)))
+        .filter(|clock| status.is_open() && clock.counts() && clock.state == ClockState::Running)
+        .filter_map(|clock| clock.due.map(|due| (due, clock.rule.name.clone())))
         .min_by_key(|(due, _)| *due);
     let mut teams = state.receipt.teams.clone();
     for team in state
@@ -116,7 +116,7 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
         status,
         open: status.is_open(),
         stage: state
-            .stages
+            .stages()
             .keys()
             .next_back()
             .map(|stage| u8::from(*stage)),

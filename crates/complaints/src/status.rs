@@ -132,7 +132,7 @@ pub fn stages_unknown(state: &State) -> bool {
     matches!(
         state.receipt.kind,
         Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry
-    ) && state.stages.is_empty()
+    ) && state.stages().is_empty()
 }
 
 fn complaint(state: &State) -> Status {
@@ -142,7 +142,7 @@ fn complaint(state: &State) -> Status {
     if state.withdrawn.is_some() {
         return Status::Withdrawn;
     }
-    let Some((number, stage)) = state.stages.last_key_value() else {
+    let Some((number, stage)) = state.stages().last_key_value() else {
         return Status::Triage;
     };
     if stage.withdrawn.is_some() {
@@ -162,10 +162,10 @@ fn enquiry(state: &State) -> Status {
     if state.refusal.is_some() {
         return Status::NotAccepted;
     }
-    if state.withdrawn.is_some() || state.stages.values().any(|it| it.withdrawn.is_some()) {
+    if state.withdrawn.is_some() || state.stages().values().any(|it| it.withdrawn.is_some()) {
         return Status::Withdrawn;
     }
-    match state.stages.last_key_value() {
+    match state.stages().last_key_value() {
         None => Status::Recorded,
         Some((_, stage)) if stage.is_open() => Status::Open,
         Some(_) => Status::Answered,

@@ -1,9 +1,10 @@
 //! What happened to a case, in words and in order.
 
-use crate::case::{Case, milestone_in_words};
+use crate::case::Case;
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::{Actor, Recorded, Source};
+use crate::step::{About, StepTaken};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -134,7 +135,16 @@ fn in_words(case: &Case, event: &Event) -> String {
             });
             format!("{} extended{to}{told}", capital(stage))
         }
-        Event::MilestoneReached { milestone, .. } => milestone_in_words(*milestone).to_owned(),
+        Event::StepTaken(step) => step_in_words(step),
+        Event::PointMoved { point, to } => {
+            format!("Point {} goes by another procedure: {to}", point.0)
+        }
+        Event::Converted { kind, since, .. } => format!(
+            "It turned out to be a {}, said first on {}",
+            kind.label().to_lowercase(),
+            InWords(*since)
+        ),
+        Event::Reopened { .. } => "Taken up again".to_owned(),
         Event::PanelArranged { on, .. } => format!("Panel arranged for {}", InWords(*on)),
         Event::StageAnswered { stage, .. } => format!("{} answered", capital(stage)),
         Event::StageOutcomeStated { stage, outcome, .. } => {
@@ -225,6 +235,26 @@ fn in_words(case: &Case, event: &Event) -> String {
                 .map(|it| in_words(case, &it.event));
             format!("Entry {seq} did not happen: {}", what.unwrap_or_default())
         }
+    }
+}
+
+/// A step: its name, what it is about, and what it says.
+pub fn step_in_words(taken: &StepTaken) -> String {
+    let about = match taken.about {
+        About::Case => String::new(),
+        about => format!(" ({about})"),
+    };
+    let answer = taken.answer.map(|it| it.label().to_lowercase());
+    let money = taken.amount_pence.map(|it| Pounds(it).to_string());
+    let day = taken.day.map(|it| InWords(it).to_string());
+    let said: Vec<String> = [answer, money, taken.reference.clone(), day]
+        .into_iter()
+        .flatten()
+        .collect();
+    if said.is_empty() {
+        format!("{}{about}", taken.step)
+    } else {
+        format!("{}{about}: {}", taken.step, said.join(", "))
     }
 }
 

@@ -1,5 +1,9 @@
 //! The command line.
 
+mod case;
+
+pub use case::{AddPerson, At, Case, Of, Receive, TakeStep};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::net::SocketAddr;
@@ -53,7 +57,7 @@ pub enum Command {
     Explain(Explain),
     /// List cases, by due date unless asked otherwise.
     Cases(Cases),
-    /// Look at one case.
+    /// Look at one case, or record what happened to it.
     Case {
         /// What to do with it.
         #[command(subcommand)]
@@ -222,19 +226,6 @@ pub struct Cases {
     /// For a program instead of a person.
     #[arg(long)]
     pub json: bool,
-}
-
-/// Look at one case.
-#[derive(Debug, Subcommand)]
-pub enum Case {
-    /// Print it as a person reads it.
-    Show {
-        /// Its reference.
-        reference: String,
-        /// As a case record, for a program.
-        #[arg(long)]
-        json: bool,
-    },
 }
 
 /// Serve the pages to browsers.

@@ -194,22 +194,26 @@ pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
 
 /// How long answers may take, for figures: the limits of the rules that are in force.
 pub fn limits(rules: &Rules) -> Limits {
-    let answers = rules
-        .clocks()
-        .iter()
-        .filter(|rule| rule.answer && rule.stage != StageNumber::Three);
-    let panels = rules.clocks().iter().filter(|rule| rule.id == "ST-33");
-    let limit = |rule: &complaints::rules::ClockRule,
-                 kind: Kind,
-                 procedure: Option<Procedure>,
-                 until| Limit {
-        kind,
-        procedure,
-        stage: u8::from(rule.stage),
-        standard: i32::try_from(rule.days).unwrap_or(i32::MAX),
-        longer: i32::try_from(rule.extended_days.unwrap_or(rule.days)).unwrap_or(i32::MAX),
-        until,
+    let now = || {
+        rules
+            .clocks()
+            .filter(|rule| rules.holds(rule, jiff::civil::Date::MAX))
     };
+    let answers = now().filter(|rule| rule.answer && rule.stage != Some(StageNumber::Three));
+    let panels = now().filter(|rule| rule.id == "ST-33");
+    let limit =
+        |rule: &complaints::rules::ClockRule, kind: Kind, procedure: Option<Procedure>, until| {
+            // what is not counted in working days has no limit that a figure could judge by
+            let standard = rule.length.working_days()?;
+            Some(Limit {
+                kind,
+                procedure,
+                stage: rule.stage.map(u8::from)?,
+                standard: i32::try_from(standard).unwrap_or(i32::MAX),
+                longer: i32::try_from(rule.longer_days().unwrap_or(standard)).unwrap_or(i32::MAX),
+                until,
+            })
+        };
     let all = answers
         .map(|rule| (rule, Until::Answer))
         .chain(panels.map(|rule| (rule, Until::Panel)));
@@ -222,7 +226,7 @@ pub fn limits(rules: &Rules) -> Limits {
             };
             procedures
                 .into_iter()
-                .map(move |procedure| limit(rule, *kind, procedure, until))
+                .filter_map(move |procedure| limit(rule, *kind, procedure, until))
         })
     });
     Limits::new(limits.collect())

@@ -155,7 +155,7 @@ fn recorded(row: &Row<'_>, seq: u32) -> Result<Recorded, Failure> {
 /// Reads the stored text of an event of any version so far: this is where an older one is read forward.
 fn event(version: u16, body: &str) -> Result<complaints::event::Event, Failure> {
     match version {
-        complaints::event::Event::VERSION => serde_json::from_str(body)
+        1..=complaints::event::Event::VERSION => serde_json::from_str(body)
             .map_err(|_| damaged("the stored text does not read as an event")),
         other => Err(damaged(format!(
             "events of version {other} are not known to this Heard"

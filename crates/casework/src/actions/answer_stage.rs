@@ -5,7 +5,7 @@ use crate::office::{ActionError, Done, Office};
 use crate::ports::CommandKey;
 use complaints::codes::Outcome;
 use complaints::command::Command;
-use complaints::ids::{PointNumber, StageNumber};
+use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::recorded::Source;
 use jiff::civil::Date;
 
@@ -31,6 +31,7 @@ impl AnswerStage {
     /// A stage that is over or has not begun, or an answer before its beginning or in the future, is refused.
     pub fn perform(self, office: &Office<'_>, key: CommandKey) -> Result<Done, ActionError> {
         let command = Command::AnswerStage {
+            route: RouteNumber::MAIN,
             stage: self.stage,
             on: self.on,
             outcome: self.outcome,

@@ -4,7 +4,7 @@ use super::Seen;
 use crate::office::{ActionError, Done, Office};
 use crate::ports::CommandKey;
 use complaints::command::Command;
-use complaints::ids::StageNumber;
+use complaints::ids::{RouteNumber, StageNumber};
 use complaints::personal::Personal;
 use complaints::recorded::Source;
 use jiff::civil::Date;
@@ -33,6 +33,7 @@ impl ExtendStage {
     /// A second extension, one after the limit has passed, or a date beyond the longer limit is refused.
     pub fn perform(self, office: &Office<'_>, key: CommandKey) -> Result<Done, ActionError> {
         let command = Command::ExtendStage {
+            route: RouteNumber::MAIN,
             stage: self.stage,
             on: self.on,
             to: self.to,

@@ -1,6 +1,9 @@
 //! What people do with a case: one file an action, with what it takes. The pages, the command line and whatever
 //! comes later call these; nothing else changes a case.
+//!
+//! What adds nothing to its command has no file here: it goes to [`crate::office::Office::perform`] as it is.
 
+mod add_person;
 mod answer_stage;
 mod correct;
 mod decide_procedure;
@@ -9,6 +12,7 @@ mod log_family_contact;
 mod record_contact;
 mod withdraw;
 
+pub use add_person::AddPerson;
 pub use answer_stage::AnswerStage;
 pub use correct::{Correct, Mistake};
 pub use decide_procedure::DecideProcedure;

@@ -133,22 +133,30 @@ impl NewPerson {
         received: Occurred,
     ) -> Result<Fact, ActionError> {
         let details = &self.details;
-        let known = match (&details.name, &details.born_on) {
-            (Some(name), Some(born)) => {
-                office
-                    .register
-                    .person(office.authority.id, name, Some(born))?
-            }
-            _ => None,
-        };
         let event = Event::PersonAdded {
             person: number,
-            person_id: known.unwrap_or_else(|| PersonId(office.chance.id())),
+            person_id: the_same_or_new(office, details)?,
             about,
             roles: vec![role],
         };
         Ok(Fact::new(received, event).with(Some(Part::Person(number, details.clone()))))
     }
+}
+
+/// The person of that name and date of birth, where there is one on another case, or somebody new.
+pub(super) fn the_same_or_new(
+    office: &Office<'_>,
+    details: &PersonDetails,
+) -> Result<PersonId, RegisterError> {
+    let known = match (&details.name, &details.born_on) {
+        (Some(name), Some(born)) => {
+            office
+                .register
+                .person(office.authority.id, name, Some(born))?
+        }
+        _ => None,
+    };
+    Ok(known.unwrap_or_else(|| PersonId(office.chance.id())))
 }
 
 /// The number after the highest that a reference of this year has.

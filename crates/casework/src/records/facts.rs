@@ -2,7 +2,7 @@
 
 use super::record::{CaseRecord, Ombudsman, Person, Remedy, Stage};
 use complaints::codes::Kind;
-use complaints::event::{Event, FamilyContact, Milestone, Receipt};
+use complaints::event::{Event, FamilyContact, Receipt};
 use complaints::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
     RouteNumber, SoughtNumber, StageNumber,
@@ -10,6 +10,7 @@ use complaints::ids::{
 use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, Part, PersonDetails, TextName, Texts};
 use complaints::recorded::Fact;
+use complaints::step::{Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -267,15 +268,9 @@ impl Facts {
             let texts = Texts::new().with(TextName::Reason, extension.reason);
             self.push(Fact::new(when, event).with(texts.into_part()));
         }
-        for (milestone, on) in milestones(record) {
-            self.push(Fact::new(
-                Occurred::On(on),
-                Event::MilestoneReached {
-                    route,
-                    stage,
-                    milestone,
-                },
-            ));
+        for (step, on) in steps(record) {
+            let event = Event::StepTaken(StepTaken::new(step, Some(stage)));
+            self.push(Fact::new(Occurred::On(on), event));
         }
         if let Some(on) = record.panel_on {
             // when the day was fixed is not recorded; it may be to come, so it bounds nothing
@@ -389,19 +384,19 @@ impl Facts {
 }
 
 /// The steps of a stage that a record gives a day for.
-fn milestones(stage: &Stage) -> impl Iterator<Item = (Milestone, Date)> {
+fn steps(stage: &Stage) -> impl Iterator<Item = (Step, Date)> {
     let days = [
-        (Milestone::StatementAgreed, stage.statement_agreed_on),
-        (Milestone::InvestigatorReport, stage.investigator_report_on),
-        (Milestone::IndependentReport, stage.independent_report_on),
-        (Milestone::Acknowledged, stage.acknowledged_on),
-        (Milestone::ChairAppointed, stage.chair_appointed_on),
-        (Milestone::PapersSent, stage.papers_sent_on),
-        (Milestone::ReportIssued, stage.report_on),
-        (Milestone::ReportReceived, stage.report_received_on),
+        (Step::StatementAgreed, stage.statement_agreed_on),
+        (Step::InvestigatorReport, stage.investigator_report_on),
+        (Step::IndependentReport, stage.independent_report_on),
+        (Step::Acknowledged, stage.acknowledged_on),
+        (Step::ChairAppointed, stage.chair_appointed_on),
+        (Step::PapersSent, stage.papers_sent_on),
+        (Step::ReportIssued, stage.report_on),
+        (Step::ReportReceived, stage.report_received_on),
     ];
     days.into_iter()
-        .filter_map(|(milestone, day)| Some((milestone, day?)))
+        .filter_map(|(step, day)| Some((step, day?)))
 }
 
 fn details(person: &Person) -> PersonDetails {
@@ -432,7 +427,7 @@ fn latest(record: &CaseRecord) -> Date {
         let days = [it.started_on, it.responded_on, it.withdrawn_on]
             .into_iter()
             .flatten();
-        days.chain(milestones(it).map(|(_, day)| day))
+        days.chain(steps(it).map(|(_, day)| day))
     });
     let entries = record
         .ombudsman

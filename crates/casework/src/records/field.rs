@@ -1,8 +1,9 @@
 //! Which field of a record is meant: for messages, by the path that the writer of the file knows.
 
 use super::record::CaseRecord;
-use complaints::event::{Milestone, Subject};
+use complaints::event::Subject;
 use complaints::ids::StageNumber;
+use complaints::step::Step;
 
 /// Something wrong with a field of a line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,7 +54,13 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
         Subject::Withdrawal => "withdrawn_on".to_owned(),
         Subject::StageStart(_, number) => stage(number, "started_on"),
         Subject::StageExtension(_, number) => stage(number, "extension"),
-        Subject::Milestone(_, number, milestone) => stage(number, milestone_field(*milestone)),
+        Subject::Step(step, _, number, ..) => match (number, step_field(*step)) {
+            (Some(number), Some(field)) => stage(number, field),
+            _ => format!("steps ({})", step.code()),
+        },
+        Subject::PointMove(number) => format!("issues[{}].procedure", place(number.0)),
+        Subject::Conversion => "kind".to_owned(),
+        Subject::Reopening(_) => "withdrawn_on".to_owned(),
         Subject::Panel(_) => stage(&StageNumber::Three, "panel_on"),
         Subject::StageAnswer(_, number) => stage(number, "responded_on"),
         Subject::StageOutcome(_, number) => stage(number, "outcome"),
@@ -86,16 +93,17 @@ fn remedy(record: &CaseRecord, number: u16, field: &str) -> String {
     "remedies".to_owned()
 }
 
-/// The field in which the day of a step is written.
-const fn milestone_field(milestone: Milestone) -> &'static str {
-    match milestone {
-        Milestone::StatementAgreed => "statement_agreed_on",
-        Milestone::InvestigatorReport => "investigator_report_on",
-        Milestone::IndependentReport => "independent_report_on",
-        Milestone::Acknowledged => "acknowledged_on",
-        Milestone::ChairAppointed => "chair_appointed_on",
-        Milestone::PapersSent => "papers_sent_on",
-        Milestone::ReportIssued => "report_on",
-        Milestone::ReportReceived => "report_received_on",
-    }
+/// The field of a stage in which the day of a step is written; none for one that is written among `steps[]`.
+const fn step_field(step: Step) -> Option<&'static str> {
+    Some(match step {
+        Step::StatementAgreed => "statement_agreed_on",
+        Step::InvestigatorReport => "investigator_report_on",
+        Step::IndependentReport => "independent_report_on",
+        Step::Acknowledged => "acknowledged_on",
+        Step::ChairAppointed => "chair_appointed_on",
+        Step::PapersSent => "papers_sent_on",
+        Step::ReportIssued => "report_on",
+        Step::ReportReceived => "report_received_on",
+        _ => return None,
+    })
 }

@@ -5,11 +5,11 @@ use super::record::{
     Sought, Stage,
 };
 use complaints::case::{self, Case, State};
-use complaints::event::Milestone;
 use complaints::ids::{EntryNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::TextName;
 use complaints::published::PublishedFigure;
+use complaints::step::Step;
 use serde::Serialize;
 
 /// The record of a case, as its facts stand.
@@ -65,7 +65,7 @@ pub fn write(case: &Case) -> CaseRecord {
         }),
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
         stages: state
-            .stages
+            .stages()
             .iter()
             .map(|(number, stage)| self::stage(state, *number, stage))
             .collect(),
@@ -159,13 +159,7 @@ fn parked(parking: &case::Parking) -> Parked {
 
 fn stage(state: &State, number: StageNumber, stage: &case::Stage) -> Stage {
     let started_on = stage.started.and_then(Occurred::day);
-    let step = |milestone| {
-        stage
-            .milestones
-            .get(&milestone)
-            .copied()
-            .and_then(Occurred::day)
-    };
+    let step = |step| state.reached(number, step).and_then(Occurred::day);
     Stage {
         stage: number,
         // stage 1 begins with the receipt, also where the day of that was corrected later
@@ -179,15 +173,15 @@ fn stage(state: &State, number: StageNumber, stage: &case::Stage) -> Stage {
             .as_ref()
             .map(extension)
             .filter(|it| *it != Extension::default()),
-        statement_agreed_on: step(Milestone::StatementAgreed),
-        investigator_report_on: step(Milestone::InvestigatorReport),
-        independent_report_on: step(Milestone::IndependentReport),
-        acknowledged_on: step(Milestone::Acknowledged),
-        chair_appointed_on: step(Milestone::ChairAppointed),
-        papers_sent_on: step(Milestone::PapersSent),
+        statement_agreed_on: step(Step::StatementAgreed),
+        investigator_report_on: step(Step::InvestigatorReport),
+        independent_report_on: step(Step::IndependentReport),
+        acknowledged_on: step(Step::Acknowledged),
+        chair_appointed_on: step(Step::ChairAppointed),
+        papers_sent_on: step(Step::PapersSent),
         panel_on: stage.panel_on,
-        report_on: step(Milestone::ReportIssued),
-        report_received_on: step(Milestone::ReportReceived),
+        report_on: step(Step::ReportIssued),
+        report_received_on: step(Step::ReportReceived),
         responded_on: stage.answered.and_then(Occurred::day),
         outcome: stage.outcome,
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),

@@ -2,7 +2,6 @@
 
 use super::Case;
 use super::state::{Person, State};
-use crate::event::Milestone;
 use crate::facts::{
     AdvocacyFacts, CaseFacts, OmbudsmanFacts, ParkedFacts, PersonFacts, PointFacts, RefusedFacts,
     RemedyFacts, StageFacts,
@@ -136,7 +135,7 @@ fn stages(state: &State) -> Vec<StageFacts> {
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),
         panel_on: stage.panel_on,
     };
-    state.stages.iter().map(stage).collect()
+    state.stages().iter().map(stage).collect()
 }
 
 fn ombudsman(state: &State) -> Vec<OmbudsmanFacts> {
@@ -171,20 +170,6 @@ fn remedies(state: &State) -> Vec<RemedyFacts> {
         .chain(of_the_ombudsman)
         .map(remedy)
         .collect()
-}
-
-/// The name of a step in a timeline.
-pub(crate) const fn milestone_in_words(milestone: Milestone) -> &'static str {
-    match milestone {
-        Milestone::StatementAgreed => "Statement of complaint agreed",
-        Milestone::InvestigatorReport => "Investigating officer's report received",
-        Milestone::IndependentReport => "Independent person's report received",
-        Milestone::Acknowledged => "Request for a panel acknowledged",
-        Milestone::ChairAppointed => "Panel chair appointed",
-        Milestone::PapersSent => "Papers sent",
-        Milestone::ReportIssued => "Panel's report issued",
-        Milestone::ReportReceived => "Panel's report received",
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Reads the standing facts of a history, in their order, into a [`State`].
 
 use super::Standing;
-use super::state::{Extension, Note, Parking, Person, Refusal, Remedy, State};
+use super::state::{Extension, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken};
+use crate::codes::Procedure;
 use crate::event::Event;
+use crate::ids::{RouteNumber, StageNumber};
 use crate::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
 use std::collections::BTreeMap;
 
@@ -24,7 +26,10 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         parkings: BTreeMap::new(),
         refusal: None,
         withdrawn: None,
-        stages: BTreeMap::new(),
+        counted_from: received.occurred.earliest(),
+        routes: BTreeMap::new(),
+        steps: Vec::new(),
+        reopened: None,
         outcome: None,
         ombudsman: BTreeMap::new(),
         remedies: BTreeMap::new(),
@@ -33,6 +38,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
     for fact in facts {
         read(&mut state, fact);
     }
+    routes(&mut state, facts);
     Some(state)
 }
 
@@ -72,6 +78,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             entry.theme.clone_from(theme);
             entry.team.clone_from(team);
             entry.procedure = *procedure;
+            entry.moved = None;
             entry.text = text(fact.parts, TextName::Text);
         }
         Event::OutcomeSought { sought } => {
@@ -180,46 +187,104 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         } => {
             state.ombudsman.entry(*entry).or_default().investigated = Some(*investigated);
         }
-        Event::StageStarted { stage, .. } => {
-            state.stages.entry(*stage).or_default().started = Some(when);
+        Event::PointMoved { point, to } => {
+            let entry = state.points.entry(*point).or_default();
+            entry.procedure = Some(*to);
+            entry.moved = Some(when);
+        }
+        Event::Converted {
+            kind,
+            procedure,
+            since,
+        } => {
+            state.receipt.kind = *kind;
+            state.receipt.procedure = *procedure;
+            state.counted_from = *since;
+        }
+        Event::Reopened { .. } => {
+            state.reopened = Some(when);
+            state.refusal = None;
+            state.withdrawn = None;
+            if let Some((_, stage)) = main(state).stages.iter_mut().next_back() {
+                stage.withdrawn = None;
+            }
+        }
+        Event::StepTaken(step) => state.steps.push(Taken {
+            on: when,
+            it: step.clone(),
+            texts: texts(fact.parts),
+        }),
+        Event::StageStarted { route, stage } => {
+            self::stage(state, *route, *stage).started = Some(when);
         }
         Event::StageExtended {
-            stage, to, told_on, ..
+            route,
+            stage,
+            to,
+            told_on,
         } => {
             let reason = text(fact.parts, TextName::Reason);
-            state.stages.entry(*stage).or_default().extension = Some(Extension {
+            self::stage(state, *route, *stage).extension = Some(Extension {
                 on: when,
                 to: *to,
                 told_on: *told_on,
                 reason,
             });
         }
-        Event::MilestoneReached {
-            stage, milestone, ..
+        Event::PanelArranged { route, on } => {
+            self::stage(state, *route, StageNumber::Three).panel_on = Some(*on);
+        }
+        Event::StageAnswered { route, stage } => {
+            self::stage(state, *route, *stage).answered = Some(when);
+        }
+        Event::StageOutcomeStated {
+            route,
+            stage,
+            outcome,
         } => {
-            state
-                .stages
-                .entry(*stage)
-                .or_default()
-                .milestones
-                .insert(*milestone, when);
+            self::stage(state, *route, *stage).outcome = Some(*outcome);
         }
-        Event::PanelArranged { on, .. } => {
-            state
-                .stages
-                .entry(crate::ids::StageNumber::Three)
-                .or_default()
-                .panel_on = Some(*on);
+        Event::StageWithdrawn { route, stage } => {
+            self::stage(state, *route, *stage).withdrawn = Some(when);
         }
-        Event::StageAnswered { stage, .. } => {
-            state.stages.entry(*stage).or_default().answered = Some(when);
+    }
+}
+
+fn stage(state: &mut State, route: RouteNumber, stage: StageNumber) -> &mut Stage {
+    let route = state.routes.entry(route).or_default();
+    route.stages.entry(stage).or_default()
+}
+
+fn main(state: &mut State) -> &mut Route {
+    state.routes.entry(RouteNumber::MAIN).or_default()
+}
+
+/// Each point on the route of its procedure. A route's number is the place in which its procedure was first named, so
+/// that it stays what it was when other points move.
+fn routes(state: &mut State, facts: &[Standing<'_>]) {
+    let own = state.receipt.procedure;
+    let mut named: Vec<Procedure> = Vec::new();
+    for fact in facts {
+        let procedure = match fact.event {
+            Event::PointRaised { procedure, .. } => *procedure,
+            Event::PointMoved { to, .. } => Some(*to),
+            _ => None,
+        };
+        if let Some(procedure) = procedure
+            && !named.contains(&procedure)
+        {
+            named.push(procedure);
         }
-        Event::StageOutcomeStated { stage, outcome, .. } => {
-            state.stages.entry(*stage).or_default().outcome = Some(*outcome);
-        }
-        Event::StageWithdrawn { stage, .. } => {
-            state.stages.entry(*stage).or_default().withdrawn = Some(when);
-        }
+    }
+    named.retain(|it| Some(*it) != own);
+    main(state).procedure = own;
+    for (number, point) in &state.points {
+        let procedure = point.procedure.or(own);
+        let place = named.iter().position(|it| Some(*it) == procedure);
+        let number_of_route = place.map_or(RouteNumber::MAIN, |place| RouteNumber::at(place + 1));
+        let route = state.routes.entry(number_of_route).or_default();
+        route.procedure = procedure;
+        route.points.push(*number);
     }
 }
 

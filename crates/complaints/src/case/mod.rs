@@ -8,10 +8,9 @@ mod fold;
 mod state;
 mod title;
 
-pub(crate) use facts::milestone_in_words;
 pub use state::{
-    Advocacy, Extension, Note, OmbudsmanEntry, Parking, Person, Point, Refusal, Remedy, Sought,
-    Stage, State,
+    Advocacy, Extension, Note, OmbudsmanEntry, Parking, Person, Point, Refusal, Remedy, Route,
+    Sought, Stage, State, Taken,
 };
 
 use crate::event::Event;
@@ -130,7 +129,7 @@ impl Case {
 
     /// The stage, if it has begun.
     pub fn stage(&self, stage: StageNumber) -> Option<&Stage> {
-        self.state.stages.get(&stage)
+        self.state.stages().get(&stage)
     }
 }
 

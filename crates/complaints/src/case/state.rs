@@ -3,13 +3,14 @@
 use crate::codes::{
     Achieved, AdvocacyAnswer, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
 };
-use crate::event::{FamilyContact, Milestone, Receipt};
+use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
     RouteNumber, SoughtNumber, StageNumber,
 };
 use crate::occurred::Occurred;
 use crate::personal::{PersonDetails, Personal, Texts};
+use crate::step::{Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -38,8 +39,15 @@ pub struct State {
     pub refusal: Option<Refusal>,
     /// When the whole matter was withdrawn.
     pub withdrawn: Option<Occurred>,
-    /// The stages of the main route.
-    pub stages: BTreeMap<StageNumber, Stage>,
+    /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
+    /// that was first said.
+    pub counted_from: Date,
+    /// The routes: the case's own procedure first, then each other one that a point goes by.
+    pub routes: BTreeMap<RouteNumber, Route>,
+    /// Every step that was taken, in the order recorded.
+    pub steps: Vec<Taken>,
+    /// When it was last taken up again after it had been closed.
+    pub reopened: Option<Occurred>,
     /// The outcome of the whole case, where the council stated one.
     pub outcome: Option<Outcome>,
     /// The Ombudsman's entries.
@@ -51,18 +59,43 @@ pub struct State {
 }
 
 impl State {
-    /// The routes of the case: the main one, then one for each other procedure that a point goes by, with the
-    /// points that go through each. A route without stages of its own is answered with the main one.
-    pub fn routes(&self) -> Vec<(RouteNumber, Option<Procedure>, Vec<PointNumber>)> {
-        let mut routes = vec![(RouteNumber::MAIN, self.receipt.procedure, Vec::new())];
-        for (number, point) in &self.points {
-            let procedure = point.procedure.or(self.receipt.procedure);
-            match routes.iter_mut().find(|(_, of, _)| *of == procedure) {
-                Some((_, _, points)) => points.push(*number),
-                None => routes.push((RouteNumber::at(routes.len()), procedure, vec![*number])),
-            }
-        }
-        routes
+    /// The route of the case's own procedure.
+    pub fn main(&self) -> &Route {
+        static NONE: Route = Route::empty();
+        self.routes.get(&RouteNumber::MAIN).unwrap_or(&NONE)
+    }
+
+    /// The stages of the main route.
+    pub fn stages(&self) -> &BTreeMap<StageNumber, Stage> {
+        &self.main().stages
+    }
+
+    /// A stage of a route.
+    pub fn stage(&self, route: RouteNumber, stage: StageNumber) -> Option<&Stage> {
+        self.routes.get(&route)?.stages.get(&stage)
+    }
+
+    /// Every time that a step was taken, in the order recorded.
+    pub fn taken(&self, step: Step) -> impl DoubleEndedIterator<Item = &Taken> {
+        self.steps.iter().filter(move |it| it.it.step == step)
+    }
+
+    /// The last time that a step was taken at a stage of a route, or for the whole case.
+    pub fn last_taken(
+        &self,
+        step: Step,
+        route: RouteNumber,
+        stage: Option<StageNumber>,
+    ) -> Option<&Taken> {
+        self.taken(step)
+            .rfind(|it| it.it.route == route && (it.it.stage == stage || it.it.stage.is_none()))
+    }
+
+    /// The day on which a step of a stage of the main route was first taken.
+    pub fn reached(&self, stage: StageNumber, step: Step) -> Option<Occurred> {
+        self.taken(step)
+            .find(|it| it.it.route == RouteNumber::MAIN && it.it.stage == Some(stage))
+            .map(|it| it.on)
     }
 
     /// Whether the case was accepted: not refused.
@@ -70,13 +103,19 @@ impl State {
         self.refusal.is_none()
     }
 
-    /// Whether everything that is live is parked on a day.
-    pub fn parked_on(&self, day: Date) -> bool {
-        self.parkings.values().any(|parking| {
-            parking.points.is_empty()
-                && parking.on.earliest() <= day
-                && parking.until.is_none_or(|until| day < until)
-        })
+    /// Whether every point of a route is parked on a day.
+    pub fn parked_on(&self, route: RouteNumber, day: Date) -> bool {
+        let now = |parking: &&Parking| {
+            parking.on.earliest() <= day && parking.until.is_none_or(|until| day < until)
+        };
+        let points = self.routes.get(&route).map_or(&[][..], |it| &it.points);
+        let mut parked = self.parkings.values().filter(now).peekable();
+        parked.peek().is_some()
+            && (parked.clone().any(|it| it.points.is_empty())
+                || (!points.is_empty()
+                    && points
+                        .iter()
+                        .all(|point| parked.clone().any(|it| it.points.contains(point)))))
     }
 
     /// When the council last reached the family, as far as contacts were logged.
@@ -91,7 +130,7 @@ impl State {
     /// The stage that a remedy belongs to: the latest that had started by the day it was agreed.
     pub fn stage_of(&self, remedy: &Remedy) -> Option<StageNumber> {
         let agreed = remedy.agreed.day()?;
-        self.stages
+        self.stages()
             .iter()
             .filter(|(_, stage)| stage.started.is_some_and(|it| it.earliest() <= agreed))
             .map(|(number, _)| *number)
@@ -121,6 +160,8 @@ pub struct Point {
     pub team: Option<String>,
     /// Its procedure, where it differs from the case's.
     pub procedure: Option<Procedure>,
+    /// The day on which it was moved to that procedure, where it came in under another.
+    pub moved: Option<Occurred>,
     /// What it says.
     pub text: Option<Personal<String>>,
     /// The finding at each stage.
@@ -175,6 +216,38 @@ pub struct Refusal {
     pub reason: Option<String>,
 }
 
+/// A procedure, the points that go through it, and its stages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The procedure; none where none was decided, or the kind of contact has none.
+    pub procedure: Option<Procedure>,
+    /// The points that go through it.
+    pub points: Vec<PointNumber>,
+    /// Its stages. A route without stages of its own is answered with the main one.
+    pub stages: BTreeMap<StageNumber, Stage>,
+}
+
+impl Route {
+    const fn empty() -> Self {
+        Self {
+            procedure: None,
+            points: Vec::new(),
+            stages: BTreeMap::new(),
+        }
+    }
+}
+
+/// A step that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// When.
+    pub on: Occurred,
+    /// Which, and what about.
+    pub it: StepTaken,
+    /// What was written about it.
+    pub texts: Texts,
+}
+
 /// A stage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stage {
@@ -188,8 +261,6 @@ pub struct Stage {
     pub outcome: Option<Outcome>,
     /// When the person withdrew from it.
     pub withdrawn: Option<Occurred>,
-    /// The steps taken.
-    pub milestones: BTreeMap<Milestone, Occurred>,
     /// Stage 3: the day of the panel.
     pub panel_on: Option<Date>,
 }

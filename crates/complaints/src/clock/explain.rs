@@ -1,7 +1,9 @@
 //! A clock explained day by day: which days counted, which did not, and why.
 
-use super::run::{Clock, Parked};
+use super::Clock;
+use super::pause::Pauses;
 use crate::case::State;
+use crate::rules::{Length, Pause, Unit};
 use jiff::civil::Date;
 use workdays::{BeyondData, Calendar};
 
@@ -30,8 +32,8 @@ pub enum Counted {
     Day(u32),
     /// It did not count: a Saturday, a Sunday, a bank holiday.
     NotWorking(String),
-    /// It did not count: the case was parked.
-    Parked,
+    /// It did not count: the case was parked, put off, or waiting for an advocate.
+    Paused(Pause),
 }
 
 impl Clock {
@@ -41,17 +43,22 @@ impl Clock {
     /// A date beyond the years that the calendar covers.
     pub fn explain(&self, state: &State, calendar: &Calendar) -> Result<Explanation, BeyondData> {
         let end = self.due.unwrap_or(self.first_due);
-        let parked = if self.parked_days > 0 || self.due.is_none() {
-            Parked::of(state)
+        let pauses = if self.paused_days > 0 || self.due.is_none() {
+            Pauses::of(state, self.route, &self.rule.pauses)
         } else {
-            Parked::default()
+            Pauses::default()
         };
+        let every_day = !matches!(self.rule.length, Length::Count(_, Unit::WorkingDays));
         let mut days = vec![CountedDay {
             date: self.from,
             counted: Counted::Start,
         }];
         let (mut date, mut number) = (self.from, 0);
-        while date != end {
+        while if self.rule.backwards {
+            date > end
+        } else {
+            date < end
+        } {
             let next = if self.rule.backwards {
                 date.yesterday()
             } else {
@@ -60,10 +67,10 @@ impl Clock {
             let Ok(next) = next else { break };
             date = next;
             let day = calendar.day(date)?;
-            let counted = if !day.is_working() {
+            let counted = if !day.is_working() && !every_day {
                 Counted::NotWorking(day.kind.to_string())
-            } else if parked.holds(date) {
-                Counted::Parked
+            } else if let Some(pause) = pauses.on(date) {
+                Counted::Paused(pause)
             } else {
                 number += 1;
                 Counted::Day(number)

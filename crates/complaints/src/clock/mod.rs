@@ -1,7 +1,125 @@
 //! Clocks: computed from the history, the calendar and the rule in force; never stored to be edited.
 
 mod explain;
+mod pause;
 mod run;
+mod start;
 
 pub use explain::{Counted, CountedDay, Explanation};
-pub use run::{Clock, ClockState, clocks};
+pub use run::clocks;
+
+use crate::ids::RouteNumber;
+use crate::rules::{ClockRule, Instead};
+use crate::step::About;
+use jiff::civil::Date;
+use std::sync::Arc;
+use workdays::{BeyondData, Calendar};
+
+/// A clock of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clock {
+    /// The rule that it follows.
+    pub rule: Arc<ClockRule>,
+    /// The route that it is on.
+    pub route: RouteNumber,
+    /// What it is about, where there is one for each of several things.
+    pub about: About,
+    /// The day that starts it: day 0.
+    pub from: Date,
+    /// The day it was due at first, before any extension.
+    pub first_due: Date,
+    /// The day it is due now; none while all that it is about is held up with no end known.
+    pub due: Option<Date>,
+    /// The last day that the rule allows at all, extended or not; none where the law names none.
+    pub limit: Option<Date>,
+    /// Whether it was extended.
+    pub extended: bool,
+    /// Working days that did not count because the route was parked, put off or waiting for an advocate.
+    pub paused_days: u32,
+    /// The day until which the complainant wished to wait; it counts as over the limit all the same.
+    pub wished: Option<Date>,
+    /// The national instrument that changed the limit when this clock started, and what held instead.
+    pub instrument: Option<(String, Instead)>,
+    /// What came of it.
+    pub state: ClockState,
+}
+
+/// What came of a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockState {
+    /// It runs.
+    Running,
+    /// It was stopped on that day, which was day so and so of the count.
+    Stopped {
+        /// The day.
+        on: Date,
+        /// Its number in the count of working days.
+        day: i32,
+    },
+    /// The case ended another way before it was stopped, or it can no longer be done.
+    Ended,
+    /// The case is over, and nothing says when this was done.
+    Unknown,
+}
+
+/// By how much something was late, against the date at first and the date now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lateness {
+    /// Working days after the first due day; none or fewer is in time.
+    pub against_first: i32,
+    /// Working days after the day it is due now.
+    pub against_current: i32,
+}
+
+impl Clock {
+    /// Whether what was to be done was done, and on the due day or before. None while it is not stopped, and where a
+    /// national instrument named no day.
+    pub fn met(&self) -> Option<bool> {
+        match self.state {
+            ClockState::Stopped { on, .. } if !self.without_day() => {
+                Some(self.due.is_none_or(|due| on <= due))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it runs and its due day is past.
+    pub fn late(&self, today: Date) -> bool {
+        self.state == ClockState::Running
+            && !self.without_day()
+            && self.due.is_some_and(|due| due < today)
+    }
+
+    /// Whether it counts for what is late and due: the law's and the council's clocks do, tasks on the way and the
+    /// person's own time do not.
+    pub fn counts(&self) -> bool {
+        self.rule.role.counts()
+    }
+
+    /// By how many working days it was or is late.
+    ///
+    /// # Errors
+    /// A date beyond the years that the calendar covers.
+    pub fn lateness(
+        &self,
+        calendar: &Calendar,
+        today: Date,
+    ) -> Result<Option<Lateness>, BeyondData> {
+        let (Some(due), false) = (self.due, self.without_day()) else {
+            return Ok(None);
+        };
+        let until = match self.state {
+            ClockState::Stopped { on, .. } => on,
+            ClockState::Running => today,
+            ClockState::Ended | ClockState::Unknown => return Ok(None),
+        };
+        Ok(Some(Lateness {
+            against_first: calendar.between(self.first_due, until)?,
+            against_current: calendar.between(due, until)?,
+        }))
+    }
+
+    const fn without_day(&self) -> bool {
+        matches!(self.instrument, Some((_, Instead::AsSoonAsPracticable)))
+    }
+}

@@ -1,248 +1,307 @@
 //! How a clock runs: what started it, when it is due, what stopped it.
 
+use super::pause::Pauses;
+use super::start::{Happening, Place, applies};
+use super::{Clock, ClockState};
 use crate::case::{Case, Stage, State};
-use crate::occurred::Occurred;
-use crate::rules::{ClockRule, Moment, Rules};
+use crate::codes::{Kind, Method};
+use crate::ids::RouteNumber;
+use crate::rules::{ClockRole, ClockRule, Instead, Length, Moment, Rules, Unit};
+use crate::step::{About, Step};
 use jiff::civil::Date;
+use std::sync::Arc;
 use workdays::{BeyondData, Calendar};
 
-/// A clock of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clock {
-    /// The rule that it follows.
-    pub rule: ClockRule,
-    /// The day that starts it: day 0.
-    pub from: Date,
-    /// The day it was due at first, before any extension.
-    pub first_due: Date,
-    /// The day it is due now; none while all that it is about is parked with no end known.
-    pub due: Option<Date>,
-    /// Whether the stage was extended.
-    pub extended: bool,
-    /// Working days that did not count because the case was parked.
-    pub parked_days: u32,
-    /// What came of it.
-    pub state: ClockState,
-}
-
-/// What came of a clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClockState {
-    /// It runs.
-    Running,
-    /// It was stopped on that day, which was day so and so of the count.
-    Stopped {
-        /// The day.
-        on: Date,
-        /// Its number in the count of working days.
-        day: i32,
-    },
-    /// The case ended another way before it was stopped: withdrawn, or not accepted.
-    Ended,
-    /// The case is over, and nothing says when this was done.
-    Unknown,
-}
-
-impl Clock {
-    /// Whether what was to be done was done, and on the due day or before. None while it is not stopped.
-    pub fn met(&self) -> Option<bool> {
-        match self.state {
-            ClockState::Stopped { on, .. } => Some(self.due.is_none_or(|due| on <= due)),
-            _ => None,
-        }
-    }
-
-    /// Whether it runs and its due day is past.
-    pub fn late(&self, today: Date) -> bool {
-        self.state == ClockState::Running && self.due.is_some_and(|due| due < today)
-    }
-}
-
-/// Every clock of a case, in the order of the rules. `on` is the day on which it is looked at: a parking that is
-/// planned to end later has not ended.
+/// Every clock of a case, route by route, in the order of the rules. A parking that is planned to end later has not
+/// ended.
 ///
 /// # Errors
 /// A date beyond the years that the calendar covers.
 pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clock>, BeyondData> {
     let state = case.state();
-    let mut clocks: Vec<Clock> = Vec::new();
-    for rule in rules.in_force(
-        state.receipt.kind,
-        state.receipt.procedure,
-        state.received_on,
-    ) {
-        if let Some(clock) = clock(state, rule, &clocks, calendar)? {
-            clocks.push(clock);
+    let mut all: Vec<Clock> = Vec::new();
+    for (number, route) in &state.routes {
+        let own = *number == RouteNumber::MAIN;
+        if !own && route.stages.is_empty() {
+            continue;
+        }
+        let engine = Engine {
+            state,
+            route: *number,
+            rules,
+            calendar,
+        };
+        for rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
+            // what holds for every procedure runs once
+            if (own || !rule.procedures.is_empty()) && applies(state, &rule) {
+                engine.run(&rule, &mut all)?;
+            }
         }
     }
-    Ok(clocks)
+    Ok(all)
 }
 
-fn clock(
-    state: &State,
-    rule: &ClockRule,
-    earlier: &[Clock],
-    calendar: &Calendar,
-) -> Result<Option<Clock>, BeyondData> {
-    let stage = state.stages.get(&rule.stage);
-    let Some(from) = start(state, rule, stage, earlier) else {
-        return Ok(None);
-    };
-    let first_due = count(calendar, rule, from, rule.days)?;
-    let extension = stage
-        .and_then(|it| it.extension.as_ref())
-        .filter(|_| rule.extended_days.is_some());
-    let mut due = first_due;
-    if let (Some(extension), Some(longer)) = (extension, rule.extended_days) {
-        let limit = count(calendar, rule, from, longer)?;
-        // an extension runs to the day it names, and never past the longer limit
-        due = extension
-            .to
-            .map_or(limit, |to| to.min(limit))
-            .max(first_due);
-    }
-    let parked = if rule.answer
-        && rule
-            .procedures
-            .contains(&crate::codes::Procedure::ChildrenAct)
-    {
-        Parked::of(state)
-    } else {
-        Parked::default()
-    };
-    let (due, parked_days) = parked.delay(calendar, from, due)?;
-    Ok(Some(Clock {
-        rule: rule.clone(),
-        from,
-        first_due,
-        due,
-        extended: extension.is_some(),
-        parked_days,
-        state: outcome(state, rule, stage, from, calendar)?,
-    }))
+struct Engine<'a> {
+    state: &'a State,
+    route: RouteNumber,
+    rules: &'a Rules,
+    calendar: &'a Calendar,
 }
 
-fn count(calendar: &Calendar, rule: &ClockRule, from: Date, days: u32) -> Result<Date, BeyondData> {
-    if rule.backwards {
-        calendar.subtract(from, days)
-    } else {
-        calendar.add(from, days)
-    }
-}
-
-fn start(
-    state: &State,
-    rule: &ClockRule,
-    stage: Option<&Stage>,
-    earlier: &[Clock],
-) -> Option<Date> {
-    if !state.accepted() && rule.starts == Moment::Received {
-        return None;
-    }
-    let known = moment(state, stage, rule.starts).and_then(Occurred::day);
-    known.or_else(|| {
-        let other = rule.otherwise_from.as_ref()?;
-        earlier
-            .iter()
-            .find(|it| &it.rule.id == other)
-            .map(|it| it.first_due)
-    })
-}
-
-/// When a moment of a stage was, if it has been.
-pub(super) fn moment(state: &State, stage: Option<&Stage>, moment: Moment) -> Option<Occurred> {
-    match moment {
-        Moment::Received => Some(Occurred::On(state.received_on)),
-        Moment::CaseAcknowledged => state.acknowledged,
-        Moment::Started => stage?.started,
-        Moment::Answered => stage?.answered,
-        Moment::Panel => stage?.panel_on.map(Occurred::On),
-        Moment::Milestone(milestone) => stage?.milestones.get(&milestone).copied(),
-    }
-}
-
-fn outcome(
-    state: &State,
-    rule: &ClockRule,
-    stage: Option<&Stage>,
-    from: Date,
-    calendar: &Calendar,
-) -> Result<ClockState, BeyondData> {
-    if let Some(stopped) = moment(state, stage, rule.stops) {
-        let Some(on) = stopped.day() else {
-            return Ok(ClockState::Unknown);
+impl Engine<'_> {
+    fn run(&self, rule: &Arc<ClockRule>, all: &mut Vec<Clock>) -> Result<(), BeyondData> {
+        let place = Place {
+            state: self.state,
+            route: self.route,
+            stage: rule.stage,
         };
-        // an answer sent on a day that does not count is taken as sent on the next working day
-        let on = if rule.backwards {
-            on
+        if !self.state.accepted() && rule.starts == Moment::Received {
+            return Ok(());
+        }
+        let mut starts = place.happenings(rule.starts);
+        if starts.is_empty() {
+            starts.extend(self.from_another(rule, all));
+        }
+        let stops = place.happenings(rule.stops);
+        let times = if rule.each { starts.len() } else { 1 };
+        for start in starts.into_iter().take(times) {
+            let stop = stops.iter().find(|it| {
+                (start.about == About::Case || it.about == start.about)
+                    && (!rule.each || it.time == start.time)
+            });
+            if let Some(clock) = self.clock(rule, &start, stop)? {
+                all.push(clock);
+            }
+        }
+        Ok(())
+    }
+
+    /// The start that another clock gives: its due day while what starts this one is not recorded, or its longer limit
+    /// once that passed without an answer.
+    fn from_another(&self, rule: &ClockRule, all: &[Clock]) -> Option<Happening> {
+        let on = if rule.starts == Moment::LimitPassed {
+            let answer = all.iter().rfind(|it| {
+                it.rule.answer && it.rule.stage == rule.stage && it.route == self.route
+            })?;
+            let limit = answer.limit?;
+            let answered = matches!(answer.state, ClockState::Stopped { on, .. } if on <= limit);
+            (!answered && answer.due.is_some()).then_some(limit)?
         } else {
-            calendar.next_working_day_on_or_after(on)?
+            let other = rule.otherwise_from.as_ref()?;
+            all.iter()
+                .rfind(|it| &it.rule.id == other && it.route == self.route)?
+                .first_due
         };
-        return Ok(ClockState::Stopped {
-            on,
-            day: calendar.between(from, on)?,
-        });
-    }
-    let ended = state.withdrawn.is_some()
-        || state.refusal.is_some()
-        || stage.is_some_and(|it| it.withdrawn.is_some());
-    let over = stage.is_some_and(|it| it.answered.is_some())
-        || state.stages.keys().any(|started| *started > rule.stage)
-        || (stage.is_none() && crate::status::stages_unknown(state));
-    Ok(if ended {
-        ClockState::Ended
-    } else if over {
-        ClockState::Unknown
-    } else {
-        ClockState::Running
-    })
-}
-
-/// The times for which the whole case is parked (regulation 8): their days do not count.
-#[derive(Debug, Default)]
-pub(super) struct Parked(Vec<(Date, Option<Date>)>);
-
-impl Parked {
-    pub(super) fn of(state: &State) -> Self {
-        let whole = state.parkings.values().filter(|it| it.points.is_empty());
-        let mut times: Vec<_> = whole.map(|it| (it.on.earliest(), it.until)).collect();
-        times.sort_unstable();
-        Self(times)
+        Some(Happening {
+            on: crate::occurred::Occurred::On(on),
+            about: About::Case,
+            time: 1,
+            names: None,
+        })
     }
 
-    /// Whether a day is within such a time: from its first day up to, not including, its end.
-    pub(super) fn holds(&self, day: Date) -> bool {
-        self.0
-            .iter()
-            .any(|(on, until)| *on <= day && until.is_none_or(|until| day < until))
-    }
-
-    fn delay(
+    fn clock(
         &self,
-        calendar: &Calendar,
+        rule: &Arc<ClockRule>,
+        start: &Happening,
+        stop: Option<&Happening>,
+    ) -> Result<Option<Clock>, BeyondData> {
+        let Some(from) = start.on.day() else {
+            return Ok(None);
+        };
+        let from = self.day_zero(rule, from)?;
+        let Some(first_due) = self.count(rule, rule.length, from, start.names)? else {
+            return Ok(None);
+        };
+        let first_due = self.planned(rule, first_due);
+        let stage = rule
+            .stage
+            .and_then(|stage| self.state.stage(self.route, stage));
+        let limit = match rule.extended {
+            Some(longer) => self.count(rule, longer, from, None)?,
+            None => Some(first_due),
+        };
+        let extension = self.extension(rule, stage, start);
+        let mut due = first_due;
+        if let Some(to) = extension {
+            // an extension runs to the day it names, and never past the longer limit
+            let longest = limit.unwrap_or(first_due.max(to.unwrap_or(first_due)));
+            due = to.map_or(longest, |to| to.min(longest)).max(first_due);
+        }
+        let changed = self
+            .rules
+            .instruments()
+            .iter()
+            .find(|it| it.in_force(from) && it.limits.contains(&rule.id));
+        if let Some(Instead::Length(length)) = changed.map(|it| it.instead) {
+            due = self.count(rule, length, from, None)?.unwrap_or(due);
+        }
+        let (due, paused_days) = Pauses::of(self.state, self.route, &self.pauses(rule)).delay(
+            self.calendar,
+            from,
+            due,
+        )?;
+        Ok(Some(Clock {
+            rule: Arc::clone(rule),
+            route: self.route,
+            about: start.about,
+            from,
+            first_due,
+            due,
+            limit,
+            extended: extension.is_some(),
+            paused_days,
+            wished: self.wished(rule),
+            instrument: changed.map(|it| (it.id.clone(), it.instead)),
+            state: self.outcome(rule, stage, from, stop)?,
+        }))
+    }
+
+    /// Day 0: the day of the start, unless the council chose to count otherwise.
+    fn day_zero(&self, rule: &ClockRule, from: Date) -> Result<Date, BeyondData> {
+        let received = self.state.received_on;
+        match rule.starts {
+            Moment::Received => {
+                let from = if self.rules.chosen("C2", received) == "next_working_day" {
+                    self.calendar.next_working_day_on_or_after(from)?
+                } else {
+                    from
+                };
+                let counts = self.rules.chosen("C1", received) == "day_of_receipt"
+                    && matches!(rule.length, Length::Count(_, Unit::WorkingDays))
+                    && self.calendar.is_working_day(from)?;
+                if counts {
+                    self.calendar.subtract(from, 1)
+                } else {
+                    Ok(from)
+                }
+            }
+            Moment::AnswerReceived if self.state.receipt.method == Some(Method::Letter) => self
+                .calendar
+                .add(from, self.rules.number("C14", received).unwrap_or(0)),
+            _ => Ok(from),
+        }
+    }
+
+    fn count(
+        &self,
+        rule: &ClockRule,
+        length: Length,
         from: Date,
-        due: Date,
-    ) -> Result<(Option<Date>, u32), BeyondData> {
-        let (mut due, mut delayed) = (due, 0);
-        let mut day = from;
-        if self.0.is_empty() {
-            return Ok((Some(due), 0));
+        names: Option<Date>,
+    ) -> Result<Option<Date>, BeyondData> {
+        let due = if rule.backwards {
+            length.before(self.calendar, from)?
+        } else {
+            length.after(self.calendar, from, names)?
+        };
+        match due {
+            Some(due) if rule.rolls => Ok(Some(self.calendar.next_working_day_on_or_after(due)?)),
+            due => Ok(due),
         }
-        while day < due {
-            day = calendar.add(day, 1)?;
-            if !self.holds(day) {
-                continue;
-            }
-            if self
-                .0
-                .iter()
-                .any(|(on, until)| *on <= day && until.is_none())
-            {
-                return Ok((None, delayed));
-            }
-            delayed += 1;
-            due = calendar.add(due, 1)?;
+    }
+
+    /// An earlier day, where a step of this stage planned one.
+    fn planned(&self, rule: &ClockRule, due: Date) -> Date {
+        let planned = rule
+            .planned_by
+            .and_then(|step| self.state.last_taken(step, self.route, rule.stage))
+            .and_then(|it| it.it.day);
+        planned.map_or(due, |day| day.min(due))
+    }
+
+    /// The extension of what the clock is about, with the day it names.
+    fn extension(
+        &self,
+        rule: &ClockRule,
+        stage: Option<&Stage>,
+        start: &Happening,
+    ) -> Option<Option<Date>> {
+        rule.extended?;
+        let by_step = rule.extended_by.and_then(|step| {
+            let taken = self
+                .state
+                .taken(step)
+                .filter(|it| it.it.route == self.route);
+            taken
+                .filter(|it| it.it.about == start.about && (!rule.each || it.it.time == start.time))
+                .map(|it| it.it.day)
+                .next_back()
+        });
+        by_step.or_else(|| stage?.extension.as_ref().map(|it| it.to))
+    }
+
+    /// The day until which the complainant wished to wait, past what the council may take.
+    fn wished(&self, rule: &ClockRule) -> Option<Date> {
+        let allowed = rule.answer && self.rules.chosen("C5", self.state.received_on) == "allowed";
+        let wish = self
+            .state
+            .last_taken(Step::LongerWaitWished, self.route, rule.stage);
+        wish.filter(|it| allowed && it.it.stage == rule.stage)?
+            .it
+            .day
+    }
+
+    fn pauses(&self, rule: &ClockRule) -> Vec<crate::rules::Pause> {
+        let waits = self.rules.chosen("C6", self.state.received_on) != "no";
+        let holds = |it: &crate::rules::Pause| *it != crate::rules::Pause::AdvocateAwaited || waits;
+        rule.pauses.iter().copied().filter(holds).collect()
+    }
+
+    fn outcome(
+        &self,
+        rule: &ClockRule,
+        stage: Option<&Stage>,
+        from: Date,
+        stop: Option<&Happening>,
+    ) -> Result<ClockState, BeyondData> {
+        if let Some(stopped) = stop {
+            let Some(on) = stopped.on.day() else {
+                return Ok(ClockState::Unknown);
+            };
+            // an answer sent on a day that does not count is taken as sent on the next working day
+            let working = matches!(rule.length, Length::Count(_, Unit::WorkingDays));
+            let on = if rule.backwards || !working {
+                on
+            } else {
+                self.calendar.next_working_day_on_or_after(on)?
+            };
+            return Ok(ClockState::Stopped {
+                on,
+                day: self.calendar.between(from, on)?,
+            });
         }
-        Ok((Some(due), delayed))
+        let state = self.state;
+        let ended = state.withdrawn.is_some()
+            || state.refusal.is_some()
+            || stage.is_some_and(|it| it.withdrawn.is_some());
+        let outlives = rule.stage.is_none() && (rule.each || rule.starts == Moment::Closed);
+        Ok(if ended && !outlives {
+            ClockState::Ended
+        } else if !self.over(rule, stage) {
+            ClockState::Running
+        } else if rule.role.counts() {
+            ClockState::Unknown
+        } else {
+            ClockState::Ended
+        })
+    }
+
+    /// Whether what the clock is about is over, so that it can no longer be done.
+    fn over(&self, rule: &ClockRule, stage: Option<&Stage>) -> bool {
+        let Some(number) = rule.stage else {
+            return rule.starts == Moment::Received
+                && self.state.receipt.kind == Kind::Complaint
+                && !crate::status::status(self.state).is_open();
+        };
+        let later = self
+            .state
+            .routes
+            .get(&self.route)
+            .is_some_and(|it| it.stages.keys().any(|started| *started > number));
+        // the person's own time begins with the answer
+        let answered =
+            rule.role != ClockRole::Window && stage.is_some_and(|it| it.answered.is_some());
+        answered || later || (stage.is_none() && crate::status::stages_unknown(self.state))
     }
 }

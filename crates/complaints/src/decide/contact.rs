@@ -51,7 +51,7 @@ impl Desk<'_> {
     pub(super) fn not_accept(&self, on: Date, reason: String) -> Result<Decision, Refusal> {
         let taken_up = self
             .state()
-            .stages
+            .stages()
             .iter()
             .find(|(number, stage)| **number > StageNumber::One || stage.answered.is_some());
         if let Some((number, _)) = taken_up {
@@ -62,39 +62,39 @@ impl Desk<'_> {
                 "Answer it, park points for proceedings, or record that it was withdrawn",
             ));
         }
-        let mut facts: Vec<Fact> = self
-            .case
-            .facts()
-            .iter()
-            .filter(|fact| {
-                matches!(
-                    fact.event,
-                    Event::StageStarted { .. } | Event::StageExtended { .. }
-                )
-            })
-            .map(|fact| {
-                Fact::new(
-                    Occurred::On(self.context.today()),
-                    Event::Retracted { seq: fact.seq },
-                )
-            })
-            .collect();
-        facts.push(Fact::new(
-            Occurred::On(on),
-            Event::NotAccepted {
-                reason: Some(reason),
-            },
-        ));
+        let mut warnings = Vec::new();
+        if reason.to_lowercase().contains("parental responsibility") {
+            let why = "whether the person has parental responsibility is not the test by itself";
+            let instead = "Record what was weighed: the tie to the child, the child's view, what is asked for";
+            warnings.push(self.remark(GuardId::NoParentalResponsibility, why, instead));
+        }
         Ok(Decision {
-            facts,
-            warnings: Vec::new(),
+            facts: self.refused(on, Some(reason)),
+            warnings,
         })
+    }
+
+    /// Not accepted: what had begun did not begin.
+    pub(super) fn refused(&self, on: Date, reason: Option<String>) -> Vec<Fact> {
+        let facts = self.case.facts();
+        let begun = facts.iter().filter(|fact| {
+            matches!(
+                fact.event,
+                Event::StageStarted { .. } | Event::StageExtended { .. }
+            )
+        });
+        let today = Occurred::On(self.context.today());
+        let mut facts: Vec<Fact> = begun
+            .map(|fact| Fact::new(today, Event::Retracted { seq: fact.seq }))
+            .collect();
+        facts.push(Fact::new(Occurred::On(on), Event::NotAccepted { reason }));
+        facts
     }
 
     pub(super) fn withdraw(&self, on: Date) -> Result<Decision, Refusal> {
         let later = self
             .state()
-            .stages
+            .stages()
             .iter()
             .rfind(|(number, _)| **number > StageNumber::One);
         let answered = self
@@ -103,7 +103,7 @@ impl Desk<'_> {
             .is_some_and(|stage| stage.answered.is_some());
         let event = match later {
             Some((number, _)) => {
-                self.open(*number)?;
+                self.open((RouteNumber::MAIN, *number))?;
                 Event::StageWithdrawn {
                     route: RouteNumber::MAIN,
                     stage: *number,
@@ -146,6 +146,7 @@ impl Desk<'_> {
                 "Correct the receipt if that was wrong",
             ));
         }
+        self.not_statutory(crate::step::About::Case, procedure)?;
         let Some(receipt) = self
             .case
             .facts()

@@ -1,16 +1,28 @@
 //! What a command does: the facts it adds, and what it warns of; or why it is refused.
 
+mod change;
 mod contact;
 mod correction;
+mod independence;
+mod offered;
+mod outside;
+mod panel;
+mod park;
+mod people;
 mod remedy;
+mod special;
 mod stage;
+mod step;
+
+pub use offered::{Offered, offered};
 
 use crate::case::{Case, Stage, State};
 use crate::clock::{Clock, clocks};
 use crate::command::Command;
+use crate::event::Event;
 use crate::history::{Disagreement, impossible};
-use crate::ids::{CaseId, StageNumber};
-use crate::occurred::civil_day;
+use crate::ids::{CaseId, RouteNumber, StageNumber};
+use crate::occurred::{Occurred, civil_day};
 use crate::personal::Salt;
 use crate::recorded::{Actor, Fact, Recorded, Source};
 use crate::rules::{Guard, GuardId, Rules};
@@ -47,7 +59,7 @@ pub struct Decision {
 
 /// A warning or a refusal: the guard that speaks, why, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}. {instead} ({}: {})", guard.name, guard.source)]
+#[error("{why}. {instead} ({}: {})", guard.name(), guard.source)]
 pub struct Remark {
     /// The guard, with its source and standing.
     pub guard: Guard,
@@ -121,17 +133,13 @@ pub fn decide(
 
 /// Refuses what cannot have happened, whatever the command.
 fn possible(case: Option<&Case>, facts: &[Fact], context: &Context<'_>) -> Result<(), Refusal> {
-    let nobody = Actor {
-        account: String::new(),
-        role: String::new(),
-    };
     let mut history = case.map(|case| case.history().to_vec()).unwrap_or_default();
     for fact in facts {
         history.push(Recorded {
             seq: u32::try_from(history.len() + 1).unwrap_or(u32::MAX),
             occurred: fact.occurred,
             recorded_at: context.now,
-            by: nobody.clone(),
+            by: nobody(),
             source: Source::System,
             event: fact.event.clone(),
             parts: fact
@@ -164,6 +172,7 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    #[expect(clippy::too_many_lines, reason = "one arm a command")]
     fn decide(&self, command: Command) -> Result<Decision, Refusal> {
         match command {
             Command::Receive { .. } => {
@@ -185,24 +194,79 @@ impl Desk<'_> {
             } => Ok(self.add_note(on, text, by, contact)),
             Command::DecideProcedure { procedure } => self.decide_procedure(procedure),
             Command::ExtendStage {
+                route,
                 stage,
                 on,
                 to,
                 reason,
                 told_on,
-            } => self.extend(stage, on, to, reason, told_on),
+            } => self.extend((route, stage), on, to, reason, told_on),
             Command::AnswerStage {
+                route,
                 stage,
                 on,
                 outcome,
                 findings,
-            } => self.answer(stage, on, outcome, findings),
-            Command::RequestStage { stage, on } => self.request(stage, on),
-            Command::ReachMilestone {
-                stage,
-                milestone,
+            } => self.answer((route, stage), on, outcome, findings),
+            Command::RequestStage { route, stage, on } => self.request((route, stage), on),
+            Command::TakeStep { on, step, reason } => self.take_step(on, step, reason),
+            Command::Park {
                 on,
-            } => self.reach(stage, milestone, on),
+                proceedings,
+                points,
+                until,
+            } => self.park(on, proceedings, points, until),
+            Command::EndParking { parking, on } => self.end_parking(parking, on),
+            Command::MovePoint {
+                on,
+                point,
+                to,
+                reason,
+            } => self.move_point(on, point, to, reason),
+            Command::Convert {
+                on,
+                kind,
+                procedure,
+                since,
+                reason,
+            } => self.convert(on, kind, procedure, since, reason),
+            Command::Reopen { on, reason } => self.reopen(on, reason),
+            Command::RaisePoint {
+                on,
+                theme,
+                team,
+                text,
+            } => Ok(self.raise_point(on, theme, team, text)),
+            Command::AddPerson {
+                on,
+                person,
+                about,
+                roles,
+                details,
+            } => self.add_person(on, person, about, roles, *details),
+            Command::OfferAdvocacy { on } => self.offer_advocacy(on),
+            Command::AnswerAdvocacy {
+                on,
+                answer,
+                reason,
+                provider,
+            } => self.answer_advocacy(on, answer, reason, provider),
+            Command::OmbudsmanTells {
+                on,
+                reference,
+                referred_by,
+            } => Ok(self.ombudsman_tells(on, reference, referred_by)),
+            Command::OmbudsmanDecides {
+                on,
+                entry,
+                decision,
+                investigated,
+            } => self.ombudsman_decides(on, entry, decision, investigated),
+            Command::JudgeSought {
+                on,
+                sought,
+                achieved,
+            } => self.judge_sought(on, sought, achieved),
             Command::ArrangePanel { on, panel_on } => self.arrange_panel(on, panel_on),
             Command::AgreeRemedy {
                 on,
@@ -210,7 +274,8 @@ impl Desk<'_> {
                 text,
                 amount_pence,
                 due_on,
-            } => Ok(self.agree_remedy(on, kind, text, amount_pence, due_on)),
+                entry,
+            } => self.agree_remedy(on, kind, text, amount_pence, due_on, entry),
             Command::CompleteRemedy { remedy, on } => self.complete_remedy(remedy, on),
             Command::Correct {
                 seq,
@@ -257,9 +322,25 @@ impl Desk<'_> {
         }
     }
 
+    /// What the case would add up to with one more event; none where that makes no case.
+    fn with(&self, event: Event) -> Option<State> {
+        let mut history = self.case.history().to_vec();
+        history.push(Recorded {
+            seq: self.case.version() + 1,
+            occurred: Occurred::On(self.context.today()),
+            recorded_at: self.context.now,
+            by: nobody(),
+            source: Source::System,
+            event,
+            parts: Vec::new(),
+        });
+        let after = Case::replay(self.case.id(), history).ok()?;
+        Some(after.state().clone())
+    }
+
     /// The stage, if it is open.
-    fn open(&self, number: StageNumber) -> Result<&Stage, Refusal> {
-        match self.case.stage(number) {
+    fn open(&self, (route, number): (RouteNumber, StageNumber)) -> Result<&Stage, Refusal> {
+        match self.state().stage(route, number) {
             Some(stage) if stage.is_open() && self.state().withdrawn.is_none() => Ok(stage),
             Some(_) => Err(self.refuse(
                 GuardId::OpenStage,
@@ -272,5 +353,13 @@ impl Desk<'_> {
                 "Record the request for it first",
             )),
         }
+    }
+}
+
+/// Who has recorded what is only being tried.
+const fn nobody() -> Actor {
+    Actor {
+        account: String::new(),
+        role: String::new(),
     }
 }

@@ -3,11 +3,12 @@
 use super::{Decision, Desk, Refusal};
 use crate::codes::RemedyKind;
 use crate::event::Event;
-use crate::ids::RemedyNumber;
+use crate::ids::{EntryNumber, RemedyNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use crate::step::{About, Step};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -18,7 +19,12 @@ impl Desk<'_> {
         text: Option<Personal<String>>,
         amount_pence: Option<i64>,
         due_on: Option<Date>,
-    ) -> Decision {
+        entry: Option<EntryNumber>,
+    ) -> Result<Decision, Refusal> {
+        if let Some(unknown) = entry.filter(|it| !self.state().ombudsman.contains_key(it)) {
+            let why = format!("the case has no {unknown}");
+            return Err(self.refuse(GuardId::KnownItem, why, "Name an entry of the case"));
+        }
         let last = self
             .state()
             .remedies
@@ -30,13 +36,13 @@ impl Desk<'_> {
             kind,
             amount_pence,
             due_on,
-            entry: None,
+            entry,
         };
         let texts = Texts::new().with(TextName::Text, text);
-        Decision {
+        Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
             warnings: Vec::new(),
-        }
+        })
     }
 
     pub(super) fn complete_remedy(
@@ -57,10 +63,23 @@ impl Desk<'_> {
                 "Choose one of the case's open remedies",
             ));
         }
+        let proof = self
+            .state()
+            .taken(Step::ProofRecorded)
+            .any(|it| it.it.about == About::Remedy(remedy));
+        let mut warnings = Vec::new();
+        if !proof {
+            let why = format!("no proof is recorded for {remedy}");
+            warnings.push(self.remark(
+                GuardId::DoneWithProof,
+                why,
+                "Record what shows that it was done",
+            ));
+        }
         let event = Event::RemedyDone { remedy };
         Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event)],
-            warnings: Vec::new(),
+            warnings,
         })
     }
 }

@@ -3,36 +3,37 @@
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
 use crate::codes::{Kind, Outcome, Procedure};
-use crate::event::{Event, Milestone};
+use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use crate::step::{Answer, Step};
 use jiff::civil::Date;
 
 /// Working days within which a complainant is advised to ask for stage 2, and asks in time for stage 3.
-const ASKING: u32 = 20;
+pub(super) const ASKING: u32 = 20;
+
+/// A stage of a route.
+type At = (RouteNumber, StageNumber);
 
 impl Desk<'_> {
     pub(super) fn extend(
         &self,
-        stage: StageNumber,
+        (route, stage): At,
         on: Date,
         to: Date,
         reason: Option<Personal<String>>,
         told_on: Option<Date>,
     ) -> Result<Decision, Refusal> {
-        if let Some(extension) = &self.open(stage)?.extension {
+        if let Some(extension) = &self.open((route, stage))?.extension {
             let why = format!("{stage} was extended {} already", extension.on);
             return Err(self.refuse(GuardId::OneExtension, why, extended_instead(stage)));
         }
-        let clock = self
-            .clocks()?
-            .into_iter()
-            .find(|it| it.rule.answer && it.rule.stage == stage);
+        let clock = self.answer_clock((route, stage))?;
         let Some((clock, longer)) =
-            clock.and_then(|it| it.rule.extended_days.map(|longer| (it, longer)))
+            clock.and_then(|it| it.rule.longer_days().map(|longer| (it, longer)))
         else {
             let why = format!("{stage} of this procedure has no longer limit");
             return Err(self.refuse(
@@ -67,8 +68,18 @@ impl Desk<'_> {
                 "Record both; until then they are gaps",
             ));
         }
+        let agreed = self
+            .state()
+            .last_taken(Step::ExtensionAnswered, route, Some(stage))
+            .and_then(|it| it.it.answer);
+        let chosen = self.context.rules.chosen("C4", self.state().received_on);
+        if chosen == "agreed" && agreed != Some(Answer::Agreed) {
+            let why =
+                "this council extends only with the complainant's agreement, and none is recorded";
+            warnings.push(self.remark(GuardId::ExtensionAgreed, why, "Ask, and record the answer"));
+        }
         let event = Event::StageExtended {
-            route: RouteNumber::MAIN,
+            route,
             stage,
             to: Some(to),
             told_on,
@@ -80,14 +91,19 @@ impl Desk<'_> {
         })
     }
 
+    fn answer_clock(&self, (route, stage): At) -> Result<Option<Clock>, Refusal> {
+        let mut all = self.clocks()?.into_iter();
+        Ok(all.find(|it| it.rule.answer && it.route == route && it.rule.stage == Some(stage)))
+    }
+
     pub(super) fn answer(
         &self,
-        stage: StageNumber,
+        (route, stage): At,
         on: Date,
         outcome: Option<Outcome>,
         findings: Vec<(PointNumber, Outcome)>,
     ) -> Result<Decision, Refusal> {
-        self.open(stage)?;
+        self.open((route, stage))?;
         if let Some((unknown, _)) = findings
             .iter()
             .find(|(point, _)| !self.state().points.contains_key(point))
@@ -99,13 +115,17 @@ impl Desk<'_> {
                 "Give a finding on the points that the case has",
             ));
         }
-        let route = RouteNumber::MAIN;
         let when = Occurred::On(on);
-        let mut warnings = self.late(stage, on)?;
-        let missing = self
+        let mut warnings = self.ready((route, stage))?;
+        warnings.extend(self.late((route, stage), on)?);
+        let of_route = self
             .state()
-            .points
-            .keys()
+            .routes
+            .get(&route)
+            .map_or(&[][..], |it| &it.points);
+        let missing = of_route
+            .iter()
+            .filter(|point| !self.parked(**point, on))
             .any(|point| findings.iter().all(|(found, _)| found != point));
         if missing && self.state().receipt.kind == Kind::Complaint {
             let why = "a point has no finding";
@@ -139,21 +159,34 @@ impl Desk<'_> {
         Ok(Decision { facts, warnings })
     }
 
+    fn parked(&self, point: PointNumber, on: Date) -> bool {
+        self.state().parkings.values().any(|it| {
+            it.points.contains(&point)
+                && it.on.earliest() <= on
+                && it.until.is_none_or(|until| on < until)
+        })
+    }
+
     /// A missed clock blocks nothing: the answer is recorded, and counted late.
-    fn late(&self, stage: StageNumber, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let clocks = self.clocks()?;
-        let missed = |clock: &&Clock| {
-            clock.rule.answer && clock.rule.stage == stage && clock.due.is_some_and(|due| on > due)
-        };
-        let Some(clock) = clocks.iter().find(missed) else {
+    fn late(&self, at: At, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let clock = self.answer_clock(at)?;
+        let Some((clock, due)) = clock.and_then(|it| it.due.map(|due| (it, due))) else {
             return Ok(Vec::new());
         };
-        let due = clock.due.unwrap_or(clock.first_due);
+        if on <= due {
+            return Ok(Vec::new());
+        }
         let days = self.context.calendar.between(due, on)?;
-        let why = format!(
+        let mut why = format!(
             "this answer was due on {}, {days} working days before",
             InWords(due)
         );
+        if let Some(wished) = clock.wished {
+            why = format!(
+                "{why}; the complainant wished to wait until {}",
+                InWords(wished)
+            );
+        }
         Ok(vec![self.remark(
             GuardId::AnswerInTime,
             why,
@@ -161,11 +194,15 @@ impl Desk<'_> {
         )])
     }
 
-    pub(super) fn request(&self, stage: StageNumber, on: Date) -> Result<Decision, Refusal> {
+    pub(super) fn request(&self, (route, stage): At, on: Date) -> Result<Decision, Refusal> {
         let receipt = &self.state().receipt;
-        let most = match (receipt.kind, receipt.procedure) {
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+        let most = match (receipt.kind, procedure) {
             (Kind::Complaint, Some(Procedure::ChildrenAct)) => StageNumber::Three,
-            (Kind::Complaint, Some(_)) => StageNumber::Two,
+            (Kind::Complaint, Some(Procedure::PublicHealth | Procedure::DataProtection)) => {
+                StageNumber::One
+            }
+            (Kind::Complaint, Some(Procedure::Corporate | Procedure::JointNhs)) => StageNumber::Two,
             _ => StageNumber::One,
         };
         if stage == StageNumber::One || stage > most || !self.state().accepted() {
@@ -173,7 +210,7 @@ impl Desk<'_> {
             let instead = "Record a complaint under the procedure that has that stage";
             return Err(self.refuse(GuardId::StagesOfTheProcedure, why, instead));
         }
-        if let Some(known) = self.case.stage(stage).and_then(|it| it.started) {
+        if let Some(known) = self.state().stage(route, stage).and_then(|it| it.started) {
             let why = format!("{stage} was asked for {known} already");
             return Err(self.refuse(
                 GuardId::KnownItem,
@@ -182,13 +219,10 @@ impl Desk<'_> {
             ));
         }
         let warnings = match stage {
-            StageNumber::Three => self.panel_asked(on)?,
-            _ => self.investigation_asked(on)?,
+            StageNumber::Three => self.panel_asked(route, on)?,
+            _ => self.investigation_asked(route, on)?,
         };
-        let event = Event::StageStarted {
-            route: RouteNumber::MAIN,
-            stage,
-        };
+        let event = Event::StageStarted { route, stage };
         Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event)],
             warnings,
@@ -196,8 +230,8 @@ impl Desk<'_> {
     }
 
     /// A request for stage 2 is never refused, early or late: it can only be warned about.
-    fn investigation_asked(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let first = self.case.stage(StageNumber::One);
+    fn investigation_asked(&self, route: RouteNumber, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let first = self.state().stage(route, StageNumber::One);
         if let Some(answered) = first.and_then(|it| it.answered).and_then(Occurred::day) {
             let advised = self.context.calendar.add(answered, ASKING)?;
             return Ok(if on > advised {
@@ -211,12 +245,15 @@ impl Desk<'_> {
                 Vec::new()
             });
         }
-        let expired = self.clocks()?.into_iter().any(|clock| {
-            clock.rule.answer
-                && clock.rule.stage == StageNumber::One
-                && clock.due.is_some_and(|due| on > due)
-        });
-        Ok(if expired {
+        let expired = self
+            .answer_clock((route, StageNumber::One))?
+            .is_some_and(|it| it.due.is_some_and(|due| on > due));
+        let agreed = self
+            .state()
+            .taken(Step::StageOneSkipAgreed)
+            .next()
+            .is_some();
+        Ok(if expired || agreed {
             Vec::new()
         } else {
             let why = "stage 1 is not over";
@@ -228,8 +265,11 @@ impl Desk<'_> {
         })
     }
 
-    fn panel_asked(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let second = self.case.stage(StageNumber::Two).and_then(|it| it.answered);
+    fn panel_asked(&self, route: RouteNumber, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let second = self
+            .state()
+            .stage(route, StageNumber::Two)
+            .and_then(|it| it.answered);
         let Some(answered) = second else {
             let why = "stage 2 has not been answered";
             return Err(self.refuse(GuardId::StageThreeAfterTwo, why, "Answer stage 2 first"));
@@ -238,7 +278,15 @@ impl Desk<'_> {
             .day()
             .map(|day| self.context.calendar.add(day, ASKING))
             .transpose()?;
+        let weighed = self.state().taken(Step::LateRequestWeighed).next_back();
+        let weighed = weighed.and_then(|it| it.it.answer);
         Ok(match in_time {
+            Some(in_time) if on > in_time && weighed == Some(Answer::Declined) => {
+                let why = "the late request was weighed, and declined with reasons";
+                let instead = "Weigh it again if there is something new; the Ombudsman's address goes with the letter";
+                return Err(self.refuse(GuardId::StageThreeLate, why, instead));
+            }
+            Some(_) if weighed == Some(Answer::Accepted) => Vec::new(),
             Some(in_time) if on > in_time => {
                 let why = format!(
                     "it came after {}, {ASKING} working days from the answer",
@@ -248,67 +296,6 @@ impl Desk<'_> {
                 vec![self.remark(GuardId::StageThreeLate, why, instead)]
             }
             _ => Vec::new(),
-        })
-    }
-
-    pub(super) fn reach(
-        &self,
-        stage: StageNumber,
-        milestone: Milestone,
-        on: Date,
-    ) -> Result<Decision, Refusal> {
-        let open = self.open(stage)?;
-        let belongs = match milestone {
-            Milestone::StatementAgreed
-            | Milestone::InvestigatorReport
-            | Milestone::IndependentReport => StageNumber::Two,
-            _ => StageNumber::Three,
-        };
-        if belongs != stage {
-            let why = format!("that step belongs to {belongs}");
-            return Err(self.refuse(
-                GuardId::StagesOfTheProcedure,
-                why,
-                "Choose a step of the stage that is open",
-            ));
-        }
-        if let Some(when) = open.milestones.get(&milestone) {
-            let why = format!("that was done {when} already");
-            return Err(self.refuse(GuardId::KnownItem, why, "Correct that day if it is wrong"));
-        }
-        let event = Event::MilestoneReached {
-            route: RouteNumber::MAIN,
-            stage,
-            milestone,
-        };
-        Ok(Decision {
-            facts: vec![Fact::new(Occurred::On(on), event)],
-            warnings: Vec::new(),
-        })
-    }
-
-    pub(super) fn arrange_panel(&self, on: Date, panel_on: Date) -> Result<Decision, Refusal> {
-        self.open(StageNumber::Three)?;
-        let arranged = self
-            .case
-            .facts()
-            .into_iter()
-            .find(|it| matches!(it.event, Event::PanelArranged { .. }));
-        let event = Event::PanelArranged {
-            route: RouteNumber::MAIN,
-            on: panel_on,
-        };
-        let event = match arranged {
-            Some(earlier) => Event::Corrected {
-                seq: earlier.seq,
-                occurred: Occurred::On(on),
-                event: Box::new(event),
-            },
-            None => event,
-        };
-        Ok(Decision {
-            facts: vec![Fact::new(Occurred::On(on), event)],
-            warnings: Vec::new(),
         })
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::case::{Stage, State};
 use crate::codes::Kind;
-use crate::event::{Event, Milestone, Subject};
+use crate::event::{Event, Subject};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
+use crate::step::{About, Step};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -34,7 +35,7 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
     found.born(state);
     found.refusal(state);
     found.withdrawal(state);
-    for (number, stage) in &state.stages {
+    for (number, stage) in state.stages() {
         found.stage(state, *number, stage);
     }
     found.stages_of_kind(state);
@@ -192,7 +193,7 @@ impl Findings {
             return;
         };
         let when = InWords(refusal.on.earliest());
-        if let Some(stage) = state.stages.keys().next() {
+        if let Some(stage) = state.stages().keys().next() {
             let why = format!("the case was not accepted ({when}), so it cannot have a {stage}");
             self.push(Subject::StageStart(RouteNumber::MAIN, *stage), why);
         }
@@ -213,7 +214,7 @@ impl Findings {
     }
 
     fn withdrawal(&mut self, state: &State) {
-        let answered = state.stages.values().find_map(|stage| stage.answered);
+        let answered = state.stages().values().find_map(|stage| stage.answered);
         if let (Some(_), Some(answered)) = (state.withdrawn, answered) {
             let why = format!(
                 "a whole case is withdrawn before any answer, but this one was answered on {answered}; a withdrawal \
@@ -225,13 +226,13 @@ impl Findings {
 
     fn stage(&mut self, state: &State, number: StageNumber, stage: &Stage) {
         let main = RouteNumber::MAIN;
-        if number == StageNumber::Three && !state.stages.contains_key(&StageNumber::Two) {
+        if number == StageNumber::Three && !state.stages().contains_key(&StageNumber::Two) {
             self.push(
                 Subject::StageStart(main, number),
                 "there is no stage 3 without a stage 2".to_owned(),
             );
         }
-        let before = state.stages.range(..number).next_back();
+        let before = state.stages().range(..number).next_back();
         if let Some((earlier, before)) = before {
             let than = format!("{earlier} began");
             self.order(
@@ -285,14 +286,19 @@ impl Findings {
                 stage.started,
             );
         }
-        self.milestones(number, stage, &began);
+        self.steps(state, number, stage, &began);
     }
 
-    fn milestones(&mut self, number: StageNumber, stage: &Stage, began: &str) {
+    fn steps(&mut self, state: &State, number: StageNumber, stage: &Stage, began: &str) {
         let main = RouteNumber::MAIN;
-        for (milestone, when) in &stage.milestones {
-            let subject = Subject::Milestone(main, number, *milestone);
-            self.order(subject, "done", Some(*when), began, stage.started);
+        for taken in state
+            .steps
+            .iter()
+            .filter(|it| it.it.route == main && it.it.stage == Some(number))
+        {
+            let it = &taken.it;
+            let subject = Subject::Step(it.step, it.route, it.stage, it.about, it.time);
+            self.order(subject, "done", Some(taken.on), began, stage.started);
         }
         self.order(
             Subject::Panel(main),
@@ -302,25 +308,25 @@ impl Findings {
             stage.started,
         );
         let panel = stage.panel_on.map(Occurred::On);
-        let issued = stage.milestones.get(&Milestone::ReportIssued).copied();
-        let received = stage.milestones.get(&Milestone::ReportReceived).copied();
-        let of = |milestone| Subject::Milestone(main, number, milestone);
+        let issued = state.reached(number, Step::ReportIssued);
+        let received = state.reached(number, Step::ReportReceived);
+        let of = |step| Subject::Step(step, main, Some(number), About::Case, 1);
         self.order(
-            of(Milestone::ReportIssued),
+            of(Step::ReportIssued),
             "reported",
             issued,
             "the panel met",
             panel,
         );
         self.order(
-            of(Milestone::ReportReceived),
+            of(Step::ReportReceived),
             "received",
             received,
             "the panel met",
             panel,
         );
         self.order(
-            of(Milestone::ReportReceived),
+            of(Step::ReportReceived),
             "received",
             received,
             "the report was issued",
@@ -335,7 +341,11 @@ impl Findings {
             Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => 1,
             Kind::OmbudsmanEnquiry | Kind::Comment | Kind::Compliment | Kind::AdvocacyReferral => 0,
         };
-        for stage in state.stages.keys().filter(|stage| u8::from(**stage) > most) {
+        for stage in state
+            .stages()
+            .keys()
+            .filter(|stage| u8::from(**stage) > most)
+        {
             let why = format!("a {} has no {stage}", kind.label().to_lowercase());
             self.push(Subject::StageStart(RouteNumber::MAIN, *stage), why);
         }

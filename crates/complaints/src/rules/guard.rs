@@ -1,6 +1,7 @@
 //! Guards: what a refusal or a warning rests on.
 
 use super::Standing;
+use crate::codes::codes;
 use serde::Deserialize;
 
 /// A guard, as its entry in `rules/guards.toml` has it.
@@ -9,74 +10,127 @@ use serde::Deserialize;
 pub struct Guard {
     /// Which one.
     pub id: GuardId,
-    /// What it asks, in words.
-    pub name: String,
     /// What it rests on.
     pub source: String,
     /// How sure that is.
     pub standing: Standing,
 }
 
-/// Every guard that the code asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GuardId {
-    /// Days follow one another.
-    WhatCanHaveHappened,
-    /// A case begins once.
-    OneReceipt,
-    /// Only an open stage is answered, extended or withdrawn.
-    OpenStage,
-    /// A stage is extended once.
-    OneExtension,
-    /// A stage is extended before its ordinary time has run out.
-    ExtensionInTime,
-    /// An extension ends within the longer limit.
-    ExtensionWithinTheLimit,
-    /// An extension has a reason, and the complainant is told.
-    ExtensionWithAReason,
-    /// An answer is sent within its time.
-    AnswerInTime,
-    /// An answer has a finding on every point.
-    FindingOnEveryPoint,
-    /// Stage 1 is skipped only when both sides agree.
-    #[serde(rename = "stage-2-before-stage-1-is-over")]
-    StageTwoEarly,
-    /// A request for stage 2 has no time limit.
-    #[serde(rename = "stage-2-is-never-too-late")]
-    StageTwoLate,
-    /// A panel looks at a stage 2 that was answered.
-    #[serde(rename = "stage-3-after-stage-2")]
-    StageThreeAfterTwo,
-    /// A late request for a panel is weighed, not refused.
-    #[serde(rename = "stage-3-late-is-a-decision")]
-    StageThreeLate,
-    /// What was taken up is not refused afterwards.
-    NoRefusalOnceAnswered,
-    /// A contact has only the stages of its procedure.
-    StagesOfTheProcedure,
-    /// What is answered, found or done is on the case.
-    KnownItem,
+impl Guard {
+    /// What it asks, in words.
+    pub const fn name(&self) -> &'static str {
+        self.id.label()
+    }
 }
 
-impl GuardId {
-    /// Every guard.
-    pub const ALL: [Self; 16] = [
-        Self::WhatCanHaveHappened,
-        Self::OneReceipt,
-        Self::OpenStage,
-        Self::OneExtension,
-        Self::ExtensionInTime,
-        Self::ExtensionWithinTheLimit,
-        Self::ExtensionWithAReason,
-        Self::AnswerInTime,
-        Self::FindingOnEveryPoint,
-        Self::StageTwoEarly,
-        Self::StageTwoLate,
-        Self::StageThreeAfterTwo,
-        Self::StageThreeLate,
-        Self::NoRefusalOnceAnswered,
-        Self::StagesOfTheProcedure,
-        Self::KnownItem,
-    ];
+codes! {
+    /// Every guard that the code asks.
+    GuardId, "a guard" {
+        /// What can have happened.
+        WhatCanHaveHappened = "what-can-have-happened", "What can have happened";
+        /// A case begins once.
+        OneReceipt = "one-receipt", "A case begins once";
+        /// Only an open stage is answered, extended or withdrawn.
+        OpenStage = "open-stage", "Only an open stage is answered, extended or withdrawn";
+        /// A stage is extended once.
+        OneExtension = "one-extension", "A stage is extended once";
+        /// A stage is extended before its ordinary time has run out.
+        ExtensionInTime = "extension-in-time", "A stage is extended before its ordinary time has run out";
+        /// An extension ends within the longer limit.
+        ExtensionWithinTheLimit = "extension-within-the-limit", "An extension ends within the longer limit";
+        /// An extension has a reason, and the complainant is told.
+        ExtensionWithAReason = "extension-with-a-reason", "An extension has a reason, and the complainant is told";
+        /// An answer is sent within its time.
+        AnswerInTime = "answer-in-time", "An answer is sent within its time";
+        /// An answer has a finding on every point.
+        FindingOnEveryPoint = "finding-on-every-point", "An answer has a finding on every point";
+        /// Stage 1 is skipped only when both sides agree.
+        StageTwoEarly = "stage-2-before-stage-1-is-over", "Stage 1 is skipped only when both sides agree";
+        /// A request for stage 2 has no time limit.
+        StageTwoLate = "stage-2-is-never-too-late", "A request for stage 2 has no time limit";
+        /// A panel looks at a stage 2 that was answered.
+        StageThreeAfterTwo = "stage-3-after-stage-2", "A panel looks at a stage 2 that was answered";
+        /// A late request for a panel is weighed, not refused.
+        StageThreeLate = "stage-3-late-is-a-decision", "A late request for a panel is weighed, not refused";
+        /// What was taken up is not refused afterwards.
+        NoRefusalOnceAnswered = "no-refusal-once-answered", "What was taken up is not refused afterwards";
+        /// A contact has only the stages of its procedure.
+        StagesOfTheProcedure = "stages-of-the-procedure", "A contact has only the stages of its procedure";
+        /// What is answered, found or done is on the case.
+        KnownItem = "known-item", "What is answered, found or done is on the case";
+        /// A step belongs to its procedure, its stage and what it is about.
+        StepInItsPlace = "step-in-its-place", "A step belongs to its procedure, its stage and what it is about";
+        /// A step says what its record needs.
+        StepSaysWhatItMust = "step-says-what-it-must", "A step says what its record needs";
+        /// A step follows the steps that it needs.
+        StepAfterWhatItNeeds = "step-after-what-it-needs", "A step follows the steps that it needs";
+        /// What happens once is recorded once.
+        StepOnce = "step-once", "What happens once is recorded once";
+        /// One person has one part in deciding a complaint.
+        RolesAreApart = "roles-are-apart", "One person has one part in deciding a complaint";
+        /// Nobody who is complained about has a part in deciding.
+        NobodyJudgesThemselves = "nobody-judges-themselves", "Nobody who is complained about has a part in deciding";
+        /// The independent person and the panel are neither members nor officers of the council, nor married to one.
+        IndependentOfTheCouncil = "independent-of-the-council", "The independent person and the panel are neither members nor officers of the council, nor married to one";
+        /// The chair was neither member nor officer in the three years before.
+        PanelChairThreeYears = "panel-chair-three-years", "The chair was neither member nor officer in the three years before";
+        /// Stage 2 is investigated by an officer with an independent person, both cleared.
+        InvestigatedByTwo = "investigated-by-two", "Stage 2 is investigated by an officer with an independent person, both cleared";
+        /// Stage 2 is answered after both reports.
+        BothReportsFirst = "both-reports", "Stage 2 is answered after both reports";
+        /// Stage 2 is answered by an adjudicating officer who was not otherwise involved.
+        Adjudicated = "adjudicated", "Stage 2 is answered by an adjudicating officer who was not otherwise involved";
+        /// The child is told of the decision, or it is recorded why not.
+        ChildTold = "child-told", "The child is told of the decision, or it is recorded why not";
+        /// A panel is three independent people, one of them in the chair.
+        PanelOfThree = "panel-of-three", "A panel is three independent people, one of them in the chair";
+        /// The panel meets within 30 working days, with papers out 10 before.
+        PanelWithinThirtyDays = "panel-within-30-days", "The panel meets within 30 working days, with papers out 10 before";
+        /// Stage 3 is answered after the panel's report, with the independent person.
+        PanelReported = "panel-reported", "Stage 3 is answered after the panel's report, with the independent person";
+        /// Each recommendation is accepted, or rejected with reasons.
+        RecommendationsAnswered = "recommendations-answered", "Each recommendation is accepted, or rejected with reasons";
+        /// Nothing is closed while the complainant's last message has no answer.
+        MessageUnanswered = "message-unanswered", "Nothing is closed while the complainant's last message has no answer";
+        /// Nobody is referred early to the Ombudsman without their agreement.
+        AgreedEarlyReferral = "agreed-early-referral", "Nobody is referred early to the Ombudsman without their agreement";
+        /// Early referral is for a complaint that stage 2 settled almost whole.
+        EarlyReferralConditions = "early-referral-conditions", "Early referral is for a complaint that stage 2 settled almost whole";
+        /// A late complaint is declined only when both questions were answered no.
+        BothQuestionsNo = "both-questions-no", "A late complaint is declined only when both questions were answered no";
+        /// Who may complain in their own right needs nobody's consent.
+        NoConsentInOwnRight = "no-consent-of-own-right", "Who may complain in their own right needs nobody's consent";
+        /// “No parental responsibility” alone is no ground.
+        NoParentalResponsibility = "no-parental-responsibility", "“No parental responsibility” alone is no ground";
+        /// A point is refused the statutory procedure only by the function it is about.
+        FunctionBeforeRefusal = "function-before-refusal", "A point is refused the statutory procedure only by the function it is about";
+        /// A point is parked for prejudice that was weighed, not because proceedings exist.
+        PrejudiceBeforeParking = "prejudice-before-parking", "A point is parked for prejudice that was weighed, not because proceedings exist";
+        /// Safeguarding enquiries and the like are practice, not regulation 8.
+        ParkedForPractice = "parked-for-practice", "Safeguarding enquiries and the like are practice, not regulation 8";
+        /// A possible claim or an insurer's matter is not proceedings.
+        ClaimsAreNoProceedings = "claims-are-no-proceedings", "A possible claim or an insurer's matter is not proceedings";
+        /// What is parked is closed by a person, a year after the council wrote, never by a clock.
+        ClosedByAPerson = "closed-by-a-person", "What is parked is closed by a person, a year after the council wrote, never by a clock";
+        /// What the Children Act procedure covers does not go through the corporate one.
+        CorporateNeverForStatutory = "corporate-never-for-statutory", "What the Children Act procedure covers does not go through the corporate one";
+        /// Corporate stage 2 is answered by somebody else than stage 1.
+        DifferentPersonAtStageTwo = "different-person-at-stage-2", "Corporate stage 2 is answered by somebody else than stage 1";
+        /// A payment is offered with how it was reached, against the guidance on remedies.
+        AmountWithReasons = "amount-with-reasons", "A payment is offered with how it was reached, against the guidance on remedies";
+        /// What will not be done has a reason, an alternative and the Ombudsman's address.
+        NotDoneWithAlternative = "not-done-with-alternative", "What will not be done has a reason, an alternative and the Ombudsman's address";
+        /// A promise is done when there is proof.
+        DoneWithProof = "done-with-proof", "A promise is done when there is proof";
+        /// Past day 20 only at the complainant's own recorded wish.
+        WishIsThePersons = "wish-is-the-persons", "Past day 20 only at the complainant's own recorded wish";
+        /// The council extends only with the complainant's agreement.
+        ExtensionAgreed = "extension-agreed", "The council extends only with the complainant's agreement";
+        /// Service request or complaint is the person's informed choice; silence means complaint.
+        ChoiceIsInformed = "choice-is-informed", "Service request or complaint is the person's informed choice; silence means complaint";
+        /// What a member may be told is checked before the reply.
+        DisclosureBeforeReply = "disclosure-before-reply", "What a member may be told is checked before the reply";
+        /// A data-protection complaint is answered by itself, not held back for a wider one.
+        NotHeldBack = "not-held-back", "A data-protection complaint is answered by itself, not held back for a wider one";
+    }
 }

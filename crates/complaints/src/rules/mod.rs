@@ -1,150 +1,46 @@
-//! Rules as data: each clock with its length, its source, its standing and the date it is in force from.
+//! Rules as data: clocks, steps, guards, settings and instruments, each with its source and its standing.
 //!
-//! A new rule is a new entry in `rules/clocks.toml`. What the entry may say is here; how a clock runs is in
-//! [`crate::clock`].
+//! A new rule is a new entry in `rules/*.toml`. What an entry may say is here; how a clock runs is in
+//! [`crate::clock`], and how a step is decided in [`crate::decide`].
 
+mod clock_rule;
 mod guard;
+mod instrument;
+mod length;
+mod read;
+mod setting;
+mod standing;
+mod step_rule;
 
+pub use clock_rule::{ClockRole, ClockRule, Condition, Moment, Pause};
 pub use guard::{Guard, GuardId};
+pub use instrument::{Instead, Instrument};
+pub use length::{Length, NoLength, Unit};
+pub use read::{RuleFiles, RulesError};
+pub use setting::{Bounds, Choice, Setting, WrongChoice};
+pub use standing::{SignOff, Standing};
+pub use step_rule::{Asked, StepRule};
 
 use crate::codes::{Kind, Procedure};
-use crate::event::Milestone;
 use crate::ids::StageNumber;
+use crate::step::Step;
 use jiff::civil::Date;
-use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt;
+use std::sync::Arc;
 
-/// Every rule in force now or at any time before.
+/// Every rule in force now or at any time before, and what the council chose and signed off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
     /// The version of the clocks' data.
     pub version: String,
-    clocks: Vec<ClockRule>,
+    clocks: Vec<Arc<ClockRule>>,
     guards: BTreeMap<GuardId, Guard>,
+    steps: BTreeMap<Step, StepRule>,
+    settings: Vec<Setting>,
+    instruments: Vec<Instrument>,
+    choices: Vec<Choice>,
+    sign_offs: Vec<SignOff>,
     fingerprint: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ClockFile {
-    version: String,
-    clock: Vec<ClockRule>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GuardFile {
-    guard: Vec<Guard>,
-}
-
-/// A clock's rule.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClockRule {
-    /// Its name in the rulebook: `ST-10`.
-    pub id: String,
-    /// What has to be done, in words.
-    pub name: String,
-    /// The kinds of contact it is for.
-    pub kinds: Vec<Kind>,
-    /// The procedures it is for; empty where the kind has none.
-    #[serde(default)]
-    pub procedures: Vec<Procedure>,
-    /// The stage it belongs to. An enquiry's or a service request's answer is stage 1.
-    pub stage: StageNumber,
-    /// What starts it.
-    pub starts: Moment,
-    /// Another clock, from whose due day this one runs while what starts it is not recorded.
-    #[serde(default)]
-    pub otherwise_from: Option<String>,
-    /// What stops it.
-    pub stops: Moment,
-    /// Its length in working days.
-    pub days: u32,
-    /// Its length in working days from the same start once the stage is extended.
-    #[serde(default)]
-    pub extended_days: Option<u32>,
-    /// Whether it counts back from what starts it: papers before a panel.
-    #[serde(default)]
-    pub backwards: bool,
-    /// Whether it is the clock of the stage's answer, by which "on time" is judged.
-    #[serde(default)]
-    pub answer: bool,
-    /// Whether the law sets it or the council.
-    pub role: ClockRole,
-    /// Who has to act.
-    pub who: String,
-    /// Where the length comes from.
-    pub source: String,
-    /// How sure that is.
-    pub standing: Standing,
-    /// The first day on which it holds.
-    pub in_force: Date,
-}
-
-/// What starts or stops a clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Moment {
-    /// The contact reached the council.
-    Received,
-    /// The council acknowledged the contact.
-    CaseAcknowledged,
-    /// The stage began.
-    Started,
-    /// The stage's answer was sent.
-    Answered,
-    /// The panel met or is to meet.
-    Panel,
-    /// A step within the stage.
-    #[serde(untagged)]
-    Milestone(Milestone),
-}
-
-/// Whether the law sets a clock or the council.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClockRole {
-    /// A limit that no council may change.
-    Limit,
-    /// The council's own target.
-    Target,
-}
-
-/// How sure a rule is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// From a text that was read.
-    Sourced,
-    /// From general knowledge: it warns and explains, and refuses nothing.
-    Unconfirmed,
-}
-
-impl fmt::Display for Standing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Sourced => "sourced",
-            Self::Unconfirmed => "not confirmed",
-        })
-    }
-}
-
-/// What is wrong with a file of rules.
-#[derive(Debug, thiserror::Error)]
-pub enum RulesError {
-    /// It does not read.
-    #[error("the rules do not read: {0}")]
-    Unreadable(#[from] toml::de::Error),
-    /// An entry contradicts itself or another.
-    #[error("rule {id}: {why}")]
-    Wrong {
-        /// The entry.
-        id: String,
-        /// What is wrong with it.
-        why: String,
-    },
 }
 
 /// How long an answer may take, in working days.
@@ -157,38 +53,6 @@ pub struct AnswerLimit {
 }
 
 impl Rules {
-    /// Reads and checks the rules of clocks and of guards.
-    ///
-    /// # Errors
-    /// Says which entry is wrong and why.
-    pub fn read(clocks: &str, guards: &str) -> Result<Self, RulesError> {
-        let file: ClockFile = toml::from_str(clocks)?;
-        let guard_file: GuardFile = toml::from_str(guards)?;
-        let rules = Self {
-            version: file.version,
-            clocks: file.clock,
-            guards: guard_file
-                .guard
-                .into_iter()
-                .map(|guard| (guard.id, guard))
-                .collect(),
-            fingerprint: fingerprint(&[clocks, guards]),
-        };
-        rules.check()?;
-        Ok(rules)
-    }
-
-    /// The rules that Heard brings.
-    ///
-    /// # Errors
-    /// None in a built program: a test reads them.
-    pub fn built_in() -> Result<Self, RulesError> {
-        Self::read(
-            include_str!("../../rules/clocks.toml"),
-            include_str!("../../rules/guards.toml"),
-        )
-    }
-
     /// A fingerprint of the rules' text: SHA-256 in hexadecimal.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
@@ -204,28 +68,122 @@ impl Rules {
         self.guards.values()
     }
 
-    /// Every clock rule, in the file's order.
-    pub fn clocks(&self) -> &[ClockRule] {
-        &self.clocks
+    /// A step's rule. Every one is there: [`Rules::read`] refuses rules that lack one.
+    pub fn step(&self, step: Step) -> &StepRule {
+        &self.steps[&step]
     }
 
-    /// The clock rules for a contact, as in force on a day: of several with one id, the latest.
-    pub fn in_force(&self, kind: Kind, procedure: Option<Procedure>, on: Date) -> Vec<&ClockRule> {
-        let mut found: Vec<&ClockRule> = Vec::new();
+    /// Every step's rule.
+    pub fn steps(&self) -> impl Iterator<Item = &StepRule> {
+        self.steps.values()
+    }
+
+    /// Every clock rule, in the file's order.
+    pub fn clocks(&self) -> impl Iterator<Item = &ClockRule> {
+        self.clocks.iter().map(Arc::as_ref)
+    }
+
+    /// Every setting.
+    pub fn settings(&self) -> &[Setting] {
+        &self.settings
+    }
+
+    /// Every national instrument.
+    pub fn instruments(&self) -> &[Instrument] {
+        &self.instruments
+    }
+
+    /// What the council signed off.
+    pub fn sign_offs(&self) -> &[SignOff] {
+        &self.sign_offs
+    }
+
+    /// What the council chose.
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// What is chosen for what is received on a day.
+    pub fn chosen(&self, setting: &str, on: Date) -> &str {
+        let latest = self.latest(setting, on, |it| it.choice.as_deref());
+        latest.unwrap_or_else(|| self.setting(setting).map_or("", |it| it.default.as_str()))
+    }
+
+    /// The number that counts for what is received on a day; none for a setting without one.
+    pub fn number(&self, setting: &str, on: Date) -> Option<u32> {
+        let bounds = self.setting(setting)?.number?;
+        Some(
+            self.latest(setting, on, |it| it.number)
+                .unwrap_or(bounds.default),
+        )
+    }
+
+    fn setting(&self, id: &str) -> Option<&Setting> {
+        self.settings.iter().find(|it| it.id == id)
+    }
+
+    fn latest<'a, T>(
+        &'a self,
+        setting: &str,
+        on: Date,
+        what: impl Fn(&'a Choice) -> Option<T>,
+    ) -> Option<T> {
+        self.choices
+            .iter()
+            .filter(|it| it.setting == setting && it.from <= on)
+            .filter_map(|it| Some((it.from, what(it)?)))
+            .max_by_key(|(from, _)| *from)
+            .map(|(_, what)| what)
+    }
+
+    /// The clock rules for a contact, as in force on a day and as the council chose then: of several with one id,
+    /// the latest.
+    pub fn in_force(
+        &self,
+        kind: Kind,
+        procedure: Option<Procedure>,
+        on: Date,
+    ) -> Vec<Arc<ClockRule>> {
+        let mut found: Vec<Arc<ClockRule>> = Vec::with_capacity(24);
         for rule in &self.clocks {
-            if rule.in_force > on || !rule.holds_for(kind, procedure) {
+            if rule.in_force > on || !rule.holds_for(kind, procedure) || !self.holds(rule, on) {
                 continue;
             }
             match found.iter_mut().find(|it| it.id == rule.id) {
-                Some(earlier) if earlier.in_force < rule.in_force => *earlier = rule,
+                Some(earlier) if earlier.in_force < rule.in_force => *earlier = Arc::clone(rule),
                 Some(_) => {}
-                None => found.push(rule),
+                None => found.push(Arc::clone(rule)),
+            }
+        }
+        if !self.choices.is_empty() {
+            for rule in &mut found {
+                self.with_number(rule, on);
             }
         }
         found
     }
 
-    /// How long the answer of a stage may take, for a contact received on a day.
+    /// Whether an entry is the one that the council's choices, for what is received on a day, point to.
+    pub fn holds(&self, rule: &ClockRule, on: Date) -> bool {
+        rule.when
+            .as_deref()
+            .and_then(|it| it.split_once('='))
+            .is_none_or(|(setting, choice)| self.chosen(setting, on) == choice)
+    }
+
+    fn with_number(&self, rule: &mut Arc<ClockRule>, on: Date) {
+        let number = rule
+            .number_from
+            .as_deref()
+            .and_then(|it| self.number(it, on));
+        if let Some(number) = number {
+            let length = rule.length.with_count(number);
+            Arc::make_mut(rule).length = length;
+        }
+    }
+
+    /// How long the answer of a stage may take, for a contact received on a day. None where it is not counted in
+    /// working days.
     pub fn answer_limit(
         &self,
         kind: Kind,
@@ -236,73 +194,11 @@ impl Rules {
         let rule = self
             .in_force(kind, procedure, on)
             .into_iter()
-            .find(|it| it.answer && it.stage == stage)?;
+            .find(|it| it.answer && it.stage == Some(stage))?;
+        let days = rule.length.working_days()?;
         Some(AnswerLimit {
-            days: rule.days,
-            extended_days: rule.extended_days.unwrap_or(rule.days),
+            days,
+            extended_days: rule.longer_days().unwrap_or(days),
         })
-    }
-
-    fn check(&self) -> Result<(), RulesError> {
-        if let Some(missing) = GuardId::ALL.iter().find(|id| !self.guards.contains_key(id)) {
-            return Err(RulesError::Wrong {
-                id: format!("{missing:?}"),
-                why: "is no entry of the guards".to_owned(),
-            });
-        }
-        let wrong = |rule: &ClockRule, why: &str| RulesError::Wrong {
-            id: rule.id.clone(),
-            why: why.to_owned(),
-        };
-        for (place, rule) in self.clocks.iter().enumerate() {
-            if rule.kinds.is_empty() {
-                return Err(wrong(rule, "names no kind of contact"));
-            }
-            if rule.days == 0 {
-                return Err(wrong(rule, "has no length"));
-            }
-            if rule
-                .extended_days
-                .is_some_and(|extended| extended <= rule.days)
-            {
-                return Err(wrong(
-                    rule,
-                    "its extended length is not longer than its ordinary one",
-                ));
-            }
-            if self.clocks[..place]
-                .iter()
-                .any(|it| it.id == rule.id && it.in_force == rule.in_force)
-            {
-                return Err(wrong(rule, "stands twice with one date in force"));
-            }
-            if let Some(other) = &rule.otherwise_from
-                && !self.clocks[..place].iter().any(|it| &it.id == other)
-            {
-                return Err(wrong(
-                    rule,
-                    "runs from a rule that does not stand before it",
-                ));
-            }
-        }
-        Ok(())
-    }
-}
-
-fn fingerprint(texts: &[&str]) -> String {
-    use sha2::{Digest, Sha256};
-    use std::fmt::Write as _;
-    let hash = texts.iter().fold(Sha256::new(), Digest::chain_update);
-    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
-impl ClockRule {
-    fn holds_for(&self, kind: Kind, procedure: Option<Procedure>) -> bool {
-        self.kinds.contains(&kind)
-            && (self.procedures.is_empty()
-                || procedure.is_some_and(|it| self.procedures.contains(&it)))
     }
 }

@@ -2,15 +2,17 @@
 
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
-use complaints::codes::{Kind, Method, Procedure, RaisedBy};
+use complaints::codes::{Kind, Method, Procedure, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::decide::{Context, Decision, Refusal, Remark, decide};
 use complaints::event::{Event, Receipt};
-use complaints::ids::{CaseId, PointNumber, StageNumber};
+use complaints::ids::RouteNumber;
+use complaints::ids::{CaseId, PersonId, PersonNumber, PointNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::Salt;
 use complaints::recorded::{Actor, Fact, Recorded, Source};
 use complaints::rules::Rules;
+use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use uuid::Uuid;
@@ -162,6 +164,7 @@ pub(crate) fn receive(kind: Kind, procedure: Option<Procedure>, received: Date) 
 pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
     use complaints::codes::Outcome;
     Command::AnswerStage {
+        route: RouteNumber::MAIN,
         stage,
         on,
         outcome: Some(Outcome::Upheld),
@@ -171,6 +174,7 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
 
 pub(crate) fn extend(stage: StageNumber, on: Date, to: Date) -> Command {
     Command::ExtendStage {
+        route: RouteNumber::MAIN,
         stage,
         on,
         to,
@@ -184,5 +188,116 @@ pub(crate) fn guards(refusal: &Refusal) -> Vec<complaints::rules::GuardId> {
     match refusal {
         Refusal::Guards { remarks } => remarks.iter().map(|it| it.guard.id).collect(),
         other => panic!("not refused by a guard: {other}"),
+    }
+}
+
+/// A step of a stage of the main route, or of the case.
+pub(crate) fn step(step: Step, stage: Option<StageNumber>, on: Date) -> Command {
+    Command::TakeStep {
+        on,
+        step: StepTaken::new(step, stage),
+        reason: Some("as the file says".into()),
+    }
+}
+
+/// A step with more to say.
+pub(crate) fn step_with(on: Date, step: StepTaken) -> Command {
+    Command::TakeStep {
+        on,
+        step,
+        reason: Some("as the file says".into()),
+    }
+}
+
+impl Desk {
+    /// A person of that role on the case.
+    pub(crate) fn person(&mut self, number: u16, roles: Vec<Role>) -> PersonNumber {
+        let added = Command::AddPerson {
+            on: self.case().state().received_on,
+            person: PersonId(Uuid::from_u128(u128::from(number))),
+            about: false,
+            roles,
+            details: Box::default(),
+        };
+        self.give(added).expect("a person is added");
+        *self
+            .case()
+            .state()
+            .people
+            .keys()
+            .next_back()
+            .expect("somebody is there")
+    }
+
+    /// Appoints somebody with a clear declaration.
+    pub(crate) fn appoint(
+        &mut self,
+        which: Step,
+        stage: StageNumber,
+        person: PersonNumber,
+        on: Date,
+    ) {
+        let about = About::Person(person);
+        let declared = StepTaken {
+            about,
+            answer: Some(Answer::Clear),
+            ..StepTaken::new(Step::Declared, None)
+        };
+        self.give(step_with(on, declared))
+            .expect("a declaration is recorded");
+        let appointed = StepTaken {
+            about,
+            ..StepTaken::new(which, Some(stage))
+        };
+        let warnings = self
+            .give(step_with(on, appointed))
+            .expect("somebody suitable is appointed");
+        assert_eq!(warnings, []);
+    }
+
+    /// Takes stage 2 from its request to two reports and an adjudicating officer, all on one day.
+    pub(crate) fn investigate(&mut self, on: Date) {
+        let parts = [
+            Step::InvestigatorAppointed,
+            Step::IndependentPersonAppointed,
+            Step::AdjudicatorAppointed,
+        ];
+        for (number, part) in (101..).zip(parts) {
+            let person = self.person(number, Vec::new());
+            self.appoint(part, TWO, person, on);
+        }
+        for report in [Step::InvestigatorReport, Step::IndependentReport] {
+            self.give(step(report, Some(TWO), on))
+                .expect("a report comes");
+        }
+        self.tell_the_child(TWO, on);
+    }
+
+    pub(crate) fn tell_the_child(&mut self, stage: StageNumber, on: Date) {
+        let told = StepTaken {
+            answer: Some(Answer::Told),
+            ..StepTaken::new(Step::ChildNotified, Some(stage))
+        };
+        self.give(step_with(on, told)).expect("the child is told");
+    }
+
+    /// A chair and two others.
+    pub(crate) fn constitute_panel(&mut self, on: Date) {
+        let parts = [
+            Step::ChairAppointed,
+            Step::PanellistAppointed,
+            Step::PanellistAppointed,
+        ];
+        for (number, part) in (201..).zip(parts) {
+            let person = self.person(number, Vec::new());
+            self.appoint(part, THREE, person, on);
+        }
+    }
+
+    /// Every clock with that id.
+    pub(crate) fn clocks(&self, id: &str) -> Vec<Clock> {
+        let all =
+            clocks(self.case(), &self.rules, &self.calendar).expect("dates within the calendar");
+        all.into_iter().filter(|it| it.rule.id == id).collect()
     }
 }

@@ -1,13 +1,14 @@
 //! What holds for any sequence of commands.
 
-use crate::desk::{Desk, answer, extend};
+use crate::desk::{Desk, answer, extend, step};
 use complaints::Case;
 use complaints::clock::clocks;
 use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
-use complaints::event::Milestone;
+use complaints::ids::RouteNumber;
 use complaints::ids::StageNumber;
 use complaints::status::status;
+use complaints::step::Step;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -19,17 +20,17 @@ fn command(received: Date, what: u8, stage: u8, days: i64) -> Command {
         0 => Command::Acknowledge { on },
         1 => answer(stage, on),
         2 => extend(stage, on, on.saturating_add(20.days())),
-        3 => Command::RequestStage { stage, on },
+        3 => Command::RequestStage {
+            route: RouteNumber::MAIN,
+            stage,
+            on,
+        },
         4 => Command::Withdraw { on },
         5 => Command::NotAccept {
             on,
             reason: "Duplicate".to_owned(),
         },
-        6 => Command::ReachMilestone {
-            stage,
-            milestone: Milestone::ReportReceived,
-            on,
-        },
+        6 => step(Step::ReportReceived, Some(stage), on),
         7 => Command::ArrangePanel {
             on,
             panel_on: on.saturating_add(40.days()),
@@ -82,7 +83,8 @@ proptest! {
     ) {
         let received = date(2015, 1, 1).saturating_add(start.days());
         let mut desk = Desk::with_statutory(received);
-        desk.give(Command::RequestStage { stage: StageNumber::Two, on: received }).expect("never refused");
+        desk.give(Command::RequestStage {
+        route: RouteNumber::MAIN, stage: StageNumber::Two, on: received }).expect("never refused");
         let before = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
         let day = received.saturating_add(holiday.days());
         let Ok(more) = desk.calendar.with_bank_holiday(day, "A new bank holiday") else { return Ok(()) };

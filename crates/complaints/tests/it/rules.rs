@@ -2,12 +2,15 @@
 
 use complaints::codes::{Kind, Procedure};
 use complaints::ids::StageNumber;
-use complaints::rules::{AnswerLimit, Rules};
+use complaints::rules::{AnswerLimit, RuleFiles, Rules};
 use jiff::civil::date;
 use rstest::rstest;
 
-const GUARDS: &str = include_str!("../../rules/guards.toml");
-const CLOCKS: &str = include_str!("../../rules/clocks.toml");
+const FILES: RuleFiles<'static> = RuleFiles::BUILT_IN;
+
+fn with_clocks(clocks: &str) -> Result<Rules, complaints::rules::RulesError> {
+    Rules::read(&RuleFiles { clocks, ..FILES })
+}
 
 #[rstest]
 #[case(
@@ -56,23 +59,26 @@ fn how_long_an_answer_may_take(
 fn a_rule_holds_from_its_day_in_force() {
     let rules = Rules::built_in().expect("they read");
     let corporate = |on| {
-        rules
-            .in_force(Kind::Complaint, Some(Procedure::Corporate), on)
-            .len()
+        let rules = rules.in_force(Kind::Complaint, Some(Procedure::Corporate), on);
+        let answers = rules.into_iter().filter(|it| it.answer);
+        answers
+            .map(|it| it.id.clone())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     assert_eq!(
         (corporate(date(2024, 1, 31)), corporate(date(2024, 2, 1))),
-        (0, 2)
+        (String::new(), "CO-11, CO-21".to_owned())
     );
 }
 
 #[test]
 fn of_two_rules_with_one_id_the_later_in_force_holds() {
-    let later = CLOCKS.to_owned()
+    let later = FILES.clocks.to_owned()
         + "\n[[clock]]\nid = \"ME-02\"\nname = \"Reply to the member\"\nkinds = [\"member_enquiry\"]\nstage = 1\n\
-           starts = \"received\"\nstops = \"answered\"\ndays = 5\nanswer = true\nrole = \"target\"\nwho = \"Director\"\n\
+           starts = \"received\"\nstops = \"answered\"\nlength = \"5 working days\"\nanswer = true\nrole = \"target\"\nwho = \"Director\"\n\
            source = \"A new service level\"\nstanding = \"sourced\"\nin_force = \"2027-04-01\"\n";
-    let rules = Rules::read(&later, GUARDS).expect("they read");
+    let rules = with_clocks(&later).expect("they read");
     let days = |on| {
         rules
             .answer_limit(Kind::MemberEnquiry, None, StageNumber::One, on)
@@ -90,30 +96,40 @@ fn of_two_rules_with_one_id_the_later_in_force_holds() {
 
 #[rstest]
 #[case(
-    "days = 10\nextended_days = 20",
-    "days = 10\nextended_days = 10",
+    "extended = \"20 working days\"",
+    "extended = \"10 working days\"",
     "not longer"
 )]
-#[case("days = 2\n", "days = 0\n", "has no length")]
+#[case(
+    "length = \"2 working days\"",
+    "length = \"0 working days\"",
+    "is no length"
+)]
 #[case(
     "otherwise_from = \"CO-10\"",
     "otherwise_from = \"CO-99\"",
-    "does not stand before it"
+    "CO-99, which is no clock"
 )]
 #[case("role = \"target\"", "role = \"wish\"", "wish")]
 #[case("stage = 1", "stage = 4", "4 is not a stage")]
-#[case("days = 2\n", "days = 2\npauses = true\n", "unknown field `pauses`")]
+#[case("stage = 1\n", "stage = 1\nwaits = true\n", "unknown field `waits`")]
 fn wrong_rules_are_refused_when_they_are_read(
     #[case] right: &str,
     #[case] wrong: &str,
     #[case] says: &str,
 ) {
-    let error = Rules::read(&CLOCKS.replacen(right, wrong, 1), GUARDS).expect_err("wrong");
+    let error = with_clocks(&FILES.clocks.replacen(right, wrong, 1)).expect_err("wrong");
     assert!(error.to_string().contains(says), "{error}");
 }
 
 #[test]
 fn rules_without_a_guard_that_the_code_asks_are_refused() {
-    let fewer = GUARDS.replacen("id = \"one-extension\"", "id = \"open-stage\"", 1);
-    assert!(Rules::read(CLOCKS, &fewer).is_err());
+    let fewer = FILES
+        .guards
+        .replacen("id = \"one-extension\"", "id = \"open-stage\"", 1);
+    let read = Rules::read(&RuleFiles {
+        guards: &fewer,
+        ..FILES
+    });
+    assert!(read.is_err());
 }

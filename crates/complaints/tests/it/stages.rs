@@ -1,12 +1,13 @@
 //! Tables B2 to B5: what a step may do, and what refuses it.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, guards, receive};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, guards, receive, step};
 use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
 use complaints::decide::Refusal;
-use complaints::event::Milestone;
+use complaints::ids::RouteNumber;
 use complaints::rules::GuardId;
 use complaints::status::{Status, status};
+use complaints::step::Step;
 use jiff::civil::date;
 
 #[test]
@@ -48,6 +49,7 @@ fn stage_2_is_extended_within_day_65() {
     desk.give(answer(ONE, date(2024, 7, 8)))
         .expect("stage 1 is answered");
     desk.give(Command::RequestStage {
+        route: RouteNumber::MAIN,
         stage: TWO,
         on: date(2024, 8, 29),
     })
@@ -64,6 +66,7 @@ fn stage_2_is_extended_within_day_65() {
 fn an_extension_without_a_reason_warns_and_is_recorded() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
     let silent = Command::ExtendStage {
+        route: RouteNumber::MAIN,
         stage: ONE,
         on: date(2026, 4, 10),
         to: date(2026, 5, 1),
@@ -85,6 +88,7 @@ fn a_request_for_stage_2_is_never_refused_for_lateness() {
     desk.give(answer(ONE, date(2024, 1, 9))).expect("answered");
     let warnings = desk
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: TWO,
             on: date(2026, 1, 9),
         })
@@ -101,6 +105,7 @@ fn stage_2_may_be_asked_for_when_stage_1_has_run_out_unanswered() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
     let warnings = desk
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: TWO,
             on: date(2026, 4, 20),
         })
@@ -109,6 +114,7 @@ fn stage_2_may_be_asked_for_when_stage_1_has_run_out_unanswered() {
     let mut early = Desk::with_statutory(date(2026, 4, 1));
     let warnings = early
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: TWO,
             on: date(2026, 4, 8),
         })
@@ -124,12 +130,14 @@ fn there_is_no_panel_without_an_answered_stage_2() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
     desk.give(answer(ONE, date(2026, 4, 8))).expect("answered");
     desk.give(Command::RequestStage {
+        route: RouteNumber::MAIN,
         stage: TWO,
         on: date(2026, 4, 15),
     })
     .expect("asked");
     let early = desk
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: THREE,
             on: date(2026, 4, 20),
         })
@@ -142,13 +150,16 @@ fn a_late_request_for_a_panel_is_a_decision_and_not_a_refusal() {
     let mut desk = Desk::with_statutory(date(2026, 1, 5));
     desk.give(answer(ONE, date(2026, 1, 12))).expect("answered");
     desk.give(Command::RequestStage {
+        route: RouteNumber::MAIN,
         stage: TWO,
         on: date(2026, 1, 19),
     })
     .expect("asked");
+    desk.investigate(date(2026, 2, 20));
     desk.give(answer(TWO, date(2026, 2, 23))).expect("answered");
     let in_time = desk
         .decide(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: THREE,
             on: date(2026, 3, 23),
         })
@@ -156,6 +167,7 @@ fn a_late_request_for_a_panel_is_a_decision_and_not_a_refusal() {
     assert!(in_time.warnings.is_empty());
     let late = desk
         .decide(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: THREE,
             on: date(2026, 3, 24),
         })
@@ -174,6 +186,7 @@ fn what_was_taken_up_is_not_refused_afterwards() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
     desk.give(answer(ONE, date(2026, 4, 8))).expect("answered");
     desk.give(Command::RequestStage {
+        route: RouteNumber::MAIN,
         stage: TWO,
         on: date(2026, 4, 15),
     })
@@ -229,6 +242,7 @@ fn a_withdrawal_is_of_the_whole_matter_at_stage_1_and_of_the_stage_later() {
         .expect("answered");
     second
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: TWO,
             on: date(2026, 4, 15),
         })
@@ -266,6 +280,7 @@ fn an_enquiry_has_one_stage_and_a_corporate_complaint_two() {
     let mut enquiry = Desk::with(Kind::MemberEnquiry, None, date(2026, 4, 1));
     let second = enquiry
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: TWO,
             on: date(2026, 4, 9),
         })
@@ -281,12 +296,14 @@ fn an_enquiry_has_one_stage_and_a_corporate_complaint_two() {
         .expect("answered");
     corporate
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: TWO,
             on: date(2026, 4, 15),
         })
         .expect("stage 2");
     let third = corporate
         .give(Command::RequestStage {
+            route: RouteNumber::MAIN,
             stage: THREE,
             on: date(2026, 4, 20),
         })
@@ -299,29 +316,22 @@ fn a_step_belongs_to_its_stage() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
     desk.give(answer(ONE, date(2026, 4, 8))).expect("answered");
     desk.give(Command::RequestStage {
+        route: RouteNumber::MAIN,
         stage: TWO,
         on: date(2026, 4, 15),
     })
     .expect("asked");
-    let agreed = |on| Command::ReachMilestone {
-        stage: TWO,
-        milestone: Milestone::StatementAgreed,
-        on,
-    };
+    let agreed = |on| step(Step::StatementAgreed, Some(TWO), on);
     desk.give(agreed(date(2026, 4, 22)))
         .expect("the statement is agreed");
     assert_eq!(
         guards(&desk.give(agreed(date(2026, 4, 23))).expect_err("twice")),
-        [GuardId::KnownItem]
+        [GuardId::StepOnce]
     );
-    let papers = Command::ReachMilestone {
-        stage: TWO,
-        milestone: Milestone::PapersSent,
-        on: date(2026, 4, 23),
-    };
+    let papers = step(Step::PapersSent, Some(TWO), date(2026, 4, 23));
     assert_eq!(
         guards(&desk.give(papers).expect_err("of stage 3")),
-        [GuardId::StagesOfTheProcedure]
+        [GuardId::StepInItsPlace]
     );
 }
 

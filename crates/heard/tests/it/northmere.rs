@@ -164,7 +164,7 @@ fn about_85_of_100_statutory_complaints_are_answered_in_time_at_stage_1() {
     let met: Vec<bool> = cases(&lines)
         .filter(|it| it.procedure == Some(Procedure::ChildrenAct))
         .flat_map(|it| complaints::clock::clocks(&case(it), &rules, &calendar).unwrap())
-        .filter(|clock| clock.rule.answer && clock.rule.stage == StageNumber::One)
+        .filter(|clock| clock.rule.answer && clock.rule.stage == Some(StageNumber::One))
         .filter_map(|clock| clock.met())
         .collect();
     let in_time = met.iter().filter(|it| **it).count() * 100 / met.len();

@@ -7,6 +7,8 @@ use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
 use complaints::days::{distance, due, full};
 use complaints::rules::ClockRole;
+use complaints::status::status;
+use complaints::step::About;
 
 impl View<'_> {
     pub(super) fn clocks(&self, page: &mut Page) {
@@ -19,17 +21,57 @@ impl View<'_> {
             Ok(clocks) if clocks.is_empty() => return,
             Ok(clocks) => clocks,
         };
-        page.heading("CLOCKS");
-        for clock in clocks {
+        let (counting, others): (Vec<&Clock>, Vec<&Clock>) =
+            clocks.iter().partition(|it| it.counts());
+        if !counting.is_empty() {
+            page.heading("CLOCKS");
+        }
+        for clock in counting {
             self.clock(page, clock);
             page.blank();
         }
+        let open =
+            |it: &&Clock| it.state == ClockState::Running && status(self.case.state()).is_open();
+        let others: Vec<&Clock> = others.into_iter().filter(open).collect();
+        if !others.is_empty() {
+            page.heading("ON THE WAY");
+        }
+        for clock in others {
+            self.on_the_way(page, clock);
+        }
+    }
+
+    /// A step of the council's own, or the person's own time: a line each, as neither makes a case late.
+    fn on_the_way(&self, page: &mut Page, clock: &Clock) {
+        let about = match clock.about {
+            About::Case => String::new(),
+            about => format!(" ({about})"),
+        };
+        let whose = match clock.rule.role {
+            ClockRole::Window => ": their own time, which closes nothing",
+            _ => "",
+        };
+        let rule = &clock.rule;
+        let text = format!(
+            "{}{about} ({}), {}{}{whose}",
+            rule.name,
+            rule.id,
+            rule.who.to_lowercase(),
+            not_confirmed(clock)
+        );
+        page.text(Tone::Plain, &text);
+        page.detail(
+            Tone::Faint,
+            &format!("{}; {}", when_due(clock), self.came(clock)),
+        );
     }
 
     fn clock(&self, page: &mut Page, clock: &Clock) {
         let standing = match clock.rule.role {
             ClockRole::Limit => "limit",
             ClockRole::Target => "the council's target",
+            ClockRole::Task => "a step on the way",
+            ClockRole::Window => "the person's own time, which closes nothing",
         };
         let rule = &clock.rule;
         page.text(Tone::Strong, &format!("{} ({})", rule.name, rule.id));
@@ -58,7 +100,7 @@ impl View<'_> {
     fn came(&self, clock: &Clock) -> String {
         match clock.state {
             ClockState::Running => match clock.due {
-                None => "it waits while the case is parked".to_owned(),
+                None => "it waits while it is held up".to_owned(),
                 Some(day) if day < self.today => due(day, self.today, self.calendar),
                 Some(day) => distance(day, self.today, self.calendar)
                     .unwrap_or_else(|| due(day, self.today, self.calendar)),
@@ -99,8 +141,8 @@ fn when_due(clock: &Clock) -> String {
     if clock.extended {
         because.push("extended".to_owned());
     }
-    if clock.parked_days > 0 {
-        because.push(format!("parked for {} working days", clock.parked_days));
+    if clock.paused_days > 0 {
+        because.push(format!("held up for {} working days", clock.paused_days));
     }
     let moved = if day == clock.first_due || because.is_empty() {
         String::new()

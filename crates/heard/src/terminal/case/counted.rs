@@ -14,7 +14,8 @@ pub(super) fn in_words(days: &[CountedDay], backwards: bool, today: Date) -> Str
 
 fn alike(a: &Counted, b: &Counted) -> bool {
     match (a, b) {
-        (Counted::Day(_), Counted::Day(_)) | (Counted::Parked, Counted::Parked) => true,
+        (Counted::Day(_), Counted::Day(_)) => true,
+        (Counted::Paused(a), Counted::Paused(b)) => a == b,
         (Counted::NotWorking(a), Counted::NotWorking(b)) => weekend(a) && weekend(b),
         _ => false,
     }
@@ -49,8 +50,9 @@ fn told(run: &[CountedDay], backwards: bool, today: Date) -> Option<String> {
         (Counted::NotWorking(why), _) if !weekend(why) => {
             format!("{} {not}: {why}", day(first.date))
         }
-        (Counted::Parked, _) => {
-            format!("{} {not}: parked", span(first.date, last.date, backwards))
+        (Counted::Paused(why), _) => {
+            let why = why.label().to_lowercase();
+            format!("{} {not}: {why}", span(first.date, last.date, backwards))
         }
         _ => {
             let names: Vec<String> = run

@@ -55,7 +55,7 @@ impl View<'_> {
         let running = self
             .known_clocks()
             .iter()
-            .filter(|it| it.state == ClockState::Running);
+            .filter(|it| it.counts() && it.state == ClockState::Running);
         let next = running
             .filter_map(|clock| clock.due.map(|day| (day, clock)))
             .min_by_key(|(day, _)| *day);
@@ -111,6 +111,6 @@ impl View<'_> {
 pub(super) fn not_confirmed(clock: &Clock) -> &'static str {
     match clock.rule.standing {
         Standing::Unconfirmed => " (not confirmed)",
-        Standing::Sourced => "",
+        Standing::Sourced | Standing::Signed => "",
     }
 }

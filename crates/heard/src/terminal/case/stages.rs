@@ -4,9 +4,9 @@ use super::{View, capital};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::case::{Extension, Parking, Stage};
-use complaints::event::Milestone;
 use complaints::ids::StageNumber;
 use complaints::occurred::{InWords, Occurred};
+use complaints::timeline::step_in_words;
 use jiff::civil::Date;
 
 impl View<'_> {
@@ -26,10 +26,10 @@ impl View<'_> {
                 &format!("Withdrawn on {when}, before an answer"),
             );
         }
-        if state.stages.is_empty() {
+        if state.stages().is_empty() {
             page.text(Tone::Plain, "No stage has begun.");
         }
-        for (number, stage) in &state.stages {
+        for (number, stage) in state.stages() {
             self.stage(page, *number, stage);
         }
         for parking in state.parkings.values() {
@@ -42,10 +42,16 @@ impl View<'_> {
         if let Some(extension) = &stage.extension {
             page.detail(Tone::Plain, &extended(extension));
         }
-        for (milestone, when) in &stage.milestones {
+        for taken in self
+            .case
+            .state()
+            .steps
+            .iter()
+            .filter(|it| it.it.stage == Some(number))
+        {
             page.detail(
                 Tone::Plain,
-                &format!("{}: {when}", milestone_in_words(*milestone)),
+                &format!("{}: {}", step_in_words(&taken.it), taken.on),
             );
         }
         if let Some(day) = stage.panel_on {
@@ -118,17 +124,4 @@ fn parked(parking: &Parking, today: Date) -> String {
         None => ", no end known".to_owned(),
     };
     format!("{what} parked {}{why}{until}", on(parking.on))
-}
-
-const fn milestone_in_words(milestone: Milestone) -> &'static str {
-    match milestone {
-        Milestone::StatementAgreed => "Statement of complaint agreed",
-        Milestone::InvestigatorReport => "Investigating officer's report",
-        Milestone::IndependentReport => "Independent person's report",
-        Milestone::Acknowledged => "Request for a panel acknowledged",
-        Milestone::ChairAppointed => "Chair appointed",
-        Milestone::PapersSent => "Papers sent",
-        Milestone::ReportIssued => "The panel's report issued",
-        Milestone::ReportReceived => "The panel's report received",
-    }
 }

@@ -116,7 +116,7 @@ fn form(
     let all = clocks(case, &desk.house.rules, desk.calendar()).map_err(beyond)?;
     let clock = all
         .iter()
-        .find(|it| it.rule.answer && it.rule.stage == StageNumber::One);
+        .find(|it| it.rule.answer && it.rule.stage == Some(StageNumber::One));
     let limit = clock
         .map(|it| longest(it, desk))
         .transpose()
@@ -136,7 +136,7 @@ fn form(
 }
 
 fn longest(clock: &Clock, desk: &Desk<'_>) -> Result<Option<Date>, workdays::BeyondData> {
-    let longer = clock.rule.extended_days;
+    let longer = clock.rule.longer_days();
     longer
         .map(|longer| desk.calendar().add(clock.from, longer))
         .transpose()

@@ -109,10 +109,10 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
             InWords(clock.first_due)
         ));
     }
-    if clock.parked_days > 0 {
-        let days = usize::try_from(clock.parked_days).unwrap_or_default();
+    if clock.paused_days > 0 {
+        let days = usize::try_from(clock.paused_days).unwrap_or_default();
         let days = complaints::days::count(days, "working day", "working days");
-        moved.push(format!("Parked for {days}, which do not count"));
+        moved.push(format!("Held up for {days}, which do not count"));
     }
     let days = clock.explain(seen.case.state(), seen.calendar);
     ClockView {
@@ -120,17 +120,20 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
         name: clock.rule.name.clone(),
         due: clock
             .due
-            .map_or_else(|| "No date while the case is parked".to_owned(), full),
+            .map_or_else(|| "No date while the case is held up".to_owned(), full),
         came: came(clock, seen),
         late: clock.late(seen.today) || clock.met() == Some(false),
         role: match clock.rule.role {
             ClockRole::Limit => "Limit",
             ClockRole::Target => "The council's target",
+            ClockRole::Task => "A step on the way",
+            ClockRole::Window => "The person's own time: it closes nothing",
         },
         who: clock.rule.who.clone(),
         source: clock.rule.source.clone(),
         standing: match clock.rule.standing {
             Standing::Sourced => "Confirmed in its source",
+            Standing::Signed => "Signed off by the council",
             Standing::Unconfirmed => "Not confirmed",
         },
         unconfirmed: clock.rule.standing == Standing::Unconfirmed,
@@ -172,7 +175,7 @@ fn told(day: &CountedDay, today: Date) -> Day {
         Counted::Start => (Some(0), "Day 0: the count begins after it".to_owned()),
         Counted::Day(number) => (Some(*number), String::new()),
         Counted::NotWorking(why) => (None, why.clone()),
-        Counted::Parked => (None, "Parked".to_owned()),
+        Counted::Paused(why) => (None, why.label().to_owned()),
     };
     Day {
         date: full(day.date),

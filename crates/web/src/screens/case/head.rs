@@ -251,7 +251,7 @@ fn labels(state: &State) -> Vec<String> {
 
 /// Since when a case stands where it stands.
 fn since(state: &State, now: Status) -> String {
-    let stage = |number| state.stages.get(&number);
+    let stage = |number| state.stages().get(&number);
     let began = |number| stage(number).and_then(|it| it.started);
     let answered = |number| stage(number).and_then(|it| it.answered);
     let known: Option<Occurred> = match now {
@@ -263,7 +263,7 @@ fn since(state: &State, now: Status) -> String {
         Status::Stage3Answered => answered(StageNumber::Three),
         Status::Withdrawn => state
             .withdrawn
-            .or_else(|| state.stages.values().find_map(|it| it.withdrawn)),
+            .or_else(|| state.stages().values().find_map(|it| it.withdrawn)),
         Status::NotAccepted => state.refusal.as_ref().map(|it| it.on),
         Status::WithOmbudsman => state.ombudsman.values().find_map(|it| it.told),
         Status::OmbudsmanDecided => state.ombudsman.values().find_map(|it| it.decided),
@@ -281,7 +281,7 @@ fn running<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Clock> {
     let open = status(seen.case.state()).is_open();
     seen.known_clocks()
         .iter()
-        .filter(move |it| open && it.state == ClockState::Running)
+        .filter(move |it| open && it.counts() && it.state == ClockState::Running)
 }
 
 fn next(seen: &Seen<'_>) -> Option<Next> {
@@ -300,20 +300,21 @@ pub fn answer(seen: &Seen<'_>) -> Option<Answer> {
     let clock = running(seen)
         .filter(|it| it.rule.answer && it.rule.role == ClockRole::Limit)
         .last()?;
+    let ordinary = clock.rule.length.working_days()?;
     let day = u32::try_from(seen.calendar.between(clock.from, seen.today).ok()?)
         .unwrap_or_default()
-        .saturating_sub(clock.parked_days);
+        .saturating_sub(clock.paused_days);
     let days = clock.due.map_or_else(
-        || clock.rule.days,
+        || ordinary,
         |due| {
             let all = seen.calendar.between(clock.from, due).unwrap_or_default();
             u32::try_from(all)
                 .unwrap_or_default()
-                .saturating_sub(clock.parked_days)
+                .saturating_sub(clock.paused_days)
         },
     );
     let share = |part: u32| (part.min(days) * 100).checked_div(days).unwrap_or(100);
-    let first = (days > clock.rule.days).then_some(clock.rule.days);
+    let first = (days > ordinary).then_some(ordinary);
     Some(Answer {
         rule: clock.rule.name.clone(),
         due: clock.due.map(|due| Due::of(due, seen.today, seen.calendar)),
@@ -369,12 +370,12 @@ fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
         text,
         href: format!("{href}/{path}"),
     };
-    let first = state.stages.get(&StageNumber::One);
+    let first = state.stages().get(&StageNumber::One);
     let first_open = matches!(now, Status::Stage1 | Status::Open) && first.is_some();
     let can_extend = first_open
         && first.is_some_and(|it| it.extension.is_none())
         && running(seen)
-            .any(|it| it.rule.answer && it.rule.extended_days.is_some() && !it.late(seen.today));
+            .any(|it| it.rule.answer && it.rule.extended.is_some() && !it.late(seen.today));
     let mut actions = Vec::new();
     if now == Status::Triage && state.receipt.kind == Kind::Complaint {
         actions.push(action("Decide the procedure", "procedure"));

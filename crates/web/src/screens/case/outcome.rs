@@ -87,7 +87,7 @@ impl Outcome {
     /// Of a case as it is seen.
     pub fn of(seen: &Seen<'_>) -> Self {
         let state = seen.case.state();
-        let stages = state.stages.iter().map(|(number, stage)| StageLine {
+        let stages = state.stages().iter().map(|(number, stage)| StageLine {
             name: capital(&number.to_string()),
             began: stage
                 .started

@@ -161,7 +161,7 @@ fn dates(seen: &Seen<'_>) -> Vec<KeyDate> {
     let received = complaints::occurred::InWords(state.received_on);
     let mut dates = vec![date("Received", format!("{received}{method}"))];
     dates.extend(state.acknowledged.map(|it| date("Acknowledged", when(it))));
-    for (number, stage) in &state.stages {
+    for (number, stage) in state.stages() {
         let name = crate::words::capital(&number.to_string());
         if *number != complaints::ids::StageNumber::One {
             dates.extend(

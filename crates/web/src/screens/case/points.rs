@@ -82,7 +82,7 @@ pub(super) fn points(state: &State) -> (Vec<PointLine>, Vec<String>) {
         .points
         .values()
         .flat_map(|it| it.findings.keys().copied())
-        .chain(state.stages.keys().copied())
+        .chain(state.stages().keys().copied())
         .collect();
     let lines = state.points.iter().map(|(number, point)| PointLine {
         number: number.0,

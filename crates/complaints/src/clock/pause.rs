@@ -1,0 +1,115 @@
+//! What holds up a clock: days that do not count, and why.
+
+use crate::case::State;
+use crate::ids::RouteNumber;
+use crate::rules::Pause;
+use crate::step::Step;
+use jiff::civil::Date;
+use workdays::{BeyondData, Calendar};
+
+/// The times for which a clock is held up: each from its first day up to, not including, its end.
+#[derive(Debug, Default)]
+pub(super) struct Pauses<'a> {
+    times: Vec<(Pause, Date, Option<Date>)>,
+    /// The state and the route whose parkings count.
+    parkings: Option<(&'a State, RouteNumber)>,
+}
+
+impl<'a> Pauses<'a> {
+    pub(super) fn of(state: &'a State, route: RouteNumber, pauses: &[Pause]) -> Self {
+        let mut found = Self::default();
+        for pause in pauses {
+            match pause {
+                Pause::Parked if !state.parkings.is_empty() => {
+                    found.parkings = Some((state, route))
+                }
+                Pause::Parked => {}
+                Pause::AdvocateAwaited => found.waiting(state, route),
+                Pause::Deferred => found.put_off(state, route),
+            }
+        }
+        found
+    }
+
+    fn waiting(&mut self, state: &State, route: RouteNumber) {
+        for awaited in state
+            .taken(Step::AdvocateAwaited)
+            .filter(|it| it.it.route == route)
+        {
+            let came = state
+                .taken(Step::AdvocateCame)
+                .find(|it| it.it.route == route && it.it.time == awaited.it.time);
+            let until = came.map(|it| it.on.earliest());
+            self.times
+                .push((Pause::AdvocateAwaited, awaited.on.earliest(), until));
+        }
+    }
+
+    fn put_off(&mut self, state: &State, route: RouteNumber) {
+        for put_off in state
+            .taken(Step::Deferred)
+            .filter(|it| it.it.route == route)
+        {
+            self.times
+                .push((Pause::Deferred, put_off.on.earliest(), put_off.it.day));
+        }
+    }
+
+    fn none(&self) -> bool {
+        self.times.is_empty() && self.parkings.is_none()
+    }
+
+    /// Why a day does not count, if it does not.
+    pub(super) fn on(&self, day: Date) -> Option<Pause> {
+        let within = |(_, from, until): &&(Pause, Date, Option<Date>)| {
+            *from <= day && until.is_none_or(|until| day < until)
+        };
+        if self
+            .parkings
+            .is_some_and(|(state, route)| state.parked_on(route, day))
+        {
+            return Some(Pause::Parked);
+        }
+        self.times.iter().find(within).map(|(pause, ..)| *pause)
+    }
+
+    /// Whether the day is in a time whose end nobody knows, with all that is after it.
+    fn without_end(&self, day: Date) -> bool {
+        let open = |from: Date, until: Option<Date>| until.is_none() && from <= day;
+        self.times
+            .iter()
+            .any(|(_, from, until)| open(*from, *until))
+            || self.parkings.is_some_and(|(state, route)| {
+                // parked for good: by those parkings alone that have no end
+                let last = state.parkings.values().filter_map(|it| it.until).max();
+                state.parked_on(route, day)
+                    && state.parked_on(route, last.map_or(day, |last| last.max(day)))
+            })
+    }
+
+    /// The due day moved on by every working day that does not count, and how many those were. No day where it is held
+    /// up with no end known.
+    pub(super) fn delay(
+        &self,
+        calendar: &Calendar,
+        from: Date,
+        due: Date,
+    ) -> Result<(Option<Date>, u32), BeyondData> {
+        if self.none() {
+            return Ok((Some(due), 0));
+        }
+        let (mut due, mut delayed, mut day) = (due, 0, from);
+        while day < due {
+            day = calendar.add(day, 1)?;
+            if self.on(day).is_none() {
+                continue;
+            }
+            if self.without_end(day) {
+                return Ok((None, delayed));
+            }
+            delayed += 1;
+            due = calendar.add(due, 1)?;
+        }
+        Ok((Some(due), delayed))
+    }
+}

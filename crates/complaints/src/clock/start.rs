@@ -1,0 +1,238 @@
+//! When the moments of a case were: what starts a clock, and what stops it.
+
+use crate::case::{Remedy, State};
+use crate::codes::{Method, RaisedBy};
+use crate::ids::{RouteNumber, StageNumber};
+use crate::occurred::Occurred;
+use crate::rules::{ClockRule, Condition, Moment};
+use crate::status::status;
+use crate::step::{About, Step};
+use jiff::civil::Date;
+
+/// A moment: when, about what, for the how many-th time, and the day that it named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Happening {
+    pub(super) on: Occurred,
+    pub(super) about: About,
+    pub(super) time: u16,
+    pub(super) names: Option<Date>,
+}
+
+impl Happening {
+    const fn once(on: Occurred) -> Self {
+        Self {
+            on,
+            about: About::Case,
+            time: 1,
+            names: None,
+        }
+    }
+}
+
+/// Where in a case a clock belongs.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) state: &'a State,
+    pub(super) route: RouteNumber,
+    pub(super) stage: Option<StageNumber>,
+}
+
+impl Place<'_> {
+    /// Every time that a moment came.
+    pub(super) fn happenings(self, moment: Moment) -> Vec<Happening> {
+        let state = self.state;
+        let once = |on: Option<Occurred>| on.map(Happening::once).into_iter().collect();
+        let stage = self.stage.and_then(|stage| state.stage(self.route, stage));
+        match moment {
+            Moment::Received => once(Some(Occurred::On(state.counted_from))),
+            Moment::CaseAcknowledged => once(state.acknowledged),
+            Moment::AdvocacyOffered => once(state.advocacy.offered),
+            Moment::Parked => self.parked(),
+            Moment::Started => once(stage.and_then(|it| it.started)),
+            Moment::RecordSettled => once(self.record_settled()),
+            Moment::Answered | Moment::AnswerReceived => once(stage.and_then(|it| it.answered)),
+            Moment::NextStageStarted => once(self.next_stage()),
+            Moment::BothAppointed => once(self.both(
+                Step::InvestigatorAppointed,
+                Step::IndependentPersonAppointed,
+            )),
+            Moment::BothReports => {
+                once(self.both(Step::InvestigatorReport, Step::IndependentReport))
+            }
+            Moment::ToldOfDelay => once(
+                stage
+                    .and_then(|it| it.extension.as_ref()?.told_on)
+                    .map(Occurred::On)
+                    .or_else(|| self.step(Step::NoticeOfDelay)),
+            ),
+            Moment::Panel => once(
+                self.step(Step::PanelHeld)
+                    .or_else(|| stage.and_then(|it| it.panel_on).map(Occurred::On)),
+            ),
+            Moment::OmbudsmanTold => once(
+                state
+                    .ombudsman
+                    .values()
+                    .filter_map(|it| it.told)
+                    .min_by_key(|it| it.earliest()),
+            ),
+            Moment::RemedyAgreed => self.remedies(|it| it.entry.is_none(), |it| Some(it.agreed)),
+            Moment::RemedyRecommended => {
+                self.remedies(|it| it.entry.is_some(), |it| Some(it.agreed))
+            }
+            Moment::RemedySettled => self.settled(),
+            Moment::TakenUp => once(self.taken_up()),
+            Moment::GroundsArose => once(
+                state
+                    .taken(Step::GroundsArose)
+                    .next_back()
+                    .and_then(|it| it.it.day)
+                    .map(Occurred::On),
+            ),
+            Moment::Closed => once(self.closed()),
+            Moment::Step(step) => self.taken(step),
+            // of the longer limit the clocks know, and of the council's year nothing in a case
+            Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
+        }
+    }
+
+    fn taken(self, step: Step) -> Vec<Happening> {
+        self.state
+            .taken(step)
+            .filter(|it| {
+                it.it.route == self.route
+                    && (self.stage.is_none() || it.it.stage.is_none() || it.it.stage == self.stage)
+            })
+            .map(|it| Happening {
+                on: it.on,
+                about: it.it.about,
+                time: it.it.time,
+                names: it.it.day,
+            })
+            .collect()
+    }
+
+    fn step(self, step: Step) -> Option<Occurred> {
+        self.taken(step).first().map(|it| it.on)
+    }
+
+    /// The later of two steps, once both were taken.
+    fn both(self, one: Step, other: Step) -> Option<Occurred> {
+        let (one, other) = (self.step(one)?, self.step(other)?);
+        Some(if one.latest() > other.latest() {
+            one
+        } else {
+            other
+        })
+    }
+
+    fn record_settled(self) -> Option<Occurred> {
+        let spoken = spoken(self.state);
+        let amended = !self.taken(Step::StatementCommented).is_empty();
+        let agreed = self
+            .step(Step::StatementAgreed)
+            .filter(|_| spoken || amended);
+        agreed.or_else(|| self.state.stage(self.route, self.stage?)?.started)
+    }
+
+    fn next_stage(self) -> Option<Occurred> {
+        let next = StageNumber::try_from(u8::from(self.stage?) + 1).ok()?;
+        self.state.stage(self.route, next)?.started
+    }
+
+    /// The parking and each later look at it that kept it.
+    fn parked(self) -> Vec<Happening> {
+        let Some(parking) = self.state.parkings.values().find(|it| it.until.is_none()) else {
+            return Vec::new();
+        };
+        let mut times = vec![Happening::once(parking.on)];
+        for review in self.taken(Step::ParkingReviewed) {
+            times.push(Happening {
+                time: review.time + 1,
+                ..review
+            });
+        }
+        times
+    }
+
+    fn remedies(
+        self,
+        which: impl Fn(&Remedy) -> bool,
+        on: impl Fn(&Remedy) -> Option<Occurred>,
+    ) -> Vec<Happening> {
+        let remedies = self.state.remedies.iter().filter(|(_, it)| which(it));
+        remedies
+            .filter_map(|(number, it)| {
+                Some(Happening {
+                    on: on(it)?,
+                    about: About::Remedy(*number),
+                    time: 1,
+                    names: it.due_on,
+                })
+            })
+            .collect()
+    }
+
+    fn settled(self) -> Vec<Happening> {
+        let mut settled = self.remedies(|_| true, |it| it.done);
+        settled.extend(self.taken(Step::RemedyNotDone));
+        settled
+    }
+
+    fn taken_up(self) -> Option<Occurred> {
+        let back = self.state.taken(Step::ReferredBack).next_back()?;
+        let stages = self.state.routes.values().flat_map(|it| it.stages.values());
+        stages
+            .filter_map(|it| it.answered.or(it.started))
+            .filter(|it| it.earliest() >= back.on.earliest())
+            .min_by_key(|it| it.earliest())
+    }
+
+    /// The day on which nothing more was to be done: the last end of anything, once the case is not open.
+    fn closed(self) -> Option<Occurred> {
+        let state = self.state;
+        if status(state).is_open() {
+            return None;
+        }
+        let stages = state.routes.values().flat_map(|it| it.stages.values());
+        let ends = stages
+            .flat_map(|it| [it.answered, it.withdrawn])
+            .chain([state.withdrawn, state.refusal.as_ref().map(|it| it.on)])
+            .chain(state.ombudsman.values().map(|it| it.decided))
+            .flatten();
+        ends.max_by_key(|it| it.latest())
+    }
+}
+
+/// Whether what a clock needs to run is so.
+pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
+    rule.only_if.iter().all(|condition| match condition {
+        Condition::RaisedByChild => matches!(
+            state.receipt.raised_by,
+            Some(RaisedBy::Child | RaisedBy::CareLeaver)
+        ),
+        Condition::Spoken => spoken(state),
+        Condition::NotLookedAfter => !looked_after(state),
+        Condition::Step(step) => state.taken(*step).next().is_some(),
+    })
+}
+
+fn spoken(state: &State) -> bool {
+    matches!(
+        state.receipt.method,
+        Some(Method::Telephone | Method::InPerson)
+    )
+}
+
+fn looked_after(state: &State) -> bool {
+    state.people.values().filter(|it| it.about).any(|person| {
+        let status = person
+            .details
+            .as_ref()
+            .and_then(|it| it.characteristics.care_status.as_ref());
+        status.is_some_and(|it| {
+            let words = it.reveal().to_lowercase().replace('_', " ");
+            words.contains("looked after") || words.contains("care leaver")
+        })
+    })
+}

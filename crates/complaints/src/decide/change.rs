@@ -1,0 +1,241 @@
+//! When a contact, or a point of it, turns out to be something else; and when what was over goes on.
+
+use super::{Decision, Desk, Refusal, Remark};
+use crate::codes::{Kind, Procedure};
+use crate::event::Event;
+use crate::ids::{PointNumber, ReopeningNumber, RouteNumber, StageNumber};
+use crate::occurred::Occurred;
+use crate::personal::{Personal, TextName, Texts};
+use crate::recorded::Fact;
+use crate::rules::GuardId;
+use crate::step::{About, Answer, Step};
+use jiff::civil::Date;
+
+fn because(on: Date, event: Event, reason: Personal<String>) -> Fact {
+    let texts = Texts::new().with(TextName::Reason, Some(reason));
+    Fact::new(Occurred::On(on), event).with(texts.into_part())
+}
+
+impl Desk<'_> {
+    pub(super) fn move_point(
+        &self,
+        on: Date,
+        point: PointNumber,
+        to: Procedure,
+        reason: Personal<String>,
+    ) -> Result<Decision, Refusal> {
+        let state = self.state();
+        let Some(known) = state.points.get(&point) else {
+            let why = format!("the case has no {point}");
+            return Err(self.refuse(GuardId::KnownItem, why, "Name a point of the case"));
+        };
+        if known.procedure.or(state.receipt.procedure) == Some(to) {
+            let why = format!("{point} goes by that procedure already");
+            return Err(self.refuse(GuardId::KnownItem, why, "Name another procedure"));
+        }
+        self.not_statutory(About::Point(point), to)?;
+        let moved = Event::PointMoved { point, to };
+        let mut facts = vec![because(on, moved.clone(), reason)];
+        if let Some(begun) = self.route_begun(moved) {
+            facts.push(begun);
+        }
+        let mut warnings = Vec::new();
+        if to == Procedure::DataProtection {
+            let why = "a data-protection complaint has its own time and its own answer";
+            warnings.push(self.remark(
+                GuardId::NotHeldBack,
+                why,
+                "Acknowledge it within 30 days, and do not wait for the rest",
+            ));
+        }
+        Ok(Decision { facts, warnings })
+    }
+
+    /// Stage 1 of the route that the point comes to, from the day the contact came, if that route is new.
+    fn route_begun(&self, moved: Event) -> Option<Fact> {
+        let after = self.with(moved)?;
+        let (number, route) = after.routes.iter().find(|(number, route)| {
+            **number != RouteNumber::MAIN
+                && route.stages.is_empty()
+                && !self.state().routes.contains_key(number)
+        })?;
+        route.procedure?;
+        let event = Event::StageStarted {
+            route: *number,
+            stage: StageNumber::One,
+        };
+        Some(Fact::new(Occurred::On(self.state().received_on), event))
+    }
+
+    /// What the statutory procedure covers does not go through the corporate one.
+    pub(super) fn not_statutory(&self, about: About, to: Procedure) -> Result<(), Refusal> {
+        let no = |step| {
+            let answer = self
+                .state()
+                .taken(step)
+                .next_back()
+                .and_then(|it| it.it.answer);
+            matches!(answer, Some(Answer::No | Answer::Declined))
+        };
+        let qualifies = match about {
+            About::Case => self
+                .state()
+                .points
+                .keys()
+                .any(|it| self.function(About::Point(*it)) == Some(Answer::Qualifies)),
+            about => self.function(about) == Some(Answer::Qualifies),
+        };
+        if to != Procedure::Corporate
+            || !qualifies
+            || no(Step::PersonEntitled)
+            || no(Step::InterestDecided)
+            || no(Step::LateDecided)
+        {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::CorporateNeverForStatutory,
+            "the function that it is about qualifies, and the person may complain",
+            "Take it through the Children Act procedure",
+        ))
+    }
+
+    pub(super) fn convert(
+        &self,
+        on: Date,
+        kind: Kind,
+        procedure: Option<Procedure>,
+        since: Option<Date>,
+        reason: Personal<String>,
+    ) -> Result<Decision, Refusal> {
+        let state = self.state();
+        let now = state.receipt.kind;
+        if now == kind && state.receipt.procedure == procedure {
+            return Err(self.refuse(
+                GuardId::KnownItem,
+                "that is what it is already",
+                "Say what it turned out to be",
+            ));
+        }
+        if (kind == Kind::Complaint) != procedure.is_some() {
+            return Err(self.refuse(
+                GuardId::StagesOfTheProcedure,
+                "a complaint goes by a procedure, and nothing else does",
+                "Name the procedure of a complaint",
+            ));
+        }
+        let answered = state.stages().values().any(|it| it.answered.is_some());
+        if answered && now != Kind::Complaint {
+            return Err(self.refuse(
+                GuardId::StagesOfTheProcedure,
+                "it was answered, so what came after is a contact of its own",
+                "Record the complaint as a new case from the day it was said, and link the two",
+            ));
+        }
+        if let Some(procedure) = procedure {
+            self.not_statutory(About::Case, procedure)?;
+        }
+        let warnings = self.informed(now, kind)?;
+        let since = since
+            .or_else(|| {
+                state
+                    .taken(Step::DissatisfactionExpressed)
+                    .next()
+                    .map(|it| it.on.earliest())
+            })
+            .unwrap_or(state.received_on);
+        let mut facts = vec![because(
+            on,
+            Event::Converted {
+                kind,
+                procedure,
+                since,
+            },
+            reason,
+        )];
+        facts.extend(self.first_stage_from(since));
+        Ok(Decision { facts, warnings })
+    }
+
+    /// A complaint becomes a service request only where the person chose so, knowing what each is.
+    fn informed(&self, now: Kind, kind: Kind) -> Result<Vec<Remark>, Refusal> {
+        if now != Kind::Complaint || kind == Kind::Complaint {
+            return Ok(Vec::new());
+        }
+        let chosen = self
+            .state()
+            .taken(Step::ChoiceExplained)
+            .next_back()
+            .and_then(|it| it.it.answer);
+        if chosen == Some(Answer::ServiceRequest) {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::ChoiceIsInformed,
+            "it is not recorded that the person chose a service request, knowing what a complaint would bring",
+            "Explain both, and record what they chose; silence means complaint",
+        ))
+    }
+
+    /// Stage 1 from a day: begun, or its beginning moved.
+    fn first_stage_from(&self, since: Date) -> Option<Fact> {
+        let event = Event::StageStarted {
+            route: RouteNumber::MAIN,
+            stage: StageNumber::One,
+        };
+        let known = self.case.facts().into_iter().find(|it| *it.event == event);
+        match known {
+            None => Some(Fact::new(Occurred::On(since), event)),
+            Some(known) if known.occurred == Occurred::On(since) => None,
+            Some(known) => Some(Fact::new(
+                Occurred::On(self.context.today()),
+                Event::Corrected {
+                    seq: known.seq,
+                    occurred: Occurred::On(since),
+                    event: Box::new(event),
+                },
+            )),
+        }
+    }
+
+    pub(super) fn reopen(&self, on: Date, reason: Personal<String>) -> Result<Decision, Refusal> {
+        let state = self.state();
+        let last_withdrawn = state
+            .stages()
+            .values()
+            .next_back()
+            .is_some_and(|it| it.withdrawn.is_some());
+        if state.withdrawn.is_none() && state.refusal.is_none() && !last_withdrawn {
+            return Err(self.refuse(
+                GuardId::OpenStage,
+                "it was neither withdrawn nor turned away",
+                "Record the request for the next stage, or what was said after the answer",
+            ));
+        }
+        if reason.reveal().trim().is_empty() {
+            return Err(self.refuse(
+                GuardId::StepSaysWhatItMust,
+                "a reopening needs a reason",
+                "Write why it goes on",
+            ));
+        }
+        let before = self
+            .case
+            .facts()
+            .iter()
+            .filter(|it| matches!(it.event, Event::Reopened { .. }))
+            .count();
+        let reopened = Event::Reopened {
+            reopening: ReopeningNumber::at(before),
+        };
+        let mut facts = vec![because(on, reopened, reason)];
+        if state.refusal.is_some() && state.receipt.procedure.is_some() && state.stages().is_empty()
+        {
+            facts.extend(self.first_stage_from(state.counted_from));
+        }
+        Ok(Decision {
+            facts,
+            warnings: Vec::new(),
+        })
+    }
+}

@@ -1,0 +1,122 @@
+//! People and points that come to a case after its receipt, and the offer of an advocate.
+
+use super::{Decision, Desk, Refusal};
+use crate::codes::{Achieved, AdvocacyAnswer, Role};
+use crate::event::Event;
+use crate::ids::{PersonId, PersonNumber, PointNumber, SoughtNumber};
+use crate::occurred::Occurred;
+use crate::personal::{Part, PersonDetails, Personal, TextName, Texts};
+use crate::recorded::Fact;
+use crate::rules::GuardId;
+use jiff::civil::Date;
+
+fn only(fact: Fact) -> Decision {
+    Decision {
+        facts: vec![fact],
+        warnings: Vec::new(),
+    }
+}
+
+impl Desk<'_> {
+    pub(super) fn raise_point(
+        &self,
+        on: Date,
+        theme: Option<String>,
+        team: Option<String>,
+        text: Option<Personal<String>>,
+    ) -> Decision {
+        let last = self.state().points.keys().next_back().map_or(0, |it| it.0);
+        let event = Event::PointRaised {
+            point: PointNumber(last + 1),
+            theme,
+            team,
+            procedure: None,
+        };
+        let texts = Texts::new().with(TextName::Text, text);
+        only(Fact::new(Occurred::On(on), event).with(texts.into_part()))
+    }
+
+    pub(super) fn add_person(
+        &self,
+        on: Date,
+        person: PersonId,
+        about: bool,
+        roles: Vec<Role>,
+        details: PersonDetails,
+    ) -> Result<Decision, Refusal> {
+        let state = self.state();
+        if let Some((number, _)) = state
+            .people
+            .iter()
+            .find(|(_, it)| it.id == person && it.roles == roles && it.about == about)
+        {
+            let why = format!("{number} is that person already");
+            return Err(self.refuse(
+                GuardId::KnownItem,
+                why,
+                "Correct what is recorded of them if it is wrong",
+            ));
+        }
+        let last = state.people.keys().next_back().map_or(0, |it| it.0);
+        let number = PersonNumber(last + 1);
+        let event = Event::PersonAdded {
+            person: number,
+            person_id: person,
+            about,
+            roles,
+        };
+        let part = (details != PersonDetails::default()).then_some(Part::Person(number, details));
+        Ok(only(Fact::new(Occurred::On(on), event).with(part)))
+    }
+
+    pub(super) fn offer_advocacy(&self, on: Date) -> Result<Decision, Refusal> {
+        if let Some(known) = self.state().advocacy.offered {
+            let why = format!("an advocate was offered {known} already");
+            return Err(self.refuse(
+                GuardId::KnownItem,
+                why,
+                "Correct that day if it is wrong, or record the answer",
+            ));
+        }
+        Ok(only(Fact::new(Occurred::On(on), Event::AdvocacyOffered)))
+    }
+
+    pub(super) fn answer_advocacy(
+        &self,
+        on: Date,
+        answer: AdvocacyAnswer,
+        reason: Option<String>,
+        provider: Option<String>,
+    ) -> Result<Decision, Refusal> {
+        if self.state().advocacy.answer.is_some() {
+            return Err(self.refuse(
+                GuardId::KnownItem,
+                "the answer to the offer is recorded already",
+                "Correct it if it is wrong, or if the child thinks otherwise now",
+            ));
+        }
+        let event = Event::AdvocacyAnswered {
+            answer: Some(answer),
+            reason,
+            provider,
+            source: None,
+        };
+        Ok(only(Fact::new(Occurred::On(on), event)))
+    }
+
+    pub(super) fn judge_sought(
+        &self,
+        on: Date,
+        sought: SoughtNumber,
+        achieved: Achieved,
+    ) -> Result<Decision, Refusal> {
+        if !self.state().sought.contains_key(&sought) {
+            let why = format!("the case has no {sought}");
+            return Err(self.refuse(GuardId::KnownItem, why, "Name something that was sought"));
+        }
+        Ok(only(Fact::new(
+            Occurred::On(on),
+            Event::SoughtJudged { sought, achieved },
+        )))
+    }
+}

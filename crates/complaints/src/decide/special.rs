@@ -1,0 +1,272 @@
+//! What single steps ask beyond the table: a guard each.
+
+use super::independence::appointed;
+use super::{Desk, Refusal, Remark};
+use crate::codes::{Procedure, RaisedBy, Role};
+use crate::ids::StageNumber;
+use crate::occurred::Occurred;
+use crate::personal::Personal;
+use crate::rules::GuardId;
+use crate::step::{About, Answer, Step, StepTaken};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+impl Desk<'_> {
+    pub(super) fn special(
+        &self,
+        on: Date,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        if let Some(role) = appointed(step.step) {
+            return self.appoint(step, role);
+        }
+        let statutory = self.state().main().procedure == Some(Procedure::ChildrenAct);
+        match step.step {
+            Step::LateDecided => self.late_decided(step),
+            Step::LateRequestWeighed => self.late_request_weighed(on),
+            Step::ConsentAsked => self.consent_asked(),
+            Step::PointDecided => self.point_decided(step),
+            Step::ParkedClosed => self.parked_closed(on),
+            Step::LongerWaitWished => self.longer_wait_wished(),
+            Step::Closed => self.closed(),
+            Step::InterviewHeld | Step::InvestigatorReport | Step::IndependentReport
+                if statutory =>
+            {
+                self.investigated_by_two()
+            }
+            Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
+            Step::EarlyReferralMade => self.early_referral_agreed(),
+            Step::PanelHeld => self.panel_of_three(),
+            Step::RecommendationAnswered if step.answer == Some(Answer::Rejected) => self
+                .with_words(
+                    GuardId::RecommendationsAnswered,
+                    reason,
+                    "a recommendation that is not followed needs reasons",
+                ),
+            Step::PaymentOffered => self.with_words(
+                GuardId::AmountWithReasons,
+                reason,
+                "how the amount was reached is not said",
+            ),
+            Step::RemedyNotDone => self.with_words(
+                GuardId::NotDoneWithAlternative,
+                reason,
+                "why it will not be done, and what is done instead, is not said",
+            ),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn with_words(
+        &self,
+        guard: GuardId,
+        reason: Option<&Personal<String>>,
+        why: &str,
+    ) -> Result<Vec<Remark>, Refusal> {
+        if reason.is_some_and(|it| !it.reveal().trim().is_empty()) {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(guard, why, "Write it with the step"))
+    }
+
+    fn answer_to(&self, step: Step) -> Option<Answer> {
+        self.state().taken(step).next_back()?.it.answer
+    }
+
+    /// Declined only where it can neither be considered fairly any more nor could not be expected sooner.
+    fn late_decided(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        if step.answer != Some(Answer::Declined) {
+            return Ok(Vec::new());
+        }
+        let fair = self.answer_to(Step::LateEffective);
+        let sooner = self.answer_to(Step::LateReasonable);
+        // "no" closes the door only on both sides: not fair any more, and it was reasonable to expect it sooner
+        if fair == Some(Answer::No) && sooner == Some(Answer::Yes) {
+            return Ok(Vec::new());
+        }
+        let why = if fair.is_none() || sooner.is_none() {
+            "the two questions about a late complaint have not both been answered"
+        } else {
+            "either question opens the door, and one did"
+        };
+        Err(self.refuse(
+            GuardId::BothQuestionsNo,
+            why,
+            "Answer both: can it still be considered effectively and fairly, and was it reasonable to expect it sooner; accept unless both speak against it",
+        ))
+    }
+
+    fn late_request_weighed(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let answered = self.case.stage(StageNumber::Two).and_then(|it| it.answered);
+        let Some(answered) = answered.and_then(Occurred::day) else {
+            return Err(self.refuse(
+                GuardId::StageThreeAfterTwo,
+                "stage 2 has not been answered",
+                "Answer stage 2 first",
+            ));
+        };
+        let last = self.context.calendar.add(answered, super::stage::ASKING)?;
+        if on > last {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::StageThreeLate,
+            "the request is in time, so there is nothing to weigh",
+            "Record the request; the panel has to be arranged",
+        ))
+    }
+
+    fn consent_asked(&self) -> Result<Vec<Remark>, Refusal> {
+        let own_right = matches!(
+            self.state().receipt.raised_by,
+            Some(
+                RaisedBy::Child
+                    | RaisedBy::CareLeaver
+                    | RaisedBy::Parent
+                    | RaisedBy::FosterCarer
+                    | RaisedBy::Adopter
+                    | RaisedBy::SpecialGuardian
+            )
+        );
+        let acts = self
+            .state()
+            .people
+            .values()
+            .any(|it| it.roles.contains(&Role::Representative));
+        if !own_right || acts {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::NoConsentInOwnRight,
+            "whoever complained may do so in their own right",
+            "Go on without it; ask for consent only before telling them what is in the child's record",
+        ))
+    }
+
+    /// A point is turned away from the procedure only for the function that it is about.
+    fn point_decided(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let qualifies = self.function(step.about) == Some(Answer::Qualifies);
+        let entitled = self.answer_to(Step::PersonEntitled) != Some(Answer::No)
+            && self.answer_to(Step::InterestDecided) != Some(Answer::No);
+        let late = self.answer_to(Step::LateDecided) == Some(Answer::Declined);
+        let through = self.state().taken(Step::AlreadyConsidered).next().is_some();
+        if step.answer == Some(Answer::Accepted) || !qualifies || !entitled || late || through {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::FunctionBeforeRefusal,
+            "the function qualifies, the person may complain, and it is in time",
+            "Accept the point, or record which test it fails: the function, the person, the time, or that it went through all stages",
+        ))
+    }
+
+    pub(super) fn function(&self, about: About) -> Option<Answer> {
+        self.state()
+            .taken(Step::FunctionReliedOn)
+            .rfind(|it| it.it.about == about)?
+            .it
+            .answer
+    }
+
+    fn parked_closed(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let invited = self.state().taken(Step::InvitedBack).next_back();
+        let early = invited.is_some_and(|it| on < it.on.earliest().saturating_add(1.year()));
+        Ok(if early {
+            let why = "a year has not passed since the council wrote";
+            vec![self.remark(
+                GuardId::ClosedByAPerson,
+                why,
+                "Wait, or say why it is closed sooner",
+            )]
+        } else {
+            Vec::new()
+        })
+    }
+
+    fn longer_wait_wished(&self) -> Result<Vec<Remark>, Refusal> {
+        if self.context.rules.chosen("C5", self.state().received_on) == "forbidden" {
+            return Err(self.refuse(
+                GuardId::WishIsThePersons,
+                "this council does not go past day 20",
+                "Answer as soon as you can and say why it is late",
+            ));
+        }
+        let why = "a wish to wait longer is the complainant's own, and the answer counts as over 20 working days";
+        Ok(vec![self.remark(
+            GuardId::WishIsThePersons,
+            why,
+            "Record what the complainant said",
+        )])
+    }
+
+    fn closed(&self) -> Result<Vec<Remark>, Refusal> {
+        let count = |step| self.state().taken(step).count();
+        let unanswered = count(Step::MessageAfterAnswer) > count(Step::MessageAnswered);
+        if !unanswered {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::MessageUnanswered,
+            "the complainant wrote or spoke after the answer, and nobody has asked what they want",
+            "Ask, and record what they said, or record their request for the next stage",
+        ))
+    }
+
+    fn early_referral_conditions(&self) -> Vec<Remark> {
+        let state = self.state();
+        let second = self.case.stage(StageNumber::Two);
+        let answered = second.is_some_and(|it| it.answered.is_some());
+        let upheld = state.points.values().all(|it| {
+            it.findings
+                .get(&StageNumber::Two)
+                .is_some_and(|(_, outcome)| {
+                    matches!(
+                        outcome,
+                        crate::codes::Outcome::Upheld | crate::codes::Outcome::PartiallyUpheld
+                    )
+                })
+        });
+        let promised = !state.remedies.is_empty();
+        if answered && upheld && promised {
+            return Vec::new();
+        }
+        let why = "stage 2 is not answered, or not every point was upheld, or no action is agreed";
+        vec![self.remark(
+            GuardId::EarlyReferralConditions,
+            why,
+            "The Ombudsman sends such a referral back; offer the panel",
+        )]
+    }
+
+    fn early_referral_agreed(&self) -> Result<Vec<Remark>, Refusal> {
+        if self.answer_to(Step::EarlyReferralAnswered) == Some(Answer::Agreed) {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::AgreedEarlyReferral,
+            "the complainant has not agreed",
+            "Arrange the panel, or ask again",
+        ))
+    }
+
+    fn panel_of_three(&self) -> Result<Vec<Remark>, Refusal> {
+        let mut panel = self.appointees(Step::PanellistAppointed);
+        panel.sort_unstable();
+        panel.dedup();
+        let chair = self.state().taken(Step::ChairAppointed).next().is_some();
+        if chair && panel.len() == 2 {
+            return Ok(Vec::new());
+        }
+        let why = format!(
+            "{}, and {} other members are appointed",
+            if chair { "a chair" } else { "no chair" },
+            panel.len()
+        );
+        Err(self.refuse(
+            GuardId::PanelOfThree,
+            why,
+            "Appoint a chair and two members, all independent",
+        ))
+    }
+}

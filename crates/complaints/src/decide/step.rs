@@ -1,0 +1,267 @@
+//! Steps: whether one may be taken, by the tables of procedures, and what follows from it.
+
+use super::{Decision, Desk, Refusal, Remark};
+use crate::event::Event;
+use crate::ids::{ParkingNumber, RouteNumber, StageNumber};
+use crate::occurred::Occurred;
+use crate::personal::{Personal, TextName, Texts};
+use crate::recorded::Fact;
+use crate::rules::{Asked, GuardId, StepRule};
+use crate::step::{About, Answer, Step, StepTaken};
+use jiff::civil::Date;
+
+impl Desk<'_> {
+    pub(super) fn take_step(
+        &self,
+        on: Date,
+        mut step: StepTaken,
+        reason: Option<Personal<String>>,
+    ) -> Result<Decision, Refusal> {
+        let rule = self.context.rules.step(step.step);
+        self.in_its_place(rule, &step)?;
+        let mut warnings = self.says_what_it_must(rule, &step, reason.as_ref())?;
+        step.time = self.time(rule, &step)?;
+        warnings.extend(self.after_what_it_needs(rule, &step)?);
+        warnings.extend(self.special(on, &step, reason.as_ref())?);
+        let follows = self.follows(on, &step)?;
+        let texts = Texts::new().with(TextName::Reason, reason);
+        let mut facts =
+            vec![Fact::new(Occurred::On(on), Event::StepTaken(step)).with(texts.into_part())];
+        facts.extend(follows);
+        Ok(Decision { facts, warnings })
+    }
+
+    /// The step belongs to the kind of contact, the procedure, a stage that has begun, and something on the case.
+    pub(super) fn in_its_place(&self, rule: &StepRule, step: &StepTaken) -> Result<(), Refusal> {
+        let state = self.state();
+        let refuse = |why: String, instead: &str| {
+            Err(self.refuse(
+                GuardId::StepInItsPlace,
+                format!("“{}” {why}", step.step),
+                instead,
+            ))
+        };
+        let kind = state.receipt.kind;
+        if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
+            let kind = kind.label().to_lowercase();
+            return refuse(
+                format!("is no step of a {kind}"),
+                "Choose a step of this kind of contact",
+            );
+        }
+        let Some(route) = state.routes.get(&step.route) else {
+            return refuse(
+                format!("names {}, which the case does not have", step.route),
+                "Name a route of the case",
+            );
+        };
+        if !rule.procedures.is_empty()
+            && route
+                .procedure
+                .is_none_or(|it| !rule.procedures.contains(&it))
+        {
+            return refuse(
+                "is no step of this procedure".to_owned(),
+                "Choose a step of the procedure, or the route that it belongs to",
+            );
+        }
+        match step.stage {
+            None if !rule.stages.is_empty() => {
+                return refuse("belongs to a stage".to_owned(), "Name the stage");
+            }
+            Some(stage) if !rule.stages.is_empty() && !rule.stages.contains(&stage) => {
+                return refuse(
+                    format!("is no step of {stage}"),
+                    "Name the stage that it belongs to",
+                );
+            }
+            Some(stage) => match route.stages.get(&stage) {
+                None => {
+                    return refuse(
+                        format!("comes before {stage} has begun"),
+                        "Record the request for it first",
+                    );
+                }
+                Some(open) if open.withdrawn.is_some() || state.withdrawn.is_some() => {
+                    return refuse(
+                        format!("comes after {stage} was withdrawn"),
+                        "Take it up again first, if that is what happened",
+                    );
+                }
+                Some(_) => {}
+            },
+            None => {}
+        }
+        if rule.about != step.about.word() {
+            return refuse(
+                format!("is about a {}, not about {}", rule.about, step.about),
+                "Say what it is about",
+            );
+        }
+        let there = match step.about {
+            About::Case => true,
+            About::Point(number) => state.points.contains_key(&number),
+            About::Person(number) => state.people.contains_key(&number),
+            About::Entry(number) => state.ombudsman.contains_key(&number),
+            About::Remedy(number) => state.remedies.contains_key(&number),
+            About::Recommendation(_) => true,
+        };
+        if there {
+            Ok(())
+        } else {
+            let why = format!("the case has no {}", step.about);
+            Err(self.refuse(GuardId::KnownItem, why, "Name something that the case has"))
+        }
+    }
+
+    fn says_what_it_must(
+        &self,
+        rule: &StepRule,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let said = |asked: &Asked| match asked {
+            Asked::Reason => reason.is_some_and(|it| !it.reveal().trim().is_empty()),
+            Asked::Day => step.day.is_some(),
+            Asked::Reference => step.reference.is_some(),
+            Asked::Amount => step.amount_pence.is_some(),
+        };
+        let answered = match step.answer {
+            Some(answer) => rule.answers.contains(&answer),
+            None => rule.answers.is_empty(),
+        };
+        if !answered {
+            let allowed: Vec<&str> = rule.answers.iter().map(|it| it.code()).collect();
+            let why = format!("“{}” needs an answer that belongs to it", step.step);
+            let instead = if allowed.is_empty() {
+                "Leave the answer out".to_owned()
+            } else {
+                format!("Choose one of: {}", allowed.join(", "))
+            };
+            return Err(self.refuse(GuardId::StepSaysWhatItMust, why, instead));
+        }
+        let missing: Vec<&str> = rule
+            .asks
+            .iter()
+            .filter(|it| !said(it))
+            .map(|it| it.label())
+            .collect();
+        if missing.is_empty() {
+            return Ok(Vec::new());
+        }
+        let why = format!("“{}” needs {}", step.step, missing.join(" and "));
+        self.refuse_or_warn(
+            rule,
+            GuardId::StepSaysWhatItMust,
+            why,
+            "Record it with the step",
+        )
+    }
+
+    /// The how many-th time this is.
+    fn time(&self, rule: &StepRule, step: &StepTaken) -> Result<u16, Refusal> {
+        let before = self.state().taken(step.step).filter(|it| {
+            it.it.route == step.route && it.it.stage == step.stage && it.it.about == step.about
+        });
+        let before: Vec<_> = before.collect();
+        if let (false, Some(known)) = (rule.repeats, before.first()) {
+            let why = format!("“{}” was recorded {} already", step.step, known.on);
+            return Err(self.refuse(GuardId::StepOnce, why, "Correct that day if it is wrong"));
+        }
+        Ok(before.iter().map(|it| it.it.time).max().unwrap_or(0) + 1)
+    }
+
+    pub(super) fn needs_are_met(&self, rule: &StepRule, step: &StepTaken) -> bool {
+        self.missing_needs(rule, step).is_empty()
+    }
+
+    fn missing_needs(&self, rule: &StepRule, step: &StepTaken) -> Vec<&'static str> {
+        let there = |needed: &Step| {
+            let same = self.context.rules.step(*needed).about == rule.about;
+            self.state()
+                .taken(*needed)
+                .any(|it| it.it.route == step.route && (!same || it.it.about == step.about))
+        };
+        let missing = rule.needs.iter().filter(|it| !there(it));
+        missing.map(|it| it.label()).collect()
+    }
+
+    fn after_what_it_needs(
+        &self,
+        rule: &StepRule,
+        step: &StepTaken,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let missing = self.missing_needs(rule, step);
+        if missing.is_empty() {
+            return Ok(Vec::new());
+        }
+        let why = format!("“{}” comes after: {}", step.step, missing.join("; "));
+        self.refuse_or_warn(
+            rule,
+            GuardId::StepAfterWhatItNeeds,
+            why,
+            "Record that first",
+        )
+    }
+
+    /// A step whose standing is unconfirmed warns; any other refuses.
+    fn refuse_or_warn(
+        &self,
+        rule: &StepRule,
+        guard: GuardId,
+        why: String,
+        instead: &str,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let mut remark = self.remark(guard, why, instead);
+        remark.guard.source.clone_from(&rule.source);
+        remark.guard.standing = rule.standing;
+        if rule.standing.refuses() {
+            Err(Refusal::Guards {
+                remarks: vec![remark],
+            })
+        } else {
+            Ok(vec![remark])
+        }
+    }
+
+    /// What a step brings with it.
+    fn follows(&self, on: Date, step: &StepTaken) -> Result<Vec<Fact>, Refusal> {
+        let state = self.state();
+        Ok(match (step.step, step.answer) {
+            (Step::Merged, _) => {
+                let reason = Some("Duplicate".to_owned());
+                self.refused(on, reason)
+            }
+            (Step::Resubmitted, _) | (Step::ParkingReviewed, Some(Answer::Lifted)) => {
+                let open = state.parkings.iter().filter(|(_, it)| it.until.is_none());
+                let open: Vec<ParkingNumber> = open.map(|(number, _)| *number).collect();
+                open.into_iter()
+                    .map(|parking| self.parked_until(parking, on))
+                    .collect::<Result<_, _>>()?
+            }
+            (Step::ReferredBack, Some(answer)) => self.taken_up(on, answer),
+            (Step::PanelAdjourned, _) => match step.day {
+                Some(day) => self.panel_moved(on, day),
+                None => Vec::new(),
+            },
+            _ => Vec::new(),
+        })
+    }
+
+    /// What the Ombudsman sent back goes on at its stage. Where there was an earlier receipt, its day stays.
+    fn taken_up(&self, on: Date, answer: Answer) -> Vec<Fact> {
+        let route = RouteNumber::MAIN;
+        let (stage, when) = match answer {
+            Answer::StageTwo => (StageNumber::Two, on),
+            Answer::StageThree => (StageNumber::Three, on),
+            _ => (StageNumber::One, self.state().received_on),
+        };
+        if self.state().stage(route, stage).is_some() {
+            return Vec::new();
+        }
+        vec![Fact::new(
+            Occurred::On(when),
+            Event::StageStarted { route, stage },
+        )]
+    }
+}

@@ -1,0 +1,208 @@
+//! A clock's rule, as its entry in `rules/clocks.toml` has it.
+
+use super::{Length, Standing};
+use crate::codes::{Kind, Procedure};
+use crate::ids::StageNumber;
+use crate::step::Step;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// A clock's rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockRule {
+    /// Its name in the rulebook: `ST-10`.
+    pub id: String,
+    /// What has to be done, in words.
+    pub name: String,
+    /// The kinds of contact it is for; empty for all.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// The procedures it is for; empty for all.
+    #[serde(default)]
+    pub procedures: Vec<Procedure>,
+    /// The stage it belongs to; none for the case as a whole. An enquiry's or a service request's answer is stage 1.
+    #[serde(default)]
+    pub stage: Option<StageNumber>,
+    /// What starts it.
+    pub starts: Moment,
+    /// Another clock, from whose due day this one runs while what starts it is not recorded.
+    #[serde(default)]
+    pub otherwise_from: Option<String>,
+    /// What stops it.
+    pub stops: Moment,
+    /// Its length.
+    pub length: Length,
+    /// Its length from the same start once it is extended.
+    #[serde(default)]
+    pub extended: Option<Length>,
+    /// The step that extends it to the day that it names; otherwise the extension of the stage does.
+    #[serde(default)]
+    pub extended_by: Option<Step>,
+    /// The step that plans an earlier day.
+    #[serde(default)]
+    pub planned_by: Option<Step>,
+    /// Whether it counts back from what starts it: papers before a panel.
+    #[serde(default)]
+    pub backwards: bool,
+    /// Whether it is the clock of the stage's answer, by which "on time" is judged.
+    #[serde(default)]
+    pub answer: bool,
+    /// Whether there is one for each time that what starts it happens.
+    #[serde(default)]
+    pub each: bool,
+    /// Whether an end on a day that does not count moves to the next working day.
+    #[serde(default)]
+    pub rolls: bool,
+    /// What holds it up.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
+    /// What must be so for it to run; all of it.
+    #[serde(default)]
+    pub only_if: Vec<Condition>,
+    /// The setting and its choice under which this entry counts: `C8=request`.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// The setting whose number takes the place of the length's.
+    #[serde(default)]
+    pub number_from: Option<String>,
+    /// Whose it is: the law's, the council's, or the person's own.
+    pub role: ClockRole,
+    /// Who has to do it.
+    pub who: String,
+    /// Regulation, Code or guidance paragraph, Ombudsman decision.
+    pub source: String,
+    /// How sure that is.
+    pub standing: Standing,
+    /// The day from which it is in force.
+    pub in_force: Date,
+}
+
+/// Whose a clock is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockRole {
+    /// A limit that no council may change.
+    Limit,
+    /// The council's own target.
+    Target,
+    /// A step on the way, with a day by which it should be done.
+    Task,
+    /// The person's own time: a reminder, which closes nothing.
+    Window,
+}
+
+impl ClockRole {
+    /// Whether a case is late when it is missed.
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Limit | Self::Target)
+    }
+}
+
+/// Something that starts or stops a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moment {
+    /// The contact reached the council.
+    Received,
+    /// The council acknowledged it.
+    CaseAcknowledged,
+    /// An advocate was offered.
+    AdvocacyOffered,
+    /// Points were parked, or the parking was looked at again and kept.
+    Parked,
+    /// The stage began: with receipt, or with the request.
+    Started,
+    /// The record was agreed, where the complaint was spoken or the record amended; otherwise the request.
+    RecordSettled,
+    /// The stage's answer was sent.
+    Answered,
+    /// The stage's answer reached the person: the same day, or later by post.
+    AnswerReceived,
+    /// The longer limit of the stage's answer passed without one.
+    LimitPassed,
+    /// The next stage was asked for.
+    NextStageStarted,
+    /// Investigating officer and independent person are both appointed.
+    BothAppointed,
+    /// Both reports of stage 2 are there.
+    BothReports,
+    /// The complainant was told why stage 2 takes longer: by the extension or a notice.
+    ToldOfDelay,
+    /// The panel met or is to meet.
+    Panel,
+    /// The Ombudsman told the council of the matter.
+    OmbudsmanTold,
+    /// A remedy was agreed by the council itself.
+    RemedyAgreed,
+    /// A remedy was agreed that the Ombudsman recommended.
+    RemedyRecommended,
+    /// It was done, or it was decided not to do it.
+    RemedySettled,
+    /// What the Ombudsman sent back was taken up again: the stage began, or its answer was sent.
+    TakenUp,
+    /// The day on which the grounds of the complaint arose.
+    GroundsArose,
+    /// Nothing more is to be done.
+    Closed,
+    /// The council's year ended on 31 March.
+    YearEnd,
+    /// The year's report was published.
+    Published,
+    /// Nothing.
+    Never,
+    /// A step was taken.
+    #[serde(untagged)]
+    Step(Step),
+}
+
+/// What holds up a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pause {
+    /// Every point of the route is parked because of proceedings (regulation 8).
+    Parked,
+    /// The child chose to wait for an advocate.
+    AdvocateAwaited,
+    /// The complainant wished to put it off.
+    Deferred,
+}
+
+impl Pause {
+    /// As people read it beside a day.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Parked => "Parked",
+            Self::AdvocateAwaited => "Waiting for an advocate",
+            Self::Deferred => "Put off at the complainant's wish",
+        }
+    }
+}
+
+/// What must be so for a clock to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// A child or a care leaver raised it.
+    RaisedByChild,
+    /// It was said, not written.
+    Spoken,
+    /// No looked-after child is concerned: what is about one follows the child's record.
+    NotLookedAfter,
+    /// A step was taken.
+    #[serde(untagged)]
+    Step(Step),
+}
+
+impl ClockRule {
+    pub(super) fn holds_for(&self, kind: Kind, procedure: Option<Procedure>) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&kind))
+            && (self.procedures.is_empty()
+                || procedure.is_some_and(|it| self.procedures.contains(&it)))
+    }
+
+    /// The longer length in working days, where there is one.
+    pub fn longer_days(&self) -> Option<u32> {
+        self.extended?.working_days()
+    }
+}

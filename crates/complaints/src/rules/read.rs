@@ -1,0 +1,288 @@
+//! Reads the files of rules and checks that their entries agree.
+
+use super::{
+    Choice, ClockRule, Guard, GuardId, Instrument, Rules, Setting, SignOff, Standing, StepRule,
+    WrongChoice,
+};
+use crate::step::Step;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The texts of the rules.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleFiles<'a> {
+    /// Clocks.
+    pub clocks: &'a str,
+    /// Guards.
+    pub guards: &'a str,
+    /// Steps.
+    pub steps: &'a str,
+    /// Settings.
+    pub settings: &'a str,
+    /// National instruments.
+    pub instruments: &'a str,
+}
+
+impl RuleFiles<'static> {
+    /// Those that Heard brings.
+    pub const BUILT_IN: Self = Self {
+        clocks: include_str!("../../rules/clocks.toml"),
+        guards: include_str!("../../rules/guards.toml"),
+        steps: include_str!("../../rules/steps.toml"),
+        settings: include_str!("../../rules/settings.toml"),
+        instruments: include_str!("../../rules/instruments.toml"),
+    };
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockFile {
+    version: String,
+    clock: Vec<ClockRule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GuardFile {
+    guard: Vec<Guard>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepFile {
+    #[serde(rename = "version")]
+    _version: String,
+    step: Vec<StepRule>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettingFile {
+    #[serde(rename = "version")]
+    _version: String,
+    setting: Vec<Setting>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InstrumentFile {
+    #[serde(rename = "version")]
+    _version: String,
+    instrument: Vec<Instrument>,
+}
+
+/// What is wrong with a file of rules.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesError {
+    /// It does not read.
+    #[error("the rules do not read: {0}")]
+    Unreadable(#[from] toml::de::Error),
+    /// An entry contradicts itself or another.
+    #[error("rule {id}: {why}")]
+    Wrong {
+        /// The entry.
+        id: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A council chose what cannot be chosen.
+    #[error(transparent)]
+    Choice(#[from] WrongChoice),
+}
+
+fn wrong(id: &str, why: impl Into<String>) -> RulesError {
+    RulesError::Wrong {
+        id: id.to_owned(),
+        why: why.into(),
+    }
+}
+
+impl Rules {
+    /// Reads and checks rules.
+    ///
+    /// # Errors
+    /// Says which entry is wrong and why.
+    pub fn read(files: &RuleFiles<'_>) -> Result<Self, RulesError> {
+        let clocks: ClockFile = toml::from_str(files.clocks)?;
+        let guards: GuardFile = toml::from_str(files.guards)?;
+        let steps: StepFile = toml::from_str(files.steps)?;
+        let settings: SettingFile = toml::from_str(files.settings)?;
+        let instruments: InstrumentFile = toml::from_str(files.instruments)?;
+        let rules = Self {
+            version: clocks.version,
+            clocks: clocks.clock.into_iter().map(Arc::new).collect(),
+            guards: guards
+                .guard
+                .into_iter()
+                .map(|guard| (guard.id, guard))
+                .collect(),
+            steps: steps
+                .step
+                .into_iter()
+                .map(|step| (step.step, step))
+                .collect(),
+            settings: settings.setting,
+            instruments: instruments.instrument,
+            choices: Vec::new(),
+            sign_offs: Vec::new(),
+            fingerprint: fingerprint(&[
+                files.clocks,
+                files.guards,
+                files.steps,
+                files.settings,
+                files.instruments,
+            ]),
+        };
+        rules.check_lists()?;
+        rules.check_clocks()?;
+        Ok(rules)
+    }
+
+    /// The rules that Heard brings.
+    ///
+    /// # Errors
+    /// None in a built program: a test reads them.
+    pub fn built_in() -> Result<Self, RulesError> {
+        Self::read(&RuleFiles::BUILT_IN)
+    }
+
+    /// With what a council chose where a question is open, and with the rules that it signed off.
+    ///
+    /// # Errors
+    /// A choice that cannot be made, or a sign-off of a rule that there is not.
+    pub fn with_council(
+        mut self,
+        choices: Vec<Choice>,
+        sign_offs: Vec<SignOff>,
+    ) -> Result<Self, RulesError> {
+        for choice in &choices {
+            let known = self.setting(&choice.setting);
+            known
+                .ok_or_else(|| WrongChoice::Unknown(choice.setting.clone()))?
+                .allows(choice)?;
+        }
+        for sign_off in &sign_offs {
+            if !self.sign(&sign_off.rule) {
+                return Err(wrong(
+                    &sign_off.rule,
+                    "is no clock, step or guard, so it cannot be signed off",
+                ));
+            }
+        }
+        self.choices = choices;
+        self.sign_offs = sign_offs;
+        Ok(self)
+    }
+
+    /// Marks every entry of that id as signed off; whether there is one.
+    fn sign(&mut self, id: &str) -> bool {
+        let mut found = false;
+        for clock in self.clocks.iter_mut().filter(|it| it.id == id) {
+            Arc::make_mut(clock).standing = Standing::Signed;
+            found = true;
+        }
+        for guard in self.guards.values_mut().filter(|it| it.id.code() == id) {
+            guard.standing = Standing::Signed;
+            found = true;
+        }
+        for step in self.steps.values_mut().filter(|it| it.step.code() == id) {
+            step.standing = Standing::Signed;
+            found = true;
+        }
+        found
+    }
+
+    fn check_lists(&self) -> Result<(), RulesError> {
+        if let Some(missing) = GuardId::ALL.iter().find(|id| !self.guards.contains_key(id)) {
+            return Err(wrong(missing.code(), "is no entry of the guards"));
+        }
+        if let Some(missing) = Step::ALL.iter().find(|id| !self.steps.contains_key(id)) {
+            return Err(wrong(missing.code(), "is no entry of the steps"));
+        }
+        for setting in &self.settings {
+            let default = setting.choices.is_empty() == setting.default.is_empty()
+                && (setting.choices.is_empty() || setting.choices.contains(&setting.default));
+            if !default {
+                return Err(wrong(&setting.id, "its default is not one of its choices"));
+            }
+            if setting.words.len() != setting.choices.len() {
+                return Err(wrong(
+                    &setting.id,
+                    "a choice has no words, or words have no choice",
+                ));
+            }
+        }
+        for instrument in &self.instruments {
+            let unknown = instrument
+                .limits
+                .iter()
+                .find(|id| !self.clocks.iter().any(|it| &it.id == *id));
+            if let Some(unknown) = unknown {
+                return Err(wrong(
+                    &instrument.id,
+                    format!("changes {unknown}, which is no clock"),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_clocks(&self) -> Result<(), RulesError> {
+        for (place, rule) in self.clocks.iter().enumerate() {
+            let earlier = &self.clocks[..place];
+            if let (Some(longer), Some(days)) = (rule.longer_days(), rule.length.working_days())
+                && longer <= days
+            {
+                return Err(wrong(
+                    &rule.id,
+                    "its extended length is not longer than its ordinary one",
+                ));
+            }
+            if earlier
+                .iter()
+                .any(|it| it.id == rule.id && it.in_force == rule.in_force && it.when == rule.when)
+            {
+                return Err(wrong(&rule.id, "stands twice with one date in force"));
+            }
+            if let Some(other) = &rule.otherwise_from
+                && !self.clocks.iter().any(|it| &it.id == other)
+            {
+                return Err(wrong(
+                    &rule.id,
+                    format!("runs from {other}, which is no clock"),
+                ));
+            }
+            if let Some(other) = &rule.number_from
+                && self.setting(other).and_then(|it| it.number).is_none()
+            {
+                return Err(wrong(
+                    &rule.id,
+                    format!("takes its number from {other}, which has none"),
+                ));
+            }
+            if let Some(when) = &rule.when {
+                let known = when.split_once('=').is_some_and(|(setting, choice)| {
+                    self.setting(setting)
+                        .is_some_and(|it| it.choices.iter().any(|it| it == choice))
+                });
+                if !known {
+                    return Err(wrong(
+                        &rule.id,
+                        format!("holds when {when}, which cannot be chosen"),
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn fingerprint(texts: &[&str]) -> String {
+    use sha2::{Digest, Sha256};
+    use std::fmt::Write as _;
+    let hash = texts.iter().fold(Sha256::new(), Digest::chain_update);
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

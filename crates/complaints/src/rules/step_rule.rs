@@ -1,0 +1,78 @@
+//! A step's rule, as its entry in `rules/steps.toml` has it.
+
+use super::Standing;
+use crate::codes::{Kind, Procedure};
+use crate::ids::StageNumber;
+use crate::step::{Answer, Step};
+use serde::Deserialize;
+
+/// A step's rule.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepRule {
+    /// Which step.
+    #[serde(rename = "id")]
+    pub step: Step,
+    /// The kinds of contact it is for; empty for all.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// The procedures it is for; empty for all.
+    #[serde(default)]
+    pub procedures: Vec<Procedure>,
+    /// The stages it belongs to; empty for the case as a whole, at any time.
+    #[serde(default)]
+    pub stages: Vec<StageNumber>,
+    /// What it is about: `case`, `point`, `person`, `entry`, `remedy`, `recommendation`.
+    #[serde(default = "case")]
+    pub about: String,
+    /// What has to be said with it.
+    #[serde(default)]
+    pub asks: Vec<Asked>,
+    /// What may be answered, decided or chosen; empty where nothing is.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+    /// The steps that have to be there before.
+    #[serde(default)]
+    pub needs: Vec<Step>,
+    /// Whether it can be taken more than once about the same thing.
+    #[serde(default)]
+    pub repeats: bool,
+    /// Who takes it.
+    pub who: String,
+    /// Where the tables of procedures have it.
+    pub row: String,
+    /// What it rests on.
+    pub source: String,
+    /// How sure that is.
+    pub standing: Standing,
+}
+
+fn case() -> String {
+    "case".to_owned()
+}
+
+/// What has to be said with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// Why, or what, in words.
+    Reason,
+    /// The day that it names.
+    Day,
+    /// What it points to.
+    Reference,
+    /// Money.
+    Amount,
+}
+
+impl Asked {
+    /// As a sentence names it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Reason => "the reason in words",
+            Self::Day => "the day that it names",
+            Self::Reference => "what it refers to",
+            Self::Amount => "the amount",
+        }
+    }
+}

@@ -1,0 +1,530 @@
+//! `heard case`: what can be done with one case.
+
+use clap::{Args, Subcommand};
+use complaints::codes::{
+    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
+    RemedyKind, Role,
+};
+use complaints::ids::{
+    EntryNumber, ParkingNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber,
+    RouteNumber, SoughtNumber, StageNumber,
+};
+use complaints::step::{About, Answer, Step};
+use jiff::civil::Date;
+
+/// Look at one case, or record what happened to it. Each prints the case as it is then.
+#[derive(Debug, Subcommand)]
+pub enum Case {
+    /// Print it as a person reads it.
+    Show {
+        /// Its reference.
+        reference: String,
+        /// As a case record, for a program.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what may be done next, and on what each step rests.
+    Next {
+        /// Its reference.
+        reference: String,
+    },
+    /// Record a contact that reached the council.
+    Receive(Box<Receive>),
+    /// Record that it was acknowledged.
+    Acknowledge(Of),
+    /// Decide the procedure of a complaint that came in without one.
+    Procedure {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The procedure.
+        #[arg(long)]
+        to: Procedure,
+    },
+    /// Record a step: `heard case next` lists those that there are.
+    Step(Box<TakeStep>),
+    /// Extend a stage to its longer limit.
+    Extend {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The stage.
+        #[command(flatten)]
+        at: At,
+        /// The new date.
+        #[arg(long, value_name = "DATE")]
+        to: Date,
+        /// Why.
+        #[arg(long)]
+        reason: Option<String>,
+        /// The day the complainant was told.
+        #[arg(long, value_name = "DATE")]
+        told_on: Option<Date>,
+    },
+    /// Record the answer of a stage.
+    Answer {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The stage.
+        #[command(flatten)]
+        at: At,
+        /// The outcome that the council states.
+        #[arg(long)]
+        outcome: Option<Outcome>,
+        /// The finding on a point: `1=upheld`; one for each.
+        #[arg(long, value_name = "POINT=FINDING", value_parser = finding)]
+        finding: Vec<(PointNumber, Outcome)>,
+    },
+    /// Record that the complainant asked for the next stage, in whatever words.
+    Request {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The stage.
+        #[command(flatten)]
+        at: At,
+    },
+    /// Fix the day of the panel.
+    Panel {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The day the panel meets.
+        #[arg(long, value_name = "DATE")]
+        meets: Date,
+    },
+    /// Park points because of proceedings (regulation 8).
+    Park {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The proceedings.
+        #[arg(long)]
+        proceedings: Proceedings,
+        /// A point; without any, the whole case.
+        #[arg(long, value_parser = point)]
+        point: Vec<PointNumber>,
+        /// The day it is planned to end.
+        #[arg(long, value_name = "DATE")]
+        until: Option<Date>,
+    },
+    /// Go on with what was parked.
+    Unpark {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The parking's number.
+        #[arg(long, default_value = "1", value_parser = number::<ParkingNumber>)]
+        parking: ParkingNumber,
+    },
+    /// Move a point to another procedure, with its own clocks.
+    MovePoint {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The point.
+        #[arg(long, value_parser = point)]
+        point: PointNumber,
+        /// The procedure.
+        #[arg(long)]
+        to: Procedure,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Record that the contact turned out to be something else.
+    Convert {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// What it is.
+        #[arg(long)]
+        kind: Kind,
+        /// The procedure of a complaint.
+        #[arg(long)]
+        procedure: Option<Procedure>,
+        /// The day on which it was first said.
+        #[arg(long, value_name = "DATE")]
+        since: Option<Date>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Take up again what was withdrawn or not accepted.
+    Reopen {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Record that the person withdrew.
+    Withdraw(Of),
+    /// Decide not to accept it.
+    NotAccept {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The reason, in the council's list.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Add a person.
+    Person(Box<AddPerson>),
+    /// Add a point.
+    Point {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The council's theme.
+        #[arg(long)]
+        theme: Option<String>,
+        /// The team it is about.
+        #[arg(long)]
+        team: Option<String>,
+        /// What it says.
+        #[arg(long)]
+        text: Option<String>,
+    },
+    /// Record that an advocate was offered, or what was answered.
+    Advocacy {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The answer; without one, the offer itself.
+        #[arg(long)]
+        answer: Option<AdvocacyAnswer>,
+        /// Why it was declined, in the council's list.
+        #[arg(long)]
+        reason: Option<String>,
+        /// The provider.
+        #[arg(long)]
+        provider: Option<String>,
+    },
+    /// Record that the Ombudsman told the council, or decided.
+    Ombudsman {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The Ombudsman's reference, when the council is told.
+        #[arg(long = "number")]
+        reference_of_the_ombudsman: Option<String>,
+        /// Who brought it there.
+        #[arg(long)]
+        referred_by: Option<ReferredBy>,
+        /// The entry that was decided.
+        #[arg(long, value_parser = number::<EntryNumber>, requires = "decision")]
+        entry: Option<EntryNumber>,
+        /// The decision, in the Ombudsman's own words or code.
+        #[arg(long, requires = "entry")]
+        decision: Option<String>,
+        /// Whether there was a detailed investigation.
+        #[arg(long)]
+        investigated: Option<bool>,
+    },
+    /// Record what was agreed to put it right, or that it was done.
+    Remedy {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// What was agreed.
+        #[arg(long, required_unless_present = "done")]
+        kind: Option<RemedyKind>,
+        /// In words.
+        #[arg(long)]
+        text: Option<String>,
+        /// Money: `150.00`.
+        #[arg(long, value_name = "POUNDS", value_parser = pence)]
+        pounds: Option<i64>,
+        /// The day it is promised for.
+        #[arg(long, value_name = "DATE")]
+        due: Option<Date>,
+        /// The Ombudsman entry that recommended it.
+        #[arg(long, value_parser = number::<EntryNumber>)]
+        entry: Option<EntryNumber>,
+        /// The remedy that was done, by its number.
+        #[arg(long, value_parser = number::<RemedyNumber>, conflicts_with = "kind")]
+        done: Option<RemedyNumber>,
+    },
+    /// Record whether what was sought came about.
+    Sought {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// What was sought, by its number.
+        #[arg(long, value_parser = number::<SoughtNumber>)]
+        number: SoughtNumber,
+        /// Whether it came about.
+        #[arg(long)]
+        achieved: Achieved,
+    },
+    /// Write a note.
+    Note {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The note.
+        #[arg(long)]
+        text: String,
+    },
+    /// Say that an entry of the timeline did not happen: an extension undone gives the old date back.
+    Undo {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The entry's number in the timeline.
+        #[arg(long)]
+        entry: u32,
+    },
+}
+
+/// The case, and the day.
+#[derive(Debug, Args)]
+pub struct Of {
+    /// Its reference.
+    pub reference: String,
+    /// The day on which it happened. [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+}
+
+/// A stage of a route.
+#[derive(Debug, Args)]
+pub struct At {
+    /// The stage: 1, 2 or 3.
+    #[arg(long, default_value = "1", value_parser = stage)]
+    pub stage: StageNumber,
+    /// The route: 1 is the case's own procedure, others are those that points go by.
+    #[arg(long, default_value = "1", value_parser = number::<RouteNumber>)]
+    pub route: RouteNumber,
+}
+
+/// Record a contact that reached the council.
+#[derive(Debug, Args)]
+pub struct Receive {
+    /// The council's reference for it.
+    pub reference: String,
+    /// The day it reached the council, by any officer. [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// What it is.
+    #[arg(long, default_value = "complaint")]
+    pub kind: Kind,
+    /// The procedure of a complaint, where it is decided.
+    #[arg(long)]
+    pub procedure: Option<Procedure>,
+    /// The way it came by.
+    #[arg(long)]
+    pub method: Option<Method>,
+    /// Who raised it.
+    #[arg(long)]
+    pub raised_by: Option<RaisedBy>,
+    /// A team involved.
+    #[arg(long)]
+    pub team: Vec<String>,
+    /// A service area.
+    #[arg(long)]
+    pub area: Vec<String>,
+    /// What it is about, in a line.
+    #[arg(long)]
+    pub title: Option<String>,
+    /// What was said, in the person's own words.
+    #[arg(long)]
+    pub text: Option<String>,
+    /// A point: its theme; one for each.
+    #[arg(long = "point", value_name = "THEME")]
+    pub points: Vec<String>,
+    /// What the person wants; one for each.
+    #[arg(long = "wants", value_name = "TEXT")]
+    pub sought: Vec<String>,
+}
+
+/// Record a step.
+#[derive(Debug, Args)]
+pub struct TakeStep {
+    /// The case.
+    pub reference: String,
+    /// The step.
+    #[arg(value_parser = code::<Step>)]
+    pub step: Step,
+    /// The day on which it happened. [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// The stage, where the step belongs to one.
+    #[arg(long, value_parser = stage)]
+    pub stage: Option<StageNumber>,
+    /// The route.
+    #[arg(long, default_value = "1", value_parser = number::<RouteNumber>)]
+    pub route: RouteNumber,
+    /// What it is about: point:1, person:2, entry:1, remedy:1, recommendation:1.
+    #[arg(long, value_parser = about)]
+    pub about: Option<About>,
+    /// What was answered, decided or chosen.
+    #[arg(long)]
+    pub answer: Option<Answer>,
+    /// The day that it names: until when, by when, for when.
+    #[arg(long, value_name = "DATE")]
+    pub day: Option<Date>,
+    /// Money: `150.00`.
+    #[arg(long, value_name = "POUNDS", value_parser = pence)]
+    pub pounds: Option<i64>,
+    /// What it refers to: another case, a law, a team.
+    #[arg(long = "ref")]
+    pub refers_to: Option<String>,
+    /// Why, or what, in words.
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// Add a person.
+#[derive(Debug, Args)]
+pub struct AddPerson {
+    /// The case.
+    pub reference: String,
+    /// The day. [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// What the person is to the case; may be given several times.
+    #[arg(long)]
+    pub role: Vec<Role>,
+    /// The case is about this person, a child.
+    #[arg(long)]
+    pub about: bool,
+    /// Name.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Date of birth.
+    #[arg(long, value_name = "DATE")]
+    pub born: Option<Date>,
+    /// How and when it is safe to make contact.
+    #[arg(long)]
+    pub safe_contact: Option<String>,
+    /// The child's own view.
+    #[arg(long)]
+    pub view: Option<String>,
+    /// Care status.
+    #[arg(long)]
+    pub care_status: Option<String>,
+}
+
+/// A number of the domain, from its text.
+trait Numbered: Sized {
+    fn numbered(number: u16) -> Self;
+}
+
+macro_rules! numbered {
+    ($($name:ident),+) => {$(
+        impl Numbered for $name {
+            fn numbered(number: u16) -> Self {
+                Self(number)
+            }
+        }
+    )+};
+}
+
+numbered!(
+    EntryNumber,
+    ParkingNumber,
+    PersonNumber,
+    PointNumber,
+    RecommendationNumber,
+    RemedyNumber,
+    RouteNumber,
+    SoughtNumber
+);
+
+fn number<T: Numbered>(text: &str) -> Result<T, String> {
+    let number: u16 = text.parse().map_err(|_| "a number from 1".to_owned())?;
+    if number == 0 {
+        return Err("numbers begin with 1".to_owned());
+    }
+    Ok(T::numbered(number))
+}
+
+fn point(text: &str) -> Result<PointNumber, String> {
+    number(text)
+}
+
+fn stage(text: &str) -> Result<StageNumber, String> {
+    let number: u8 = text
+        .parse()
+        .map_err(|_| "a stage is 1, 2 or 3".to_owned())?;
+    StageNumber::try_from(number).map_err(|error| error.to_string())
+}
+
+fn code<T: std::str::FromStr>(text: &str) -> Result<T, String> {
+    text.parse()
+        .map_err(|_| format!("there is no step “{text}”; `heard case next REFERENCE` lists them"))
+}
+
+fn about(text: &str) -> Result<About, String> {
+    let wrong = || "write point:1, person:2, entry:1, remedy:1 or recommendation:1".to_owned();
+    let (what, which) = text.split_once(':').ok_or_else(wrong)?;
+    Ok(match what {
+        "point" => About::Point(number(which)?),
+        "person" => About::Person(number(which)?),
+        "entry" => About::Entry(number(which)?),
+        "remedy" => About::Remedy(number(which)?),
+        "recommendation" => About::Recommendation(number(which)?),
+        _ => return Err(wrong()),
+    })
+}
+
+fn finding(text: &str) -> Result<(PointNumber, Outcome), String> {
+    let (which, what) = text
+        .split_once('=')
+        .ok_or_else(|| "write 1=upheld".to_owned())?;
+    let outcome = what
+        .parse()
+        .map_err(|error: complaints::codes::UnknownCode| error.to_string())?;
+    Ok((number(which)?, outcome))
+}
+
+fn pence(text: &str) -> Result<i64, String> {
+    let wrong = || "write pounds and pence: 150 or 150.50".to_owned();
+    let (pounds, pence) = text.split_once('.').unwrap_or((text, "00"));
+    let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    if !digits(pounds) || !digits(pence) || pence.len() != 2 {
+        return Err(wrong());
+    }
+    let pounds: i64 = pounds.parse().map_err(|_| wrong())?;
+    let pence: i64 = pence.parse().map_err(|_| wrong())?;
+    pounds
+        .checked_mul(100)
+        .and_then(|it| it.checked_add(pence))
+        .ok_or_else(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("150", Some(15_000))]
+    #[case("150.50", Some(15_050))]
+    #[case("0.05", Some(5))]
+    #[case("150.5", None)]
+    #[case("-3", None)]
+    #[case("£3", None)]
+    #[case("99999999999999999999", None)]
+    fn money_is_written_in_pounds_and_pence(#[case] text: &str, #[case] amount: Option<i64>) {
+        assert_eq!(pence(text).ok(), amount);
+    }
+
+    #[test]
+    fn what_a_step_is_about_is_named_with_its_number() {
+        assert_eq!(about("point:2"), Ok(About::Point(PointNumber(2))));
+        assert_eq!(about("person:1"), Ok(About::Person(PersonNumber(1))));
+        assert!(about("point:0").is_err());
+        assert!(about("team:1").is_err());
+    }
+
+    #[test]
+    fn a_finding_names_its_point() {
+        assert_eq!(finding("1=upheld"), Ok((PointNumber(1), Outcome::Upheld)));
+        assert!(finding("1=true").is_err());
+    }
+}

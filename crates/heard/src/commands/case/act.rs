@@ -1,0 +1,357 @@
+//! What a command line says was done with a case, as the command that does it.
+
+use crate::arguments::{AddPerson, Case as What, Of, Receive, TakeStep};
+use crate::exit::Failure;
+use casework::actions;
+use casework::office::{Done, Office, Which};
+use casework::ports::CommandKey;
+use complaints::command::Command;
+use complaints::event::{Event, Receipt};
+use complaints::ids::{CaseId, PointNumber, SoughtNumber};
+use complaints::occurred::Occurred;
+use complaints::personal::{Characteristics, PersonDetails, Personal, TextName, Texts};
+use complaints::recorded::{Fact, Source};
+use complaints::step::StepTaken;
+use jiff::civil::Date;
+
+fn personal(text: Option<&String>) -> Option<Personal<String>> {
+    text.map(|it| Personal::new(it.clone()))
+}
+
+pub(super) fn perform(office: &Office<'_>, what: &What) -> Result<Done, Failure> {
+    let key = CommandKey(office.chance.id());
+    if let What::Person(person) = what {
+        return Ok(add_person(office, person).perform(office, key)?);
+    }
+    let (which, command) = match what {
+        What::Receive(receive) => (
+            Which::New(CaseId(key.0)),
+            received(receive, office.context().today()),
+        ),
+        other => {
+            let (reference, command) = command(office, other)?;
+            let which = Which::Known {
+                reference,
+                seen: None,
+            };
+            (which, command)
+        }
+    };
+    Ok(office.perform(key, which, command, Source::Person)?)
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm a command")]
+fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failure> {
+    let on = |of: &Of| of.on.unwrap_or_else(|| office.context().today());
+    let (of, command) = match what {
+        What::Acknowledge(of) => (of, Command::Acknowledge { on: on(of) }),
+        What::Procedure { of, to } => (of, Command::DecideProcedure { procedure: *to }),
+        What::Extend {
+            of,
+            at,
+            to,
+            reason,
+            told_on,
+        } => {
+            let command = Command::ExtendStage {
+                route: at.route,
+                stage: at.stage,
+                on: on(of),
+                to: *to,
+                reason: personal(reason.as_ref()),
+                told_on: *told_on,
+            };
+            (of, command)
+        }
+        What::Answer {
+            of,
+            at,
+            outcome,
+            finding,
+        } => {
+            let command = Command::AnswerStage {
+                route: at.route,
+                stage: at.stage,
+                on: on(of),
+                outcome: *outcome,
+                findings: finding.clone(),
+            };
+            (of, command)
+        }
+        What::Request { of, at } => {
+            let command = Command::RequestStage {
+                route: at.route,
+                stage: at.stage,
+                on: on(of),
+            };
+            (of, command)
+        }
+        What::Panel { of, meets } => {
+            let command = Command::ArrangePanel {
+                on: on(of),
+                panel_on: *meets,
+            };
+            (of, command)
+        }
+        What::Park {
+            of,
+            proceedings,
+            point,
+            until,
+        } => {
+            let command = Command::Park {
+                on: on(of),
+                proceedings: *proceedings,
+                points: point.clone(),
+                until: *until,
+            };
+            (of, command)
+        }
+        What::Unpark { of, parking } => {
+            let command = Command::EndParking {
+                parking: *parking,
+                on: on(of),
+            };
+            (of, command)
+        }
+        What::MovePoint {
+            of,
+            point,
+            to,
+            reason,
+        } => {
+            let command = Command::MovePoint {
+                on: on(of),
+                point: *point,
+                to: *to,
+                reason: Personal::new(reason.clone()),
+            };
+            (of, command)
+        }
+        What::Convert {
+            of,
+            kind,
+            procedure,
+            since,
+            reason,
+        } => {
+            let command = Command::Convert {
+                on: on(of),
+                kind: *kind,
+                procedure: *procedure,
+                since: *since,
+                reason: Personal::new(reason.clone()),
+            };
+            (of, command)
+        }
+        What::Reopen { of, reason } => {
+            let command = Command::Reopen {
+                on: on(of),
+                reason: Personal::new(reason.clone()),
+            };
+            (of, command)
+        }
+        What::Withdraw(of) => (of, Command::Withdraw { on: on(of) }),
+        What::NotAccept { of, reason } => {
+            let command = Command::NotAccept {
+                on: on(of),
+                reason: reason.clone(),
+            };
+            (of, command)
+        }
+        What::Point {
+            of,
+            theme,
+            team,
+            text,
+        } => {
+            let command = Command::RaisePoint {
+                on: on(of),
+                theme: theme.clone(),
+                team: team.clone(),
+                text: personal(text.as_ref()),
+            };
+            (of, command)
+        }
+        What::Advocacy {
+            of,
+            answer,
+            reason,
+            provider,
+        } => {
+            let command = match answer {
+                None => Command::OfferAdvocacy { on: on(of) },
+                Some(answer) => Command::AnswerAdvocacy {
+                    on: on(of),
+                    answer: *answer,
+                    reason: reason.clone(),
+                    provider: provider.clone(),
+                },
+            };
+            (of, command)
+        }
+        What::Ombudsman {
+            of,
+            reference_of_the_ombudsman,
+            referred_by,
+            entry,
+            decision,
+            investigated,
+        } => {
+            let command = match (entry, decision) {
+                (Some(entry), Some(decision)) => Command::OmbudsmanDecides {
+                    on: on(of),
+                    entry: *entry,
+                    decision: decision.clone(),
+                    investigated: *investigated,
+                },
+                _ => Command::OmbudsmanTells {
+                    on: on(of),
+                    reference: reference_of_the_ombudsman.clone(),
+                    referred_by: *referred_by,
+                },
+            };
+            (of, command)
+        }
+        What::Remedy {
+            of,
+            kind,
+            text,
+            pounds,
+            due,
+            entry,
+            done,
+        } => {
+            let command = match (done, kind) {
+                (Some(remedy), _) => Command::CompleteRemedy {
+                    remedy: *remedy,
+                    on: on(of),
+                },
+                (None, Some(kind)) => Command::AgreeRemedy {
+                    on: on(of),
+                    kind: *kind,
+                    text: personal(text.as_ref()),
+                    amount_pence: *pounds,
+                    due_on: *due,
+                    entry: *entry,
+                },
+                (None, None) => {
+                    return Err(Failure::input(
+                        "say what was agreed, or which remedy was done".to_owned(),
+                    ));
+                }
+            };
+            (of, command)
+        }
+        What::Sought {
+            of,
+            number,
+            achieved,
+        } => {
+            let command = Command::JudgeSought {
+                on: on(of),
+                sought: *number,
+                achieved: *achieved,
+            };
+            (of, command)
+        }
+        What::Note { of, text } => {
+            let command = Command::AddNote {
+                on: on(of),
+                text: Personal::new(text.clone()),
+                by: None,
+                contact: None,
+            };
+            (of, command)
+        }
+        What::Undo { of, entry } => (of, Command::Retract { seq: *entry }),
+        What::Step(step) => return Ok((step.reference.clone(), step_taken(step, office))),
+        // these are carried out elsewhere
+        What::Show { reference, .. } | What::Next { reference } => {
+            return Err(Failure::input(format!("nothing happened to {reference}")));
+        }
+        What::Receive(_) | What::Person(_) => {
+            return Err(Failure::input("nothing happened".to_owned()));
+        }
+    };
+    Ok((of.reference.clone(), command))
+}
+
+fn step_taken(step: &TakeStep, office: &Office<'_>) -> Command {
+    Command::TakeStep {
+        on: step.on.unwrap_or_else(|| office.context().today()),
+        step: StepTaken {
+            route: step.route,
+            about: step.about.unwrap_or_default(),
+            answer: step.answer,
+            day: step.day,
+            amount_pence: step.pounds,
+            reference: step.refers_to.clone(),
+            ..StepTaken::new(step.step, step.stage)
+        },
+        reason: personal(step.reason.as_ref()),
+    }
+}
+
+fn received(receive: &Receive, today: Date) -> Command {
+    let received = Occurred::On(receive.on.unwrap_or(today));
+    let receipt = Receipt {
+        reference: receive.reference.clone(),
+        kind: receive.kind,
+        procedure: receive.procedure,
+        method: receive.method,
+        raised_by: receive.raised_by,
+        service_areas: receive.area.clone(),
+        teams: receive.team.clone(),
+        quadrant: None,
+        locality: None,
+    };
+    let points = receive.points.iter().enumerate().map(|(place, theme)| {
+        let event = Event::PointRaised {
+            point: PointNumber::at(place),
+            theme: Some(theme.clone()),
+            team: receive.team.first().cloned(),
+            procedure: None,
+        };
+        Fact::new(received, event)
+    });
+    let sought = receive.sought.iter().enumerate().map(|(place, wanted)| {
+        let texts = Texts::new().with(TextName::Text, Some(Personal::new(wanted.clone())));
+        let event = Event::OutcomeSought {
+            sought: SoughtNumber::at(place),
+        };
+        Fact::new(received, event).with(texts.into_part())
+    });
+    let texts = Texts::new()
+        .with(TextName::Title, personal(receive.title.as_ref()))
+        .with(TextName::Text, personal(receive.text.as_ref()));
+    Command::Receive {
+        receipt: Box::new(receipt),
+        received,
+        texts: texts.into_part(),
+        with: points.chain(sought).collect(),
+    }
+}
+
+fn add_person(office: &Office<'_>, person: &AddPerson) -> actions::AddPerson {
+    actions::AddPerson {
+        of: Which::Known {
+            reference: person.reference.clone(),
+            seen: None,
+        },
+        on: person.on.unwrap_or_else(|| office.context().today()),
+        about: person.about,
+        roles: person.role.clone(),
+        details: PersonDetails {
+            name: personal(person.name.as_ref()),
+            born_on: person.born.map(Personal::new),
+            safe_contact: personal(person.safe_contact.as_ref()),
+            view: personal(person.view.as_ref()),
+            characteristics: Characteristics {
+                care_status: personal(person.care_status.as_ref()),
+                ..Characteristics::default()
+            },
+            ..PersonDetails::default()
+        },
+    }
+}

@@ -1,0 +1,88 @@
+//! `heard case`: look at one case, or record what happened to it.
+
+mod act;
+mod next;
+
+use crate::arguments::{Arguments, Case as What};
+use crate::exit::Failure;
+use crate::terminal::{self, Style};
+use crate::wiring::Room;
+use casework::ports::LookedAt;
+use casework::records;
+use complaints::Case;
+use complaints::decide::Remark;
+use std::io::Write;
+
+pub(super) fn run(arguments: &Arguments, what: &What, out: &mut dyn Write) -> Result<(), Failure> {
+    match what {
+        What::Show { reference, json } => {
+            let room = Room::open(arguments)?;
+            let case = seen(&room, reference)?;
+            if *json {
+                let line = records::write(&case)
+                    .line()
+                    .map_err(|error| Failure::input(error.to_string()))?;
+                writeln!(out, "{line}")?;
+                return Ok(());
+            }
+            print(&room, &case, out)
+        }
+        What::Next { reference } => {
+            let room = Room::open(arguments)?;
+            let case = seen(&room, reference)?;
+            next::print(&room, &case, out)
+        }
+        act => {
+            let room = match act {
+                What::Receive(_) => Room::open_or_make(arguments)?,
+                _ => Room::open(arguments)?,
+            };
+            let done = act::perform(&room.office(), act)?;
+            room.look(LookedAt::Case, Some(done.case.id()), "case")?;
+            for warning in &done.warnings {
+                warn(warning, out)?;
+            }
+            print(&room, &done.case, out)
+        }
+    }
+}
+
+/// The case, with the look at it recorded before anything is printed.
+fn seen(room: &Room, reference: &str) -> Result<Case, Failure> {
+    let case = room.office().case(reference)?;
+    room.look(LookedAt::Case, Some(case.id()), "case show")?;
+    Ok(case)
+}
+
+fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(), Failure> {
+    let office = room.office();
+    let today = office.context().today();
+    let page = terminal::case(
+        case,
+        office.rules,
+        office.calendar,
+        today,
+        Style::of_terminal(),
+    );
+    write!(out, "{page}")?;
+    Ok(())
+}
+
+fn warn(remark: &Remark, out: &mut dyn Write) -> Result<(), Failure> {
+    let Remark {
+        guard,
+        why,
+        instead,
+    } = remark;
+    writeln!(out, "Note: {why}.")?;
+    writeln!(out, "      {instead}.")?;
+    writeln!(
+        out,
+        "      {} ({}; {}).",
+        guard.name(),
+        guard.source,
+        guard.standing
+    )?;
+    writeln!(out)?;
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! What may be done next with a case.
+
+use crate::exit::Failure;
+use crate::wiring::Room;
+use complaints::Case;
+use complaints::decide::{Offered, offered};
+use complaints::ids::RouteNumber;
+use std::fmt::Write as _;
+use std::io::Write;
+
+pub(super) fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(), Failure> {
+    let office = room.office();
+    let context = office.context();
+    writeln!(
+        out,
+        "Steps that may be recorded now, with `heard case step {} STEP`:",
+        case.state().receipt.reference
+    )?;
+    for it in offered(case, &context) {
+        writeln!(out)?;
+        writeln!(out, "  {}", heading(&it))?;
+        writeln!(
+            out,
+            "      {}. {}: {} ({}).",
+            it.rule.who, it.rule.row, it.rule.source, it.rule.standing
+        )?;
+    }
+    Ok(())
+}
+
+/// The step as it is typed, and what it is.
+fn heading(it: &Offered<'_>) -> String {
+    let mut typed = it.rule.step.code().to_owned();
+    if let Some(stage) = it.stage {
+        let _ = write!(typed, " --stage {}", u8::from(stage));
+    }
+    if it.route != RouteNumber::MAIN {
+        let _ = write!(typed, " --route {}", it.route.0);
+    }
+    if it.rule.about != "case" {
+        let _ = write!(typed, " --about {}:NUMBER", it.rule.about);
+    }
+    if !it.rule.answers.is_empty() {
+        let answers: Vec<&str> = it.rule.answers.iter().map(|it| it.code()).collect();
+        let _ = write!(typed, " --answer {}", answers.join("|"));
+    }
+    for asked in &it.rule.asks {
+        typed.push_str(match asked {
+            complaints::rules::Asked::Reason => " --reason TEXT",
+            complaints::rules::Asked::Day => " --day DATE",
+            complaints::rules::Asked::Reference => " --ref TEXT",
+            complaints::rules::Asked::Amount => " --pounds AMOUNT",
+        });
+    }
+    format!("{typed}\n      {}", it.rule.step.label())
+}
