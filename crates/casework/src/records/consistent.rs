@@ -11,13 +11,13 @@ use jiff::civil::Date;
 pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: Option<Date>) {
     let mut seen = Vec::new();
     for (place, stage) in record.stages.iter().enumerate() {
-        if seen.contains(&stage.stage) {
+        if seen.contains(&(stage.route, stage.stage)) {
             object.problem(
                 &format!("stages[{place}].stage"),
                 format!("{} stands twice", stage.stage),
             );
         }
-        seen.push(stage.stage);
+        seen.push((stage.route, stage.stage));
     }
     if !record.ombudsman.is_empty()
         && !matches!(record.kind, Kind::Complaint | Kind::OmbudsmanEnquiry)

@@ -109,6 +109,9 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
             Event::OutcomeStated { outcome },
         ));
     }
+    for fact in super::steps::facts(&record.steps) {
+        facts.push(fact);
+    }
     for (place, entry) in record.ombudsman.iter().enumerate() {
         facts.ombudsman(EntryNumber::at(place), entry);
     }
@@ -237,14 +240,14 @@ impl Facts {
             self.push(Fact::new(self.on_receipt(), event));
         }
         let mut stages: Vec<&Stage> = record.stages.iter().collect();
-        stages.sort_by_key(|stage| stage.stage);
+        stages.sort_by_key(|stage| (stage.route, stage.stage));
         for stage in stages {
             self.stage(stage);
         }
     }
 
     fn stage(&mut self, record: &Stage) {
-        let (route, stage) = (RouteNumber::MAIN, record.stage);
+        let (route, stage) = (RouteNumber(record.route.unwrap_or(1)), record.stage);
         let first = (stage == StageNumber::One).then_some(self.received);
         let started = self.some_time(record.started_on.or(first));
         self.push(Fact::new(started, Event::StageStarted { route, stage }));
@@ -269,7 +272,8 @@ impl Facts {
             self.push(Fact::new(when, event).with(texts.into_part()));
         }
         for (step, on) in steps(record) {
-            let event = Event::StepTaken(StepTaken::new(step, Some(stage)));
+            let taken = StepTaken::new(step, Some(stage));
+            let event = Event::StepTaken(StepTaken { route, ..taken });
             self.push(Fact::new(Occurred::On(on), event));
         }
         if let Some(on) = record.panel_on {
@@ -317,6 +321,14 @@ impl Facts {
                     outcome,
                 };
                 self.push(Fact::new(self.some_time(when), event));
+            }
+            for later in &issue.findings {
+                let event = Event::PointFound {
+                    point: PointNumber::at(place),
+                    stage: later.stage,
+                    outcome: later.outcome,
+                };
+                self.push(Fact::new(self.some_time(later.on), event));
             }
         }
     }

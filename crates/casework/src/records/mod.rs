@@ -13,6 +13,7 @@ mod legible;
 mod object;
 mod read;
 mod record;
+mod steps;
 mod write;
 
 pub use doubt::doubts;
@@ -21,7 +22,7 @@ pub use field::{Problem, field_of};
 pub(crate) use legible::one_line;
 pub use read::{Line, read};
 pub use record::{
-    Advocacy, CaseRecord, Extension, Issue, NotAccepted, Note, Ombudsman, Parked, Person, Remedy,
-    Sought, Stage,
+    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
+    Remedy, Sought, Stage, Step,
 };
 pub use write::{figure_line, write};

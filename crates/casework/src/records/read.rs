@@ -5,10 +5,10 @@ use super::field::{Problem, field_of};
 use super::json;
 use super::object::Object;
 use super::record::{
-    Advocacy, CaseRecord, Extension, Issue, NotAccepted, Note, Ombudsman, Parked, Person, Remedy,
-    Sought, Stage,
+    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
+    Remedy, Sought, Stage,
 };
-use super::{PersonIds, facts};
+use super::{PersonIds, facts, steps};
 use complaints::case::Case;
 use complaints::codes::{Kind, UnknownCode};
 use complaints::history::impossible;
@@ -220,6 +220,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         }),
         withdrawn_on: object.date("withdrawn_on"),
         stages: object.objects("stages", stage),
+        steps: object.objects("steps", steps::read),
         ombudsman: object.objects("ombudsman", |it| Some(ombudsman(it))),
         remedies: object.objects("remedies", remedy),
         notes: object.objects("notes", |it| {
@@ -278,7 +279,20 @@ fn issue(object: &Object<'_>) -> Issue {
         outcome: object.code("outcome"),
         team: object.text("team"),
         procedure: object.code("procedure"),
+        findings: object.objects("findings", finding),
     }
+}
+
+fn finding(object: &Object<'_>) -> Option<Finding> {
+    let stage = object.required("stage", object.whole("stage", 2, 3));
+    let stage = stage.and_then(|it| StageNumber::try_from(u8::try_from(it).ok()?).ok());
+    let outcome = object.required("outcome", object.code("outcome"));
+    let on = object.date("on");
+    Some(Finding {
+        stage: stage?,
+        outcome: outcome?,
+        on,
+    })
 }
 
 fn advocacy(object: &Object<'_>) -> Advocacy {
@@ -328,6 +342,9 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
     }
     let stage = Stage {
         stage: number.unwrap_or(StageNumber::One),
+        route: object
+            .whole("route", 2, 9)
+            .and_then(|it| u16::try_from(it).ok()),
         started_on: object.date("started_on"),
         extended: extended == Some(true) || extension.is_some(),
         extension,

@@ -98,6 +98,9 @@ pub struct CaseRecord {
     /// Its stages.
     #[serde(skip_serializing_if = "empty")]
     pub stages: Vec<Stage>,
+    /// Steps that no field of its own is for.
+    #[serde(skip_serializing_if = "empty")]
+    pub steps: Vec<Step>,
     /// The Ombudsman's entries.
     #[serde(skip_serializing_if = "empty")]
     pub ombudsman: Vec<Ombudsman>,
@@ -180,6 +183,21 @@ pub struct Issue {
     /// Its procedure, where it differs from the case's.
     #[serde(skip_serializing_if = "none")]
     pub procedure: Option<Procedure>,
+    /// Its findings at later stages.
+    #[serde(skip_serializing_if = "empty")]
+    pub findings: Vec<Finding>,
+}
+
+/// A finding on a point at stage 2 or 3.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// 2 or 3.
+    pub stage: complaints::ids::StageNumber,
+    /// The finding.
+    pub outcome: Outcome,
+    /// The day, where it is known.
+    #[serde(skip_serializing_if = "none")]
+    pub on: Option<Date>,
 }
 
 /// Something that the person wants.
@@ -244,6 +262,10 @@ pub struct NotAccepted {
 pub struct Stage {
     /// 1, 2 or 3.
     pub stage: complaints::ids::StageNumber,
+    /// The route, where it is not the case's own procedure: 2 is that of the first other procedure that a point
+    /// names.
+    #[serde(skip_serializing_if = "none")]
+    pub route: Option<u16>,
     /// The day it began.
     #[serde(skip_serializing_if = "none")]
     pub started_on: Option<Date>,
@@ -289,6 +311,51 @@ pub struct Stage {
     /// The day the person withdrew from it.
     #[serde(skip_serializing_if = "none")]
     pub withdrawn_on: Option<Date>,
+}
+
+/// A step that was taken, of the list of steps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// Which one.
+    pub step: complaints::step::Step,
+    /// The day.
+    pub on: Date,
+    /// The stage, where it belongs to one.
+    #[serde(skip_serializing_if = "none")]
+    pub stage: Option<complaints::ids::StageNumber>,
+    /// The route, where it is not the case's own procedure.
+    #[serde(skip_serializing_if = "none")]
+    pub route: Option<u16>,
+    /// The number of the point that it is about.
+    #[serde(skip_serializing_if = "none")]
+    pub point: Option<u16>,
+    /// The number of the person, children first, then people.
+    #[serde(skip_serializing_if = "none")]
+    pub person: Option<u16>,
+    /// The number of the Ombudsman's entry.
+    #[serde(skip_serializing_if = "none")]
+    pub entry: Option<u16>,
+    /// The number of the remedy, the case's own first.
+    #[serde(skip_serializing_if = "none")]
+    pub remedy: Option<u16>,
+    /// The number of the recommendation.
+    #[serde(skip_serializing_if = "none")]
+    pub recommendation: Option<u16>,
+    /// What was answered, decided or chosen.
+    #[serde(skip_serializing_if = "none")]
+    pub answer: Option<complaints::step::Answer>,
+    /// The day that it names.
+    #[serde(skip_serializing_if = "none")]
+    pub day: Option<Date>,
+    /// Money, in pence.
+    #[serde(skip_serializing_if = "none")]
+    pub amount_pence: Option<i64>,
+    /// What it refers to.
+    #[serde(skip_serializing_if = "none")]
+    pub reference: Option<String>,
+    /// What was written about it.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
 }
 
 /// What is known of an extension.

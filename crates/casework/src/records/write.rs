@@ -1,11 +1,13 @@
 //! A case as a record again, for an export. Reading it into an empty register gives the same case.
 
 use super::record::{
-    Advocacy, CaseRecord, Extension, Issue, NotAccepted, Note, Ombudsman, Parked, Person, Remedy,
-    Sought, Stage,
+    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
+    Remedy, Sought, Stage,
 };
+use super::steps;
 use complaints::case::{self, Case, State};
-use complaints::ids::{EntryNumber, StageNumber};
+use complaints::codes::Outcome;
+use complaints::ids::{EntryNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::TextName;
 use complaints::published::PublishedFigure;
@@ -64,11 +66,8 @@ pub fn write(case: &Case) -> CaseRecord {
             reason: it.reason.clone(),
         }),
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
-        stages: state
-            .stages()
-            .iter()
-            .map(|(number, stage)| self::stage(state, *number, stage))
-            .collect(),
+        stages: stages(state),
+        steps: steps::write(state),
         ombudsman: state
             .ombudsman
             .iter()
@@ -133,8 +132,22 @@ fn issues(state: &State) -> Vec<Issue> {
             .map(|(_, outcome)| *outcome),
         team: point.team.clone(),
         procedure: point.procedure,
+        findings: later_findings(point),
     };
     state.points.values().map(issue).collect()
+}
+
+fn later_findings(point: &case::Point) -> Vec<Finding> {
+    let later = point
+        .findings
+        .iter()
+        .filter(|(stage, _)| **stage > StageNumber::One);
+    let finding = |(stage, (when, outcome)): (&StageNumber, &(Occurred, Outcome))| Finding {
+        stage: *stage,
+        outcome: *outcome,
+        on: when.day(),
+    };
+    later.map(finding).collect()
 }
 
 fn advocacy(state: &State) -> Option<Advocacy> {
@@ -157,11 +170,30 @@ fn parked(parking: &case::Parking) -> Parked {
     }
 }
 
-fn stage(state: &State, number: StageNumber, stage: &case::Stage) -> Stage {
+fn stages(state: &State) -> Vec<Stage> {
+    let routes = state.routes.iter();
+    let each = |(route, it): (&RouteNumber, &case::Route)| {
+        let stages = it.stages.iter();
+        stages
+            .map(|(number, stage)| self::stage(state, *route, *number, stage))
+            .collect::<Vec<_>>()
+    };
+    routes.flat_map(each).collect()
+}
+
+fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::Stage) -> Stage {
     let started_on = stage.started.and_then(Occurred::day);
-    let step = |step| state.reached(number, step).and_then(Occurred::day);
+    // what says more than its day is written among the steps
+    let step = |step| {
+        let taken = state
+            .taken(step)
+            .filter(|it| it.it.route == route && it.it.stage == Some(number));
+        let mut plain = taken.filter(|it| steps::has_a_field(it));
+        plain.next().and_then(|it| it.on.day())
+    };
     Stage {
         stage: number,
+        route: (route != RouteNumber::MAIN).then_some(route.0),
         // stage 1 begins with the receipt, also where the day of that was corrected later
         started_on: match number {
             StageNumber::One => started_on.map(|_| state.received_on),

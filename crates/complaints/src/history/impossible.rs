@@ -58,6 +58,7 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
             Some(remedy.agreed),
         );
     }
+    found.steps_about_nothing(state);
     for (number, parking) in &state.parkings {
         let subject = || Subject::Parking(*number);
         found.order(
@@ -332,6 +333,47 @@ impl Findings {
             "the report was issued",
             issued,
         );
+    }
+
+    /// A step about a point, a person or the like that the case does not have, or of a route that no point goes by.
+    fn steps_about_nothing(&mut self, state: &State) {
+        for (number, route) in &state.routes {
+            if *number != RouteNumber::MAIN && route.points.is_empty() {
+                let stage = route
+                    .stages
+                    .keys()
+                    .next()
+                    .copied()
+                    .unwrap_or(StageNumber::One);
+                self.push(
+                    Subject::StageStart(*number, stage),
+                    format!("belongs to {number}, but no point goes by another procedure than the case's"),
+                );
+            }
+        }
+        for taken in &state.steps {
+            let it = &taken.it;
+            let there = match it.about {
+                About::Case | About::Recommendation(_) => true,
+                About::Point(number) => state.points.contains_key(&number),
+                About::Person(number) => state.people.contains_key(&number),
+                About::Entry(number) => state.ombudsman.contains_key(&number),
+                About::Remedy(number) => state.remedies.contains_key(&number),
+            };
+            let subject = || Subject::Step(it.step, it.route, it.stage, it.about, it.time);
+            if !there {
+                self.push(
+                    subject(),
+                    format!("is about {}, which the case does not have", it.about),
+                );
+            }
+            if !state.routes.contains_key(&it.route) {
+                self.push(
+                    subject(),
+                    format!("is of {}, which the case does not have", it.route),
+                );
+            }
+        }
     }
 
     fn stages_of_kind(&mut self, state: &State) {

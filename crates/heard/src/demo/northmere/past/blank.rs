@@ -33,6 +33,7 @@ pub(super) const fn record(kind: Kind, received_on: Date) -> CaseRecord {
         not_accepted: None,
         withdrawn_on: None,
         stages: Vec::new(),
+        steps: Vec::new(),
         ombudsman: Vec::new(),
         remedies: Vec::new(),
         notes: Vec::new(),
@@ -43,6 +44,7 @@ pub(super) const fn record(kind: Kind, received_on: Date) -> CaseRecord {
 pub(super) const fn stage(stage: StageNumber) -> Stage {
     Stage {
         stage,
+        route: None,
         started_on: None,
         extended: false,
         extension: None,

@@ -1,0 +1,145 @@
+//! The steps of a record that no field of its own is for: read, made facts, and written again.
+
+use super::object::Object;
+use super::record::Step as Record;
+use complaints::case::{State, Taken};
+use complaints::event::Event;
+use complaints::ids::{
+    EntryNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber, RouteNumber,
+    StageNumber,
+};
+use complaints::occurred::Occurred;
+use complaints::personal::{TextName, Texts};
+use complaints::recorded::Fact;
+use complaints::step::{About, Step, StepTaken};
+use std::collections::BTreeMap;
+
+/// Whether a step is written as a field of its stage: one that says no more than its day.
+pub(super) fn has_a_field(taken: &Taken) -> bool {
+    let step = &taken.it;
+    let plain = StepTaken::new(step.step, step.stage) == *step;
+    plain
+        && taken.texts.iter().next().is_none()
+        && matches!(
+            step.step,
+            Step::StatementAgreed
+                | Step::InvestigatorReport
+                | Step::IndependentReport
+                | Step::Acknowledged
+                | Step::ChairAppointed
+                | Step::PapersSent
+                | Step::ReportIssued
+                | Step::ReportReceived
+        )
+}
+
+pub(super) fn read(object: &Object<'_>) -> Option<Record> {
+    let step = object.required("step", object.code("step"));
+    let on = object.required("on", object.date("on"));
+    let stage = object.whole("stage", 1, 3);
+    let stage = stage.and_then(|it| StageNumber::try_from(u8::try_from(it).ok()?).ok());
+    let number = |field| {
+        object
+            .whole(field, 1, 9_999)
+            .and_then(|it| u16::try_from(it).ok())
+    };
+    let record = Record {
+        step: Step::Closed,
+        on: jiff::civil::Date::default(),
+        stage,
+        route: number("route"),
+        point: number("point"),
+        person: number("person"),
+        entry: number("entry"),
+        remedy: number("remedy"),
+        recommendation: number("recommendation"),
+        answer: object.code("answer"),
+        day: object.date("day"),
+        amount_pence: object.whole("amount_pence", 0, 1_000_000_000),
+        reference: object.text("reference"),
+        reason: object.personal("reason"),
+    };
+    Some(Record {
+        step: step?,
+        on: on?,
+        ..record
+    })
+}
+
+/// The facts of the steps, each counted among those of its kind.
+pub(super) fn facts(records: &[Record]) -> Vec<Fact> {
+    let mut times: BTreeMap<(Step, u16, Option<StageNumber>, About), u16> = BTreeMap::new();
+    let fact = |record: &Record| {
+        let route = record.route.unwrap_or(1);
+        let about = about(record);
+        let time = times
+            .entry((record.step, route, record.stage, about))
+            .or_insert(0);
+        *time += 1;
+        let step = StepTaken {
+            step: record.step,
+            route: RouteNumber(route),
+            stage: record.stage,
+            about,
+            time: *time,
+            answer: record.answer,
+            day: record.day,
+            amount_pence: record.amount_pence,
+            reference: record.reference.clone(),
+        };
+        let texts = Texts::new().with(TextName::Reason, record.reason.clone());
+        Fact::new(Occurred::On(record.on), Event::StepTaken(step)).with(texts.into_part())
+    };
+    records.iter().map(fact).collect()
+}
+
+const fn about(record: &Record) -> About {
+    match (
+        record.point,
+        record.person,
+        record.entry,
+        record.remedy,
+        record.recommendation,
+    ) {
+        (Some(number), ..) => About::Point(PointNumber(number)),
+        (_, Some(number), ..) => About::Person(PersonNumber(number)),
+        (_, _, Some(number), ..) => About::Entry(EntryNumber(number)),
+        (_, _, _, Some(number), _) => About::Remedy(RemedyNumber(number)),
+        (.., Some(number)) => About::Recommendation(RecommendationNumber(number)),
+        _ => About::Case,
+    }
+}
+
+pub(super) fn write(state: &State) -> Vec<Record> {
+    let steps = state.steps.iter().filter(|it| !has_a_field(it));
+    steps.map(record).collect()
+}
+
+fn record(taken: &Taken) -> Record {
+    let it = &taken.it;
+    let mut record = Record {
+        step: it.step,
+        on: taken.on.earliest(),
+        stage: it.stage,
+        route: (it.route != RouteNumber::MAIN).then_some(it.route.0),
+        point: None,
+        person: None,
+        entry: None,
+        remedy: None,
+        recommendation: None,
+        answer: it.answer,
+        day: it.day,
+        amount_pence: it.amount_pence,
+        reference: it.reference.clone(),
+        reason: taken.texts.get(TextName::Reason).cloned(),
+    };
+    match it.about {
+        About::Case => {}
+        About::Point(number) => record.point = Some(number.0),
+        About::Person(number) => record.person = Some(number.0),
+        About::Entry(number) => record.entry = Some(number.0),
+        About::Remedy(number) => record.remedy = Some(number.0),
+        About::Recommendation(number) => record.recommendation = Some(number.0),
+    }
+    record
+}
