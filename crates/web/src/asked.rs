@@ -41,6 +41,15 @@ impl Pairs {
             .filter(|it| !it.is_empty())
     }
 
+    /// The lines of a value that are not empty.
+    pub fn lines<T: FromIterator<String>>(&self, name: &str) -> T {
+        let lines = self.get(name).lines().map(str::trim);
+        lines
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// A date in its three boxes, `NAME-day`, `NAME-month` and `NAME-year`.
     pub fn date(&self, name: &str) -> DateInput {
         let part = |part: &str| self.get(&format!("{name}-{part}")).to_owned();

@@ -124,8 +124,8 @@ pub fn new(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
 pub fn make(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let sent = &asked.form;
     let mut errors = FormErrors::new();
-    let name = super::act::text(sent, "name", "Enter the person’s name", &mut errors);
-    let role = super::act::chosen(sent, "role", "Choose a role", &mut errors);
+    let name = super::act::form::text(sent, "name", "Enter the person’s name", &mut errors);
+    let role = super::act::form::chosen(sent, "role", "Choose a role", &mut errors);
     if sent.get("sign_in_name").is_empty() {
         errors.add("sign_in_name", "Enter a sign-in name");
     }

@@ -1,25 +1,21 @@
 //! Record the stage 1 answer: the day it was sent, and a finding on each point.
 
-use super::{About, Item, case, chosen, day, done, items, refused, typed};
-use crate::asked::Asked;
-use crate::desk::Desk;
-use crate::render::{Page, Place};
-use crate::reply::Reply;
+use super::form::{Act, Form, Sheet};
+use super::{Item, items};
 use crate::screens::case::Seen;
 use crate::screens::case::head::{Answer, answer};
 use crate::trouble::Trouble;
 use casework::actions::AnswerStage;
+use casework::office::Done;
 use complaints::Case;
 use complaints::codes::{Kind, Outcome};
 use complaints::ids::{PointNumber, StageNumber};
-use govuk::form::{DateInput, FormErrors};
+use govuk::form::DateInput;
 use serde::Serialize;
 
 /// The form.
 #[derive(Debug, Serialize)]
 pub struct AnswerForm {
-    /// The case.
-    pub about: About,
     /// When the answer is due.
     pub due: Option<Answer>,
     /// The day it was sent, as typed.
@@ -32,8 +28,6 @@ pub struct AnswerForm {
     pub outcome: String,
     /// The findings there are.
     pub findings: Vec<Item>,
-    /// What is wrong.
-    pub errors: FormErrors,
 }
 
 /// The finding on a point.
@@ -49,22 +43,6 @@ pub struct PointField {
     pub chosen: String,
 }
 
-impl Page for AnswerForm {
-    const TEMPLATE: &'static str = "answer_stage.html";
-
-    fn title(&self) -> String {
-        format!("Record the stage 1 answer of {}", self.about.reference)
-    }
-
-    fn place(&self) -> Option<Place> {
-        Some(Place::Cases)
-    }
-
-    fn has_mistakes(&self) -> bool {
-        !self.errors.is_empty()
-    }
-}
-
 /// The findings that an answer can have; a withdrawal is recorded as what it is.
 const FINDINGS: [Outcome; 4] = [
     Outcome::Upheld,
@@ -73,59 +51,76 @@ const FINDINGS: [Outcome; 4] = [
     Outcome::Inconclusive,
 ];
 
-/// Shows the form.
-pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
-    let case = case(desk, asked, "answer")?;
-    let about = About::new(desk, &case);
-    desk.page(&form(desk, asked, &case, about, FormErrors::new()))
-}
+impl Form for AnswerForm {
+    type Subject = Case;
 
-/// Reads it and records the answer.
-pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
-    let case = case(desk, asked, "answer")?;
-    let about = About::again(asked, &case);
-    let mut errors = FormErrors::new();
-    let on = day(
-        &asked.form,
-        "on",
-        "day the answer was sent",
-        desk.today(),
-        &mut errors,
-    );
-    let complaint = case.state().receipt.kind == Kind::Complaint;
-    let mut findings = Vec::new();
-    for number in case.state().points.keys().filter(|_| complaint) {
-        let missing = format!("Choose the finding on point {}", number.0);
-        let found = chosen(&asked.form, &field(*number), &missing, &mut errors);
-        findings.extend(found.map(|found: Outcome| (*number, found)));
+    const TEMPLATE: &'static str = "answer_stage.html";
+    const TITLE: &'static str = "Record the stage 1 answer of";
+    const NAME: &'static str = "answer";
+    const DONE: &'static str = "answered";
+    const REFUSED_AT: &'static str = "on-day";
+
+    fn fields(sheet: &Sheet<'_>, case: &Case) -> Result<Self, Trouble> {
+        let state = case.state();
+        let complaint = state.receipt.kind == Kind::Complaint;
+        let points = state
+            .points
+            .iter()
+            .filter(|_| complaint)
+            .map(|(number, point)| PointField {
+                name: field(*number),
+                number: number.0,
+                text: point
+                    .text
+                    .as_ref()
+                    .map(|it| it.reveal().clone())
+                    .or_else(|| point.theme.clone())
+                    .unwrap_or_else(|| "Not written down".to_owned()),
+                chosen: sheet.get(&field(*number)),
+            });
+        let points: Vec<PointField> = points.collect();
+        Ok(Self {
+            due: answer(&Seen::by(sheet.desk, case)),
+            on: sheet.typed("on", Some(sheet.desk.today())),
+            whole: complaint && points.is_empty(),
+            points,
+            outcome: sheet.get("outcome"),
+            findings: items(&FINDINGS, Outcome::code),
+        })
     }
-    let outcome: Option<Outcome> = if case.state().points.is_empty() && complaint {
-        chosen(&asked.form, "outcome", "Choose the outcome", &mut errors)
-    } else {
-        together(&findings)
-    };
-    if let (Some(on), true) = (on, errors.is_empty()) {
+
+    fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
+        let on = sheet.day("on", "day the answer was sent");
+        let complaint = case.state().receipt.kind == Kind::Complaint;
+        let points = &case.state().points;
+        let mut findings = Vec::new();
+        for number in points.keys().filter(|_| complaint) {
+            let missing = format!("Choose the finding on point {}", number.0);
+            let found = sheet.chosen(&field(*number), &missing);
+            findings.extend(found.map(|found: Outcome| (*number, found)));
+        }
+        let outcome = if points.is_empty() && complaint {
+            sheet.chosen("outcome", "Choose the outcome")
+        } else {
+            together(&findings)
+        };
         let action = AnswerStage {
-            of: about.seen(&case),
+            of: sheet.seen(case),
             stage: StageNumber::One,
-            on,
+            on: on?,
             outcome,
             findings,
         };
-        let performed = action.perform(&desk.office(), Desk::key(asked)?);
-        match desk.sorted(performed, &about.href)? {
-            Ok(did) => {
-                let what = if did.warnings.is_empty() {
-                    "answered"
-                } else {
-                    "answered-late"
-                };
-                return Ok(Reply::SeeOther(done(&about.href, what)));
-            }
-            Err(sentences) => refused(sentences, "on-day", &mut errors),
+        Some(Box::new(move |office, key| action.perform(office, key)))
+    }
+
+    fn done(did: &Done) -> &'static str {
+        if did.warnings.is_empty() {
+            Self::DONE
+        } else {
+            "answered-late"
         }
     }
-    desk.mistakes(&form(desk, asked, &case, about, errors))
 }
 
 /// What the findings add up to: all alike, or partly upheld where any is upheld at least in part.
@@ -146,43 +141,6 @@ fn together(findings: &[(PointNumber, Outcome)]) -> Option<Outcome> {
 
 fn field(number: PointNumber) -> String {
     format!("point-{}", number.0)
-}
-
-fn form(
-    desk: &Desk<'_>,
-    asked: &Asked,
-    case: &Case,
-    about: About,
-    errors: FormErrors,
-) -> AnswerForm {
-    let state = case.state();
-    let complaint = state.receipt.kind == Kind::Complaint;
-    let points = state
-        .points
-        .iter()
-        .filter(|_| complaint)
-        .map(|(number, point)| PointField {
-            name: field(*number),
-            number: number.0,
-            text: point
-                .text
-                .as_ref()
-                .map(|it| it.reveal().clone())
-                .or_else(|| point.theme.clone())
-                .unwrap_or_else(|| "Not written down".to_owned()),
-            chosen: asked.form.get(&field(*number)).to_owned(),
-        });
-    let points: Vec<PointField> = points.collect();
-    AnswerForm {
-        due: answer(&Seen::by(desk, case)),
-        on: typed(&asked.form, "on", Some(desk.today())),
-        whole: complaint && points.is_empty(),
-        points,
-        outcome: asked.form.get("outcome").to_owned(),
-        findings: items(&FINDINGS, Outcome::code),
-        about,
-        errors,
-    }
 }
 
 #[cfg(test)]

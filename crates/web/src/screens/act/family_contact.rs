@@ -1,24 +1,19 @@
 //! Log a contact with the family.
 
-use super::{About, Item, case, chosen, day, done, items, refused, text, typed};
-use crate::asked::Asked;
-use crate::desk::Desk;
-use crate::render::{Page, Place};
-use crate::reply::Reply;
+use super::form::{Act, Form, Sheet};
+use super::{Item, items};
 use crate::screens::case::head::{SafeContact, safe_contact};
 use crate::trouble::Trouble;
 use casework::actions::LogFamilyContact;
 use complaints::Case;
 use complaints::codes::Method;
 use complaints::personal::Personal;
-use govuk::form::{DateInput, FormErrors};
+use govuk::form::DateInput;
 use serde::Serialize;
 
 /// The form.
 #[derive(Debug, Serialize)]
 pub struct ContactForm {
-    /// The case.
-    pub about: About,
     /// How they may be reached safely.
     pub safe_contact: Vec<SafeContact>,
     /// The day, as typed.
@@ -31,24 +26,6 @@ pub struct ContactForm {
     pub reached: String,
     /// What was said, as typed.
     pub text: String,
-    /// What is wrong.
-    pub errors: FormErrors,
-}
-
-impl Page for ContactForm {
-    const TEMPLATE: &'static str = "family_contact.html";
-
-    fn title(&self) -> String {
-        format!("Log a contact with the family, {}", self.about.reference)
-    }
-
-    fn place(&self) -> Option<Place> {
-        Some(Place::Cases)
-    }
-
-    fn has_mistakes(&self) -> bool {
-        !self.errors.is_empty()
-    }
 }
 
 /// The ways in which the council is in touch.
@@ -60,80 +37,47 @@ const METHODS: [Method; 5] = [
     Method::TextMessage,
 ];
 
-/// Shows the form.
-pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
-    let case = case(desk, asked, "contact")?;
-    let about = About::new(desk, &case);
-    desk.page(&form(desk, asked, &case, about, FormErrors::new()))
-}
+impl Form for ContactForm {
+    type Subject = Case;
 
-/// Reads it and logs the contact.
-pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
-    let case = case(desk, asked, "contact")?;
-    let about = About::again(asked, &case);
-    let mut errors = FormErrors::new();
-    let on = day(
-        &asked.form,
-        "on",
-        "day of the contact",
-        desk.today(),
-        &mut errors,
-    );
-    let method = chosen(
-        &asked.form,
-        "method",
-        "Choose how you were in touch",
-        &mut errors,
-    );
-    let reached = match asked.form.get("reached") {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => {
-            errors.add("reached", "Choose whether you reached them");
-            None
-        }
-    };
-    let said = text(
-        &asked.form,
-        "text",
-        "Enter what was said, or what you tried",
-        &mut errors,
-    );
-    if let (Some(on), Some(method), Some(reached), Some(said), true) =
-        (on, method, reached, said, errors.is_empty())
-    {
-        let action = LogFamilyContact {
-            of: about.seen(&case),
-            on,
-            method,
-            reached,
-            text: Personal::new(said),
-            by: Some(Personal::new(desk.name.clone())),
-        };
-        let performed = action.perform(&desk.office(), Desk::key(asked)?);
-        match desk.sorted(performed, &about.href)? {
-            Ok(_) => return Ok(Reply::SeeOther(done(&about.href, "contact"))),
-            Err(sentences) => refused(sentences, "on-day", &mut errors),
-        }
+    const TEMPLATE: &'static str = "family_contact.html";
+    const TITLE: &'static str = "Log a contact with the family,";
+    const NAME: &'static str = "contact";
+    const DONE: &'static str = "contact";
+    const REFUSED_AT: &'static str = "on-day";
+
+    fn fields(sheet: &Sheet<'_>, case: &Case) -> Result<Self, Trouble> {
+        Ok(Self {
+            safe_contact: safe_contact(case.state()),
+            on: sheet.typed("on", Some(sheet.desk.today())),
+            methods: items(&METHODS, Method::code),
+            method: sheet.get("method"),
+            reached: sheet.get("reached"),
+            text: sheet.get("text"),
+        })
     }
-    desk.mistakes(&form(desk, asked, &case, about, errors))
-}
 
-fn form(
-    desk: &Desk<'_>,
-    asked: &Asked,
-    case: &Case,
-    about: About,
-    errors: FormErrors,
-) -> ContactForm {
-    ContactForm {
-        safe_contact: safe_contact(case.state()),
-        on: typed(&asked.form, "on", Some(desk.today())),
-        methods: items(&METHODS, Method::code),
-        method: asked.form.get("method").to_owned(),
-        reached: asked.form.get("reached").to_owned(),
-        text: asked.form.get("text").to_owned(),
-        about,
-        errors,
+    fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
+        let on = sheet.day("on", "day of the contact");
+        let method = sheet.chosen("method", "Choose how you were in touch");
+        let reached = match sheet.asked.form.get("reached") {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => {
+                let missing = "Choose whether you reached them";
+                sheet.errors.add("reached", missing);
+                None
+            }
+        };
+        let said = sheet.text("text", "Enter what was said, or what you tried");
+        let action = LogFamilyContact {
+            of: sheet.seen(case),
+            on: on?,
+            method: method?,
+            reached: reached?,
+            text: Personal::new(said?),
+            by: Some(Personal::new(sheet.desk.name.clone())),
+        };
+        Some(Box::new(move |office, key| action.perform(office, key)))
     }
 }

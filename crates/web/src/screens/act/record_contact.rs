@@ -1,12 +1,8 @@
 //! Record a new contact. Words, number, safe to ring, save: a call is taken in a minute, and the rest can wait.
 
-use super::{Item, chosen, day, items, refused, text, typed};
-use crate::asked::Asked;
-use crate::desk::Desk;
-use crate::render::{Page, Place};
-use crate::reply::Reply;
+use super::form::{Act, Form, Sheet};
+use super::{Item, items};
 use crate::trouble::Trouble;
-use crate::words::case_href;
 use casework::actions::{NewPerson, RecordContact};
 use complaints::codes::{Kind, Method, Procedure, RaisedBy};
 use complaints::personal::{Characteristics, PersonDetails, Personal};
@@ -15,9 +11,7 @@ use serde::Serialize;
 
 /// The form.
 #[derive(Debug, Default, Serialize)]
-pub struct ContactForm {
-    /// The key of the form: sending it twice has one effect.
-    pub key: String,
+pub struct RecordForm {
     /// What was said, as typed.
     pub text: String,
     /// The way it came, as chosen.
@@ -58,49 +52,52 @@ pub struct ContactForm {
     pub procedures: Vec<Item>,
     /// The teams that other cases name.
     pub teams: Vec<String>,
-    /// What is wrong.
-    pub errors: FormErrors,
 }
 
-impl Page for ContactForm {
+impl Form for RecordForm {
+    type Subject = ();
+
     const TEMPLATE: &'static str = "record_contact.html";
+    const TITLE: &'static str = "Record a new contact";
+    const NAME: &'static str = "new";
+    const DONE: &'static str = "recorded";
+    const REFUSED_AT: &'static str = "text";
 
-    fn title(&self) -> String {
-        "Record a new contact".to_owned()
+    fn fields(sheet: &Sheet<'_>, (): &()) -> Result<Self, Trouble> {
+        let get = |name: &str| sheet.get(name);
+        let kind = sheet.asked.form.some("kind");
+        Ok(Self {
+            text: get("text"),
+            method: get("method"),
+            on: sheet.typed("on", Some(sheet.desk.today())),
+            name: get("name"),
+            telephone: get("telephone"),
+            email: get("email"),
+            safe_contact: get("safe_contact"),
+            raised_by: get("raised_by"),
+            child: get("child"),
+            age: get("age"),
+            kind: kind.unwrap_or(Kind::Complaint.code()).to_owned(),
+            procedure: get("procedure"),
+            title: get("title"),
+            themes: get("themes"),
+            team: get("team"),
+            methods: items(Method::ALL, Method::code),
+            raisers: items(RaisedBy::ALL, RaisedBy::code),
+            kinds: items(Kind::ALL, Kind::code),
+            procedures: items(Procedure::ALL, Procedure::code),
+            teams: sheet.desk.teams()?,
+        })
     }
 
-    fn place(&self) -> Option<Place> {
-        Some(Place::Cases)
-    }
-
-    fn has_mistakes(&self) -> bool {
-        !self.errors.is_empty()
-    }
-}
-
-/// Shows the form.
-pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
-    desk.page(&form(desk, asked, desk.new_key(), FormErrors::new())?)
-}
-
-/// Reads it and records the contact.
-pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
-    let sent = &asked.form;
-    let mut errors = FormErrors::new();
-    let said = text(
-        sent,
-        "text",
-        "Enter what was said, in their own words",
-        &mut errors,
-    );
-    let method = chosen(sent, "method", "Choose how it came", &mut errors);
-    let on = day(sent, "on", "day it came", desk.today(), &mut errors);
-    let age = age(sent.get("age"), &mut errors);
-    let kind = chosen(sent, "kind", "Choose what it is", &mut errors);
-    if let (Some(said), Some(method), Some(on), Some(kind), true) =
-        (said, method, on, kind, errors.is_empty())
-    {
+    fn read(sheet: &mut Sheet<'_>, (): &()) -> Option<Act> {
+        let sent = &sheet.asked.form;
         let personal = |name: &str| sent.some(name).map(|it| Personal::new(it.to_owned()));
+        let said = sheet.text("text", "Enter what was said, in their own words");
+        let method = sheet.chosen("method", "Choose how it came");
+        let on = sheet.day("on", "day it came");
+        let age = age(sent.get("age"), &mut sheet.errors);
+        let kind = sheet.chosen("kind", "Choose what it is");
         let person = PersonDetails {
             name: personal("name"),
             telephone: personal("telephone"),
@@ -117,35 +114,21 @@ pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             ..PersonDetails::default()
         };
         let action = RecordContact {
-            prefix: desk.house.brand.reference_prefix.clone(),
-            kind,
-            procedure: sent.get("procedure").parse::<Procedure>().ok(),
-            method,
-            raised_by: sent.get("raised_by").parse::<RaisedBy>().ok(),
-            on,
+            prefix: sheet.desk.house.brand.reference_prefix.clone(),
+            kind: kind?,
+            procedure: sheet.optional("procedure"),
+            method: method?,
+            raised_by: sheet.optional("raised_by"),
+            on: on?,
             title: personal("title"),
-            text: Personal::new(said),
-            themes: sent
-                .get("themes")
-                .lines()
-                .map(|it| it.trim().to_owned())
-                .filter(|it| !it.is_empty())
-                .collect(),
+            text: Personal::new(said?),
+            themes: sent.lines("themes"),
             team: sent.some("team").map(str::to_owned),
             person: somebody(person),
             child: somebody(child),
         };
-        let performed = action.perform(&desk.office(), Desk::key(asked)?);
-        match desk.sorted(performed, "/cases")? {
-            Ok(did) => {
-                let href = case_href(did.case.id());
-                return Ok(Reply::SeeOther(super::done(&href, "recorded")));
-            }
-            Err(sentences) => refused(sentences, "text", &mut errors),
-        }
+        Some(Box::new(move |office, key| action.perform(office, key)))
     }
-    let key = sent.get("key").to_owned();
-    desk.mistakes(&form(desk, asked, key, errors)?)
 }
 
 fn somebody(details: PersonDetails) -> Option<NewPerson> {
@@ -164,39 +147,4 @@ fn age(typed: &str, errors: &mut FormErrors) -> Option<u8> {
         );
     }
     age
-}
-
-fn form(
-    desk: &Desk<'_>,
-    asked: &Asked,
-    key: String,
-    errors: FormErrors,
-) -> Result<ContactForm, Trouble> {
-    let sent = &asked.form;
-    let get = |name: &str| sent.get(name).to_owned();
-    let kind = sent.some("kind").unwrap_or(Kind::Complaint.code());
-    Ok(ContactForm {
-        key,
-        text: get("text"),
-        method: get("method"),
-        on: typed(sent, "on", Some(desk.today())),
-        name: get("name"),
-        telephone: get("telephone"),
-        email: get("email"),
-        safe_contact: get("safe_contact"),
-        raised_by: get("raised_by"),
-        child: get("child"),
-        age: get("age"),
-        kind: kind.to_owned(),
-        procedure: get("procedure"),
-        title: get("title"),
-        themes: get("themes"),
-        team: get("team"),
-        methods: items(Method::ALL, Method::code),
-        raisers: items(RaisedBy::ALL, RaisedBy::code),
-        kinds: items(Kind::ALL, Kind::code),
-        procedures: items(Procedure::ALL, Procedure::code),
-        teams: desk.teams()?,
-        errors,
-    })
 }
