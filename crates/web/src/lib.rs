@@ -16,6 +16,8 @@ pub mod on_time;
 pub mod render;
 pub mod reply;
 pub mod routes;
+#[cfg(test)]
+mod samples;
 pub mod screens;
 mod serve;
 pub mod trouble;

@@ -1,0 +1,244 @@
+//! Forms about cases, empty and with a mistake in each of their fields.
+
+use super::accounts::items;
+use super::case::{answer, safe_contact};
+use super::{Samples, date, mistakes, rows};
+use crate::screens::act::answer_stage::PointField;
+use crate::screens::act::correct::ReceiptFields;
+use crate::screens::act::form::{Form, FormPage};
+use crate::screens::act::{
+    About, AnswerForm, ContactForm, CorrectForm, DecideForm, ExtendForm, RecordForm, WithdrawForm,
+};
+use govuk::form::{DateInput, FormErrors};
+
+/// The fields of a form at their edges.
+trait Fields: Form {
+    /// The names of the fields in which a mistake can stand.
+    const NAMES: &'static [&'static str];
+
+    fn bare() -> Self;
+
+    fn full(words: &str, many: usize) -> Self;
+}
+
+fn about<F: Form>(words: &str) -> Option<About> {
+    // the page of a form about nothing that is there yet must not ask for a case
+    let about_a_case = F::TEMPLATE != RecordForm::TEMPLATE;
+    about_a_case.then(|| About {
+        href: words.to_owned(),
+        reference: words.to_owned(),
+        title: words.to_owned(),
+        version: 7,
+    })
+}
+
+impl<F: Fields> Samples for FormPage<F> {
+    fn bare() -> Self {
+        Self {
+            key: String::new(),
+            about: about::<F>(""),
+            fields: F::bare(),
+            errors: FormErrors::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            key: words.to_owned(),
+            about: about::<F>(words),
+            fields: F::full(words, many),
+            errors: mistakes(F::NAMES, words),
+        }
+    }
+}
+
+impl Fields for AnswerForm {
+    const NAMES: &'static [&'static str] = &["on", "on-day", "point-1", "outcome"];
+
+    fn bare() -> Self {
+        Self {
+            due: None,
+            on: DateInput::default(),
+            points: Vec::new(),
+            whole: true,
+            outcome: String::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            due: Some(answer(words, many)),
+            on: date(words),
+            points: rows(many, |row| PointField {
+                name: format!("point-{}", row + 1),
+                number: 1,
+                text: words.to_owned(),
+                chosen: words.to_owned(),
+            }),
+            whole: false,
+            outcome: words.to_owned(),
+            findings: items(words, many),
+        }
+    }
+}
+
+impl Fields for ContactForm {
+    const NAMES: &'static [&'static str] = &["on", "on-day", "method", "reached", "text"];
+
+    fn bare() -> Self {
+        Self {
+            safe_contact: Vec::new(),
+            on: DateInput::default(),
+            methods: Vec::new(),
+            method: String::new(),
+            reached: String::new(),
+            text: String::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            safe_contact: safe_contact(words, many),
+            on: date(words),
+            methods: items(words, many),
+            method: words.to_owned(),
+            reached: "yes".to_owned(),
+            text: words.to_owned(),
+        }
+    }
+}
+
+impl Fields for CorrectForm {
+    const NAMES: &'static [&'static str] = &["mistake", "on", "outcome", "kind"];
+
+    fn bare() -> Self {
+        Self {
+            entry: 1,
+            what: String::new(),
+            when: String::new(),
+            mistake: String::new(),
+            on: DateInput::default(),
+            receipt: None,
+            outcome: None,
+            outcomes: Vec::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            entry: 1,
+            what: words.to_owned(),
+            when: words.to_owned(),
+            mistake: "receipt".to_owned(),
+            on: date(words),
+            receipt: Some(ReceiptFields {
+                kind: words.to_owned(),
+                procedure: words.to_owned(),
+                method: words.to_owned(),
+                raised_by: words.to_owned(),
+                kinds: items(words, many),
+                procedures: items(words, many),
+                methods: items(words, many),
+                raisers: items(words, many),
+            }),
+            outcome: Some(words.to_owned()),
+            outcomes: items(words, many),
+        }
+    }
+}
+
+impl Fields for DecideForm {
+    const NAMES: &'static [&'static str] = &["procedure"];
+
+    fn bare() -> Self {
+        Self {
+            text: None,
+            procedures: Vec::new(),
+            chosen: String::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            text: Some(words.to_owned()),
+            procedures: items(words, many),
+            chosen: words.to_owned(),
+        }
+    }
+}
+
+impl Fields for ExtendForm {
+    const NAMES: &'static [&'static str] = &["to", "to-day", "reason", "told_on"];
+
+    fn bare() -> Self {
+        Self {
+            due: String::new(),
+            limit: String::new(),
+            reason: String::new(),
+            to: DateInput::default(),
+            told_on: DateInput::default(),
+        }
+    }
+
+    fn full(words: &str, _: usize) -> Self {
+        Self {
+            due: words.to_owned(),
+            limit: words.to_owned(),
+            reason: words.to_owned(),
+            to: date(words),
+            told_on: date(words),
+        }
+    }
+}
+
+impl Fields for RecordForm {
+    const NAMES: &'static [&'static str] = &["text", "method", "on", "age", "kind"];
+
+    fn bare() -> Self {
+        Self::default()
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            text: words.to_owned(),
+            method: words.to_owned(),
+            on: date(words),
+            name: words.to_owned(),
+            telephone: words.to_owned(),
+            email: words.to_owned(),
+            safe_contact: words.to_owned(),
+            raised_by: words.to_owned(),
+            child: words.to_owned(),
+            age: words.to_owned(),
+            kind: words.to_owned(),
+            procedure: words.to_owned(),
+            title: words.to_owned(),
+            themes: words.to_owned(),
+            team: words.to_owned(),
+            methods: items(words, many),
+            raisers: items(words, many),
+            kinds: items(words, many),
+            procedures: items(words, many),
+            teams: rows(many, |_| words.to_owned()),
+        }
+    }
+}
+
+impl Fields for WithdrawForm {
+    const NAMES: &'static [&'static str] = &["on", "on-day", "own_wish"];
+
+    fn bare() -> Self {
+        Self {
+            on: DateInput::default(),
+            own_wish: false,
+        }
+    }
+
+    fn full(words: &str, _: usize) -> Self {
+        Self {
+            on: date(words),
+            own_wish: true,
+        }
+    }
+}
