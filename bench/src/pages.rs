@@ -117,7 +117,7 @@ fn fill(room: &Room) -> Result<()> {
         teams: std::collections::BTreeSet::new(),
         password: Password::new(PASSWORD),
     };
-    add(&room.reception(), account)?;
+    add(&room.keeper(), account)?;
     Ok(())
 }
 

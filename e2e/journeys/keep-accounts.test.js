@@ -89,4 +89,55 @@ journey('Keeping accounts', ({ signedIn, somebody }) => {
     await ada.signIn('ada', 'four wooden spoons')
     assert.deepEqual(await ada.mistakes(), ['The sign-in name or the password is not right'])
   })
+
+  test('a changed role signs its owner out, and counts when they come back', async () => {
+    const administrator = await signedIn('administrator')
+    const director = await signedIn('director')
+    await director.goto('/cases')
+    assert.equal(await director.heading(), 'Cases')
+    await administrator.goto('/accounts')
+    const { page } = administrator
+    const row = page.getByRole('row').filter({ hasText: 'Owen Castell' })
+    await row.getByRole('link', { name: 'Change the role of Owen Castell' }).click()
+    assert.ok(await page.getByLabel('Director', { exact: true }).isChecked())
+    await administrator.check('change a role')
+
+    await page.getByLabel('Team manager', { exact: true }).check()
+    await administrator.press('Change the role')
+    assert.deepEqual(await administrator.mistakes(), ['A team manager answers for at least one team; name it'])
+    assert.ok(await page.getByLabel('Team manager', { exact: true }).isChecked())
+    await administrator.check('change a role, no team')
+    await page.getByLabel('Teams (for a team manager)').fill('Fostering')
+    await administrator.press('Change the role')
+    assert.equal(administrator.at, '/accounts?done=changed')
+    assert.equal(await administrator.words('.moj-alert'), 'The role is changed, and its owner signed out everywhere.')
+    assert.match(await row.innerText(), /Team manager/)
+    await administrator.check('accounts, one changed')
+
+    await director.goto('/cases')
+    assert.equal(await director.heading(), 'Sign in')
+    await director.signIn('director')
+    await director.goto('/')
+    assert.equal(await director.words('.app-heading__text p'), 'Open cases of Fostering on Tue 24 November 2026')
+
+    await administrator.goto('/access-log')
+    const looks = await administrator.list('tbody tr')
+    assert.ok(
+      looks.includes(
+        '24 November 2026 at 9:00am administrator Administrator An account change director from director to team manager of Fostering'
+      ),
+      looks.slice(0, 9).join('\n')
+    )
+  })
+
+  test('the only administrator stays one', async () => {
+    const administrator = await signedIn('administrator')
+    await administrator.goto('/accounts')
+    await administrator.follow('Change the role of Sam Whitlow')
+    await administrator.page.getByLabel('Director', { exact: true }).check()
+    await administrator.press('Change the role')
+    assert.deepEqual(await administrator.mistakes(), [
+      'Administrator is the only administrator, and somebody has to keep the accounts; make another administrator first'
+    ])
+  })
 })

@@ -94,6 +94,10 @@ export const SCREENS = [
   ...withMistakes('account', 'officer', at('/account'), 'Change the password'),
   screen('accounts', 'administrator', at('/accounts')),
   ...withMistakes('add-an-account', 'administrator', at('/accounts/new'), 'Add the account'),
+  screen('change-a-role', 'administrator', async (person) => {
+    await person.goto('/accounts')
+    await person.follow('Change the role of Anita Desai')
+  }),
   screen('not-allowed', 'head', at('/cases/new')),
   screen('nowhere', 'officer', at('/nowhere')),
   screen('help', null, at('/help')),

@@ -275,6 +275,16 @@ pub enum User {
         /// The account.
         sign_in_name: String,
     },
+    /// Change the role and the teams of an account and sign its owner out everywhere.
+    Role {
+        /// The account.
+        sign_in_name: String,
+        /// What its owner is from now on: `complaints_team`, `team_manager`, `head_of_service`, director or administrator.
+        role: complaints::access::ViewerRole,
+        /// A team that a team manager answers for; may be given several times. Those that are not named go.
+        #[arg(long, value_name = "TEAM")]
+        team: Vec<String>,
+    },
     /// Close an account for good and sign its owner out everywhere.
     Close {
         /// The account.

@@ -1,6 +1,6 @@
 //! How the program ends: one code for each kind of end, and one message that says what to do.
 
-use casework::accounts::{AddError, ChangePasswordError, CloseError};
+use casework::accounts::{AddError, ChangePasswordError, ChangeRoleError, CloseError};
 use casework::office::ActionError;
 use casework::ports::{AccountsError, RegisterError};
 use std::io::Write;
@@ -125,6 +125,18 @@ impl From<ChangePasswordError> for Failure {
         match error {
             ChangePasswordError::Accounts(error) => error.into(),
             ChangePasswordError::Closed { .. } => Self::new(End::Refused, error.to_string()),
+            wrong => Self::input(wrong.to_string()),
+        }
+    }
+}
+
+impl From<ChangeRoleError> for Failure {
+    fn from(error: ChangeRoleError) -> Self {
+        match error {
+            ChangeRoleError::Accounts(error) => error.into(),
+            ChangeRoleError::Closed { .. } | ChangeRoleError::LastAdministrator { .. } => {
+                Self::new(End::Refused, error.to_string())
+            }
             wrong => Self::input(wrong.to_string()),
         }
     }

@@ -5,7 +5,7 @@ use crate::chance::MachineChance;
 use crate::clock::MachineClock;
 use crate::exit::{End, Failure};
 use crate::settings::Settings;
-use casework::accounts::{Reception, SessionLimits};
+use casework::accounts::{Keeper, Reception, SessionLimits};
 use casework::council::Ladder;
 use casework::office::Office;
 use casework::ports::{Authority, Chance, Clock, Look, LookedAt, Register};
@@ -135,6 +135,15 @@ impl Room {
             clock: &self.clock,
             authority: self.authority.id,
             limits: SessionLimits::default(),
+        }
+    }
+
+    /// The operator as whoever keeps accounts.
+    pub fn keeper(&self) -> Keeper<'_> {
+        Keeper {
+            reception: self.reception(),
+            by: self.office().actor(),
+            log: Box::new(|look| self.store.look(self.authority.id, look)),
         }
     }
 

@@ -8,7 +8,9 @@ use crate::house::House;
 use crate::on_time::{Counter, OnTime};
 use crate::render::{NavigationItem, Page, Pages, Place, SignedInAs};
 use crate::reply::{Reply, Shown};
+use crate::screens::sign_in::reception;
 use crate::trouble::{Said, Trouble};
+use casework::accounts::Keeper;
 use casework::office::{ActionError, Office};
 use casework::ports::{CommandKey, Filter, Listing, Look, LookedAt, OpenCases, PageEnd};
 use complaints::Case;
@@ -63,6 +65,23 @@ impl Desk<'_> {
             calendar: &self.house.calendar,
             authority: &self.house.authority,
             viewer: &self.viewer,
+        }
+    }
+
+    /// The person as whoever keeps accounts.
+    pub fn keeper(&self) -> Keeper<'_> {
+        Keeper {
+            reception: reception(self.house),
+            by: self.actor(),
+            log: Box::new(|look| self.house.register.look(self.house.authority.id, look)),
+        }
+    }
+
+    /// The person, as the access log names them.
+    fn actor(&self) -> Actor {
+        Actor {
+            account: self.viewer.account.clone(),
+            role: self.viewer.role.code().to_owned(),
         }
     }
 
@@ -190,10 +209,7 @@ impl Desk<'_> {
     pub fn look(&self, at_what: LookedAt, case: Option<CaseId>, at: &str) -> Result<(), Trouble> {
         let look = Look {
             at: self.now,
-            by: Actor {
-                account: self.viewer.account.clone(),
-                role: self.viewer.role.code().to_owned(),
-            },
+            by: self.actor(),
             at_what,
             case,
             detail: at.to_owned(),

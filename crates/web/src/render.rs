@@ -112,6 +112,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "case_timeline.html",
     "case_frame.html",
     "cases.html",
+    "change_role.html",
     "correct.html",
     "decide_procedure.html",
     "extend_stage.html",

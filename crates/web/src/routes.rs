@@ -8,7 +8,8 @@ use crate::house::House;
 use crate::render::Pages;
 use crate::reply::Reply;
 use crate::screens::{
-    access_log, account, accounts, act, case, cases, my_work, plain, report, sign_in, tracker,
+    access_log, account, accounts, act, case, cases, change_role, my_work, plain, report, sign_in,
+    tracker,
 };
 use crate::trouble::Trouble;
 use complaints::access::Permission;
@@ -187,4 +188,6 @@ pub const ROUTES: &[Route] = &[
     get("/accounts/new", ACCOUNTS, accounts::new),
     post("/accounts/new", ACCOUNTS, accounts::make),
     post("/accounts/close", ACCOUNTS, accounts::end),
+    get("/accounts/{account}/role", ACCOUNTS, change_role::show),
+    post("/accounts/{account}/role", ACCOUNTS, change_role::send),
 ];

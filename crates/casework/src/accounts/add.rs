@@ -1,9 +1,10 @@
 //! Making an account.
 
-use super::Reception;
+use super::Keeper;
 use super::hashing::{self, NotHashed};
 use super::password::{NewPassword, Password, WeakPassword};
-use crate::ports::{Account, AccountId, AccountsError, NotASignInName};
+use super::role::{UnfitRole, fits, in_words};
+use crate::ports::{Account, AccountId, AccountsError, NotASignInName, RegisterError, SignInName};
 use complaints::access::ViewerRole;
 use std::collections::BTreeSet;
 
@@ -34,17 +35,9 @@ pub enum AddError {
     /// There is no name that others can read, or it is too long.
     #[error("give the name that others will read, with at most {LONGEST_NAME} letters")]
     Name,
-    /// A team manager without a team would see no case.
-    #[error("a team manager answers for at least one team; name it")]
-    NoTeam,
-    /// The role sees all cases, or none, whatever its teams.
-    #[error("only a team manager answers for teams; {role} sees the same cases with or without them", role = .0.label().to_lowercase())]
-    TeamsForNothing(ViewerRole),
-    /// An operator is whoever runs the program at the server.
-    #[error(
-        "an operator works at the command line of the server and needs no account; take another role"
-    )]
-    Operator,
+    /// No account can have that role with those teams.
+    #[error(transparent)]
+    Unfit(#[from] UnfitRole),
     /// The password is not good enough.
     #[error(transparent)]
     Weak(#[from] WeakPassword),
@@ -56,24 +49,28 @@ pub enum AddError {
     Accounts(#[from] AccountsError),
 }
 
+impl From<RegisterError> for AddError {
+    fn from(error: RegisterError) -> Self {
+        Self::Accounts(error.into())
+    }
+}
+
 /// Makes an account, of which the sign-in name is new.
 ///
 /// # Errors
 /// What is wrong with what was given; nothing is stored then.
-pub fn add(reception: &Reception<'_>, new: AddAccount) -> Result<Account, AddError> {
-    let sign_in_name = new.sign_in_name.parse()?;
+pub fn add(keeper: &Keeper<'_>, new: AddAccount) -> Result<Account, AddError> {
+    let reception = &keeper.reception;
+    let sign_in_name: SignInName = new.sign_in_name.parse()?;
     let name = new.name.trim();
     if name.is_empty() || name.chars().count() > LONGEST_NAME || name.contains(char::is_control) {
         return Err(AddError::Name);
     }
-    match new.role {
-        ViewerRole::Operator => return Err(AddError::Operator),
-        ViewerRole::TeamManager if new.teams.is_empty() => return Err(AddError::NoTeam),
-        ViewerRole::TeamManager => {}
-        other if !new.teams.is_empty() => return Err(AddError::TeamsForNothing(other)),
-        _ => {}
-    }
+    fits(new.role, &new.teams)?;
     let password = NewPassword::read(new.password, &sign_in_name)?;
+    if reception.account(sign_in_name.as_str())?.is_some() {
+        return Err(AccountsError::NameTaken { name: sign_in_name }.into());
+    }
     let account = Account {
         id: AccountId(reception.chance.id()),
         sign_in_name,
@@ -84,6 +81,11 @@ pub fn add(reception: &Reception<'_>, new: AddAccount) -> Result<Account, AddErr
         made_at: reception.clock.now(),
         closed_at: None,
     };
+    keeper.does(format!(
+        "make {}, {}",
+        account.sign_in_name,
+        in_words(account.role, &account.teams)
+    ))?;
     reception
         .accounts
         .add_account(reception.authority, account.clone())?;
@@ -101,7 +103,7 @@ mod tests {
     fn an_account_is_made_as_it_was_asked_for() {
         let hall = Hall::empty();
         let made = add(
-            &hall.reception(),
+            &hall.keeper(),
             AddAccount {
                 sign_in_name: "Ann.Holt".to_owned(),
                 name: " Ann Holt ".to_owned(),
@@ -134,15 +136,15 @@ mod tests {
             sign_in_name: "bob".to_owned(),
             ..ann()
         };
-        let bob = add(&hall.reception(), other).expect("made");
+        let bob = add(&hall.keeper(), other).expect("made");
         assert_ne!(bob.password, hall.signed_in().account.password);
     }
 
     #[test]
     fn a_sign_in_name_is_never_given_again_even_after_it_was_closed() {
         let hall = Hall::with_ann();
-        close(&hall.reception(), "ann.holt").expect("closed");
-        let again = add(&hall.reception(), ann()).expect_err("it was given");
+        close(&hall.keeper(), "ann.holt").expect("closed");
+        let again = add(&hall.keeper(), ann()).expect_err("it was given");
         assert_eq!(
             again.to_string(),
             "there is, or was, an account ann.holt already; a sign-in name is never given to a second person, so \
@@ -155,7 +157,7 @@ mod tests {
         let hall = Hall::empty();
         let teams = BTreeSet::from(["Fostering".to_owned()]);
         let refused = |new| {
-            let error = add(&hall.reception(), new).expect_err("it makes no sense");
+            let error = add(&hall.keeper(), new).expect_err("it makes no sense");
             error.to_string()
         };
         let name = AddAccount {
@@ -198,6 +200,16 @@ mod tests {
             ..ann()
         };
         assert!(refused(spaced).starts_with("a sign-in name has 1 to 100 letters"));
+        assert_eq!(hall.accounts.all(), []);
+        assert_eq!(hall.logged(), [""; 0]);
+    }
+
+    #[test]
+    fn an_account_that_cannot_be_recorded_is_not_made() {
+        let hall = Hall::empty();
+        let mut keeper = hall.keeper();
+        keeper.log = Box::new(|_| Err(RegisterError::Stopped));
+        assert!(add(&keeper, ann()).is_err());
         assert_eq!(hall.accounts.all(), []);
     }
 }

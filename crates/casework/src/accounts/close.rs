@@ -1,6 +1,6 @@
 //! Closing an account.
 
-use super::{NoSuchAccount, Reception};
+use super::{Keeper, NoSuchAccount};
 use crate::ports::{Account, AccountsError, RegisterError};
 use jiff::Timestamp;
 
@@ -33,7 +33,8 @@ impl From<RegisterError> for CloseError {
 ///
 /// # Errors
 /// An account that is not there, or closed already.
-pub fn close(reception: &Reception<'_>, typed_name: &str) -> Result<Account, CloseError> {
+pub fn close(keeper: &Keeper<'_>, typed_name: &str) -> Result<Account, CloseError> {
+    let reception = &keeper.reception;
     let account = reception
         .account(typed_name)?
         .ok_or_else(|| NoSuchAccount {
@@ -45,6 +46,7 @@ pub fn close(reception: &Reception<'_>, typed_name: &str) -> Result<Account, Clo
             since,
         });
     }
+    keeper.does(format!("close {}", account.sign_in_name))?;
     let now = reception.clock.now();
     reception
         .accounts
@@ -66,23 +68,30 @@ mod tests {
         let hall = Hall::with_ann();
         let ann = hall.signed_in();
         hall.set("10:00");
-        let closed = close(&hall.reception(), "Ann.Holt").expect("closed");
+        let closed = close(&hall.keeper(), "Ann.Holt").expect("closed");
         assert_eq!(closed.closed_at, Some(at("10:00")));
         assert_eq!(resume(&hall.reception(), &ann.key).expect("read"), None);
         assert_eq!(hall.accounts.all(), [closed]);
+        assert_eq!(
+            hall.logged(),
+            [
+                "account: make ann.holt, complaints team",
+                "account: close ann.holt"
+            ]
+        );
     }
 
     #[test]
     fn an_account_is_closed_once() {
         let hall = Hall::with_ann();
-        close(&hall.reception(), "ann.holt").expect("closed");
+        close(&hall.keeper(), "ann.holt").expect("closed");
         hall.set("10:00");
-        let again = close(&hall.reception(), "ann.holt").expect_err("it is closed");
+        let again = close(&hall.keeper(), "ann.holt").expect_err("it is closed");
         assert_eq!(
             again.to_string(),
             "the account ann.holt has been closed since 2026-11-24T09:00:00Z"
         );
-        let nobody = close(&hall.reception(), "bob").expect_err("there is none");
+        let nobody = close(&hall.keeper(), "bob").expect_err("there is none");
         assert_eq!(
             nobody.to_string(),
             "there is no account bob; `heard user list` shows those there are"

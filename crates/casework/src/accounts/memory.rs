@@ -1,15 +1,16 @@
 //! Accounts in memory, and a day whose time a test sets.
 
 use super::{
-    AddAccount, Password, Reception, SessionKey, SessionLimits, SignIn, SignInError, SignedIn, add,
-    resume, sign_in,
+    AddAccount, Keeper, Password, Reception, SessionKey, SessionLimits, SignIn, SignInError,
+    SignedIn, add, resume, sign_in,
 };
 use crate::ports::{
-    Account, AccountId, Accounts, AccountsError, Clock, KeyHash, PasswordHash, RegisterError,
+    Account, AccountId, Accounts, AccountsError, Clock, KeyHash, Look, PasswordHash, RegisterError,
     Seeded, Session, SignInName,
 };
 use complaints::access::ViewerRole;
 use complaints::ids::AuthorityId;
+use complaints::recorded::Actor;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -43,6 +44,7 @@ pub(super) struct Hall {
     pub(super) accounts: Memory,
     chance: Seeded,
     clock: Hands,
+    log: Mutex<Vec<Look>>,
 }
 
 struct Hands(Mutex<Timestamp>);
@@ -59,12 +61,13 @@ impl Hall {
             accounts: Memory::default(),
             chance: Seeded::new(1),
             clock: Hands(Mutex::new(at("09:00"))),
+            log: Mutex::default(),
         }
     }
 
     pub(super) fn with_ann() -> Self {
         let hall = Self::empty();
-        add(&hall.reception(), ann()).expect("made");
+        add(&hall.keeper(), ann()).expect("made");
         hall
     }
 
@@ -76,6 +79,31 @@ impl Hall {
             authority: AuthorityId(Uuid::from_u128(1)),
             limits: SessionLimits::default(),
         }
+    }
+
+    pub(super) fn keeper(&self) -> Keeper<'_> {
+        Keeper {
+            reception: self.reception(),
+            by: Actor {
+                account: "sam".to_owned(),
+                role: "administrator".to_owned(),
+            },
+            log: Box::new(|look| {
+                self.log.lock().expect("sound").push(look);
+                Ok(())
+            }),
+        }
+    }
+
+    /// What is in the access log, the oldest first; all of it was done by the keeper.
+    pub(super) fn logged(&self) -> Vec<String> {
+        let log = self.log.lock().expect("sound");
+        log.iter()
+            .map(|look| {
+                assert_eq!(look.by.account, "sam");
+                format!("{}: {}", look.at_what.code(), look.detail)
+            })
+            .collect()
     }
 
     pub(super) fn set(&self, time: &str) {

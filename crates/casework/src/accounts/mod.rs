@@ -1,21 +1,26 @@
-//! Who comes in: making accounts, signing in and out, changing a password, closing an account. One action a file.
+//! Who comes in: making accounts, signing in and out, changing a password or a role, closing an account. One action a
+//! file.
 
 mod add;
 mod close;
 mod hashing;
+mod keeper;
 #[cfg(test)]
 mod memory;
 mod password;
+mod role;
 mod session;
 mod sign_in;
 
 pub use add::{AddAccount, AddError, add};
 pub use close::{CloseError, close};
 pub use hashing::NotHashed;
+pub use keeper::Keeper;
 pub use password::{
     ChangePasswordError, NewPassword, Password, SHORTEST_PASSWORD, WeakPassword, change_password,
     set_password,
 };
+pub use role::{ChangeRoleError, UnfitRole, change_role, in_words};
 pub use session::{NotAKey, SessionKey, SessionLimits, resume, sign_out, sign_out_everywhere};
 pub use sign_in::{SignIn, SignInError, SignedIn, sign_in};
 

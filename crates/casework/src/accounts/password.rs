@@ -1,7 +1,7 @@
 //! Passwords: which ones are taken, and changing them.
 
 use super::hashing::{self, NotHashed};
-use super::{NoSuchAccount, Reception};
+use super::{Keeper, NoSuchAccount, Reception};
 use crate::ports::{Account, AccountsError, RegisterError, SignInName};
 use std::fmt;
 
@@ -169,11 +169,12 @@ impl From<RegisterError> for ChangePasswordError {
 /// # Errors
 /// An account that is not there or closed, or a password that is not good enough.
 pub fn set_password(
-    reception: &Reception<'_>,
+    keeper: &Keeper<'_>,
     typed_name: &str,
     new: Password,
 ) -> Result<Account, ChangePasswordError> {
-    let account = reception
+    let account = keeper
+        .reception
         .account(typed_name)?
         .ok_or_else(|| NoSuchAccount {
             typed: typed_name.to_owned(),
@@ -184,27 +185,36 @@ pub fn set_password(
         });
     }
     let new = NewPassword::read(new, &account.sign_in_name)?;
-    let hash = hashing::hash(new.password(), reception.chance.salt())?;
-    reception
-        .accounts
-        .change_password(reception.authority, account.id, hash)?;
+    keeper.does(format!("set the password of {}", account.sign_in_name))?;
+    change(&keeper.reception, &account, &new)?;
     Ok(account)
+}
+
+fn change(
+    reception: &Reception<'_>,
+    account: &Account,
+    new: &NewPassword,
+) -> Result<(), ChangePasswordError> {
+    let hash = hashing::hash(new.password(), reception.chance.salt())?;
+    let accounts = reception.accounts;
+    Ok(accounts.change_password(reception.authority, account.id, hash)?)
 }
 
 /// Changes one's own password and signs one out everywhere, here too: whoever knew the old one is out.
 ///
 /// # Errors
-/// As [`set_password`], and where the present password is wrong.
+/// The present password is wrong, or the new one is not good enough.
 pub fn change_password(
     reception: &Reception<'_>,
     account: &Account,
     present: &Password,
     new: Password,
-) -> Result<Account, ChangePasswordError> {
+) -> Result<(), ChangePasswordError> {
     if !hashing::fits(present, &account.password) {
         return Err(ChangePasswordError::Wrong);
     }
-    set_password(reception, account.sign_in_name.as_str(), new)
+    let new = NewPassword::read(new, &account.sign_in_name)?;
+    change(reception, account, &new)
 }
 
 #[cfg(test)]
@@ -271,7 +281,7 @@ mod tests {
             &Password::new(PASSWORD),
             Password::new(BETTER),
         );
-        assert_eq!(changed.expect("changed").id, ann.account.id);
+        changed.expect("changed");
         assert_eq!(resume(&hall.reception(), &ann.key).expect("read"), None);
         assert!(matches!(hall.sign_in(PASSWORD), Err(SignInError::Wrong)));
         assert!(hall.sign_in(BETTER).is_ok());
@@ -295,13 +305,17 @@ mod tests {
     #[test]
     fn a_password_is_set_for_an_open_account_only() {
         let hall = Hall::with_ann();
-        let set = |name: &str| set_password(&hall.reception(), name, Password::new(BETTER));
+        let set = |name: &str| set_password(&hall.keeper(), name, Password::new(BETTER));
         assert!(set("ANN.HOLT").is_ok());
+        assert_eq!(
+            hall.logged().last().map(String::as_str),
+            Some("account: set the password of ann.holt")
+        );
         assert!(matches!(
             set("bob"),
             Err(ChangePasswordError::NoSuchAccount(NoSuchAccount { typed })) if typed == "bob"
         ));
-        close(&hall.reception(), "ann.holt").expect("closed");
+        close(&hall.keeper(), "ann.holt").expect("closed");
         assert!(matches!(
             set("ann.holt"),
             Err(ChangePasswordError::Closed { .. })

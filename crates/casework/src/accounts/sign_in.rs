@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(wrong(hall.sign_in("six green bottle")), answer);
         assert_eq!(wrong(as_name("bob")), answer);
         assert_eq!(wrong(as_name("no name at all")), answer);
-        close(&hall.reception(), "ann.holt").expect("closed");
+        close(&hall.keeper(), "ann.holt").expect("closed");
         assert_eq!(wrong(hall.sign_in(PASSWORD)), answer);
         assert_eq!(hall.accounts.sessions(), []);
     }

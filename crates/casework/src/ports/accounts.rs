@@ -40,7 +40,7 @@ pub trait Accounts: Send + Sync {
         password: PasswordHash,
     ) -> Result<(), AccountsError>;
 
-    /// Changes the role and the teams. Sessions go on, with the new role from their next use.
+    /// Changes the role and the teams, which count from the next use of a session.
     fn change_role(
         &self,
         authority: AuthorityId,

@@ -296,17 +296,20 @@ pub enum LookedAt {
     Report,
     /// An export.
     Export,
+    /// An account, which they made, changed or closed.
+    Account,
     /// Something that was refused.
     Refused,
 }
 
 impl LookedAt {
     /// Every one.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Case,
         Self::List,
         Self::Report,
         Self::Export,
+        Self::Account,
         Self::Refused,
     ];
 
@@ -317,6 +320,7 @@ impl LookedAt {
             Self::List => "list",
             Self::Report => "report",
             Self::Export => "export",
+            Self::Account => "account",
             Self::Refused => "refused",
         }
     }

@@ -5,8 +5,8 @@ use crate::exit::Failure;
 use crate::terminal::Style;
 use crate::terminal::table::Table;
 use crate::wiring::Room;
-use casework::accounts::{AddAccount, Password, add, close, set_password};
-use casework::ports::{Account, Accounts};
+use casework::accounts::{AddAccount, Password, add, change_role, close, in_words, set_password};
+use casework::ports::Accounts;
 use complaints::occurred::civil_day;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
@@ -31,25 +31,41 @@ pub(super) fn run(arguments: &Arguments, what: &User, out: &mut dyn Write) -> Re
                 teams: team.iter().cloned().collect(),
                 password: password(sign_in_name)?,
             };
-            let made = add(&room.reception(), new)?;
+            let made = add(&room.keeper(), new)?;
             writeln!(
                 out,
-                "The account {} was made: {}.",
+                "The account {} was made: {}, {}.",
                 made.sign_in_name,
-                who(&made)
+                made.name,
+                in_words(made.role, &made.teams)
             )?;
         }
         User::List => list(&room, out)?,
         User::Password { sign_in_name } => {
-            let set = set_password(&room.reception(), sign_in_name, password(sign_in_name)?)?;
+            let set = set_password(&room.keeper(), sign_in_name, password(sign_in_name)?)?;
             writeln!(
                 out,
                 "The account {} has a new password; {} is signed out everywhere.",
                 set.sign_in_name, set.name
             )?;
         }
+        User::Role {
+            sign_in_name,
+            role,
+            team,
+        } => {
+            let teams = team.iter().cloned().collect();
+            let changed = change_role(&room.keeper(), sign_in_name, *role, teams)?;
+            writeln!(
+                out,
+                "The account {} is changed: {}, {}, who is signed out everywhere.",
+                changed.sign_in_name,
+                changed.name,
+                in_words(changed.role, &changed.teams)
+            )?;
+        }
         User::Close { sign_in_name } => {
-            let closed = close(&room.reception(), sign_in_name)?;
+            let closed = close(&room.keeper(), sign_in_name)?;
             writeln!(
                 out,
                 "The account {} is closed; {} is signed out everywhere. Its name is not given again.",
@@ -58,16 +74,6 @@ pub(super) fn run(arguments: &Arguments, what: &User, out: &mut dyn Write) -> Re
         }
     }
     Ok(())
-}
-
-/// Name, role and teams in a line.
-fn who(account: &Account) -> String {
-    let mut who = format!("{}, {}", account.name, account.role.label().to_lowercase());
-    if !account.teams.is_empty() {
-        who += " of ";
-        who += &teams(&account.teams);
-    }
-    who
 }
 
 fn teams(teams: &BTreeSet<String>) -> String {

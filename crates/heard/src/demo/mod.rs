@@ -73,7 +73,7 @@ pub fn house(room: &Room) -> Result<House, Failure> {
         Brand::of("Northmere Council"),
         vec![(COUNCIL.to_owned(), definition(COUNCIL, None)?)],
     );
-    let reception = room.reception();
+    let keeper = room.keeper();
     let mut shown = Vec::new();
     for (sign_in_name, name, role, teams) in SIGN_INS {
         let account = AddAccount {
@@ -83,7 +83,7 @@ pub fn house(room: &Room) -> Result<House, Failure> {
             teams: teams.iter().map(|it| (*it).to_owned()).collect(),
             password: Password::new(PASSWORD),
         };
-        add(&reception, account).map_err(|error| Failure::input(error.to_string()))?;
+        add(&keeper, account).map_err(|error| Failure::input(error.to_string()))?;
         shown.push(ShownSignIn {
             sign_in_name: sign_in_name.to_owned(),
             role: role.label().to_owned(),

@@ -9,6 +9,7 @@
 mod bad_input;
 mod crash;
 mod importing;
+mod keeping;
 mod northmere;
 mod pages;
 mod policy;

@@ -51,6 +51,8 @@ const POLICY: &[Row] = &[
     ("GET",  "/accounts/new",                 [NO,  NO,  NO,  NO,  YES]),
     ("POST", "/accounts/new",                 [NO,  NO,  NO,  NO,  YES]),
     ("POST", "/accounts/close",               [NO,  NO,  NO,  NO,  YES]),
+    ("GET",  "/accounts/{account}/role",      [NO,  NO,  NO,  NO,  YES]),
+    ("POST", "/accounts/{account}/role",      [NO,  NO,  NO,  NO,  YES]),
 ];
 
 /// Open to anybody.
@@ -96,6 +98,7 @@ fn each_role_may_ask_for_its_own_and_a_refusal_is_recorded() {
         .find(|(_, row)| row.teams.iter().any(|it| it == "Leaving Care") && row.open)
         .expect("a case of the manager's team")
         .0;
+    let account = northmere.account("officer").id.0.to_string();
     let refused = || {
         let looks = casework::ports::Register::looks(
             &*northmere.room.store,
@@ -119,6 +122,7 @@ fn each_role_may_ask_for_its_own_and_a_refusal_is_recorded() {
                 .path
                 .replace("{case}", &case.to_string())
                 .replace("{entry}", "1")
+                .replace("{account}", &account)
                 .replace("{report}", "northmere");
             let before = refused();
             let answer = match route.method {

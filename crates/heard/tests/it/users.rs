@@ -53,6 +53,25 @@ fn an_account_is_made_listed_given_a_password_and_closed(program: &Program) {
         set.well(),
         "The account ann.holt has a new password; Ann Holt is signed out everywhere.\n"
     );
+    let director = program.run(&["user", "role", "ann.holt", "director"]);
+    assert_eq!(
+        director.well(),
+        "The account ann.holt is changed: Ann Holt, director, who is signed out everywhere.\n"
+    );
+    let teams = [
+        "user",
+        "role",
+        "ann.holt",
+        "team_manager",
+        "--team",
+        "East",
+        "--team",
+        "Care",
+    ];
+    assert_eq!(
+        program.run(&teams).well(),
+        "The account ann.holt is changed: Ann Holt, team manager of Care, East, who is signed out everywhere.\n"
+    );
     assert_eq!(
         program.run(&["user", "close", "ann.holt"]).well(),
         "The account ann.holt is closed; Ann Holt is signed out everywhere. Its name is not given again.\n"
@@ -65,7 +84,7 @@ fn an_account_is_made_listed_given_a_password_and_closed(program: &Program) {
         .collect();
     assert_eq!(
         rows[0].join(" "),
-        "ann.holt Ann Holt Complaints team closed 24 Nov 2026",
+        "ann.holt Ann Holt Team manager Care, East closed 24 Nov 2026",
         "{listed}"
     );
     assert_eq!(
@@ -73,6 +92,17 @@ fn an_account_is_made_listed_given_a_password_and_closed(program: &Program) {
         "bo.reed@northmere.example Bo Reed Team manager Adoption, Fostering open",
         "{listed}"
     );
+    let looks = program.run(&["looks"]).well();
+    for said in [
+        "account  make ann.holt, complaints team",
+        "account  make bo.reed@northmere.example, team manager of Adoption, Fostering",
+        "account  set the password of ann.holt",
+        "account  change ann.holt from complaints team to director",
+        "account  change ann.holt from director to team manager of Care, East",
+        "account  close ann.holt",
+    ] {
+        assert_eq!(looks.matches(said).count(), 1, "{said}: {looks}");
+    }
 }
 
 fn what_is_wrong_is_told_with_its_code(program: &Program) {
@@ -101,7 +131,17 @@ fn what_is_wrong_is_told_with_its_code(program: &Program) {
     let nobody = nobody.ended(3);
     assert!(nobody.contains("there is no account nobody"), "{nobody}");
 
+    let nobody_s = program.run(&["user", "role", "nobody", "director"]);
+    assert!(nobody_s.ended(3).contains("there is no account nobody"));
+
     add(program, &ANN, PASSWORD).well();
+    let unfit = program.run(&["user", "role", "ann.holt", "team_manager"]);
+    assert!(unfit.ended(3).contains("at least one team"));
+    program
+        .run(&["user", "role", "ann.holt", "administrator"])
+        .well();
+    let last = program.run(&["user", "role", "ann.holt", "director"]);
+    assert!(last.ended(5).contains("the only administrator"));
     let again = add(program, &ANN, PASSWORD).ended(5);
     assert!(again.contains("an account ann.holt already"), "{again}");
     program.run(&["user", "close", "ann.holt"]).well();

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use casework::ports::{Filter, Order, PageEnd, Register};
+use casework::ports::{Account, Accounts, Filter, Order, PageEnd, Register};
 use complaints::ids::CaseId;
 use complaints::projection::CaseRow;
 use heard::clock::MachineClock;
@@ -71,6 +71,13 @@ impl Northmere {
             .list(viewer, authority, &filter, &page)
             .unwrap()
             .cases
+    }
+
+    /// The account of that name.
+    pub(crate) fn account(&self, name: &str) -> Account {
+        let (store, authority) = (&self.room.store, self.room.authority.id);
+        let name = name.parse().unwrap();
+        store.account_named(authority, &name).unwrap().unwrap()
     }
 
     pub(crate) fn nobody() -> Visitor {

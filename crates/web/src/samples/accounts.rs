@@ -6,6 +6,7 @@ use crate::screens::access_log::{AccessLog, LookLine};
 use crate::screens::account::Account;
 use crate::screens::accounts::{AccountLine, Accounts, AddForm};
 use crate::screens::act::Item;
+use crate::screens::change_role::RoleForm;
 use crate::screens::plain::{Accessibility, Help, Looking};
 use crate::screens::sign_in::{Resend, SignInForm};
 use crate::trouble_page::TroublePage;
@@ -93,6 +94,7 @@ impl Samples for Accounts {
             teams: words.repeat(row % 3),
             closed: (row % 3 == 1).then(|| words.to_owned()),
             own: row % 3 == 2,
+            role_href: words.to_owned(),
         };
         Self {
             accounts: rows(many, line),
@@ -124,6 +126,32 @@ impl Samples for AddForm {
                 &["sign_in_name", "name", "role", "teams", "password"],
                 words,
             ),
+        }
+    }
+}
+
+impl Samples for RoleForm {
+    fn bare() -> Self {
+        Self {
+            href: String::new(),
+            name: String::new(),
+            sign_in_name: String::new(),
+            role: String::new(),
+            teams: String::new(),
+            roles: Vec::new(),
+            errors: FormErrors::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            href: words.to_owned(),
+            name: words.to_owned(),
+            sign_in_name: words.to_owned(),
+            role: words.to_owned(),
+            teams: words.to_owned(),
+            roles: items(words, many),
+            errors: mistakes(&["role", "teams"], words),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Who looked at what: everyone's looks, or those at one case.
+//! Who looked at what, and who made, changed or closed an account: everyone's looks, or those at one case.
 
 use crate::asked::Asked;
 use crate::desk::Desk;
@@ -88,6 +88,7 @@ fn line(look: &Look, leads: bool) -> LookLine {
             LookedAt::List => "A list",
             LookedAt::Report => "A report",
             LookedAt::Export => "An export",
+            LookedAt::Account => "An account",
             LookedAt::Refused => "Refused",
         },
         detail: look.detail.clone(),

@@ -71,7 +71,7 @@ pub fn password(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         let present = Password::new(sent.get("current"));
         let new = Password::new(sent.get("new"));
         match change_password(&reception(desk.house), &account, &present, new) {
-            Ok(_) => return Ok(Reply::SignedOut("/sign-in".to_owned())),
+            Ok(()) => return Ok(Reply::SignedOut("/sign-in".to_owned())),
             Err(ChangePasswordError::Wrong) => {
                 errors.add("current", "That is not the password that you have now");
             }

@@ -4,12 +4,13 @@ use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
-use crate::screens::act::Item;
-use crate::screens::sign_in::reception;
+use crate::screens::act::form::{chosen, text};
+use crate::screens::act::{Item, items};
+use crate::screens::change_role;
 use crate::trouble::Trouble;
 use crate::words::at;
-use casework::accounts::{AddAccount, AddError, CloseError, Password, add, close};
-use casework::ports::AccountsError;
+use casework::accounts::{AddAccount, AddError, CloseError, Password, UnfitRole, add, close};
+use casework::ports::{AccountsError, LookedAt, SignInName};
 use complaints::access::ViewerRole;
 use govuk::form::FormErrors;
 use serde::Serialize;
@@ -38,6 +39,8 @@ pub struct AccountLine {
     pub closed: Option<String>,
     /// Whether it is that of whoever looks, who cannot close it.
     pub own: bool,
+    /// Where its role is changed.
+    pub role_href: String,
 }
 
 /// The form of a new account.
@@ -99,6 +102,7 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let accounts = desk.house.accounts.accounts(desk.house.authority.id)?;
     let accounts = accounts.into_iter().map(|it| AccountLine {
         own: it.sign_in_name.as_str() == desk.viewer.account,
+        role_href: change_role::href(it.id),
         sign_in_name: it.sign_in_name.to_string(),
         name: it.name,
         role: it.role.label(),
@@ -109,6 +113,7 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         accounts: accounts.collect(),
         done: match asked.query.get("done") {
             "added" => Some("The account is made. Tell its owner the password yourself; Heard sends it to nobody."),
+            "changed" => Some("The role is changed, and its owner signed out everywhere."),
             "closed" => Some("The account is closed, and its owner signed out everywhere."),
             _ => None,
         },
@@ -124,8 +129,8 @@ pub fn new(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
 pub fn make(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let sent = &asked.form;
     let mut errors = FormErrors::new();
-    let name = super::act::form::text(sent, "name", "Enter the person’s name", &mut errors);
-    let role = super::act::form::chosen(sent, "role", "Choose a role", &mut errors);
+    let name = text(sent, "name", "Enter the person’s name", &mut errors);
+    let role = chosen(sent, "role", "Choose a role", &mut errors);
     if sent.get("sign_in_name").is_empty() {
         errors.add("sign_in_name", "Enter a sign-in name");
     }
@@ -137,15 +142,10 @@ pub fn make(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             sign_in_name: sent.get("sign_in_name").to_owned(),
             name,
             role,
-            teams: sent
-                .get("teams")
-                .lines()
-                .map(|it| it.trim().to_owned())
-                .filter(|it| !it.is_empty())
-                .collect(),
+            teams: sent.lines("teams"),
             password: Password::new(sent.get("password")),
         };
-        match add(&reception(desk.house), given) {
+        match add(&desk.keeper(), given) {
             Ok(_) => return Ok(Reply::SeeOther("/accounts?done=added".to_owned())),
             Err(error) => mistake(&error, &mut errors)?,
         }
@@ -159,7 +159,7 @@ fn mistake(error: &AddError, errors: &mut FormErrors) -> Result<(), Trouble> {
             return Err(Trouble::Fault(error.to_string()));
         }
         AddError::Weak(_) => "password",
-        AddError::NoTeam | AddError::TeamsForNothing(_) => "teams",
+        AddError::Unfit(unfit) => field(*unfit),
         AddError::Name => "name",
         _ => "sign_in_name",
     };
@@ -167,13 +167,30 @@ fn mistake(error: &AddError, errors: &mut FormErrors) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Closes an account.
+/// The field at which it stands that a role does not fit its teams.
+pub(super) const fn field(unfit: UnfitRole) -> &'static str {
+    match unfit {
+        UnfitRole::Operator => "role",
+        UnfitRole::NoTeam | UnfitRole::TeamsForNothing(_) => "teams",
+    }
+}
+
+/// The roles that an account can have, to choose from.
+pub(super) fn roles() -> Vec<Item> {
+    items(&ROLES, ViewerRole::code)
+}
+
+/// Closes an account, but for one's own.
 pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let name = asked.form.get("sign_in_name");
-    if name == desk.viewer.account {
+    let own = name
+        .parse()
+        .is_ok_and(|it: SignInName| it.as_str() == desk.viewer.account);
+    if own {
+        desk.look(LookedAt::Refused, None, "close one’s own account")?;
         return Err(Trouble::NotAllowed);
     }
-    match close(&reception(desk.house), name) {
+    match close(&desk.keeper(), name) {
         Ok(_) | Err(CloseError::ClosedAlready { .. }) => {
             Ok(Reply::SeeOther("/accounts?done=closed".to_owned()))
         }
@@ -190,13 +207,7 @@ fn form(asked: &Asked, errors: FormErrors) -> AddForm {
         name: get("name"),
         role: get("role"),
         teams: get("teams"),
-        roles: ROLES
-            .iter()
-            .map(|it| Item {
-                value: it.code().to_owned(),
-                text: it.label().to_owned(),
-            })
-            .collect(),
+        roles: roles(),
         errors,
     }
 }

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod act;
 pub mod case;
 pub mod cases;
+pub mod change_role;
 pub mod my_work;
 pub mod plain;
 pub mod report;
