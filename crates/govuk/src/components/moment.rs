@@ -3,21 +3,6 @@
 use jiff::civil::DateTime;
 use minijinja::{Environment, Error, ErrorKind};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Adds the filters with which timelines and messages print a moment.
 pub(super) fn teach(environment: &mut Environment<'_>) {
     environment.add_filter("mojDate", moj_date);
@@ -56,12 +41,8 @@ fn unknown(form: &str) -> Error {
 }
 
 fn day(moment: DateTime, short: bool) -> String {
-    let month = usize::try_from(moment.month() - 1)
-        .ok()
-        .and_then(|index| MONTHS.get(index))
-        .unwrap_or(&"");
-    let month = if short { &month[..3] } else { month };
-    format!("{} {month} {}", moment.day(), moment.year())
+    let form = if short { "%-d %b %Y" } else { "%-d %B %Y" };
+    moment.strftime(form).to_string()
 }
 
 fn time(moment: DateTime) -> String {
