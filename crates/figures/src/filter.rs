@@ -3,6 +3,7 @@
 use crate::cohort::Cohort;
 use crate::facts::day::Day;
 use crate::field::Field;
+use complaints::codes::Kind;
 use std::sync::Arc;
 
 /// What a filter asks of one field; every cell of a table holds it, so that its words are shared.
@@ -117,9 +118,37 @@ pub(crate) enum Condition {
     },
 }
 
+impl Condition {
+    /// The kinds of case that it asks for, where it asks for kinds.
+    pub(crate) fn kinds(&self) -> Option<String> {
+        match self {
+            Self::Filter { filter, .. } => filter.kinds(),
+            Self::Cohort { .. } => None,
+        }
+    }
+}
+
 impl Filter {
-    /// In words, as in "the procedure is Children Act (statutory)".
+    /// The kinds of case that it asks for, as people call them: "complaints or compliments"; none where it asks for
+    /// anything else.
+    pub(crate) fn kinds(&self) -> Option<String> {
+        match &self.test {
+            Test::OneOf(codes) if self.field == Field::Kind => {
+                let several = |code: &String| {
+                    code.parse()
+                        .map_or_else(|_| code.clone(), |kind| several(kind).to_owned())
+                };
+                Some(codes.iter().map(several).collect::<Vec<_>>().join(" or "))
+            }
+            _ => None,
+        }
+    }
+
+    /// In words, as in "procedure is Children Act (statutory)" or "complaints".
     pub(crate) fn in_words(&self) -> String {
+        if let Some(kinds) = self.kinds() {
+            return kinds;
+        }
         let name = self.field.in_words();
         let list = |words: &[String]| {
             words
@@ -144,6 +173,20 @@ impl Filter {
                 format!("{name} is {}", ranges.join(" or "))
             }
         }
+    }
+}
+
+/// Cases of a kind, as a sentence needs it.
+const fn several(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Complaint => "complaints",
+        Kind::Representation => "representations settled informally",
+        Kind::ServiceRequest => "service requests",
+        Kind::Comment => "comments",
+        Kind::Compliment => "compliments",
+        Kind::MemberEnquiry => "member enquiries",
+        Kind::OmbudsmanEnquiry => "Ombudsman enquiries",
+        Kind::AdvocacyReferral => "advocacy referrals",
     }
 }
 

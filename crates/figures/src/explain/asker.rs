@@ -109,19 +109,14 @@ impl<'a> Asker<'a> {
         let list =
             |conditions: &[Condition]| conditions.iter().map(asked).collect::<Vec<_>>().join("; ");
         let mut sentences = vec![format!(
-            "Of {}: {}.",
-            self.counted.unit.plural(),
-            list(&self.conditions.members)
+            "Of {}.",
+            counted(self.counted.unit, &self.conditions.members)
         )];
         if !self.conditions.slice.is_empty() {
             sentences.push(format!("Shown of them: {}.", list(&self.conditions.slice)));
         }
         if let Some((unit, numerator)) = &self.conditions.numerator {
-            sentences.push(format!(
-                "Set against them, {}: {}.",
-                unit.plural(),
-                list(numerator)
-            ));
+            sentences.push(format!("Set against them, {}.", counted(*unit, numerator)));
         }
         if let Made::Share { whole, .. } = &self.counted.made {
             let of = if *whole == Whole::All {
@@ -249,5 +244,27 @@ impl<'a> Asker<'a> {
                 said: format!("the case has no {}", unit.word().replace('_', " ")),
             },
         }
+    }
+}
+
+/// What is counted, and what is asked of it: "complaints: received in the period".
+fn counted(unit: Unit, conditions: &[Condition]) -> String {
+    // the last that names kinds is the narrowest
+    let kinds = conditions.iter().rposition(|it| it.kinds().is_some());
+    let of = match kinds.and_then(|at| conditions.get(at)?.kinds()) {
+        None => unit.plural().to_owned(),
+        Some(kinds) if unit == Unit::Case => kinds,
+        Some(kinds) => format!("{} of {kinds}", unit.plural()),
+    };
+    let asked: Vec<String> = conditions
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != kinds)
+        .map(|(_, it)| asked(it))
+        .collect();
+    if asked.is_empty() {
+        of
+    } else {
+        format!("{of}: {}", asked.join("; "))
     }
 }

@@ -154,8 +154,15 @@ fn what_all_are(counted: &[&Counted]) -> Option<String> {
     if common.is_empty() {
         return None;
     }
-    let asked = distinct(common.into_iter().map(Filter::in_words));
-    Some(format!("Only where {}.", asked.join(", ")))
+    let (kinds, others): (Vec<&Filter>, Vec<&Filter>) =
+        common.into_iter().partition(|it| it.kinds().is_some());
+    let words = |filters: Vec<&Filter>| distinct(filters.into_iter().map(Filter::in_words));
+    let (kinds, others) = (words(kinds).join(", "), words(others).join(", "));
+    Some(match (kinds.as_str(), others.as_str()) {
+        ("", others) => format!("Only where {others}."),
+        (kinds, "") => format!("Only {kinds}."),
+        (kinds, others) => format!("Only {kinds}, where {others}."),
+    })
 }
 
 fn limits(counted: &[&Counted]) -> Vec<String> {

@@ -59,7 +59,10 @@ pub(crate) fn said(sets: &Sets, unit: Unit, row: usize, condition: &Condition) -
                 .collect();
             values.dedup();
             let name = filter.field.in_words();
-            if values.is_empty() {
+            if filter.kinds().is_some() && !values.is_empty() {
+                // a case has one kind, and "Complaint" says it
+                values.join(", ")
+            } else if values.is_empty() {
                 day::date(view.closing).map_or_else(
                     || format!("{name} is not recorded"),
                     |day| format!("{name} is not recorded by {}", long_date(day)),

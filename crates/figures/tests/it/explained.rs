@@ -18,6 +18,11 @@ fn of_every_case_in_a_figure_it_is_said_why() {
     assert_eq!(found.text, "8");
     assert_eq!(found.members.len(), 8);
     assert!(
+        found.figure[0].starts_with("Of complaints: "),
+        "{:?}",
+        found.figure
+    );
+    assert!(
         found.figure[0]
             .contains("answered at stage 1 in the period (1 October 2024 to 31 October 2024)"),
         "{:?}",

@@ -185,13 +185,7 @@ fn a_case_is_listed_once_with_what_it_has_several_of() {
     assert_eq!(found.members.len(), 1);
     assert_eq!(
         found.members[0].reasons[1..],
-        [
-            "kind is Complaint",
-            "theme is Care",
-            "theme is Delay",
-            "3 issues"
-        ]
-        .map(String::from)
+        ["Complaint", "theme is Care", "theme is Delay", "3 issues"].map(String::from)
     );
 }
 
