@@ -8,7 +8,7 @@ use crate::screens::act::form::{chosen, text};
 use crate::screens::act::{Item, items};
 use crate::screens::change_role;
 use crate::trouble::Trouble;
-use crate::words::at;
+use crate::words::{at, capital};
 use casework::accounts::{AddAccount, AddError, CloseError, Password, UnfitRole, add, close};
 use casework::ports::{AccountsError, LookedAt, SignInName};
 use complaints::access::ViewerRole;
@@ -147,24 +147,21 @@ pub fn make(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         };
         match add(&desk.keeper(), given) {
             Ok(_) => return Ok(Reply::SeeOther("/accounts?done=added".to_owned())),
-            Err(error) => mistake(&error, &mut errors)?,
+            Err(AddError::Accounts(AccountsError::Register(error))) => return Err(error.into()),
+            Err(error) => errors.add(at_fault(&error), capital(&error.to_string())),
         }
     }
     desk.mistakes(&form(asked, errors))
 }
 
-fn mistake(error: &AddError, errors: &mut FormErrors) -> Result<(), Trouble> {
-    let field = match error {
-        AddError::Accounts(AccountsError::Register(_)) => {
-            return Err(Trouble::Fault(error.to_string()));
-        }
+/// The field at which a mistake in a new account stands.
+const fn at_fault(error: &AddError) -> &'static str {
+    match error {
         AddError::Weak(_) => "password",
         AddError::Unfit(unfit) => field(*unfit),
         AddError::Name => "name",
         _ => "sign_in_name",
-    };
-    errors.add(field, crate::words::capital(&error.to_string()));
-    Ok(())
+    }
 }
 
 /// The field at which it stands that a role does not fit its teams.
@@ -195,6 +192,7 @@ pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             Ok(Reply::SeeOther("/accounts?done=closed".to_owned()))
         }
         Err(CloseError::NoSuchAccount(_)) => Err(Trouble::NotFound),
+        Err(CloseError::Accounts(AccountsError::Register(error))) => Err(error.into()),
         Err(other) => Err(Trouble::Fault(other.to_string())),
     }
 }

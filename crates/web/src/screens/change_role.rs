@@ -10,7 +10,7 @@ use crate::screens::act::form::chosen;
 use crate::trouble::Trouble;
 use crate::words::capital;
 use casework::accounts::{ChangeRoleError, change_role};
-use casework::ports::{Account, AccountId};
+use casework::ports::{Account, AccountId, AccountsError};
 use govuk::form::FormErrors;
 use serde::Serialize;
 
@@ -77,6 +77,9 @@ pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
                     ChangeRoleError::Unfit(unfit) => super::accounts::field(unfit),
                     ChangeRoleError::Closed { .. } | ChangeRoleError::NoSuchAccount(_) => {
                         return Err(Trouble::NotFound);
+                    }
+                    ChangeRoleError::Accounts(AccountsError::Register(error)) => {
+                        return Err(error.into());
                     }
                     ChangeRoleError::Accounts(error) => {
                         return Err(Trouble::Fault(error.to_string()));
