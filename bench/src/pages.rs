@@ -35,8 +35,13 @@ pub(crate) fn measure() -> Result<()> {
     );
     let folder = TempDir::new()?;
     let file = folder.path().join("heard.db");
-    let mut room = Room::with(&DatabaseUrl::sqlite(&file), Some("bench"), Missing::Make)
-        .map_err(|failure| anyhow!("{failure:?}"))?;
+    let mut room = Room::with(
+        &DatabaseUrl::sqlite(&file),
+        Some("bench"),
+        None,
+        Missing::Make,
+    )
+    .map_err(|failure| anyhow!("{failure:?}"))?;
     room.clock = MachineClock::at("2026-11-24T09:00:00Z".parse()?);
     fill(&room)?;
     let paths = paths(&room)?;

@@ -1,10 +1,13 @@
-//! A council's own lists: teams, themes, areas, reasons. Optional: without one, values are taken as they come.
+//! A council's profile: its own lists (teams, themes, areas, reasons), its ladder, what it chose where the law leaves a
+//! question open, the rules that it signed off, and bank holidays proclaimed since. Optional: without one, values are
+//! taken as they come and every question has its default.
 
 use crate::records::{CaseRecord, Problem};
+use complaints::rules::{Choice, Rules, RulesError, SignOff};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use workdays::Calendar;
+use workdays::{Calendar, ChangeError};
 
 /// A council's profile, a file in `councils/` or of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -18,6 +21,65 @@ pub struct Council {
     /// When who is told that something is due or late.
     #[serde(default)]
     pub ladder: Ladder,
+    /// What it chose where a question is open, and from when.
+    #[serde(default, rename = "choice")]
+    pub choices: Vec<Choice>,
+    /// The rules that somebody of the council checked against their text.
+    #[serde(default, rename = "signed_off")]
+    pub sign_offs: Vec<SignOff>,
+    /// Bank holidays proclaimed, or moved, since this Heard was made.
+    #[serde(default, rename = "bank_holiday")]
+    pub bank_holidays: Vec<Proclaimed>,
+}
+
+/// A bank holiday proclaimed, or taken away, since this Heard was made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proclaimed {
+    /// The day.
+    pub date: Date,
+    /// What it is called.
+    pub name: String,
+    /// Whether it is taken away.
+    #[serde(default)]
+    pub withdrawn: bool,
+}
+
+/// What in a council's profile cannot be.
+#[derive(Debug, thiserror::Error)]
+pub enum ProfileError {
+    /// A choice or a sign-off.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+    /// A bank holiday.
+    #[error(transparent)]
+    Calendar(#[from] ChangeError),
+}
+
+impl Council {
+    /// The rules, as this council chose and signed them off.
+    ///
+    /// # Errors
+    /// A choice that cannot be made, or a sign-off of a rule that there is not.
+    pub fn rules(&self, rules: Rules) -> Result<Rules, ProfileError> {
+        Ok(rules.with_council(self.choices.clone(), self.sign_offs.clone())?)
+    }
+
+    /// The calendar, with what was proclaimed since.
+    ///
+    /// # Errors
+    /// A day beyond the calendar, or one that cannot be taken away.
+    pub fn calendar(&self, calendar: Calendar) -> Result<Calendar, ProfileError> {
+        self.bank_holidays
+            .iter()
+            .try_fold(calendar, |calendar, it| {
+                Ok(if it.withdrawn {
+                    calendar.without_bank_holiday(it.date)?
+                } else {
+                    calendar.with_bank_holiday(it.date, &it.name)?
+                })
+            })
+    }
 }
 
 /// When who is told that something is due or late, and what share of answers the council means to give in time.

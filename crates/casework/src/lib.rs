@@ -10,3 +10,4 @@ pub mod import;
 pub mod office;
 pub mod ports;
 pub mod records;
+pub mod redate;

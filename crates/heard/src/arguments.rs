@@ -71,6 +71,17 @@ pub enum Command {
         #[command(subcommand)]
         what: User,
     },
+    /// Print every clock, step, guard and setting with its source and standing, for a council's lawyer to read.
+    Law {
+        /// Only what nobody has confirmed or signed off.
+        #[arg(long)]
+        unsigned: bool,
+    },
+    /// Say which dates of open cases another council file would move. Nothing is changed.
+    Redate {
+        /// The council file as it is to be: choices, bank holidays.
+        file: PathBuf,
+    },
     /// Count working days.
     Workdays {
         /// What to count.

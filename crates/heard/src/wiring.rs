@@ -6,7 +6,7 @@ use crate::clock::MachineClock;
 use crate::exit::{End, Failure};
 use crate::settings::Settings;
 use casework::accounts::{Keeper, Reception, SessionLimits};
-use casework::council::Ladder;
+use casework::council::{Ladder, ProfileError};
 use casework::office::Office;
 use casework::ports::{Authority, Chance, Clock, Look, LookedAt, Register};
 use complaints::Case;
@@ -17,6 +17,7 @@ use complaints::projection::{Projection, project};
 use complaints::rules::Rules;
 use figures::{Definition, Limit, Limits, Until};
 use register::{DatabaseUrl, Opening, Store};
+use std::path::Path;
 use std::sync::Arc;
 use web::{Brand, House};
 use workdays::Calendar;
@@ -68,6 +69,7 @@ impl Room {
         Self::with(
             &settings.database,
             settings.authority.as_deref(),
+            settings.council.as_deref(),
             Missing::Say,
         )
     }
@@ -81,21 +83,23 @@ impl Room {
         Self::with(
             &settings.database,
             settings.authority.as_deref(),
+            settings.council.as_deref(),
             Missing::Make,
         )
     }
 
-    /// Opens a register at an address.
+    /// Opens a register at an address, with the council's profile in a file.
     ///
     /// # Errors
     /// As [`Room::open`].
     pub fn with(
         database: &DatabaseUrl,
         authority: Option<&str>,
+        council: Option<&Path>,
         missing: Missing,
     ) -> Result<Self, Failure> {
-        let rules = Arc::new(rules()?);
-        let calendar = Calendar::england_and_wales();
+        let (rules, calendar) = law(council)?;
+        let rules = Arc::new(rules);
         let projector = projector(Arc::clone(&rules), calendar.clone());
         let store = match missing {
             Missing::Say => Store::open(database, projector)?,
@@ -241,8 +245,24 @@ pub fn limits(rules: &Rules) -> Limits {
     Limits::new(limits.collect())
 }
 
-fn rules() -> Result<Rules, Failure> {
-    Rules::built_in().map_err(|error| Failure::new(End::Input, error.to_string()))
+/// The rules and the calendar, as the council's profile in a file has them.
+///
+/// # Errors
+/// A file that does not read, or that says what cannot be.
+pub fn law(council: Option<&Path>) -> Result<(Rules, Calendar), Failure> {
+    let rules = Rules::built_in().map_err(|error| Failure::new(End::Input, error.to_string()))?;
+    let calendar = Calendar::england_and_wales();
+    let Some(path) = council else {
+        return Ok((rules, calendar));
+    };
+    let wrong = |error: ProfileError| Failure::input(format!("{}: {error}", path.display()));
+    match crate::definitions::council(Some(path))? {
+        None => Ok((rules, calendar)),
+        Some(profile) => Ok((
+            profile.rules(rules).map_err(wrong)?,
+            profile.calendar(calendar).map_err(wrong)?,
+        )),
+    }
 }
 
 fn projector(

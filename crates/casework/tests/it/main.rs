@@ -6,4 +6,5 @@
 )]
 
 mod reading;
+mod redate;
 mod round_trip;

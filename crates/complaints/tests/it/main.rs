@@ -10,6 +10,7 @@ mod corrections;
 mod desk;
 mod gaps;
 mod impossible;
+mod law;
 mod people;
 mod properties;
 mod rules;

@@ -23,7 +23,12 @@ const FILE: &str = "heard-demo.db";
 
 pub(super) fn run(wanted: &Demo, out: &mut dyn Write) -> Result<(), Failure> {
     clear_away(Path::new(FILE))?;
-    let room = Room::with(&DatabaseUrl::sqlite(FILE), Some(COUNCIL), Missing::Make)?;
+    let room = Room::with(
+        &DatabaseUrl::sqlite(FILE),
+        Some(COUNCIL),
+        None,
+        Missing::Make,
+    )?;
     let today = civil_day(casework::ports::Clock::now(&room.clock));
     let fullest = demo::bring_in(&room, today)?;
     writeln!(
@@ -67,7 +72,13 @@ fn clear_away(path: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     // a database with another authority is not ours
-    let ours = Room::with(&DatabaseUrl::sqlite(path), Some(COUNCIL), Missing::Say).is_ok();
+    let ours = Room::with(
+        &DatabaseUrl::sqlite(path),
+        Some(COUNCIL),
+        None,
+        Missing::Say,
+    )
+    .is_ok();
     if !ours {
         let message = format!(
             "{} is there and is not an earlier demonstration; move it, or run this elsewhere",

@@ -6,7 +6,9 @@ mod demo;
 mod explain;
 mod export;
 mod import;
+mod law;
 mod looks;
+mod redate;
 mod report;
 mod serve;
 mod upkeep;
@@ -32,6 +34,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Cases(cases) => cases::run(arguments, cases, out),
         Command::Case { what } => case::run(arguments, what, out),
         Command::User { what } => user::run(arguments, what, out),
+        Command::Law { unsigned } => law::run(arguments, *unsigned, out),
+        Command::Redate { file } => redate::run(arguments, file, out),
         Command::Workdays { what } => workdays::run(what, out),
         Command::Verify { against } => upkeep::verify(arguments, against.as_deref(), out),
         Command::Rebuild => upkeep::rebuild(arguments, out),

@@ -45,7 +45,7 @@ impl Northmere {
     pub(crate) fn opened() -> Self {
         let folder = TempDir::new().unwrap();
         let url = DatabaseUrl::sqlite(folder.path().join("heard.db"));
-        let mut room = Room::with(&url, Some(COUNCIL), Missing::Make).unwrap();
+        let mut room = Room::with(&url, Some(COUNCIL), None, Missing::Make).unwrap();
         room.clock = MachineClock::at("2026-11-24T09:00:00Z".parse().unwrap());
         demo::bring_in(&room, date(2026, 11, 24)).unwrap();
         let service = web::service(demo::house(&room).unwrap()).unwrap();

@@ -1,0 +1,99 @@
+//! What other rules or another calendar would move: the dates of open cases before and after. Nothing is changed.
+
+use crate::office::Office;
+use crate::ports::RegisterError;
+use complaints::Case;
+use complaints::clock::{Clock, ClockState, clocks};
+use complaints::rules::Rules;
+use complaints::status::status;
+use jiff::civil::Date;
+use workdays::{BeyondData, Calendar};
+
+/// A date that would move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The case.
+    pub reference: String,
+    /// The clock's id: `ST-10`.
+    pub clock: String,
+    /// What has to be done.
+    pub name: String,
+    /// The day it is due now; none where it has no day, or no such clock runs.
+    pub before: Option<Date>,
+    /// The day it would be due.
+    pub after: Option<Date>,
+}
+
+/// Rules and a calendar to count by.
+#[derive(Debug, Clone, Copy)]
+pub struct Basis<'a> {
+    /// The rules.
+    pub rules: &'a Rules,
+    /// The calendar.
+    pub calendar: &'a Calendar,
+}
+
+/// Every date of the open cases that would move, by reference. What was done already stays as it was judged.
+///
+/// # Errors
+/// A register that could not be read.
+pub fn moved(office: &Office<'_>, after: Basis<'_>) -> Result<Vec<Moved>, RegisterError> {
+    let before = Basis {
+        rules: office.rules,
+        calendar: office.calendar,
+    };
+    let mut all = Vec::new();
+    office
+        .register
+        .every_case(office.viewer, office.authority.id, &mut |case| {
+            if status(case.state()).is_open() {
+                // a date beyond the calendar's years has none on either side, which the case's page says
+                all.extend(moved_of(&case, before, after).unwrap_or_default());
+            }
+            Ok(())
+        })?;
+    Ok(all)
+}
+
+/// Every date of a case that would move.
+///
+/// # Errors
+/// A date beyond the years that a calendar covers.
+pub fn moved_of(
+    case: &Case,
+    before: Basis<'_>,
+    after: Basis<'_>,
+) -> Result<Vec<Moved>, BeyondData> {
+    let running = |basis: Basis<'_>| {
+        let all = clocks(case, basis.rules, basis.calendar)?;
+        let running = all
+            .into_iter()
+            .filter(|it| it.counts() && it.state == ClockState::Running);
+        Ok::<Vec<Clock>, BeyondData>(running.collect())
+    };
+    let (before, after) = (running(before)?, running(after)?);
+    let same = |a: &Clock, b: &Clock| {
+        (&a.rule.id, a.route, a.about, a.rule.stage) == (&b.rule.id, b.route, b.about, b.rule.stage)
+    };
+    let reference = &case.state().receipt.reference;
+    let line = |clock: &Clock, before: Option<Date>, after: Option<Date>| Moved {
+        reference: reference.clone(),
+        clock: clock.rule.id.clone(),
+        name: clock.rule.name.clone(),
+        before,
+        after,
+    };
+    let mut found: Vec<Moved> = before
+        .iter()
+        .map(|old| {
+            let new = after.iter().find(|it| same(it, old));
+            line(old, old.due, new.and_then(|it| it.due))
+        })
+        .filter(|it| it.before != it.after)
+        .collect();
+    let added = after
+        .iter()
+        .filter(|new| !before.iter().any(|old| same(old, new)));
+    found.extend(added.map(|new| line(new, None, new.due)));
+    Ok(found)
+}

@@ -1,0 +1,112 @@
+//! What a new bank holiday, or another choice, would move.
+
+use casework::council::Council;
+use casework::redate::{Basis, Moved, moved_of};
+use complaints::Case;
+use complaints::rules::Rules;
+use jiff::civil::{Date, date};
+use workdays::Calendar;
+
+fn case(more: &str) -> Case {
+    let line = format!(
+        r#"{{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2027-05-28"{more}}}"#
+    );
+    crate::round_trip::case(&line).expect("a case")
+}
+
+fn council(text: &str) -> Council {
+    toml::from_str(&format!("name = \"Northmere\"\n{text}")).expect("a profile")
+}
+
+/// What a profile would move in a case.
+fn moves(case: &Case, profile: &str) -> Vec<(String, Option<Date>, Option<Date>)> {
+    let (rules, calendar) = (
+        Rules::built_in().expect("they read"),
+        Calendar::england_and_wales(),
+    );
+    let council = council(profile);
+    let new_rules = council.rules(rules.clone()).expect("it may be chosen");
+    let new_calendar = council
+        .calendar(calendar.clone())
+        .expect("within the calendar");
+    let before = Basis {
+        rules: &rules,
+        calendar: &calendar,
+    };
+    let after = Basis {
+        rules: &new_rules,
+        calendar: &new_calendar,
+    };
+    let moved = moved_of(case, before, after).expect("within the calendar");
+    let line = |it: Moved| (it.clock, it.before, it.after);
+    moved.into_iter().map(line).collect()
+}
+
+const THANKS: &str = "[[bank_holiday]]\ndate = \"2027-06-04\"\nname = \"National Day of Thanks\"\n";
+
+#[test]
+fn a_bank_holiday_proclaimed_within_an_open_clock_moves_its_date_on_by_a_day() {
+    assert_eq!(
+        moves(&case(r#","acknowledged_on":"2027-05-28""#), THANKS),
+        [(
+            "ST-10".to_owned(),
+            Some(date(2027, 6, 14)),
+            Some(date(2027, 6, 15))
+        )]
+    );
+}
+
+#[test]
+fn what_was_answered_stays_as_it_was_judged() {
+    let answered = case(r#","stages":[{"stage":1,"responded_on":"2027-06-14"}]"#);
+    assert_eq!(moves(&answered, THANKS), []);
+}
+
+#[test]
+fn a_bank_holiday_that_moved_away_brings_the_date_back() {
+    let moved =
+        "[[bank_holiday]]\ndate = \"2027-05-31\"\nname = \"Spring bank holiday\"\nwithdrawn = true\n";
+    assert_eq!(
+        moves(&case(r#","acknowledged_on":"2027-05-28""#), moved),
+        [(
+            "ST-10".to_owned(),
+            Some(date(2027, 6, 14)),
+            Some(date(2027, 6, 11))
+        )]
+    );
+}
+
+#[test]
+fn a_choice_counts_for_what_is_received_from_its_day_on_and_never_reaches_back() {
+    let chosen = |from: &str| {
+        format!("[[choice]]\nsetting = \"C1\"\nchoice = \"day_of_receipt\"\nfrom = \"{from}\"\n")
+    };
+    let open = case(r#","acknowledged_on":"2027-05-28""#);
+    assert_eq!(moves(&open, &chosen("2027-05-29")), []);
+    assert_eq!(
+        moves(&open, &chosen("2027-05-28")),
+        [(
+            "ST-10".to_owned(),
+            Some(date(2027, 6, 14)),
+            Some(date(2027, 6, 11))
+        )]
+    );
+}
+
+#[test]
+fn a_choice_that_cannot_be_made_is_refused_with_what_may_be() {
+    let rules = || Rules::built_in().expect("they read");
+    let bar = council("[[choice]]\nsetting = \"C15\"\nchoice = \"barred\"\nfrom = \"2027-01-01\"\n");
+    let error = bar
+        .rules(rules())
+        .expect_err("a late request is never barred");
+    assert_eq!(
+        error.to_string(),
+        "C15 cannot be “barred”; choose one of: weighed"
+    );
+    let fewer = council("[[choice]]\nsetting = \"C12\"\nnumber = 5\nfrom = \"2027-01-01\"\n");
+    let error = fewer
+        .rules(rules())
+        .expect_err("papers go out at least 10 days before");
+    assert_eq!(error.to_string(), "C12 has a number from 10 to 20, not 5");
+}

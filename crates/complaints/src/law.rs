@@ -1,0 +1,351 @@
+//! The rules written out for a council's lawyer: every clock, step, guard, setting and instrument, with its source and
+//! its standing.
+
+use crate::rules::{
+    Asked, Bounds, ClockRole, ClockRule, Instead, Length, Moment, Rules, SignOff, Standing,
+    StepRule,
+};
+use crate::step::Step;
+use std::fmt::{Display, Write as _};
+
+/// A page in Markdown.
+struct Page(String);
+
+impl Page {
+    fn line(&mut self, text: impl Display) {
+        // writing to a String cannot fail
+        let _ = writeln!(self.0, "{text}");
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.line(format_args!("\n## {text}\n"));
+    }
+
+    fn row(&mut self, cells: &[&str]) {
+        let cells: Vec<String> = cells.iter().map(|it| it.replace('|', "\\|")).collect();
+        self.line(format_args!("| {} |", cells.join(" | ")));
+    }
+
+    fn table(&mut self, heads: &[&str]) {
+        self.row(heads);
+        let rules: Vec<&str> = heads.iter().map(|_| "---").collect();
+        self.line(format_args!("|{}|", rules.join("|")));
+    }
+}
+
+/// Everything, as Markdown.
+pub fn written(rules: &Rules) -> String {
+    let mut page = Page(String::new());
+    page.line("# The law as Heard carries it");
+    page.line(INTRODUCTION);
+    clocks(&mut page, rules);
+    steps(&mut page, rules);
+    guards(&mut page, rules);
+    settings(&mut page, rules);
+    instruments(&mut page, rules);
+    page.0
+}
+
+const INTRODUCTION: &str = "
+Made from the rules themselves by `heard law`. A rule that is *sourced* rests on a text that was read, and may refuse a
+step. One that is *not confirmed* comes from general knowledge: it warns and explains, and refuses nothing, until somebody
+of the council checks it and signs it off. What protects a person's right is built in: a request for stage 2 cannot be
+refused, nor a request for a panel that is in time; what was taken up cannot be turned away; no clock closes anything.
+
+Whose a clock is: a *limit* is the law's or the Code's, and no council changes it; a *target* is the council's own; a
+*step on the way* has a day by which it should be done and makes no case late; *their own time* is the person's, a reminder
+that closes nothing.";
+
+/// What nobody has confirmed or signed off, as a list, and who signed what.
+pub fn unsigned(rules: &Rules) -> String {
+    let mut page = Page(String::new());
+    let open = |standing: Standing| standing == Standing::Unconfirmed;
+    for rule in rules.clocks().filter(|it| open(it.standing)) {
+        page.line(format_args!("{}  {}: {}", rule.id, rule.name, rule.source));
+    }
+    for rule in rules.steps().filter(|it| open(it.standing)) {
+        page.line(format_args!(
+            "{}  {}: {}",
+            rule.step.code(),
+            rule.step.label(),
+            rule.source
+        ));
+    }
+    for guard in rules.guards().filter(|it| open(it.standing)) {
+        page.line(format_args!(
+            "{}  {}: {}",
+            guard.id.code(),
+            guard.name(),
+            guard.source
+        ));
+    }
+    for SignOff { rule, by, on, text } in rules.sign_offs() {
+        page.line(format_args!(
+            "{rule}  signed off by {by} on {on}, from {text}"
+        ));
+    }
+    page.0
+}
+
+fn clocks(page: &mut Page, rules: &Rules) {
+    page.heading("Clocks");
+    page.table(&[
+        "Clock", "What", "For", "From", "Until", "Length", "Whose", "Who acts", "Source",
+        "Standing",
+    ]);
+    for rule in rules.clocks() {
+        let whose = match rule.role {
+            ClockRole::Limit => "limit",
+            ClockRole::Target => "target",
+            ClockRole::Task => "step on the way",
+            ClockRole::Window => "their own time",
+        };
+        let id = match &rule.when {
+            Some(when) => format!("{} ({when})", rule.id),
+            None => rule.id.clone(),
+        };
+        page.row(&[
+            &id,
+            &rule.name,
+            &holds_for(rule),
+            &moment(rule.starts),
+            &moment(rule.stops),
+            &length(rule),
+            whose,
+            &rule.who,
+            &rule.source,
+            &rule.standing.to_string(),
+        ]);
+    }
+}
+
+fn holds_for(rule: &ClockRule) -> String {
+    let kinds = rule.kinds.iter().map(|it| it.label().to_lowercase());
+    let procedures = rule.procedures.iter().map(|it| it.label().to_owned());
+    let mut parts: Vec<String> = if rule.procedures.is_empty() {
+        kinds.collect()
+    } else {
+        procedures.collect()
+    };
+    parts.extend(rule.stage.map(|it| it.to_string()));
+    if parts.is_empty() {
+        return "every contact".to_owned();
+    }
+    parts.join(", ")
+}
+
+fn length(rule: &ClockRule) -> String {
+    let mut text = rule.length.to_string();
+    if rule.backwards {
+        text.push_str(" before");
+    }
+    match rule.extended {
+        Some(Length::Given) => text.push_str(", or to the day agreed"),
+        Some(longer) => {
+            let _ = write!(text, ", extended {longer}");
+        }
+        None => {}
+    }
+    if let Some(setting) = &rule.number_from {
+        let _ = write!(text, " ({setting})");
+    }
+    for pause in &rule.pauses {
+        let _ = write!(text, "; held up: {}", pause.label().to_lowercase());
+    }
+    text
+}
+
+fn moment(moment: Moment) -> String {
+    let words = match moment {
+        Moment::Received => "receipt by any officer",
+        Moment::CaseAcknowledged => "acknowledgement",
+        Moment::AdvocacyOffered => "an advocate is offered",
+        Moment::Parked => "parked, or the parking kept",
+        Moment::Started => "the stage begins",
+        Moment::RecordSettled => "the record is agreed, where it was spoken or amended",
+        Moment::Answered => "the answer is sent",
+        Moment::AnswerReceived => "the answer reaches the person",
+        Moment::LimitPassed => "the longer limit passes unanswered",
+        Moment::NextStageStarted => "the next stage is asked for",
+        Moment::BothAppointed => "officer and independent person appointed",
+        Moment::BothReports => "both reports received",
+        Moment::ToldOfDelay => "the complainant is told",
+        Moment::Panel => "the panel meets",
+        Moment::OmbudsmanTold => "the Ombudsman tells the council",
+        Moment::RemedyAgreed => "the promise is made",
+        Moment::RemedyRecommended => "the Ombudsman's recommendation",
+        Moment::RemedySettled => "it is done, or decided not to be",
+        Moment::TakenUp => "it is taken up again",
+        Moment::GroundsArose => "the grounds arise",
+        Moment::Closed => "nothing more is to be done",
+        Moment::YearEnd => "31 March",
+        Moment::Published => "published",
+        Moment::Never => "",
+        Moment::Step(step) => return lower(step),
+    };
+    words.to_owned()
+}
+
+fn lower(step: Step) -> String {
+    let label = step.label();
+    let keeps = ["Ombudsman", "Child"]
+        .iter()
+        .any(|it| label.starts_with(it));
+    if keeps {
+        label.to_owned()
+    } else {
+        label[..1].to_lowercase() + &label[1..]
+    }
+}
+
+fn steps(page: &mut Page, rules: &Rules) {
+    page.heading("Steps");
+    page.line("What each is about and has to say, and the steps that come before it.\n");
+    page.table(&[
+        "Step",
+        "What",
+        "About",
+        "Says",
+        "Comes after",
+        "Who",
+        "Source",
+        "Standing",
+    ]);
+    for rule in rules.steps() {
+        let after: Vec<&str> = rule.needs.iter().map(|it| it.code()).collect();
+        page.row(&[
+            &format!("`{}`", rule.step.code()),
+            rule.step.label(),
+            &about(rule),
+            &says(rule),
+            &after.join(", "),
+            &rule.who,
+            &rule.source,
+            &rule.standing.to_string(),
+        ]);
+    }
+}
+
+fn about(rule: &StepRule) -> String {
+    let mut text = match rule.about.as_str() {
+        "entry" => "an entry of the Ombudsman".to_owned(),
+        other => format!("the {other}"),
+    };
+    let stages: Vec<String> = rule
+        .stages
+        .iter()
+        .map(|it| u8::from(*it).to_string())
+        .collect();
+    if !stages.is_empty() {
+        let _ = write!(text, ", stage {}", stages.join(" or "));
+    }
+    text
+}
+
+fn says(rule: &StepRule) -> String {
+    let answers: Vec<&str> = rule.answers.iter().map(|it| it.code()).collect();
+    let asked = rule.asks.iter().map(|it| match it {
+        Asked::Reason => "reason",
+        Asked::Day => "day",
+        Asked::Reference => "reference",
+        Asked::Amount => "amount",
+    });
+    let mut parts: Vec<String> = asked.map(str::to_owned).collect();
+    if !answers.is_empty() {
+        parts.insert(0, answers.join(" / "));
+    }
+    parts.join("; ")
+}
+
+fn guards(page: &mut Page, rules: &Rules) {
+    page.heading("Guards");
+    page.table(&["Guard", "What it asks", "Source", "Standing"]);
+    for guard in rules.guards() {
+        page.row(&[
+            &format!("`{}`", guard.id.code()),
+            guard.name(),
+            &guard.source,
+            &guard.standing.to_string(),
+        ]);
+    }
+}
+
+fn settings(page: &mut Page, rules: &Rules) {
+    page.heading("Settings");
+    page.line(
+        "Where the law or practice leaves a question open: what Heard does, and what a council may choose in its file with\n\
+         `[[choice]]` (`setting`, `choice` or `number`, `from`). A choice counts for what is received from its day on.\n",
+    );
+    page.table(&[
+        "Setting",
+        "Question",
+        "Unless the council says otherwise",
+        "May be chosen",
+        "Source",
+    ]);
+    for setting in rules.settings() {
+        let place = setting.choices.iter().position(|it| *it == setting.default);
+        let default = place
+            .and_then(|it| setting.words.get(it))
+            .cloned()
+            .unwrap_or_default();
+        let number = setting.number.map(
+            |Bounds {
+                 default,
+                 least,
+                 most,
+             }| (default, format!("{least} to {most}")),
+        );
+        let default = match (&number, default.is_empty()) {
+            (Some((number, _)), true) => number.to_string(),
+            _ => default,
+        };
+        let chosen = setting
+            .choices
+            .iter()
+            .zip(&setting.words)
+            .filter(|(it, _)| **it != setting.default);
+        let mut may: Vec<String> = chosen
+            .map(|(code, words)| format!("`{code}`: {words}"))
+            .collect();
+        may.extend(number.map(|(_, bounds)| bounds));
+        let may = if may.is_empty() {
+            "nothing else".to_owned()
+        } else {
+            may.join("; ")
+        };
+        page.row(&[
+            &setting.id,
+            &setting.question,
+            &default,
+            &may,
+            &setting.source,
+        ]);
+    }
+}
+
+fn instruments(page: &mut Page, rules: &Rules) {
+    page.heading("National instruments");
+    page.table(&[
+        "Instrument",
+        "In force",
+        "Limits",
+        "Instead",
+        "Source",
+        "Standing",
+    ]);
+    for it in rules.instruments() {
+        let instead = match it.instead {
+            Instead::AsSoonAsPracticable => "as soon as reasonably practicable".to_owned(),
+            Instead::Length(length) => length.to_string(),
+        };
+        page.row(&[
+            &it.id,
+            &format!("{} to {}", it.from, it.to),
+            &it.limits.join(", "),
+            &instead,
+            &it.source,
+            &it.standing.to_string(),
+        ]);
+    }
+}
