@@ -84,6 +84,10 @@ codes! {
         OmbudsmanEnquiry = "ombudsman_enquiry", "Ombudsman enquiry";
         /// A child referred to the advocacy provider (Children Act 1989 s.26A).
         AdvocacyReferral = "advocacy_referral", "Advocacy referral";
+        /// Advice that the complaints team gave to somebody, with no complaint behind it.
+        Advice = "advice", "Advice given";
+        /// A complaint about a school, which its governors answer: passed on, and counted apart.
+        SchoolComplaint = "school_complaint", "Complaint about a school";
     }
 }
 

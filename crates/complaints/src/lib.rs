@@ -19,6 +19,7 @@ pub mod law;
 pub mod occurred;
 pub mod personal;
 pub mod projection;
+pub mod promises;
 pub mod published;
 pub mod recorded;
 pub mod rules;

@@ -103,9 +103,12 @@ pub fn status(state: &State) -> Status {
     let status = match state.receipt.kind {
         Kind::Complaint => complaint(state),
         Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => enquiry(state),
-        Kind::Compliment | Kind::Comment | Kind::AdvocacyReferral | Kind::OmbudsmanEnquiry => {
-            Status::Recorded
-        }
+        Kind::Compliment
+        | Kind::Comment
+        | Kind::AdvocacyReferral
+        | Kind::OmbudsmanEnquiry
+        | Kind::Advice
+        | Kind::SchoolComplaint => Status::Recorded,
     };
     if status.is_open() {
         let parked = state

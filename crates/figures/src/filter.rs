@@ -187,6 +187,8 @@ const fn several(kind: Kind) -> &'static str {
         Kind::MemberEnquiry => "member enquiries",
         Kind::OmbudsmanEnquiry => "Ombudsman enquiries",
         Kind::AdvocacyReferral => "advocacy referrals",
+        Kind::Advice => "advice given",
+        Kind::SchoolComplaint => "complaints about schools",
     }
 }
 

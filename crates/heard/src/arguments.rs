@@ -77,6 +77,15 @@ pub enum Command {
         #[arg(long)]
         unsigned: bool,
     },
+    /// List what was promised and is still to be done, and the same failure that came again after it was mended.
+    Promises {
+        /// Only what is late.
+        #[arg(long)]
+        late: bool,
+        /// What was carried over this year's end instead: agreed by then, and settled later or not at all.
+        #[arg(long, value_name = "DATE")]
+        carried_over: Option<Date>,
+    },
     /// Say which dates of open cases another council file would move. Nothing is changed.
     Redate {
         /// The council file as it is to be: choices, bank holidays.

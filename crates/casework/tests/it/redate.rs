@@ -64,8 +64,7 @@ fn what_was_answered_stays_as_it_was_judged() {
 
 #[test]
 fn a_bank_holiday_that_moved_away_brings_the_date_back() {
-    let moved =
-        "[[bank_holiday]]\ndate = \"2027-05-31\"\nname = \"Spring bank holiday\"\nwithdrawn = true\n";
+    let moved = "[[bank_holiday]]\ndate = \"2027-05-31\"\nname = \"Spring bank holiday\"\nwithdrawn = true\n";
     assert_eq!(
         moves(&case(r#","acknowledged_on":"2027-05-28""#), moved),
         [(
@@ -96,7 +95,8 @@ fn a_choice_counts_for_what_is_received_from_its_day_on_and_never_reaches_back()
 #[test]
 fn a_choice_that_cannot_be_made_is_refused_with_what_may_be() {
     let rules = || Rules::built_in().expect("they read");
-    let bar = council("[[choice]]\nsetting = \"C15\"\nchoice = \"barred\"\nfrom = \"2027-01-01\"\n");
+    let bar =
+        council("[[choice]]\nsetting = \"C15\"\nchoice = \"barred\"\nfrom = \"2027-01-01\"\n");
     let error = bar
         .rules(rules())
         .expect_err("a late request is never barred");

@@ -19,7 +19,12 @@ pub(super) fn receive(
     let begins = match receipt.kind {
         Kind::Complaint => receipt.procedure.is_some(),
         Kind::MemberEnquiry | Kind::ServiceRequest | Kind::Representation => true,
-        Kind::Comment | Kind::Compliment | Kind::OmbudsmanEnquiry | Kind::AdvocacyReferral => false,
+        Kind::Comment
+        | Kind::Compliment
+        | Kind::OmbudsmanEnquiry
+        | Kind::AdvocacyReferral
+        | Kind::Advice
+        | Kind::SchoolComplaint => false,
     };
     let mut facts = vec![Fact::new(received, Event::Received(receipt)).with(texts)];
     facts.extend(with);

@@ -381,7 +381,12 @@ impl Findings {
         let most = match kind {
             Kind::Complaint => 3,
             Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => 1,
-            Kind::OmbudsmanEnquiry | Kind::Comment | Kind::Compliment | Kind::AdvocacyReferral => 0,
+            Kind::OmbudsmanEnquiry
+            | Kind::Comment
+            | Kind::Compliment
+            | Kind::AdvocacyReferral
+            | Kind::Advice
+            | Kind::SchoolComplaint => 0,
         };
         for stage in state
             .stages()

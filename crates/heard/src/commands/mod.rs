@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod law;
 mod looks;
+mod promises;
 mod redate;
 mod report;
 mod serve;
@@ -35,6 +36,9 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Case { what } => case::run(arguments, what, out),
         Command::User { what } => user::run(arguments, what, out),
         Command::Law { unsigned } => law::run(arguments, *unsigned, out),
+        Command::Promises { late, carried_over } => {
+            promises::run(arguments, *late, *carried_over, out)
+        }
         Command::Redate { file } => redate::run(arguments, file, out),
         Command::Workdays { what } => workdays::run(what, out),
         Command::Verify { against } => upkeep::verify(arguments, against.as_deref(), out),

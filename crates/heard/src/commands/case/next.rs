@@ -2,7 +2,9 @@
 
 use crate::exit::Failure;
 use crate::wiring::Room;
+use casework::earlier::earlier;
 use complaints::Case;
+use complaints::days::full;
 use complaints::decide::{Offered, offered};
 use complaints::ids::RouteNumber;
 use std::fmt::Write as _;
@@ -23,6 +25,22 @@ pub(super) fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(),
             out,
             "      {}. {}: {} ({}).",
             it.rule.who, it.rule.row, it.rule.source, it.rule.standing
+        )?;
+    }
+    let earlier = earlier(&office, case)?;
+    if !earlier.is_empty() {
+        writeln!(
+            out,
+            "\nOther cases that name the same people (the step `linked` or `merged` says what they are):"
+        )?;
+    }
+    for (_, row) in &earlier {
+        writeln!(
+            out,
+            "  {}  received {}, {}",
+            row.reference,
+            full(row.received_on),
+            row.status
         )?;
     }
     Ok(())

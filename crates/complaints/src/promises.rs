@@ -1,0 +1,249 @@
+//! Promises: what was agreed to put a matter right, who owns it, and whether it was done; and the same failure again
+//! after it was said to be.
+
+use crate::case::{Case, Remedy};
+use crate::codes::{Outcome, RemedyKind};
+use crate::ids::RemedyNumber;
+use crate::occurred::Occurred;
+use crate::step::{About, Step};
+use jiff::civil::Date;
+
+/// Something that was promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// The case.
+    pub reference: String,
+    /// Its number on the case.
+    pub remedy: RemedyNumber,
+    /// What was promised.
+    pub kind: RemedyKind,
+    /// The day on which it was agreed, where that is known.
+    pub agreed_on: Option<Date>,
+    /// The day it is promised for.
+    pub due_on: Option<Date>,
+    /// Who owns it, as last named: a post or a team.
+    pub owner: Option<String>,
+    /// What came of it.
+    pub state: Kept,
+}
+
+/// What came of a promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is still to be done.
+    Open,
+    /// It was done, with or without proof.
+    Done {
+        /// The day.
+        on: Date,
+        /// Whether something shows it.
+        proof: bool,
+    },
+    /// It was decided not to do it.
+    NotDone {
+        /// The day of that decision.
+        on: Date,
+    },
+}
+
+impl Promise {
+    /// Whether it is still to be done and its day is past.
+    pub fn late(&self, today: Date) -> bool {
+        self.state == Kept::Open && self.due_on.is_some_and(|due| due < today)
+    }
+
+    /// Whether it was carried over a year's end: agreed by then and still to be done, or done only after it.
+    pub fn carried_over(&self, year_end: Date) -> bool {
+        let agreed = self.agreed_on.is_some_and(|day| day <= year_end);
+        agreed
+            && match self.state {
+                Kept::Open => true,
+                Kept::Done { on, .. } | Kept::NotDone { on } => on > year_end,
+            }
+    }
+}
+
+/// Every promise of a case, in order.
+pub fn promises(case: &Case) -> Vec<Promise> {
+    let state = case.state();
+    let promise = |(number, remedy): (&RemedyNumber, &Remedy)| {
+        let about = About::Remedy(*number);
+        let last = |step: Step| state.taken(step).rfind(|it| it.it.about == about);
+        let kept = match (remedy.done, last(Step::RemedyNotDone)) {
+            (Some(on), _) => Kept::Done {
+                on: on.latest(),
+                proof: last(Step::ProofRecorded).is_some(),
+            },
+            (None, Some(decided)) => Kept::NotDone {
+                on: decided.on.latest(),
+            },
+            (None, None) => Kept::Open,
+        };
+        Promise {
+            reference: state.receipt.reference.clone(),
+            remedy: *number,
+            kind: remedy.kind,
+            agreed_on: remedy.agreed.day(),
+            due_on: remedy.due_on,
+            owner: last(Step::OwnerNamed).and_then(|it| it.it.reference.clone()),
+            state: kept,
+        }
+    };
+    state.remedies.iter().map(promise).collect()
+}
+
+/// What of a case bears on whether a failure came again: a point that was upheld, and what was done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The case.
+    pub reference: String,
+    /// The theme of the point.
+    pub theme: String,
+    /// The team that it is about.
+    pub team: String,
+    /// The day the contact came.
+    pub received_on: Date,
+    /// The day by which a change or training that the case promised was done; none where none was.
+    pub mended_on: Option<Date>,
+}
+
+/// The same failure again: upheld for a team and a theme in a contact that came after that was said to be mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    /// The case whose promise was done.
+    pub mended: Failure,
+    /// The case that came after it.
+    pub again: String,
+    /// The day that one came.
+    pub received_on: Date,
+}
+
+/// The upheld points of a case.
+pub fn failures(case: &Case) -> Vec<Failure> {
+    let state = case.state();
+    let mends = |remedy: &&Remedy| {
+        matches!(
+            remedy.kind,
+            RemedyKind::ServiceChange | RemedyKind::StaffTraining
+        )
+    };
+    let mended_on = state.remedies.values().filter(mends);
+    let mended_on = mended_on
+        .filter_map(|it| it.done.map(Occurred::latest))
+        .max();
+    let failure = |point: &crate::case::Point| {
+        let (_, outcome) = point.findings.values().next_back()?;
+        if !matches!(outcome, Outcome::Upheld | Outcome::PartiallyUpheld) {
+            return None;
+        }
+        Some(Failure {
+            reference: state.receipt.reference.clone(),
+            theme: point.theme.clone()?,
+            team: point.team.clone()?,
+            received_on: state.received_on,
+            mended_on,
+        })
+    };
+    state.points.values().filter_map(failure).collect()
+}
+
+/// Every failure that came again after it was said to be mended, by the day it came.
+pub fn repeated(failures: &[Failure]) -> Vec<Repeated> {
+    let mut found: Vec<Repeated> = Vec::new();
+    for mended in failures {
+        let Some(done) = mended.mended_on else {
+            continue;
+        };
+        let again = failures.iter().filter(|it| {
+            (&it.theme, &it.team) == (&mended.theme, &mended.team) && it.received_on > done
+        });
+        found.extend(again.map(|it| Repeated {
+            mended: mended.clone(),
+            again: it.reference.clone(),
+            received_on: it.received_on,
+        }));
+    }
+    found.sort_by(|a, b| {
+        (a.received_on, &a.again, &a.mended.reference).cmp(&(
+            b.received_on,
+            &b.again,
+            &b.mended.reference,
+        ))
+    });
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn failure(reference: &str, received_on: Date, mended_on: Option<Date>) -> Failure {
+        Failure {
+            reference: reference.to_owned(),
+            theme: "Delay".to_owned(),
+            team: "Assessment North".to_owned(),
+            received_on,
+            mended_on,
+        }
+    }
+
+    #[test]
+    fn a_failure_that_came_after_it_was_mended_is_found_and_one_before_is_not() {
+        let mended = failure("NOR-1", date(2025, 4, 1), Some(date(2025, 6, 30)));
+        let before = failure("NOR-2", date(2025, 6, 30), None);
+        let after = failure("NOR-3", date(2025, 7, 1), None);
+        let found = repeated(&[mended.clone(), before, after]);
+        assert_eq!(
+            found,
+            [Repeated {
+                mended,
+                again: "NOR-3".to_owned(),
+                received_on: date(2025, 7, 1)
+            }]
+        );
+    }
+
+    #[test]
+    fn another_team_or_theme_is_another_failure() {
+        let mended = failure("NOR-1", date(2025, 4, 1), Some(date(2025, 6, 30)));
+        let elsewhere = Failure {
+            team: "Assessment South".to_owned(),
+            ..failure("NOR-3", date(2025, 7, 1), None)
+        };
+        let other = Failure {
+            theme: "Staff attitude".to_owned(),
+            ..failure("NOR-4", date(2025, 7, 1), None)
+        };
+        assert_eq!(repeated(&[mended, elsewhere, other]), []);
+    }
+
+    #[test]
+    fn a_promise_is_carried_over_the_years_end_until_it_is_settled() {
+        let promise = |state| Promise {
+            reference: "NOR-1".to_owned(),
+            remedy: RemedyNumber(1),
+            kind: RemedyKind::Apology,
+            agreed_on: Some(date(2026, 3, 30)),
+            due_on: Some(date(2026, 4, 10)),
+            owner: None,
+            state,
+        };
+        let end = date(2026, 3, 31);
+        assert!(promise(Kept::Open).carried_over(end));
+        assert!(
+            promise(Kept::NotDone {
+                on: date(2026, 4, 1)
+            })
+            .carried_over(end)
+        );
+        let done = Kept::Done {
+            on: end,
+            proof: true,
+        };
+        assert!(!promise(done).carried_over(end));
+        assert!(promise(Kept::Open).late(date(2026, 4, 11)));
+        assert!(!promise(Kept::Open).late(date(2026, 4, 10)));
+    }
+}
