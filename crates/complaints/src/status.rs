@@ -1,8 +1,8 @@
 //! Where a case stands, in one word.
 
-use crate::case::State;
+use crate::case::{Stage, State};
 use crate::codes::{Kind, UnknownCode};
-use crate::ids::StageNumber;
+use crate::ids::{RouteNumber, StageNumber};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -145,9 +145,23 @@ fn complaint(state: &State) -> Status {
     if state.withdrawn.is_some() {
         return Status::Withdrawn;
     }
-    let Some((number, stage)) = state.stages().last_key_value() else {
+    let Some(last) = state.stages().last_key_value() else {
         return Status::Triage;
     };
+    let own = at_stage(last);
+    if own.is_open() {
+        return own;
+    }
+    // what goes by another procedure and is still open keeps the case open
+    let others = state
+        .routes
+        .iter()
+        .filter(|(number, _)| **number != RouteNumber::MAIN);
+    let last = others.filter_map(|(_, route)| route.stages.last_key_value());
+    last.map(at_stage).find(|it| it.is_open()).unwrap_or(own)
+}
+
+fn at_stage((number, stage): (&StageNumber, &Stage)) -> Status {
     if stage.withdrawn.is_some() {
         return Status::Withdrawn;
     }

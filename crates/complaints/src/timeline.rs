@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::event::{Event, FamilyContact, Receipt};
+use crate::ids::RouteNumber;
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::{Actor, Recorded, Source};
 use crate::step::{About, StepTaken};
@@ -125,7 +126,9 @@ fn in_words(case: &Case, event: &Event) -> String {
         }
         Event::NotAccepted { reason } => with("Not accepted", reason.as_deref()),
         Event::Withdrawn => "Withdrawn".to_owned(),
-        Event::StageStarted { stage, .. } => format!("{} began", capital(stage)),
+        Event::StageStarted { stage, route } => {
+            format!("{} began{}", capital(stage), of_route(case, *route))
+        }
         Event::StageExtended {
             stage, to, told_on, ..
         } => {
@@ -146,7 +149,9 @@ fn in_words(case: &Case, event: &Event) -> String {
         ),
         Event::Reopened { .. } => "Taken up again".to_owned(),
         Event::PanelArranged { on, .. } => format!("Panel arranged for {}", InWords(*on)),
-        Event::StageAnswered { stage, .. } => format!("{} answered", capital(stage)),
+        Event::StageAnswered { stage, route } => {
+            format!("{} answered{}", capital(stage), of_route(case, *route))
+        }
         Event::StageOutcomeStated { stage, outcome, .. } => {
             format!(
                 "{} outcome stated: {}",
@@ -236,6 +241,14 @@ fn in_words(case: &Case, event: &Event) -> String {
             format!("Entry {seq} did not happen: {}", what.unwrap_or_default())
         }
     }
+}
+
+/// Which procedure, where it is not the case's own.
+fn of_route(case: &Case, route: RouteNumber) -> String {
+    let procedure = case.state().routes.get(&route).and_then(|it| it.procedure);
+    procedure
+        .filter(|_| route != RouteNumber::MAIN)
+        .map_or_else(String::new, |it| format!(" ({})", it.label()))
 }
 
 /// A step: its name, what it is about, and what it says.

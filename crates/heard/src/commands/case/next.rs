@@ -23,8 +23,8 @@ pub(super) fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(),
         writeln!(out, "  {}", heading(&it))?;
         writeln!(
             out,
-            "      {}. {}: {} ({}).",
-            it.rule.who, it.rule.row, it.rule.source, it.rule.standing
+            "      {}. {} ({}).",
+            it.rule.who, it.rule.source, it.rule.standing
         )?;
     }
     let earlier = earlier(&office, case)?;

@@ -32,7 +32,9 @@ impl View<'_> {
         }
         let open =
             |it: &&Clock| it.state == ClockState::Running && status(self.case.state()).is_open();
-        let others: Vec<&Clock> = others.into_iter().filter(open).collect();
+        // what comes only when a limit has passed unanswered is not due yet
+        let begun = |it: &&Clock| it.from <= self.today;
+        let others: Vec<&Clock> = others.into_iter().filter(open).filter(begun).collect();
         if !others.is_empty() {
             page.heading("ON THE WAY");
         }

@@ -4,7 +4,7 @@ use super::{View, capital};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::case::{Extension, Parking, Stage};
-use complaints::ids::StageNumber;
+use complaints::ids::{RouteNumber, StageNumber};
 use complaints::occurred::{InWords, Occurred};
 use complaints::timeline::step_in_words;
 use jiff::civil::Date;
@@ -29,15 +29,24 @@ impl View<'_> {
         if state.stages().is_empty() {
             page.text(Tone::Plain, "No stage has begun.");
         }
-        for (number, stage) in state.stages() {
-            self.stage(page, *number, stage);
+        for (route, it) in &state.routes {
+            let procedure = it.procedure.filter(|_| *route != RouteNumber::MAIN);
+            if let (Some(procedure), false) = (procedure, it.stages.is_empty()) {
+                page.text(
+                    Tone::Plain,
+                    &format!("By the procedure for {}:", procedure.label().to_lowercase()),
+                );
+            }
+            for (number, stage) in &it.stages {
+                self.stage(page, *route, *number, stage);
+            }
         }
         for parking in state.parkings.values() {
             page.text(Tone::Strong, &parked(parking, self.today));
         }
     }
 
-    fn stage(&self, page: &mut Page, number: StageNumber, stage: &Stage) {
+    fn stage(&self, page: &mut Page, route: RouteNumber, number: StageNumber, stage: &Stage) {
         page.text(Tone::Strong, &summary(number, stage));
         if let Some(extension) = &stage.extension {
             page.detail(Tone::Plain, &extended(extension));
@@ -47,7 +56,7 @@ impl View<'_> {
             .state()
             .steps
             .iter()
-            .filter(|it| it.it.stage == Some(number))
+            .filter(|it| it.it.route == route && it.it.stage == Some(number))
         {
             page.detail(
                 Tone::Plain,
