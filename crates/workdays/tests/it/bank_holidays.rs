@@ -28,6 +28,29 @@ fn each_year_has_eight_and_the_days_proclaimed_for_it() {
     assert_eq!(calendar.bank_holidays().count(), 189);
 }
 
+#[rstest]
+#[case::a_usual_one("2026-04-06", "Easter Monday", "Mon 6 April 2026: Easter Monday")]
+#[case::a_substitute(
+    "2026-12-28",
+    "Boxing Day (substitute day)",
+    "Mon 28 December 2026: Boxing Day (substitute day)"
+)]
+#[case::a_moved_one(
+    "2020-05-08",
+    "Early May bank holiday (moved)",
+    "Fri 8 May 2020: Early May bank holiday (moved)"
+)]
+fn a_holiday_is_called_by_its_name_and_why_it_is_on_its_day(
+    #[case] on: Date,
+    #[case] name: &str,
+    #[case] day: &str,
+) {
+    let calendar = Calendar::england_and_wales();
+    let holiday = calendar.bank_holidays().find(|it| it.date() == on).unwrap();
+    assert_eq!(holiday.to_string(), name);
+    assert_eq!(calendar.day(on).unwrap().to_string(), day);
+}
+
 #[test]
 fn each_year_is_what_the_rules_and_the_exceptions_give() {
     let calendar = Calendar::england_and_wales();

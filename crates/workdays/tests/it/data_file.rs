@@ -1,7 +1,7 @@
 //! Calendar data are checked when they are read.
 
 use rstest::rstest;
-use workdays::{Calendar, date};
+use workdays::{Calendar, Date, date};
 
 fn data(covers: &str, provisional: &str, days: &[(&str, &str, &str)]) -> String {
     let days: Vec<String> = days
@@ -34,6 +34,18 @@ fn the_data_of_england_and_wales_are_valid() {
 }
 
 #[test]
+fn a_calendar_shows_its_version_and_its_years_when_a_test_fails() {
+    let read = Calendar::from_toml(&data(OF_2030, "[]", &[CHRISTMAS, BOXING_DAY])).unwrap();
+    let shown = format!("{read:?}");
+    assert!(
+        shown.starts_with(
+            "Calendar { version: \"test\", first_day: 2030-01-01, last_day: 2030-12-31, "
+        ),
+        "{shown}"
+    );
+}
+
+#[test]
 fn data_of_other_years_are_read() {
     let read = Calendar::from_toml(&data(OF_2030, "[2030]", &[CHRISTMAS, BOXING_DAY])).unwrap();
     assert_eq!(read.version(), "test");
@@ -41,6 +53,26 @@ fn data_of_other_years_are_read() {
     assert_eq!(read.is_provisional(date(2030, 7, 1)), Ok(true));
     assert_eq!(read.add(date(2030, 12, 24), 1), Ok(date(2030, 12, 27)));
     assert!(read.day(date(2028, 7, 3)).is_err());
+}
+
+#[rstest]
+#[case::the_first_year(1, date(1, 12, 24), date(1, 12, 27))]
+#[case::the_last_year(9998, date(9998, 12, 24), date(9998, 12, 28))]
+fn the_first_and_the_last_year_there_can_be_are_read(
+    #[case] year: i16,
+    #[case] christmas_eve: Date,
+    #[case] day_1: Date,
+) {
+    let covers = format!("{{ first = {year}, last = {year} }}");
+    let christmas_day = format!("{year:04}-12-25");
+    let boxing_day = format!("{year:04}-12-26");
+    let mut days = vec![(christmas_day.as_str(), "Christmas Day", "named")];
+    if year == 1 {
+        // that of 9998 is a Saturday
+        days.push((&boxing_day, "Boxing Day", "named"));
+    }
+    let read = Calendar::from_toml(&data(&covers, "[]", &days)).unwrap();
+    assert_eq!(read.add(christmas_eve, 1), Ok(day_1));
 }
 
 #[rstest]

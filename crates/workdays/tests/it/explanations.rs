@@ -79,6 +79,19 @@ fn nothing_to_count_is_one_day() {
 }
 
 #[test]
+fn between_a_day_and_itself_nothing_is_counted_back() {
+    let explanation = Calendar::england_and_wales()
+        .explain_between(date(2026, 1, 8), date(2026, 1, 8))
+        .unwrap();
+    assert_eq!(
+        explanation.to_string(),
+        "\
+0 working days after Thu 8 January 2026 up to and including Thu 8 January 2026
+  Thu 8 January 2026: day 0"
+    );
+}
+
+#[test]
 fn a_closure_is_named() {
     let council = Calendar::england_and_wales()
         .with_closures([(date(2026, 6, 2), "Staff conference")])
@@ -99,6 +112,7 @@ fn a_count_into_provisional_years_says_so() {
     let explanation = Calendar::england_and_wales()
         .explain(date(2027, 12, 30), 2)
         .unwrap();
+    assert!(explanation.is_provisional());
     assert_eq!(
         explanation.to_string(),
         "\
