@@ -320,6 +320,15 @@ mod tests {
     }
 
     #[test]
+    fn days_that_are_named_mix_with_no_other_period() {
+        let named = When::between(date(2023, 5, 15), date(2023, 7, 31));
+        let last_year = When::read("year-1").expect("a period");
+        let last_april = When::read("April of year-1").expect("a period");
+        assert_eq!(named.with(last_year), last_year);
+        assert_eq!(last_april.with(named), named);
+    }
+
+    #[test]
     fn outcomes_of_a_month_are_known_by_the_end_of_its_year() {
         let closing = |text| {
             When::read(text)
@@ -328,6 +337,54 @@ mod tests {
         };
         assert_eq!(closing("April"), Some(date(2024, 3, 31)));
         assert_eq!(closing("April of year-1"), Some(date(2023, 3, 31)));
+    }
+
+    #[test]
+    fn outcomes_of_days_that_are_named_are_known_by_the_last_of_them() {
+        let named = When::between(date(2023, 5, 15), date(2023, 7, 31));
+        assert_eq!(
+            named.days(YEAR).map(|it| it.closing),
+            Some(date(2023, 7, 31))
+        );
+        let may = When::read("May").expect("a period");
+        assert_eq!(
+            may.meeting(named).days(YEAR),
+            Some(Days {
+                period: Period {
+                    from: date(2023, 5, 15),
+                    to: date(2023, 5, 31),
+                },
+                closing: date(2023, 7, 31),
+            })
+        );
+    }
+
+    #[test]
+    fn a_year_has_twelve_months_from_april_and_four_quarters() {
+        let months = run_of("month").expect("a run");
+        assert_eq!(months.len(), 12);
+        assert_eq!((months[0], months[11]), ("April", "March"));
+        assert_eq!(run_of("quarter"), Some(vec!["Q1", "Q2", "Q3", "Q4"]));
+        assert_eq!(run_of("week"), None);
+    }
+
+    #[rstest]
+    #[case("April", "May", true)]
+    #[case("Q1", "Q4", true)]
+    #[case("H1", "H2", true)]
+    #[case("November to January", "December to February", true)]
+    #[case("April", "Q1", false)]
+    #[case("April", "April to June", false)]
+    #[case("Q1", "H1", false)]
+    #[case("April", "May of year-1", false)]
+    #[case("year", "year", false)]
+    fn only_parts_of_a_year_of_one_length_follow_on_each_other(
+        #[case] one: &str,
+        #[case] other: &str,
+        #[case] like: bool,
+    ) {
+        let read = |text| When::read(text).expect("a period");
+        assert_eq!(read(one).is_like(read(other)), like);
     }
 
     #[test]

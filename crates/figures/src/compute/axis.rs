@@ -261,6 +261,13 @@ impl Writer<'_> {
             .flat_map(|unit| self.sets.values(*unit, field, View::ALL_KNOWN))
             .filter_map(|number| self.sets.facts.names.word(number).map(str::to_owned))
             .collect();
+        // on its closing day a cell may count where nobody stands by now: ongoing, not yet offered an advocate
+        let possible = match field.values() {
+            Values::Closed(codes) if field.dated() => codes,
+            Values::YesNo if field.dated() => vec!["true", "false"],
+            _ => Vec::new(),
+        };
+        found.extend(possible.into_iter().map(str::to_owned));
         let not_recorded = breakdown.not_recorded.as_ref().map(|it| it.by.as_str());
         for (measure, when) in printed {
             let Some(days) = when.days(self.frame) else {

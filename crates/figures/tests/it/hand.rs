@@ -90,3 +90,11 @@ pub(crate) fn table(report: &Report, id: &str) -> Vec<String> {
     }
     lines
 }
+
+/// How many of a unit in a cohort meet a filter in the year, as a definition writes it: `stage = 2`.
+pub(crate) fn number(unit: &str, cohort: &str, filter: &str, cases: Vec<CaseFacts>) -> String {
+    let text = format!(
+        "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\nunit = \"{unit}\"\ncohort = \"{cohort}\"\nfilter = {{ {filter} }}\ncolumns = [\"N\"]\nrows = [\"R\"]"
+    );
+    table(&report(&text, cases, Vec::new()), "1")[1].replace("R: ", "")
+}

@@ -179,3 +179,25 @@ fn a_word_that_no_case_has_is_a_warning_once() {
     );
     assert_eq!(warnings(text, Vec::new()), Vec::<String>::new());
 }
+
+#[test]
+fn what_was_ongoing_on_the_closing_day_has_its_line_though_it_is_answered_by_now() {
+    // answered and offered an advocate after the year, before the day of the report
+    let late = json!({
+        "stages": [{ "stage": 1, "responded_on": "2024-04-10", "outcome": "upheld" }],
+        "advocacy": { "offered_on": "2024-04-02", "answer": "accepted" },
+    });
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "How it stands"
+        cohort = "received"
+        columns = ["N"]
+        rows = [{ dimension = "ending" }, { dimension = "state", labels = { ongoing = "Still open" } }, { dimension = "advocacy_offered" }, { label = "Total" }]
+    "#;
+    let cases = vec![complaint("A", "2024-03-26", late)];
+    assert_eq!(
+        table(&report(text, cases, Vec::new()), "1"),
+        ["N", "Ongoing: 1", "Still open: 1", "No: 1", "Total: 1"]
+    );
+}
