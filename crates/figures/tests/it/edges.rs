@@ -114,6 +114,16 @@ fn brought_and_carried_forward(
     assert_eq!(counted("case", "open_at_end", &case), end);
 }
 
+#[rstest]
+#[case("2023-03-31", "2023-04-01", "1")]
+#[case("2023-03-30", "2023-03-31", "0")]
+#[case("2023-04-01", "2023-05-02", "0")]
+fn a_stage_is_brought_forward(#[case] started: &str, #[case] on: &str, #[case] start: &str) {
+    let stage = json!({ "stage": 2, "started_on": started, "responded_on": on });
+    let case = complaint("A", "2023-01-03", json!({ "stages": [stage] }));
+    assert_eq!(counted("stage", "open_at_start", &case), start);
+}
+
 #[test]
 fn a_refused_contact_is_never_open_nor_received() {
     let refused = complaint(
@@ -211,6 +221,29 @@ fn a_published_figure_that_is_missing_prints_blank_and_is_said() {
         report.warnings,
         ["there is no published figure “target” for 2023-04-01 to 2024-03-31"]
     );
+}
+
+#[test]
+fn a_report_may_be_of_one_day() {
+    let day = complaints::published::Period {
+        from: crate::hand::YEAR.from,
+        to: crate::hand::YEAR.from,
+    };
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\ncolumns = [\"N\"]\nrows = [\"R\"]";
+    let made = figures::compute(
+        &crate::hand::definition(text),
+        &facts(
+            vec![
+                complaint("A", "2023-04-01", json!({})),
+                complaint("B", "2023-04-02", json!({})),
+            ],
+            Vec::new(),
+        ),
+        day,
+        crate::hand::AS_AT,
+        &figures::Options::default(),
+    );
+    assert_eq!(table(&made.expect("a report"), "1")[1], "R: 1");
 }
 
 #[test]

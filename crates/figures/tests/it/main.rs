@@ -7,6 +7,7 @@
     reason = "a test says by a panic that it fails, and its helpers take values made on the spot"
 )]
 
+mod axes;
 mod breakdowns;
 mod councils;
 mod documents;
@@ -17,6 +18,7 @@ mod hand;
 mod lines;
 mod notes;
 mod numbers;
+mod order;
 mod own;
 mod people;
 mod periods;
