@@ -92,12 +92,10 @@ pub(crate) fn address(
     };
     let row = match &place.row {
         Some(label) => sheets[at].row(&write(label))?,
-        None if at == sheet => row,
         None => sheets[at].row(&sheets[sheet].rows[row].label)?,
     };
     let column = match &place.column {
         Some(label) => sheets[at].column(&write(label))?,
-        None if at == sheet => column,
         None => sheets[at].column(&sheets[sheet].columns[column].label)?,
     };
     Some((at, row, column))

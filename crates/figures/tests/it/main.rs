@@ -9,6 +9,7 @@
 
 mod axes;
 mod breakdowns;
+mod checks;
 mod councils;
 mod documents;
 mod edges;
@@ -26,4 +27,5 @@ mod reasons;
 mod records;
 mod remedies;
 mod shapes;
+mod shares;
 mod wrong;

@@ -1,7 +1,8 @@
 //! The sentences under a table.
 
-use crate::hand::{complaint, report};
+use crate::hand::{AS_AT, YEAR, complaint, facts, report};
 use complaints::facts::CaseFacts;
+use figures::{Definition, Field, Lists, Options, compute};
 use serde_json::json;
 
 fn notes(table: &str, cases: Vec<CaseFacts>) -> Vec<String> {
@@ -136,5 +137,171 @@ fn a_difference_of_percentages_is_in_points() {
     assert!(
         notes(table, Vec::new())
             .contains(&"A difference of two percentages is in percentage points.".to_owned())
+    );
+}
+
+#[test]
+fn a_table_says_what_it_counts() {
+    let said = |unit: &str, cohort: &str| {
+        let table =
+            format!("unit = \"{unit}\"\ncohort = \"{cohort}\"\nrows = [\"R\"]\ncolumns = [\"N\"]");
+        notes(&table, Vec::new()).remove(0)
+    };
+    assert_eq!(
+        said("case", "received"),
+        "Counted: cases received in the period, and not refused."
+    );
+    assert_eq!(
+        said("issue", "answered"),
+        "Counted: issues of cases answered at stage 1 in the period."
+    );
+    assert_eq!(
+        said("person", "contacted"),
+        "Counted: people of cases received in the period, whether accepted or refused. Somebody named counts once, however many cases they brought; where nobody is named, each case counts one."
+    );
+    assert_eq!(
+        said("transaction", "received"),
+        "Counted: transactions received in the period, and not refused. One matter counts once at each level that it reaches."
+    );
+    assert_eq!(
+        said("remedy", "answered"),
+        "Counted: remedies of cases answered at stage 1 in the period."
+    );
+    assert_eq!(
+        said("remedy", "stage_concluded"),
+        "Counted: remedies of stages answered in the period, whenever they started."
+    );
+    assert_eq!(
+        said("remedy", "remedy_agreed"),
+        "Counted: remedies agreed in the period."
+    );
+}
+
+#[test]
+fn a_table_says_what_holds_of_all_its_cells_and_of_what_day_it_is() {
+    let table = r#"
+        cohort = "received"
+        filter = { method = "email" }
+        rows = [{ label = "A", filter = { outcome = "upheld" } }, { label = "B", filter = { theme = "Care" } }, { label = "C", filter = { theme = "Delay" } }]
+        columns = [{ label = "N" }, { label = "Now", known_by = "as_at" }, { label = "Then", known_by = "cell_end" }]
+    "#;
+    assert_eq!(
+        notes(table, Vec::new()),
+        [
+            "Counted: cases received in the period, and not refused.",
+            "Only where kind is Complaint, method is E-mail.",
+            "As it stood on 31 March 2024: what was decided later is not in it.",
+            "As it stood on 28 June 2024, the day of the report.",
+            "As it stood on the last day of each cell's period: what was decided later is not in it.",
+            "The parts may add up to more than the total, because one of the cases may have more than one issue.",
+        ]
+    );
+}
+
+#[test]
+fn a_table_says_what_on_time_is() {
+    let limits = |limit: &str| {
+        let table = format!(
+            "cohort = \"answered\"\nmeasure = \"rate\"\nslice = {{ on_time = true }}\n{limit}rows = [\"R\"]\ncolumns = [\"N\"]"
+        );
+        let notes = notes(&table, Vec::new()).into_iter();
+        let about = notes.filter(|it| it.starts_with("On time"));
+        about.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        limits(""),
+        [
+            "On time is within the limit of the stage and procedure, the longer one when extended, in working days."
+        ]
+    );
+    assert_eq!(
+        limits("limit = 12\n"),
+        ["On time is within 12 working days."]
+    );
+    assert_eq!(
+        limits("limit = { standard = 10, longer = 20 }\n"),
+        ["On time is within 10 working days, 20 when extended."]
+    );
+}
+
+#[test]
+fn a_line_alone_is_no_part_of_a_total() {
+    let table = "cohort = \"received\"\nrows = [{ label = \"Care\", filter = { theme = \"Care\" } }, \"All\"]\ncolumns = [\"N\"]";
+    assert_eq!(
+        notes(table, Vec::new()),
+        [
+            "Counted: cases received in the period, and not refused.",
+            "Only where kind is Complaint.",
+        ]
+    );
+}
+
+#[test]
+fn a_rate_of_extensions_is_none_of_on_time() {
+    let table = "cohort = \"answered\"\nmeasure = \"rate\"\nslice = { extended = true }\nrows = [\"R\"]\ncolumns = [\"N\"]";
+    let cases = vec![answered("A", "2023-07-04", "joint_nhs")];
+    let about = notes(table, cases).into_iter();
+    assert_eq!(about.filter(|it| it.contains("limit")).count(), 0);
+}
+
+#[test]
+fn percentages_that_are_made_in_two_ways_in_one_line_say_where() {
+    let table = r#"
+        cohort = "received"
+        measure = "rate"
+        slice = { method = "email" }
+        rows = [{ label = "A" }, { label = "B", rounding = "truncate" }]
+        columns = [{ label = "X" }, { label = "Y", rounding = "half_up" }, { label = "Change", measure = "change", of = { column = "X" }, minus = { column = "Y" }, decimals = 1, blank = ["B"] }]
+    "#;
+    let percentages: Vec<String> = notes(table, Vec::new())
+        .into_iter()
+        .filter(|it| it.contains("percentage"))
+        .collect();
+    assert_eq!(
+        percentages,
+        [
+            "“X”, “Y”: Percentages are of cases received in the period, and not refused; whole per cents, rounded to the nearest, halves up; “n/a” where there is nothing to take a percentage of.",
+            "“Change”, “A”: A change is a percentage of the earlier figure; one decimal, rounded to the nearest, halves up; “n/a” where there is nothing to take a percentage of.",
+            "“X”, “B”: Percentages are of cases received in the period, and not refused; whole per cents, with the fraction dropped; “n/a” where there is nothing to take a percentage of.",
+        ]
+    );
+}
+
+#[test]
+fn money_is_said_to_be_rounded_only_where_it_is() {
+    let table = r#"
+        unit = "remedy"
+        cohort = "remedy_agreed"
+        field = "amount_pence"
+        columns = ["N"]
+        rows = [{ label = "Paid", measure = "sum" }, { label = "Mean", measure = "mean" }, { label = "Pounds", measure = "mean", decimals = 0 }]
+    "#;
+    let money: Vec<String> = notes(table, Vec::new())
+        .into_iter()
+        .filter(|it| it.contains("money"))
+        .collect();
+    assert_eq!(
+        money,
+        [
+            "“Paid”: The sum of money is over those of which it is recorded.",
+            "“Mean”: The mean of money is over those of which it is recorded; to the penny, rounded to the nearest, halves up; “n/a” where there are none.",
+            "“Pounds”: The mean of money is over those of which it is recorded; whole pounds, rounded to the nearest, halves up; “n/a” where there are none.",
+        ]
+    );
+}
+
+#[test]
+fn a_value_that_is_not_on_the_councils_list_is_a_warning_once() {
+    let lists = Lists::new().with(Field::Theme, ["Care"]);
+    let text = "id = \"t\"\ntitle = \"T\"\ncouncil = \"C\"\n[[sections]]\ntitle = \"S\"\n[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\ncolumns = [\"N\"]\nrows = [\"R\"]";
+    let definition =
+        Definition::parse("t.toml", text, Some(&lists)).unwrap_or_else(|why| panic!("{why}"));
+    let themes =
+        json!({ "points": [{ "theme": "Care" }, { "theme": "Food" }, { "theme": "Food" }] });
+    let facts = facts(vec![complaint("A", "2023-05-02", themes)], Vec::new());
+    let made = compute(&definition, &facts, YEAR, AS_AT, &Options::default());
+    assert_eq!(
+        made.expect("a report").warnings,
+        ["“Food” is not on the council's list of theme"]
     );
 }

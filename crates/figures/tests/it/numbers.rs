@@ -48,6 +48,34 @@ fn money_without_decimals_is_rounded_to_whole_pounds() {
     assert_eq!(value("Sum", "Pounds"), Some(62_650.into()));
 }
 
+#[test]
+fn nought_may_be_written_otherwise_and_a_line_of_differences_stays_where_anybody_is_behind_it() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Remedies"
+        unit = "remedy"
+        cohort = "remedy_agreed"
+        zero = "-"
+        columns = ["N"]
+        rows = [{ dimension = "remedy" }, { label = "Of none", filter = { remedy = "mediation" } }]
+
+        [[sections.tables]]
+        id = "2"
+        title = "Compared with itself"
+        unit = "remedy"
+        cohort = "remedy_agreed"
+        columns = [{ label = "Apart", measure = "difference", of = { table = "1", column = "N" }, minus = { table = "1", column = "N" } }]
+        rows = [{ dimension = "remedy" }]
+    "#;
+    let report = report(text, with_payments(), Vec::new());
+    assert_eq!(
+        table(&report, "1"),
+        ["N", "Apology: 1", "Payment: 2", "Of none: -"]
+    );
+    assert_eq!(table(&report, "2"), ["Apart", "Apology: 0", "Payment: 0"]);
+}
+
 /// Complaints received on Monday 3 July 2023 and answered so many working days later; one is still open.
 fn answered() -> Vec<CaseFacts> {
     let on = |reference, day| {
