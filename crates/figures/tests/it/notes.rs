@@ -225,6 +225,33 @@ fn a_table_says_what_on_time_is() {
 }
 
 #[test]
+fn a_stage_without_a_limit_is_said_of_stages_as_of_cases() {
+    let rate = |unit: &str, cohort: &str| {
+        format!(
+            "unit = \"{unit}\"\ncohort = \"{cohort}\"\nmeasure = \"rate\"\nslice = {{ on_time = true }}\nrows = [\"R\"]\ncolumns = [\"N\"]"
+        )
+    };
+    // stages 1 and 2 of A have limits, that of B has none
+    let stage = |stage: u8, on: &str| json!({ "stage": stage, "started_on": "2023-07-03", "responded_on": on });
+    let two = json!({ "stages": [stage(1, "2023-07-04"), stage(2, "2023-07-05")] });
+    let cases = vec![
+        complaint("A", "2023-07-03", two),
+        answered("B", "2023-07-04", "joint_nhs"),
+    ];
+    for table in [
+        rate("stage", "stage_concluded"),
+        rate("issue", "answered"),
+        rate("case", "answered"),
+    ] {
+        let expected = usize::from(!table.contains("issue"));
+        let without = notes(&table, cases.clone())
+            .into_iter()
+            .filter(|it| it == "1 of these has no time limit and counts as not on time.");
+        assert_eq!(without.count(), expected, "{table}");
+    }
+}
+
+#[test]
 fn a_line_alone_is_no_part_of_a_total() {
     let table = "cohort = \"received\"\nrows = [{ label = \"Care\", filter = { theme = \"Care\" } }, \"All\"]\ncolumns = [\"N\"]";
     assert_eq!(

@@ -25,6 +25,13 @@ fn refused(on: &str) -> Value {
     json!({ "stages": [], "refused": { "on": on } })
 }
 
+/// Answered at stage 1, and withdrawn at stage 2.
+fn withdrawn_at_stage_2(on: &str) -> Value {
+    let first = json!({ "stage": 1, "started_on": "2023-05-01", "responded_on": "2023-05-15" });
+    let second = json!({ "stage": 2, "started_on": "2023-05-20", "withdrawn_on": on });
+    json!({ "stages": [first, second] })
+}
+
 fn told(received: &str, decided: &str) -> Value {
     json!({ "ombudsman": [{ "received_on": received, "decided_on": decided }] })
 }
@@ -33,7 +40,8 @@ fn agreed(on: &str) -> Value {
     json!({ "remedies": [{ "kind": "apology", "agreed_on": on }] })
 }
 
-/// A was received on 1 May 2023 and B a day later; in what else is asked for, B comes first.
+/// A was received on 1 May 2023 and came by e-mail, B a day later by letter; what else is asked for comes for B first but
+/// in one case.
 #[rstest]
 #[case("case", "received", json!({}), json!({}), "E-mail")]
 #[case(

@@ -47,6 +47,15 @@ fn a_share_says_where_its_parts_are_not_the_whole(
 }
 
 #[test]
+fn of_a_breakdown_by_shares_alone_each_part_that_occurs_has_its_line() {
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\" }\ncolumns = [\"N\"]\nrows = [{ dimension = \"method\" }]";
+    assert_eq!(
+        table(&report(text, by_method(), Vec::new()), "1"),
+        ["N", "E-mail: 67%", "Letter: 33%"]
+    );
+}
+
+#[test]
 fn parts_that_make_up_the_whole_are_in_no_doubt() {
     let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\", whole = \"parts\", parts = [\"email\", \"letter\"] }\ncolumns = [\"N\"]\nrows = [{ label = \"E-mail\", filter = { method = \"email\" } }]";
     let report = report(text, by_method()[..3].to_vec(), Vec::new());
