@@ -89,6 +89,13 @@ fn agreed(on: &str) -> Value {
     "Letter"
 )]
 #[case(
+    "stage",
+    "withdrawn",
+    withdrawn_at_stage_2("2023-06-10"),
+    withdrawn("2023-05-20", "2023-06-20"),
+    "E-mail"
+)]
+#[case(
     "ombudsman_entry",
     "ombudsman_told",
     told("2023-07-20", "2023-08-01"),

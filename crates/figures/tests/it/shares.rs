@@ -164,3 +164,29 @@ fn a_cell_of_another_table_is_found_by_the_labels_of_its_line() {
         ["Number", "By e-mail: 2"]
     );
 }
+
+#[test]
+fn a_figure_may_be_made_of_one_that_is_itself_made_of_others() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Counted"
+        cohort = "received"
+        columns = ["N"]
+        rows = [
+          { label = "Others less letters", measure = "difference", of = "Others", minus = "By letter" },
+          { label = "Others", measure = "difference", of = "All", minus = "By letter" },
+          { label = "All" },
+          { label = "By letter", filter = { method = "letter" } },
+        ]
+    "#;
+    assert_eq!(
+        table(&report(text, by_method(), Vec::new()), "1")[1..],
+        [
+            "Others less letters: 2",
+            "Others: 3",
+            "All: 4",
+            "By letter: 1"
+        ]
+    );
+}
