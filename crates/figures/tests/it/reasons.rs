@@ -218,3 +218,27 @@ fn a_case_says_all_that_it_has_several_of_and_nothing_of_its_neighbours() {
         ]
     );
 }
+
+#[test]
+fn of_a_sum_of_money_each_remedy_says_its_amount() {
+    let remedies = json!({ "remedies": [
+        { "kind": "payment", "amount_pence": 2550, "agreed_on": "2023-06-01" },
+        { "kind": "apology", "agreed_on": "2023-06-02" },
+    ] });
+    let facts = facts(vec![complaint("A", "2023-05-02", remedies)], Vec::new());
+    let text = one_cell("remedy", "remedy_agreed", "").replace(
+        "columns =",
+        "measure = \"sum\"\nfield = \"amount_pence\"\ncolumns =",
+    );
+    let found = explain(&definition(&text), &facts, YEAR, AS_AT, AT).expect("an explanation");
+    assert_eq!(found.text, "£25.50");
+    let reasons = &found.members[0].reasons;
+    assert!(
+        reasons.contains(&"the amount is £25.50".to_owned()),
+        "{reasons:?}"
+    );
+    assert!(
+        reasons.contains(&"no amount is recorded".to_owned()),
+        "{reasons:?}"
+    );
+}
