@@ -3,6 +3,7 @@
 use crate::case::{Stage, State};
 use crate::codes::{Kind, UnknownCode};
 use crate::ids::{RouteNumber, StageNumber};
+use crate::step::Step;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -115,7 +116,11 @@ pub fn status(state: &State) -> Status {
             .parkings
             .values()
             .any(|it| it.points.is_empty() && it.until.is_none());
-        return if parked { Status::Parked } else { status };
+        return match (parked, parked_closed(state)) {
+            (false, _) => status,
+            (true, false) => Status::Parked,
+            (true, true) => Status::Recorded,
+        };
     }
     // the Ombudsman's entries come after what the council did, and change nothing while that still runs
     match state
@@ -128,6 +133,12 @@ pub fn status(state: &State) -> Status {
         Some(true) => Status::OmbudsmanDecided,
         None => status,
     }
+}
+
+/// Whether a person closed what was parked, and nobody has asked for it again: that would have ended the parking.
+pub fn parked_closed(state: &State) -> bool {
+    state.taken(Step::ParkedClosed).next().is_some()
+        && state.parkings.values().any(|it| it.until.is_none())
 }
 
 /// Whether the contact is one whose answer is recorded as stage 1, and nothing says whether it was answered.

@@ -30,7 +30,8 @@ pub struct Clock {
     pub first_due: Date,
     /// The day it is due now; none while all that it is about is held up with no end known.
     pub due: Option<Date>,
-    /// The last day that the rule allows at all, extended or not; none where the law names none.
+    /// The last day that the rule allows at all, extended or not, moved on by what held the clock up; none where the
+    /// law names none, and while the clock is held up with no end known.
     pub limit: Option<Date>,
     /// Whether it was extended.
     pub extended: bool,
@@ -119,7 +120,8 @@ impl Clock {
         }))
     }
 
-    const fn without_day(&self) -> bool {
+    /// Whether a national instrument put no day in place of the one that it would be due.
+    pub const fn without_day(&self) -> bool {
         matches!(self.instrument, Some((_, Instead::AsSoonAsPracticable)))
     }
 }

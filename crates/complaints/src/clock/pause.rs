@@ -21,7 +21,7 @@ impl<'a> Pauses<'a> {
         for pause in pauses {
             match pause {
                 Pause::Parked if !state.parkings.is_empty() => {
-                    found.parkings = Some((state, route))
+                    found.parkings = Some((state, route));
                 }
                 Pause::Parked => {}
                 Pause::AdvocateAwaited => found.waiting(state, route),
@@ -87,29 +87,43 @@ impl<'a> Pauses<'a> {
             })
     }
 
-    /// The due day moved on by every working day that does not count, and how many those were. No day where it is held
-    /// up with no end known.
-    pub(super) fn delay(
+    /// The due day moved on by every working day after `since` that does not count. No day where it is held up with no
+    /// end known.
+    pub(super) fn moved(
         &self,
         calendar: &Calendar,
-        from: Date,
+        since: Date,
         due: Date,
-    ) -> Result<(Option<Date>, u32), BeyondData> {
+    ) -> Result<Option<Date>, BeyondData> {
         if self.none() {
-            return Ok((Some(due), 0));
+            return Ok(Some(due));
         }
-        let (mut due, mut delayed, mut day) = (due, 0, from);
+        let (mut due, mut day) = (due, since);
         while day < due {
             day = calendar.add(day, 1)?;
             if self.on(day).is_none() {
                 continue;
             }
             if self.without_end(day) {
-                return Ok((None, delayed));
+                return Ok(None);
             }
-            delayed += 1;
             due = calendar.add(due, 1)?;
         }
-        Ok((Some(due), delayed))
+        Ok(Some(due))
+    }
+
+    /// How many working days after `since`, up to a day, do not count.
+    pub(super) fn held(
+        &self,
+        calendar: &Calendar,
+        since: Date,
+        until: Date,
+    ) -> Result<u32, BeyondData> {
+        let (mut held, mut day) = (0, since);
+        while !self.none() && day < until {
+            day = calendar.add(day, 1)?;
+            held += u32::from(day <= until && self.on(day).is_some());
+        }
+        Ok(held)
     }
 }

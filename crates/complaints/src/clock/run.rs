@@ -41,6 +41,12 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
     Ok(all)
 }
 
+/// An extension: when it was given, and the day it names.
+struct Extension {
+    on: Date,
+    to: Option<Date>,
+}
+
 struct Engine<'a> {
     state: &'a State,
     route: RouteNumber,
@@ -60,7 +66,7 @@ impl Engine<'_> {
         }
         let mut starts = place.happenings(rule.starts);
         if starts.is_empty() {
-            starts.extend(self.from_another(rule, all));
+            starts.extend(self.start_by_another(rule, all));
         }
         let stops = place.happenings(rule.stops);
         let times = if rule.each { starts.len() } else { 1 };
@@ -78,7 +84,7 @@ impl Engine<'_> {
 
     /// The start that another clock gives: its due day while what starts this one is not recorded, or its longer limit
     /// once that passed without an answer.
-    fn from_another(&self, rule: &ClockRule, all: &[Clock]) -> Option<Happening> {
+    fn start_by_another(&self, rule: &ClockRule, all: &[Clock]) -> Option<Happening> {
         let on = if rule.starts == Moment::LimitPassed {
             let answer = all.iter().rfind(|it| {
                 it.rule.answer && it.rule.stage == rule.stage && it.route == self.route
@@ -117,30 +123,42 @@ impl Engine<'_> {
         let stage = rule
             .stage
             .and_then(|stage| self.state.stage(self.route, stage));
-        let limit = match rule.extended {
-            Some(longer) => self.count(rule, longer, from, None)?,
-            None => Some(first_due),
-        };
-        let extension = self.extension(rule, stage, start);
-        let mut due = first_due;
-        if let Some(to) = extension {
-            // an extension runs to the day it names, and never past the longer limit
-            let longest = limit.unwrap_or(first_due.max(to.unwrap_or(first_due)));
-            due = to.map_or(longest, |to| to.min(longest)).max(first_due);
-        }
         let changed = self
             .rules
             .instruments()
             .iter()
             .find(|it| it.in_force(from) && it.limits.contains(&rule.id));
-        if let Some(Instead::Length(length)) = changed.map(|it| it.instead) {
-            due = self.count(rule, length, from, None)?.unwrap_or(due);
-        }
-        let (due, paused_days) = Pauses::of(self.state, self.route, &self.pauses(rule)).delay(
-            self.calendar,
-            from,
-            due,
-        )?;
+        let ordinary = match changed.map(|it| it.instead) {
+            Some(Instead::Length(length)) => {
+                self.count(rule, length, from, None)?.unwrap_or(first_due)
+            }
+            _ => first_due,
+        };
+        let longest = match rule.extended {
+            Some(longer) => self.count(rule, longer, from, None)?,
+            None => Some(ordinary),
+        };
+        let pauses = Pauses::of(self.state, self.route, &self.pauses(rule));
+        let moved = |since, due| pauses.moved(self.calendar, since, due);
+        let ordinary = moved(from, ordinary)?;
+        let limit = match longest {
+            Some(longest) => moved(from, longest)?,
+            None => None,
+        };
+        let extension = self.extension(rule, stage, start, ordinary);
+        let due = match (&extension, ordinary) {
+            (Some(it), Some(ordinary)) => {
+                // an extension runs to the day it names, and never past the longer limit
+                let named = match it.to {
+                    Some(to) => moved(it.on.max(from), to)?,
+                    None => limit.or(Some(ordinary)),
+                };
+                let within = |named: Date| limit.map_or(named, |limit| named.min(limit));
+                named.map(|named| within(named).max(ordinary))
+            }
+            _ => ordinary,
+        };
+        let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         Ok(Some(Clock {
             rule: Arc::clone(rule),
             route: self.route,
@@ -210,13 +228,14 @@ impl Engine<'_> {
         planned.map_or(due, |day| day.min(due))
     }
 
-    /// The extension of what the clock is about, with the day it names.
+    /// The extension of what the clock is about. A step extends only what has not run out.
     fn extension(
         &self,
         rule: &ClockRule,
         stage: Option<&Stage>,
         start: &Happening,
-    ) -> Option<Option<Date>> {
+        ordinary: Option<Date>,
+    ) -> Option<Extension> {
         rule.extended?;
         let by_step = rule.extended_by.and_then(|step| {
             let taken = self
@@ -225,10 +244,18 @@ impl Engine<'_> {
                 .filter(|it| it.it.route == self.route);
             taken
                 .filter(|it| it.it.about == start.about && (!rule.each || it.it.time == start.time))
-                .map(|it| it.it.day)
-                .next_back()
+                .map(|it| Extension {
+                    on: it.on.earliest(),
+                    to: it.it.day,
+                })
+                .rfind(|it| ordinary.is_none_or(|ordinary| it.on <= ordinary))
         });
-        by_step.or_else(|| stage?.extension.as_ref().map(|it| it.to))
+        by_step.or_else(|| {
+            stage?.extension.as_ref().map(|it| Extension {
+                on: it.on.earliest(),
+                to: it.to,
+            })
+        })
     }
 
     /// The day until which the complainant wished to wait, past what the council may take.

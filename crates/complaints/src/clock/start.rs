@@ -5,7 +5,7 @@ use crate::codes::{Method, RaisedBy};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
-use crate::status::status;
+use crate::status::{parked_closed, status};
 use crate::step::{About, Step};
 use jiff::civil::Date;
 
@@ -50,7 +50,12 @@ impl Place<'_> {
             Moment::Parked => self.parked(),
             Moment::Started => once(stage.and_then(|it| it.started)),
             Moment::RecordSettled => once(self.record_settled()),
-            Moment::Answered | Moment::AnswerReceived => once(stage.and_then(|it| it.answered)),
+            Moment::Answered => once(
+                stage
+                    .and_then(|it| it.answered)
+                    .or_else(|| self.step(Step::ResolutionSent)),
+            ),
+            Moment::AnswerReceived => once(stage.and_then(|it| it.answered)),
             Moment::NextStageStarted => once(self.next_stage()),
             Moment::BothAppointed => once(self.both(
                 Step::InvestigatorAppointed,
@@ -69,6 +74,7 @@ impl Place<'_> {
                 self.step(Step::PanelHeld)
                     .or_else(|| stage.and_then(|it| it.panel_on).map(Occurred::On)),
             ),
+            Moment::LastSitting => once(self.last_sitting()),
             Moment::OmbudsmanTold => once(
                 state
                     .ombudsman
@@ -81,7 +87,7 @@ impl Place<'_> {
                 self.remedies(|it| it.entry.is_some(), |it| Some(it.agreed))
             }
             Moment::RemedySettled => self.settled(),
-            Moment::TakenUp => once(self.taken_up()),
+            Moment::TakenUp => self.taken_up(),
             Moment::GroundsArose => once(
                 state
                     .taken(Step::GroundsArose)
@@ -140,18 +146,25 @@ impl Place<'_> {
         self.state.stage(self.route, next)?.started
     }
 
-    /// The parking and each later look at it that kept it.
+    /// The parking that lasts and each later look at it that kept it, numbered as the looks at every parking are.
     fn parked(self) -> Vec<Happening> {
-        let Some(parking) = self.state.parkings.values().find(|it| it.until.is_none()) else {
+        let parking = self.state.parkings.values().find(|it| it.until.is_none());
+        let Some(parking) = parking.filter(|_| !parked_closed(self.state)) else {
             return Vec::new();
         };
-        let mut times = vec![Happening::once(parking.on)];
-        for review in self.taken(Step::ParkingReviewed) {
-            times.push(Happening {
-                time: review.time + 1,
-                ..review
-            });
-        }
+        let (before, since): (Vec<_>, Vec<_>) = self
+            .taken(Step::ParkingReviewed)
+            .into_iter()
+            .partition(|it| it.on.earliest() < parking.on.earliest());
+        let next = |before: Option<&Happening>| before.map_or(1, |it| it.time + 1);
+        let mut times = vec![Happening {
+            time: next(before.last()),
+            ..Happening::once(parking.on)
+        }];
+        times.extend(since.into_iter().map(|review| Happening {
+            time: review.time + 1,
+            ..review
+        }));
         times
     }
 
@@ -179,13 +192,30 @@ impl Place<'_> {
         settled
     }
 
-    fn taken_up(self) -> Option<Occurred> {
-        let back = self.state.taken(Step::ReferredBack).next_back()?;
-        let stages = self.state.routes.values().flat_map(|it| it.stages.values());
-        stages
-            .filter_map(|it| it.answered.or(it.started))
-            .filter(|it| it.earliest() >= back.on.earliest())
-            .min_by_key(|it| it.earliest())
+    /// For each time that the Ombudsman sent it back: the first thing that a stage did then.
+    fn taken_up(self) -> Vec<Happening> {
+        let stages = || self.state.routes.values().flat_map(|it| it.stages.values());
+        self.taken(Step::ReferredBack)
+            .into_iter()
+            .filter_map(|back| {
+                let on = stages()
+                    .flat_map(|it| [it.started, it.answered])
+                    .flatten()
+                    .filter(|it| it.earliest() >= back.on.earliest())
+                    .min_by_key(|it| it.earliest())?;
+                Some(Happening { on, ..back })
+            })
+            .collect()
+    }
+
+    /// The last day on which the panel sat, or the later day to which it was adjourned.
+    fn last_sitting(self) -> Option<Occurred> {
+        let stage = self.state.stage(self.route, self.stage?)?;
+        let held = self.taken(Step::PanelHeld).last().map(|it| it.on);
+        let arranged = stage.panel_on.map(Occurred::On);
+        held.into_iter()
+            .chain(arranged)
+            .max_by_key(|it| it.latest())
     }
 
     /// The day on which nothing more was to be done: the last end of anything, once the case is not open.
@@ -199,6 +229,7 @@ impl Place<'_> {
             .flat_map(|it| [it.answered, it.withdrawn])
             .chain([state.withdrawn, state.refusal.as_ref().map(|it| it.on)])
             .chain(state.ombudsman.values().map(|it| it.decided))
+            .chain(state.taken(Step::ParkedClosed).map(|it| Some(it.on)))
             .flatten();
         ends.max_by_key(|it| it.latest())
     }

@@ -8,6 +8,7 @@ use crate::occurred::Occurred;
 use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use crate::step::{Answer, Step};
 use jiff::civil::Date;
 
 pub(super) fn receive(
@@ -54,19 +55,8 @@ impl Desk<'_> {
     }
 
     pub(super) fn not_accept(&self, on: Date, reason: String) -> Result<Decision, Refusal> {
-        let taken_up = self
-            .state()
-            .stages()
-            .iter()
-            .find(|(number, stage)| **number > StageNumber::One || stage.answered.is_some());
-        if let Some((number, _)) = taken_up {
-            let why = format!("the council took this up: it is at {number} or was answered");
-            return Err(self.refuse(
-                GuardId::NoRefusalOnceAnswered,
-                why,
-                "Answer it, park points for proceedings, or record that it was withdrawn",
-            ));
-        }
+        self.not_taken_up()?;
+        self.late_only_if_weighed(&reason)?;
         let mut warnings = Vec::new();
         if reason.to_lowercase().contains("parental responsibility") {
             let why = "whether the person has parental responsibility is not the test by itself";
@@ -77,6 +67,22 @@ impl Desk<'_> {
             facts: self.refused(on, Some(reason)),
             warnings,
         })
+    }
+
+    /// “Out of time” is a reason only once both questions about lateness were answered and it was declined.
+    fn late_only_if_weighed(&self, reason: &str) -> Result<(), Refusal> {
+        let statutory = self.state().main().procedure == Some(Procedure::ChildrenAct);
+        let late = reason.to_lowercase().contains("out of time");
+        let decided = self.state().taken(Step::LateDecided).next_back();
+        let declined = decided.is_some_and(|it| it.it.answer == Some(Answer::Declined));
+        if !statutory || !late || declined {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::BothQuestionsNo,
+            "it is not recorded that both questions about a late complaint were weighed, and it was declined",
+            "Answer both questions and record the decision, or accept it",
+        ))
     }
 
     /// Not accepted: what had begun did not begin.

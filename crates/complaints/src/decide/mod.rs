@@ -1,6 +1,7 @@
 //! What a command does: the facts it adds, and what it warns of; or why it is refused.
 
 mod change;
+mod closing;
 mod contact;
 mod correction;
 mod independence;
@@ -13,6 +14,7 @@ mod remedy;
 mod special;
 mod stage;
 mod step;
+mod waiting;
 
 pub use offered::{Offered, offered};
 

@@ -4,11 +4,9 @@ use super::independence::appointed;
 use super::{Desk, Refusal, Remark};
 use crate::codes::{Procedure, RaisedBy, Role};
 use crate::ids::StageNumber;
-use crate::occurred::Occurred;
 use crate::personal::Personal;
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step, StepTaken};
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -21,15 +19,23 @@ impl Desk<'_> {
         if let Some(role) = appointed(step.step) {
             return self.appoint(step, role);
         }
-        let statutory = self.state().main().procedure == Some(Procedure::ChildrenAct);
+        let route = self.state().routes.get(&step.route);
+        let statutory = route.and_then(|it| it.procedure) == Some(Procedure::ChildrenAct);
         match step.step {
             Step::LateDecided => self.late_decided(step),
-            Step::LateRequestWeighed => self.late_request_weighed(on),
+            Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(),
             Step::PointDecided => self.point_decided(step),
-            Step::ParkedClosed => self.parked_closed(on),
-            Step::LongerWaitWished => self.longer_wait_wished(),
+            Step::ParkedClosed => Ok(self.parked_closed(on)),
+            Step::LongerWaitWished => Ok(self.longer_wait_wished()),
+            Step::AdvocateAwaited => Ok(self.advocate_awaited()),
+            Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
+            Step::RightsExtended => self.longer_in_time(step, on, "DP-03"),
             Step::Closed => self.closed(),
+            Step::Merged => self.not_taken_up().map(|()| Vec::new()),
+            Step::QuotationPrepared => self.after(step, Step::PublicationAgreed, Answer::Yes),
+            Step::ReferredOut => self.after(step, Step::ConsentToPassOn, Answer::Yes),
+            Step::PaymentApproved => self.after(step, Step::PaymentAnswered, Answer::Accepted),
             Step::InterviewHeld | Step::InvestigatorReport | Step::IndependentReport
                 if statutory =>
             {
@@ -74,6 +80,28 @@ impl Desk<'_> {
         self.state().taken(step).next_back()?.it.answer
     }
 
+    /// Refuses, or warns of, a step whose other step was answered otherwise than it needs.
+    fn after(
+        &self,
+        step: &StepTaken,
+        needed: Step,
+        answer: Answer,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let last = self
+            .state()
+            .taken(needed)
+            .rfind(|it| it.it.about == step.about);
+        match last.and_then(|it| it.it.answer) {
+            Some(given) if given != answer => {
+                let why = format!("“{needed}” was answered “{}”", given.label().to_lowercase());
+                let rule = self.context.rules.step(step.step);
+                let instead = "Leave it, or record the answer if it has changed";
+                self.refuse_or_warn(rule, GuardId::StepAfterWhatItNeeds, why, instead)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
     /// Declined only where it can neither be considered fairly any more nor could not be expected sooner.
     fn late_decided(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
         if step.answer != Some(Answer::Declined) {
@@ -97,17 +125,15 @@ impl Desk<'_> {
         ))
     }
 
-    fn late_request_weighed(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let answered = self.case.stage(StageNumber::Two).and_then(|it| it.answered);
-        let Some(answered) = answered.and_then(Occurred::day) else {
+    fn late_request_weighed(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let Some(window) = self.asking((step.route, StageNumber::Two))? else {
             return Err(self.refuse(
                 GuardId::StageThreeAfterTwo,
                 "stage 2 has not been answered",
                 "Answer stage 2 first",
             ));
         };
-        let last = self.context.calendar.add(answered, super::stage::ASKING)?;
-        if on > last {
+        if window.due.is_none_or(|last| on > last) {
             return Ok(Vec::new());
         }
         Err(self.refuse(
@@ -167,50 +193,6 @@ impl Desk<'_> {
             .rfind(|it| it.it.about == about)?
             .it
             .answer
-    }
-
-    fn parked_closed(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let invited = self.state().taken(Step::InvitedBack).next_back();
-        let early = invited.is_some_and(|it| on < it.on.earliest().saturating_add(1.year()));
-        Ok(if early {
-            let why = "a year has not passed since the council wrote";
-            vec![self.remark(
-                GuardId::ClosedByAPerson,
-                why,
-                "Wait, or say why it is closed sooner",
-            )]
-        } else {
-            Vec::new()
-        })
-    }
-
-    fn longer_wait_wished(&self) -> Result<Vec<Remark>, Refusal> {
-        if self.context.rules.chosen("C5", self.state().received_on) == "forbidden" {
-            return Err(self.refuse(
-                GuardId::WishIsThePersons,
-                "this council does not go past day 20",
-                "Answer as soon as you can and say why it is late",
-            ));
-        }
-        let why = "a wish to wait longer is the complainant's own, and the answer counts as over 20 working days";
-        Ok(vec![self.remark(
-            GuardId::WishIsThePersons,
-            why,
-            "Record what the complainant said",
-        )])
-    }
-
-    fn closed(&self) -> Result<Vec<Remark>, Refusal> {
-        let count = |step| self.state().taken(step).count();
-        let unanswered = count(Step::MessageAfterAnswer) > count(Step::MessageAnswered);
-        if !unanswered {
-            return Ok(Vec::new());
-        }
-        Err(self.refuse(
-            GuardId::MessageUnanswered,
-            "the complainant wrote or spoke after the answer, and nobody has asked what they want",
-            "Ask, and record what they said, or record their request for the next stage",
-        ))
     }
 
     fn early_referral_conditions(&self) -> Vec<Remark> {

@@ -8,12 +8,9 @@ use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
-use crate::rules::GuardId;
+use crate::rules::{GuardId, Moment};
 use crate::step::{Answer, Step};
 use jiff::civil::Date;
-
-/// Working days within which a complainant is advised to ask for stage 2, and asks in time for stage 3.
-pub(super) const ASKING: u32 = 20;
 
 /// A stage of a route.
 type At = (RouteNumber, StageNumber);
@@ -42,15 +39,23 @@ impl Desk<'_> {
                 extended_instead(stage),
             ));
         };
-        if on > clock.first_due {
-            let why = format!("{stage} was due on {}", InWords(clock.first_due));
+        let Some(ordinary) = clock.due else {
+            let why = format!("{stage} is parked with no end known, so no time runs");
+            return Err(self.refuse(
+                GuardId::ExtensionWithinTheLimit,
+                why,
+                "Extend it once it goes on, if that is still needed",
+            ));
+        };
+        if on > ordinary {
+            let why = format!("{stage} was due on {}", InWords(ordinary));
             return Err(self.refuse(GuardId::ExtensionInTime, why, extended_instead(stage)));
         }
-        let limit = self.context.calendar.add(clock.from, longer)?;
-        if to > limit || to <= clock.first_due {
+        let limit = clock.limit.unwrap_or(ordinary);
+        if to > limit || to <= ordinary {
             let why = format!(
                 "the new date has to be after {} and no later than {}, working day {longer}",
-                InWords(clock.first_due),
+                InWords(ordinary),
                 InWords(limit)
             );
             return Err(self.refuse(
@@ -173,7 +178,7 @@ impl Desk<'_> {
         let Some((clock, due)) = clock.and_then(|it| it.due.map(|due| (it, due))) else {
             return Ok(Vec::new());
         };
-        if on <= due {
+        if on <= due || clock.without_day() {
             return Ok(Vec::new());
         }
         let days = self.context.calendar.between(due, on)?;
@@ -231,18 +236,18 @@ impl Desk<'_> {
 
     /// A request for stage 2 is never refused, early or late: it can only be warned about.
     fn investigation_asked(&self, route: RouteNumber, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let first = self.state().stage(route, StageNumber::One);
-        if let Some(answered) = first.and_then(|it| it.answered).and_then(Occurred::day) {
-            let advised = self.context.calendar.add(answered, ASKING)?;
-            return Ok(if on > advised {
-                let why = format!(
-                    "it came after {}, {ASKING} working days from the answer",
-                    InWords(advised)
-                );
-                let instead = "Take it up; ask why it comes late and what is new";
-                vec![self.remark(GuardId::StageTwoLate, why, instead)]
-            } else {
-                Vec::new()
+        if let Some(window) = self.asking((route, StageNumber::One))? {
+            return Ok(match window.due {
+                Some(advised) if on > advised => {
+                    let why = format!(
+                        "it came after {}, {} from the answer",
+                        InWords(advised),
+                        window.rule.length
+                    );
+                    let instead = "Take it up; ask why it comes late and what is new";
+                    vec![self.remark(GuardId::StageTwoLate, why, instead)]
+                }
+                _ => Vec::new(),
             });
         }
         let expired = self
@@ -270,33 +275,45 @@ impl Desk<'_> {
             .state()
             .stage(route, StageNumber::Two)
             .and_then(|it| it.answered);
-        let Some(answered) = second else {
+        if second.is_none() {
             let why = "stage 2 has not been answered";
             return Err(self.refuse(GuardId::StageThreeAfterTwo, why, "Answer stage 2 first"));
+        }
+        let window = self.asking((route, StageNumber::Two))?;
+        let Some((window, in_time)) = window
+            .and_then(|it| it.due.map(|due| (it, due)))
+            .filter(|(_, in_time)| on > *in_time)
+        else {
+            return Ok(Vec::new());
         };
-        let in_time = answered
-            .day()
-            .map(|day| self.context.calendar.add(day, ASKING))
-            .transpose()?;
         let weighed = self.state().taken(Step::LateRequestWeighed).next_back();
-        let weighed = weighed.and_then(|it| it.it.answer);
-        Ok(match in_time {
-            Some(in_time) if on > in_time && weighed == Some(Answer::Declined) => {
+        match weighed.and_then(|it| it.it.answer) {
+            Some(Answer::Accepted) => Ok(Vec::new()),
+            Some(Answer::Declined) => {
                 let why = "the late request was weighed, and declined with reasons";
                 let instead = "Weigh it again if there is something new; the Ombudsman's address goes with the letter";
-                return Err(self.refuse(GuardId::StageThreeLate, why, instead));
+                Err(self.refuse(GuardId::StageThreeLate, why, instead))
             }
-            Some(_) if weighed == Some(Answer::Accepted) => Vec::new(),
-            Some(in_time) if on > in_time => {
+            _ => {
                 let why = format!(
-                    "it came after {}, {ASKING} working days from the answer",
-                    InWords(in_time)
+                    "it came after {}, {} from the answer",
+                    InWords(in_time),
+                    window.rule.length
                 );
                 let instead = "Weigh the reasons and record the decision; lateness alone is no ground to refuse";
-                vec![self.remark(GuardId::StageThreeLate, why, instead)]
+                Ok(vec![self.remark(GuardId::StageThreeLate, why, instead)])
             }
-            _ => Vec::new(),
-        })
+        }
+    }
+
+    /// The person's own time to ask for the stage after this one, once this one was answered.
+    pub(super) fn asking(&self, (route, stage): At) -> Result<Option<Clock>, Refusal> {
+        let mut all = self.clocks()?.into_iter();
+        Ok(all.find(|it| {
+            it.rule.stops == Moment::NextStageStarted
+                && it.route == route
+                && it.rule.stage == Some(stage)
+        }))
     }
 }
 

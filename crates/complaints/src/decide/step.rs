@@ -99,12 +99,11 @@ impl Desk<'_> {
             );
         }
         let there = match step.about {
-            About::Case => true,
             About::Point(number) => state.points.contains_key(&number),
             About::Person(number) => state.people.contains_key(&number),
             About::Entry(number) => state.ombudsman.contains_key(&number),
             About::Remedy(number) => state.remedies.contains_key(&number),
-            About::Recommendation(_) => true,
+            About::Case | About::Recommendation(_) => true,
         };
         if there {
             Ok(())
@@ -205,7 +204,7 @@ impl Desk<'_> {
     }
 
     /// A step whose standing is unconfirmed warns; any other refuses.
-    fn refuse_or_warn(
+    pub(super) fn refuse_or_warn(
         &self,
         rule: &StepRule,
         guard: GuardId,

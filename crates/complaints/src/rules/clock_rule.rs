@@ -10,6 +10,10 @@ use serde::Deserialize;
 /// A clock's rule.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a word that an entry of the file may say"
+)]
 pub struct ClockRule {
     /// Its name in the rulebook: `ST-10`.
     pub id: String,
@@ -131,6 +135,8 @@ pub enum Moment {
     ToldOfDelay,
     /// The panel met or is to meet.
     Panel,
+    /// The panel's last sitting, or the later day to which it was adjourned.
+    LastSitting,
     /// The Ombudsman told the council of the matter.
     OmbudsmanTold,
     /// A remedy was agreed by the council itself.

@@ -124,6 +124,8 @@ codes! {
         DoneWithProof = "done-with-proof", "A promise is done when there is proof";
         /// Past day 20 only at the complainant's own recorded wish.
         WishIsThePersons = "wish-is-the-persons", "Past day 20 only at the complainant's own recorded wish";
+        /// Stage 1 waits for an advocate only where the child so chooses.
+        WaitIsTheChilds = "wait-is-the-childs", "Stage 1 waits for an advocate only where the child so chooses";
         /// The council extends only with the complainant's agreement.
         ExtensionAgreed = "extension-agreed", "The council extends only with the complainant's agreement";
         /// Service request or complaint is the person's informed choice; silence means complaint.

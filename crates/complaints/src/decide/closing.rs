@@ -1,0 +1,69 @@
+//! What ends a case otherwise than by an answer, and what stands in its way.
+
+use super::{Desk, Refusal, Remark};
+use crate::ids::StageNumber;
+use crate::rules::GuardId;
+use crate::status::{Status, status};
+use crate::step::Step;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+impl Desk<'_> {
+    /// Refuses to turn away what the council took up: what was answered, or has come past stage 1.
+    pub(super) fn not_taken_up(&self) -> Result<(), Refusal> {
+        let taken_up = self
+            .state()
+            .stages()
+            .iter()
+            .find(|(number, stage)| **number > StageNumber::One || stage.answered.is_some());
+        let Some((number, _)) = taken_up else {
+            return Ok(());
+        };
+        let why = format!("the council took this up: it is at {number} or was answered");
+        Err(self.refuse(
+            GuardId::NoRefusalOnceAnswered,
+            why,
+            "Answer it, park points for proceedings, or record that it was withdrawn",
+        ))
+    }
+
+    pub(super) fn closed(&self) -> Result<Vec<Remark>, Refusal> {
+        let now = status(self.state());
+        if matches!(
+            now,
+            Status::Stage1 | Status::Stage2 | Status::Stage3 | Status::Parked
+        ) {
+            let why = format!("it is open: {}", now.to_string().to_lowercase());
+            return Err(self.refuse(
+                GuardId::NoRefusalOnceAnswered,
+                why,
+                "Answer it, or record that it was withdrawn; what is parked is closed once the person was invited back",
+            ));
+        }
+        let count = |step| self.state().taken(step).count();
+        let unanswered = count(Step::MessageAfterAnswer) > count(Step::MessageAnswered);
+        if !unanswered {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::MessageUnanswered,
+            "the complainant wrote or spoke after the answer, and nobody has asked what they want",
+            "Ask, and record what they said, or record their request for the next stage",
+        ))
+    }
+
+    pub(super) fn parked_closed(&self, on: Date) -> Vec<Remark> {
+        let invited = self.state().taken(Step::InvitedBack).next_back();
+        let early = invited.is_some_and(|it| on < it.on.earliest().saturating_add(1.year()));
+        if early {
+            let why = "a year has not passed since the council wrote";
+            vec![self.remark(
+                GuardId::ClosedByAPerson,
+                why,
+                "Wait, or say why it is closed sooner",
+            )]
+        } else {
+            Vec::new()
+        }
+    }
+}
