@@ -171,6 +171,7 @@ fn moment(moment: Moment) -> String {
         Moment::BothReports => "both reports received",
         Moment::ToldOfDelay => "the complainant is told",
         Moment::Panel => "the panel meets",
+        Moment::LastSitting => "the panel's last sitting",
         Moment::OmbudsmanTold => "the Ombudsman tells the council",
         Moment::RemedyAgreed => "the promise is made",
         Moment::RemedyRecommended => "the Ombudsman's recommendation",

@@ -258,7 +258,7 @@ fn a_line_alone_is_no_part_of_a_total() {
         notes(table, Vec::new()),
         [
             "Counted: cases received in the period, and not refused.",
-            "Only where kind is Complaint.",
+            "Only complaints.",
         ]
     );
 }

@@ -172,12 +172,12 @@ fn a_transaction_and_a_remedy_say_their_day() {
 #[case(
     "stage",
     "stage_started_and_decided",
-    "Of stages: started in the period and answered by the closing day (1 April 2023 to 31 March 2024, closing day 31 March 2024); kind is Complaint."
+    "Of stages of complaints: started in the period and answered by the closing day (1 April 2023 to 31 March 2024, closing day 31 March 2024)."
 )]
 #[case(
     "stage",
     "stage_concluded",
-    "Of stages: answered in the period, whenever they started (1 April 2023 to 31 March 2024); kind is Complaint."
+    "Of stages of complaints: answered in the period, whenever they started (1 April 2023 to 31 March 2024)."
 )]
 fn the_closing_day_is_said_where_it_is_asked_for(
     #[case] unit: &str,

@@ -1,0 +1,100 @@
+//! What changes from outside: the instrument of 2020, and bank holidays that come or go while a clock runs.
+
+use crate::desk::{Desk, ONE, THREE};
+use crate::way::Says;
+use crate::way::{day, free, say};
+use complaints::rules::Instead;
+use complaints::step::Step;
+
+/// A panel that met on 1 June 2020.
+fn panel_of_2020(received: &str) -> Desk {
+    let mut desk = Desk::at_stage_3("2020-05-11");
+    desk.constitute_panel(day("2020-05-20"));
+    free(desk.take("2020-06-01", say(Step::PanelHeld).at(THREE)));
+    free(desk.take(received, say(Step::ReportReceived).at(THREE)));
+    desk
+}
+
+#[test]
+fn si_2020_445_named_no_day_for_report_and_answer_and_both_dates_are_shown() {
+    let mut desk = panel_of_2020("2020-06-15");
+    let instrument = Some(("SI 2020/445".to_owned(), Instead::AsSoonAsPracticable));
+    let report = desk.clock("ST-35");
+    assert_eq!(report.due, Some(day("2020-06-08")), "the ordinary date");
+    assert_eq!(report.instrument, instrument);
+    assert!(!report.late(day("2020-12-01")));
+    let answer = desk.clock("ST-36");
+    assert_eq!(answer.instrument, instrument);
+    assert_eq!(answer.due, Some(day("2020-07-06")));
+    free(desk.take(
+        "2020-07-20",
+        say(Step::IndependentPersonConsulted).at(THREE),
+    ));
+    desk.tell_the_child(THREE, day("2020-07-20"));
+    let warnings = desk.send(THREE, "2020-07-20");
+    assert_eq!(warnings, [], "no day was missed");
+    let answer = desk.clock("ST-36");
+    assert_eq!(answer.met(), None);
+    let late = answer.lateness(&desk.calendar, day("2020-12-01"));
+    assert_eq!(late.expect("within the calendar"), None);
+}
+
+#[test]
+fn si_2020_445_holds_to_its_last_day_and_not_after() {
+    let last = panel_of_2020("2020-09-25").clock("ST-36");
+    assert!(last.instrument.is_some());
+    let after = panel_of_2020("2020-09-28").clock("ST-36");
+    assert_eq!(
+        (after.instrument, after.due),
+        (None, Some(day("2020-10-19")))
+    );
+}
+
+#[test]
+fn si_2020_445_stopped_no_other_clock() {
+    let desk = panel_of_2020("2020-06-15");
+    for id in ["ST-10", "ST-20", "ST-33"] {
+        assert_eq!(desk.clock(id).instrument, None, "{id}");
+    }
+    let desk = Desk::statutory("2020-05-01");
+    assert_eq!(desk.due("ST-10"), day("2020-05-18"));
+    assert!(desk.clock("ST-10").late(day("2020-05-19")));
+}
+
+#[test]
+fn a_bank_holiday_proclaimed_while_a_clock_runs_moves_it_on() {
+    let mut desk = Desk::statutory("2027-05-26");
+    assert_eq!(desk.due("ST-10"), day("2027-06-10"));
+    desk.calendar = desk
+        .calendar
+        .with_bank_holiday(day("2027-06-04"), "National Day of Thanks")
+        .expect("it can be proclaimed");
+    assert_eq!(desk.due("ST-10"), day("2027-06-11"));
+    // a stage that is over is counted again by the same calendar as everybody sees
+    desk.send(ONE, "2027-06-11");
+    assert_eq!(desk.stopped("ST-10"), (day("2027-06-11"), 10, true));
+}
+
+#[test]
+fn a_bank_holiday_withdrawn_while_a_clock_runs_takes_its_day_back() {
+    let mut desk = Desk::statutory("2027-05-26");
+    desk.calendar = desk
+        .calendar
+        .without_bank_holiday(day("2027-05-31"))
+        .expect("it can be withdrawn");
+    assert_eq!(desk.due("ST-10"), day("2027-06-09"));
+}
+
+#[test]
+fn a_bank_holiday_more_makes_papers_before_a_panel_due_sooner_and_never_later() {
+    let mut desk = Desk::at_stage_3("2026-11-23");
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    assert_eq!(desk.due("ST-34"), day("2026-12-17"));
+    desk.calendar = desk
+        .calendar
+        .with_bank_holiday(day("2026-12-29"), "A day of thanks")
+        .expect("it can be proclaimed");
+    assert_eq!(desk.due("ST-34"), day("2026-12-16"));
+    assert_eq!(desk.due("ST-33"), day("2027-01-08"));
+}

@@ -1,0 +1,11 @@
+//! Table A: every clock. When it starts, when it is due, what holds it up, what stops it, and what a miss means.
+
+mod corporate;
+mod instruments;
+mod ombudsman;
+mod others;
+mod pauses;
+mod settings;
+mod statutory_1;
+mod statutory_2;
+mod statutory_3;

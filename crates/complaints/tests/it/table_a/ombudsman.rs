@@ -1,0 +1,141 @@
+//! Clocks of the Ombudsman: LG-01 to LG-06.
+
+use crate::desk::{Desk, ONE, TWO};
+use crate::way::{Says, day, free, remedy_number, say};
+use complaints::clock::{Clock, ClockState};
+use complaints::command::Command;
+use complaints::status::Status;
+use complaints::step::{Answer, Step};
+
+fn answered() -> Desk {
+    let mut desk = Desk::statutory("2026-10-01");
+    desk.send(ONE, "2026-10-08");
+    desk
+}
+
+#[test]
+fn lg_01_twelve_months_to_go_to_the_ombudsman_is_the_persons_own_time() {
+    let mut desk = answered();
+    free(desk.take("2026-10-01", say(Step::GroundsArose).names("2026-08-31")));
+    assert_eq!(desk.runs("LG-01"), (day("2026-08-31"), day("2027-08-31")));
+    desk.ombudsman("2027-09-01");
+    let (on, _, met) = desk.stopped("LG-01");
+    assert_eq!((on, met), (day("2027-09-01"), false));
+    assert!(!desk.clock("LG-01").counts());
+}
+
+#[test]
+fn lg_02_each_question_is_answered_by_the_day_in_its_letter() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    let asked = |by| say(Step::OmbudsmanAsked).about(entry).names(by);
+    free(desk.take("2026-12-01", asked("2026-12-29")));
+    free(desk.take("2026-12-21", asked("2027-01-04")));
+    let due: Vec<_> = desk.clocks("LG-02").iter().map(|it| it.due).collect();
+    assert_eq!(due, [Some(day("2026-12-29")), Some(day("2027-01-04"))]);
+    free(desk.take("2026-12-30", say(Step::OmbudsmanReplied).about(entry)));
+    let met: Vec<_> = desk.clocks("LG-02").iter().map(Clock::met).collect();
+    assert_eq!(met, [Some(false), None], "a day late, and not yet answered");
+    assert!(desk.clock("LG-02").counts());
+}
+
+#[test]
+fn lg_03_the_draft_is_commented_on_by_the_day_in_its_letter() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    free(desk.take(
+        "2027-01-11",
+        say(Step::OmbudsmanDraft).about(entry).names("2027-01-25"),
+    ));
+    assert_eq!(desk.runs("LG-03"), (day("2027-01-11"), day("2027-01-25")));
+    free(desk.take("2027-01-25", say(Step::OmbudsmanDraftAnswered).about(entry)));
+    assert_eq!(desk.clock("LG-03").met(), Some(true));
+}
+
+#[test]
+fn lg_04_each_recommendation_is_done_by_the_day_in_the_decision() {
+    let mut desk = answered();
+    desk.ombudsman("2026-12-01");
+    let first = desk.remedy("2027-02-01", "2027-03-01", Some(1));
+    let second = desk.remedy("2027-02-01", "2027-05-03", Some(1));
+    let due: Vec<_> = desk.clocks("LG-04").iter().map(|it| it.due).collect();
+    assert_eq!(due, [Some(day("2027-03-01")), Some(day("2027-05-03"))]);
+    free(desk.take("2027-03-02", say(Step::ProofRecorded).about(first)));
+    free(desk.done(first, "2027-03-02"));
+    let clocks = desk.clocks("LG-04");
+    assert_eq!(clocks[0].met(), Some(false));
+    assert_eq!(clocks[1].about, second);
+    assert_eq!(clocks[1].state, ClockState::Running);
+    assert_eq!(remedy_number(second).0, 2);
+    assert!(!desk.has("AC-01"), "they are the Ombudsman's");
+}
+
+#[test]
+fn lg_05_a_formal_report_is_considered_within_three_months() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    free(desk.take("2027-11-30", say(Step::FormalReport).about(entry)));
+    assert_eq!(desk.runs("LG-05"), (day("2027-11-30"), day("2028-02-29")));
+    free(desk.take("2028-03-01", say(Step::FormalReportConsidered).about(entry)));
+    assert_eq!(desk.clock("LG-05").met(), Some(false));
+}
+
+#[test]
+fn lg_06_what_came_too_early_goes_on_and_the_referral_makes_no_limit_later() {
+    let mut desk = Desk::statutory("2026-12-18");
+    let due = desk.due("ST-10");
+    let entry = desk.ombudsman("2026-12-22");
+    let back = say(Step::ReferredBack)
+        .about(entry)
+        .answer(Answer::StageOne);
+    free(desk.take("2026-12-23", back));
+    assert_eq!(desk.runs("LG-06"), (day("2026-12-23"), day("2026-12-29")));
+    assert_eq!(desk.due("ST-10"), due);
+    desk.send(ONE, "2026-12-30");
+    assert_eq!(desk.stopped("LG-06"), (day("2026-12-30"), 3, false));
+}
+
+#[test]
+fn lg_06_sent_back_to_stage_2_it_begins_there_and_is_taken_up() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-22");
+    let back = say(Step::ReferredBack)
+        .about(entry)
+        .answer(Answer::StageTwo);
+    free(desk.take("2026-12-23", back));
+    assert_eq!(desk.status(), Status::Stage2);
+    assert_eq!(desk.runs("ST-20"), (day("2026-12-23"), day("2027-02-01")));
+    assert_eq!(desk.stopped("LG-06"), (day("2026-12-23"), 0, true));
+    // a request that had come before keeps its day
+    let mut asked = answered();
+    free(asked.ask(TWO, "2026-10-15"));
+    let earlier = asked.due("ST-20");
+    let entry = asked.ombudsman("2026-12-22");
+    let back = say(Step::ReferredBack)
+        .about(entry)
+        .answer(Answer::StageTwo);
+    free(asked.take("2026-12-23", back));
+    assert_eq!(asked.due("ST-20"), earlier);
+}
+
+#[test]
+fn an_enquiry_that_began_with_the_ombudsman_has_no_answer_clock_of_the_councils() {
+    let mut desk = Desk::with(
+        complaints::codes::Kind::OmbudsmanEnquiry,
+        None,
+        day("2026-12-01"),
+    );
+    let entry = desk.ombudsman("2026-12-01");
+    free(desk.take(
+        "2026-12-01",
+        say(Step::OmbudsmanAsked).about(entry).names("2026-12-29"),
+    ));
+    assert_eq!(desk.due("LG-02"), day("2026-12-29"));
+    assert!(!desk.has("ST-10") && !desk.has("CO-10"));
+    free(desk.give(Command::OmbudsmanDecides {
+        on: day("2027-03-01"),
+        entry: complaints::ids::EntryNumber(1),
+        decision: "Not upheld".to_owned(),
+        investigated: Some(true),
+    }));
+}

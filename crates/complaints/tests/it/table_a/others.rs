@@ -1,0 +1,294 @@
+//! Clocks of data protection, public health, the NHS, enquiries, service requests, compliments, restrictions, promises
+//! and keeping: DP-01 to RT-01.
+
+use crate::desk::{Desk, ONE};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::clock::ClockState;
+use complaints::codes::{Kind, Procedure, Role};
+use complaints::command::Command;
+use complaints::ids::{PersonId, PersonNumber, PointNumber, RouteNumber};
+use complaints::personal::PersonDetails;
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step};
+use rstest::rstest;
+
+fn under(procedure: Procedure, received: &str) -> Desk {
+    Desk::with(Kind::Complaint, Some(procedure), day(received))
+}
+
+#[rstest]
+#[case::a_sunday("2026-06-19", "2026-07-20")]
+#[case::christmas_and_its_weekend("2026-11-25", "2026-12-29")]
+#[case::from_a_saturday("2026-06-20", "2026-07-20")]
+fn dp_01_thirty_calendar_days_and_an_end_that_does_not_count_rolls_on(
+    #[case] received: &str,
+    #[case] due: &str,
+) {
+    let desk = under(Procedure::DataProtection, received);
+    assert_eq!(desk.runs("DP-01"), (day(received), day(due)));
+}
+
+#[test]
+fn dp_01_is_in_force_from_19_june_2026() {
+    assert!(!under(Procedure::DataProtection, "2026-06-18").has("DP-01"));
+    assert!(under(Procedure::DataProtection, "2026-06-19").has("DP-01"));
+}
+
+#[test]
+fn dp_01_is_stopped_by_the_acknowledgement_on_whatever_day_it_is_sent() {
+    let mut desk = under(Procedure::DataProtection, "2026-06-19");
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-07-21"),
+    }));
+    let (on, _, met) = desk.stopped("DP-01");
+    assert_eq!((on, met), (day("2026-07-21"), false));
+    assert_eq!(desk.status(), Status::Stage1);
+}
+
+#[test]
+fn dp_02_the_part_about_data_has_its_own_outcome_and_does_not_wait_for_the_rest() {
+    let mut desk = Desk::statutory("2026-11-25");
+    desk.another_point("2026-11-25");
+    warned(
+        desk.give(Command::MovePoint {
+            on: day("2026-12-02"),
+            point: PointNumber(2),
+            to: Procedure::DataProtection,
+            reason: "a letter went to another family".into(),
+        }),
+        GuardId::NotHeldBack,
+        "Data (Use and Access) Act 2025",
+    );
+    let clock = desk.clock("DP-02");
+    assert_eq!(
+        (clock.route, clock.from, clock.due),
+        (
+            RouteNumber::at(1),
+            day("2026-11-25"),
+            Some(day("2026-12-29"))
+        )
+    );
+    desk.give(Command::AnswerStage {
+        route: RouteNumber::at(1),
+        stage: ONE,
+        on: day("2026-12-09"),
+        outcome: None,
+        findings: vec![(PointNumber(2), complaints::codes::Outcome::Upheld)],
+    })
+    .expect("the rest goes on");
+    assert_eq!(desk.clock("DP-02").met(), Some(true));
+    assert!(desk.running("ST-10"));
+}
+
+#[test]
+fn dp_03_a_month_for_each_request_and_two_more_if_told_within_the_first() {
+    let mut desk = under(Procedure::DataProtection, "2027-01-31");
+    let asked = say(Step::RightsRequested).answer(Answer::Access);
+    free(desk.take("2027-01-31", asked));
+    assert_eq!(desk.runs("DP-03"), (day("2027-01-31"), day("2027-02-28")));
+    assert_eq!(desk.clock("DP-03").limit, Some(day("2027-04-30")));
+    free(desk.take("2027-02-28", say(Step::RightsExtended).names("2027-04-16")));
+    assert_eq!(desk.due("DP-03"), day("2027-04-16"));
+    free(desk.take("2027-04-17", say(Step::RightsAnswered)));
+    let (on, _, met) = desk.stopped("DP-03");
+    assert_eq!((on, met), (day("2027-04-17"), false));
+}
+
+#[test]
+fn dp_03_told_after_the_first_month_moves_nothing() {
+    let mut desk = under(Procedure::DataProtection, "2027-01-31");
+    let asked = say(Step::RightsRequested).answer(Answer::Erasure);
+    free(desk.take("2027-01-31", asked));
+    warned(
+        desk.take("2027-03-01", say(Step::RightsExtended).names("2027-04-16")),
+        GuardId::ExtensionInTime,
+        "UK GDPR Article 12(3)",
+    );
+    assert_eq!(desk.due("DP-03"), day("2027-02-28"));
+}
+
+#[test]
+fn ph_01_six_months_and_longer_only_by_agreement_before_they_run_out() {
+    let mut desk = under(Procedure::PublicHealth, "2026-08-31");
+    assert_eq!(desk.runs("PH-01"), (day("2026-08-31"), day("2027-02-28")));
+    let mut late = under(Procedure::PublicHealth, "2026-08-31");
+    free(desk.take("2027-02-26", say(Step::LongerAgreed).names("2027-03-31")));
+    assert_eq!(desk.due("PH-01"), day("2027-03-31"));
+    refused(
+        late.take("2027-03-01", say(Step::LongerAgreed).names("2027-03-31")),
+        GuardId::ExtensionInTime,
+        "SI 2012/3094 Part 5",
+    );
+    // missed: the person is told why, and it is answered
+    free(late.take("2027-03-01", say(Step::DelayExplained)));
+    late.send(ONE, "2027-03-05");
+    assert_eq!(late.clock("PH-01").met(), Some(false));
+}
+
+#[test]
+fn nhs_01_who_leads_is_agreed_within_3_working_days_of_seeing_the_link() {
+    let mut desk = under(Procedure::JointNhs, "2026-12-22");
+    assert!(!desk.has("NHS-01"));
+    free(desk.take("2026-12-23", say(Step::NhsLinkFound)));
+    assert_eq!(desk.runs("NHS-01"), (day("2026-12-23"), day("2026-12-30")));
+    free(desk.take("2026-12-31", say(Step::LeadAgreed).refers_to("the council")));
+    assert_eq!(desk.stopped("NHS-01"), (day("2026-12-31"), 4, false));
+}
+
+#[test]
+fn me_01_an_enquiry_is_acknowledged_by_the_end_of_the_next_working_day() {
+    let mut desk = Desk::with(Kind::MemberEnquiry, None, day("2026-12-24"));
+    assert_eq!(desk.runs("ME-01"), (day("2026-12-24"), day("2026-12-29")));
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-12-29"),
+    }));
+    assert_eq!(desk.stopped("ME-01"), (day("2026-12-29"), 1, true));
+}
+
+fn enquiry() -> Desk {
+    Desk::with(Kind::MemberEnquiry, None, day("2026-12-23"))
+}
+
+#[test]
+fn me_02_a_holding_reply_sent_in_time_names_a_new_date() {
+    let mut desk = enquiry();
+    assert_eq!(desk.runs("ME-02"), (day("2026-12-23"), day("2027-01-11")));
+    free(desk.take("2027-01-11", say(Step::HoldingReply).names("2027-01-20")));
+    let clock = desk.clock("ME-02");
+    assert_eq!(
+        (clock.first_due, clock.due, clock.extended),
+        (day("2027-01-11"), Some(day("2027-01-20")), true)
+    );
+    let checked = say(Step::DisclosureChecked)
+        .answer(Answer::MayBeTold)
+        .refers_to("condition 23");
+    free(desk.take("2027-01-20", checked));
+    desk.send(ONE, "2027-01-21");
+    assert_eq!(desk.stopped("ME-02"), (day("2027-01-21"), 18, false));
+}
+
+#[test]
+fn me_02_a_holding_reply_after_the_day_undoes_no_miss() {
+    let mut desk = enquiry();
+    free(desk.take("2027-01-12", say(Step::HoldingReply).names("2027-01-20")));
+    assert_eq!(desk.due("ME-02"), day("2027-01-11"));
+}
+
+#[test]
+fn sr_01_a_service_request_turned_complaint_counts_from_the_dissatisfaction() {
+    let mut desk = Desk::with(Kind::ServiceRequest, None, day("2026-12-17"));
+    assert_eq!(desk.runs("SR-01"), (day("2026-12-17"), day("2026-12-24")));
+    free(desk.take("2026-12-22", say(Step::DissatisfactionExpressed)));
+    free(desk.give(Command::Convert {
+        on: day("2027-01-05"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::ChildrenAct),
+        since: None,
+        reason: "it was one from the start".into(),
+    }));
+    assert!(!desk.has("SR-01"));
+    assert_eq!(desk.runs("ST-10"), (day("2026-12-22"), day("2027-01-08")));
+}
+
+#[test]
+fn sr_01_missed_closes_nothing() {
+    let mut desk = Desk::with(Kind::ServiceRequest, None, day("2026-12-17"));
+    assert!(desk.clock("SR-01").late(day("2026-12-25")));
+    assert_eq!(desk.status(), Status::Open);
+    desk.send(ONE, "2026-12-29");
+    assert_eq!(desk.stopped("SR-01"), (day("2026-12-29"), 6, false));
+}
+
+#[test]
+fn cm_01_a_compliment_is_shared_with_staff_within_5_working_days() {
+    let mut desk = Desk::with(Kind::Compliment, None, day("2026-12-24"));
+    assert_eq!(desk.runs("CM-01"), (day("2026-12-24"), day("2027-01-05")));
+    free(desk.take("2027-01-05", say(Step::SharedWithStaff)));
+    assert_eq!(desk.stopped("CM-01"), (day("2027-01-05"), 5, true));
+    assert!(!desk.clock("CM-01").counts());
+}
+
+#[test]
+fn up_01_a_restriction_is_reviewed_by_its_day_and_again() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.person(1, vec![Role::Complainant]);
+    let who = About::Person(PersonNumber(1));
+    free(desk.take("2026-04-02", say(Step::RestrictionWarned).about(who)));
+    let set = say(Step::RestrictionSet).about(who).names("2026-10-02");
+    free(desk.take("2026-04-02", set));
+    assert_eq!(desk.runs("UP-01"), (day("2026-04-02"), day("2026-10-02")));
+    let reviewed = say(Step::RestrictionReviewed)
+        .about(who)
+        .answer(Answer::Lifted);
+    free(desk.take("2026-10-05", reviewed));
+    assert_eq!(desk.clock("UP-01").met(), Some(false));
+    // it never held up the complaint
+    assert_eq!(desk.due("ST-10"), day("2026-04-17"));
+}
+
+#[test]
+fn ac_01_each_promise_has_its_own_day_and_its_own_end() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-08");
+    let first = desk.remedy("2026-04-08", "2026-05-08", None);
+    let second = desk.remedy("2026-04-08", "2026-06-08", None);
+    free(desk.take("2026-05-08", say(Step::ProofRecorded).about(first)));
+    free(desk.done(first, "2026-05-08"));
+    let not_done = say(Step::RemedyNotDone)
+        .about(second)
+        .refers_to("another offer, and the Ombudsman's address");
+    free(desk.take("2026-06-09", not_done));
+    let ends: Vec<_> = desk
+        .clocks("AC-01")
+        .iter()
+        .map(|it| (it.due, it.met()))
+        .collect();
+    assert_eq!(
+        ends,
+        [
+            (Some(day("2026-05-08")), Some(true)),
+            (Some(day("2026-06-08")), Some(false)),
+        ]
+    );
+}
+
+#[test]
+fn ac_01_goes_on_after_a_withdrawal() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.remedy("2026-04-08", "2026-05-08", None);
+    free(desk.give(Command::Withdraw {
+        on: day("2026-04-09"),
+    }));
+    assert_eq!(desk.clock("AC-01").state, ClockState::Running);
+}
+
+#[test]
+fn rt_01_six_years_from_the_last_end_and_none_while_anything_is_open() {
+    let mut desk = Desk::statutory("2026-04-01");
+    assert!(!desk.has("RT-01"));
+    desk.send(ONE, "2026-04-08");
+    assert_eq!(desk.runs("RT-01"), (day("2026-04-08"), day("2032-04-08")));
+    free(desk.ask(crate::desk::TWO, "2026-04-15"));
+    assert!(!desk.has("RT-01"), "stage 2 is open");
+    free(desk.give(Command::Withdraw {
+        on: day("2026-05-01"),
+    }));
+    assert_eq!(desk.runs("RT-01"), (day("2026-05-01"), day("2032-05-01")));
+}
+
+#[test]
+fn rt_01_what_is_about_a_looked_after_child_follows_the_childs_record() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let mut details = PersonDetails::default();
+    details.characteristics.care_status = Some("looked_after".into());
+    free(desk.give(Command::AddPerson {
+        on: day("2026-04-01"),
+        person: PersonId(uuid::Uuid::from_u128(1)),
+        about: true,
+        roles: vec![Role::Child],
+        details: Box::new(details),
+    }));
+    desk.send(ONE, "2026-04-08");
+    assert!(!desk.has("RT-01"));
+}

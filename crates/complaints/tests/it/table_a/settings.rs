@@ -1,0 +1,238 @@
+//! Table C: what a council may choose, and what that does to a date; never before the day from which it chose.
+
+use crate::desk::{Desk, ONE, THREE, TWO};
+use crate::way::{Says, chose, day, free, say, warned};
+use complaints::codes::{Kind, Procedure};
+use complaints::rules::{Choice, GuardId, Rules, Standing};
+use complaints::step::Step;
+use rstest::rstest;
+
+#[rstest]
+#[case::a_wednesday("2026-04-01", "2026-04-17", "2026-04-16")]
+#[case::a_saturday("2026-04-04", "2026-04-20", "2026-04-20")]
+#[case::good_friday("2026-04-03", "2026-04-20", "2026-04-20")]
+fn c1_day_1_is_the_day_of_receipt_if_it_is_a_working_day(
+    #[case] received: &str,
+    #[case] ordinary: &str,
+    #[case] chosen: &str,
+) {
+    let desk = Desk::statutory(received);
+    assert_eq!(desk.due("ST-10"), day(ordinary));
+    let rules = chose("C1", Some("day_of_receipt"), None, "2026-04-01");
+    assert_eq!(desk.under(rules).due("ST-10"), day(chosen));
+}
+
+#[test]
+fn c1_counts_only_for_what_is_received_from_its_day_on() {
+    let rules = || chose("C1", Some("day_of_receipt"), None, "2026-04-02");
+    let before = Desk::statutory("2026-04-01").under(rules());
+    let after = Desk::statutory("2026-04-02").under(rules());
+    // both on 17 April: the one counts from the day after, the other from its own
+    assert_eq!(before.due("ST-10"), day("2026-04-17"));
+    assert_eq!(after.due("ST-10"), day("2026-04-17"));
+}
+
+#[test]
+fn of_two_choices_the_latest_before_receipt_counts() {
+    let choice = |choice: &str, from| Choice {
+        setting: "C1".to_owned(),
+        choice: Some(choice.to_owned()),
+        number: None,
+        from: day(from),
+    };
+    let rules = Rules::built_in()
+        .expect("they read")
+        .with_council(
+            vec![
+                choice("next_working_day", "2026-04-10"),
+                choice("day_of_receipt", "2026-04-01"),
+            ],
+            Vec::new(),
+        )
+        .expect("they can be chosen");
+    let due = |received| Desk::statutory(received).under(rules.clone()).due("ST-10");
+    assert_eq!(due("2026-04-09"), day("2026-04-22"), "day 1 is that day");
+    assert_eq!(due("2026-04-10"), day("2026-04-24"), "day 1 is the Monday");
+}
+
+#[test]
+fn c2_what_comes_on_a_saturday_may_count_as_received_on_the_next_working_day() {
+    let desk = Desk::statutory("2026-04-04");
+    assert_eq!(desk.runs("ST-10"), (day("2026-04-04"), day("2026-04-20")));
+    let rules = chose("C2", Some("next_working_day"), None, "2026-04-01");
+    let desk = desk.under(rules);
+    assert_eq!(desk.runs("ST-10"), (day("2026-04-07"), day("2026-04-21")));
+}
+
+#[test]
+fn c5_past_day_20_only_at_the_complainants_wish_and_counted_as_over_20() {
+    let wish = || say(Step::LongerWaitWished).at(ONE).names("2026-05-29");
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.extend(ONE, "2026-04-10", "2026-05-01"));
+    warned(
+        desk.take("2026-04-30", wish()),
+        GuardId::WishIsThePersons,
+        "counted as over 20",
+    );
+    let clock = desk.clock("ST-10");
+    assert_eq!(
+        (clock.due, clock.wished),
+        (Some(day("2026-05-01")), Some(day("2026-05-29")))
+    );
+    desk.send(ONE, "2026-05-29");
+    assert_eq!(desk.stopped("ST-10"), (day("2026-05-29"), 38, false));
+
+    let rules = chose("C5", Some("forbidden"), None, "2026-04-01");
+    let mut forbidden = Desk::statutory("2026-04-01").under(rules);
+    warned(
+        forbidden.take("2026-04-30", wish()),
+        GuardId::WishIsThePersons,
+        "Not confirmed",
+    );
+    assert_eq!(forbidden.clock("ST-10").wished, None);
+}
+
+#[test]
+fn c7_the_advised_time_is_the_councils_number_for_clock_and_warning_alike() {
+    let rules = chose("C7", None, Some(30), "2026-04-01");
+    let mut desk = Desk::statutory("2026-04-01").under(rules);
+    desk.send(ONE, "2026-04-17");
+    assert_eq!(desk.due("ST-12"), day("2026-06-02"));
+    let mut late = Desk::statutory("2026-04-01").under(desk.rules.clone());
+    late.send(ONE, "2026-04-17");
+    free(desk.ask(TWO, "2026-06-02"));
+    warned(
+        late.ask(TWO, "2026-06-03"),
+        GuardId::StageTwoLate,
+        "never a bar",
+    );
+}
+
+#[test]
+fn c7_is_never_a_bar_and_has_no_such_choice() {
+    let rules = Rules::built_in().expect("they read");
+    let setting = rules.settings().iter().find(|it| it.id == "C7");
+    assert_eq!(setting.expect("it is there").choices, Vec::<String>::new());
+    let bar = Choice {
+        setting: "C7".to_owned(),
+        choice: Some("bar".to_owned()),
+        number: None,
+        from: day("2026-04-01"),
+    };
+    assert!(rules.with_council(vec![bar], Vec::new()).is_err());
+}
+
+/// A spoken complaint at stage 2 from 23 December, its record agreed on 15 January.
+fn record_agreed_later(rules: Rules) -> Desk {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23").under(rules);
+    free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+    desk
+}
+
+#[test]
+fn c8_counted_from_the_agreed_record_the_request_stays_beside_it() {
+    let rules = chose("C8", Some("record_agreed"), None, "2026-12-01");
+    let warns = rules.settings().iter().find(|it| it.id == "C8");
+    let warns = warns.expect("it is there").warns.clone();
+    assert_eq!(warns.as_deref(), Some("record_agreed"));
+    let desk = record_agreed_later(rules);
+    assert_eq!(desk.runs("ST-20"), (day("2027-01-15"), day("2027-02-19")));
+    assert_eq!(desk.clock("ST-20").rule.standing, Standing::Unconfirmed);
+    assert_eq!(desk.runs("ST-20R"), (day("2026-12-23"), day("2027-02-01")));
+
+    let after = chose("C8", Some("record_agreed"), None, "2026-12-17");
+    let before = record_agreed_later(after);
+    assert_eq!(before.due("ST-20"), day("2027-02-01"), "it came before");
+}
+
+#[test]
+fn c8_what_was_written_and_agreed_as_it_stood_counts_from_the_request_all_the_same() {
+    let rules = || chose("C8", Some("record_agreed"), None, "2026-12-01");
+    let letter = |amended: bool| {
+        let mut desk = Desk::by_letter("2026-12-16").under(rules());
+        desk.send(ONE, "2026-12-16");
+        free(desk.ask(TWO, "2026-12-23"));
+        free(desk.take("2026-12-24", say(Step::StatementDrafted).at(TWO)));
+        if amended {
+            free(desk.take("2027-01-06", say(Step::StatementCommented).at(TWO)));
+        }
+        free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+        desk.due("ST-20")
+    };
+    assert_eq!(letter(false), day("2027-02-01"));
+    assert_eq!(letter(true), day("2027-02-19"));
+}
+
+#[test]
+fn c12_papers_go_out_earlier_where_the_council_chose_and_never_later() {
+    let rules = chose("C12", None, Some(15), "2026-10-01");
+    let mut desk = Desk::at_stage_3("2026-11-23").under(rules);
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    assert_eq!(desk.due("ST-34"), day("2026-12-10"));
+    let later = Choice {
+        setting: "C12".to_owned(),
+        choice: None,
+        number: Some(9),
+        from: day("2026-10-01"),
+    };
+    let refused = Rules::built_in()
+        .expect("they read")
+        .with_council(vec![later], Vec::new())
+        .expect_err("9 is fewer than 10");
+    assert_eq!(refused.to_string(), "C12 has a number from 10 to 20, not 9");
+}
+
+#[rstest]
+#[case(0, "2026-05-18")]
+#[case(2, "2026-05-20")]
+#[case(5, "2026-05-26")]
+fn c14_a_letter_takes_as_many_working_days_as_the_council_says(
+    #[case] days: u32,
+    #[case] due: &str,
+) {
+    let rules = chose("C14", None, Some(days), "2026-04-01");
+    let mut letter = Desk::by_letter("2026-04-01").under(rules.clone());
+    letter.send(ONE, "2026-04-17");
+    assert_eq!(letter.due("ST-12"), day(due));
+    let mut spoken = Desk::statutory("2026-04-01").under(rules);
+    spoken.send(ONE, "2026-04-17");
+    assert_eq!(spoken.due("ST-12"), day("2026-05-18"));
+}
+
+#[test]
+fn c25_a_member_is_answered_in_the_councils_number_of_days() {
+    let rules = chose("C25", None, Some(5), "2026-12-24");
+    let due = |received| {
+        let desk = Desk::with(Kind::MemberEnquiry, None, day(received));
+        desk.under(rules.clone()).due("ME-02")
+    };
+    assert_eq!(due("2026-12-23"), day("2027-01-11"), "ten: it came before");
+    assert_eq!(due("2026-12-24"), day("2027-01-05"));
+}
+
+#[test]
+fn c32_a_closed_complaint_is_kept_for_the_councils_number_of_years() {
+    let rules = chose("C32", None, Some(10), "2026-04-01");
+    let mut desk = Desk::statutory("2026-04-01").under(rules);
+    desk.send(ONE, "2026-04-08");
+    assert_eq!(desk.due("RT-01"), day("2036-04-08"));
+}
+
+#[test]
+fn c23_bounds_keep_the_window_from_being_closed() {
+    let none = Choice {
+        setting: "C23".to_owned(),
+        choice: None,
+        number: Some(5),
+        from: day("2026-04-01"),
+    };
+    let rules = Rules::built_in().expect("they read");
+    assert!(rules.with_council(vec![none], Vec::new()).is_err());
+    let desk = Desk::with(
+        Kind::Complaint,
+        Some(Procedure::Corporate),
+        day("2026-04-01"),
+    );
+    assert!(!desk.has("CO-12"), "nothing was answered");
+}

@@ -1,0 +1,106 @@
+//! Clocks of stage 3: ST-31 to ST-36, of a request that came on Monday 23 November 2026.
+
+use crate::desk::{Desk, THREE};
+use crate::way::{Says, day, free, say, warned};
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::Step;
+
+fn stage_3() -> Desk {
+    Desk::at_stage_3("2026-11-23")
+}
+
+fn held(desk: &mut Desk, on: &str) {
+    free(desk.take(on, say(Step::PanelHeld).at(THREE)));
+}
+
+#[test]
+fn st_31_the_request_is_acknowledged_within_2_working_days() {
+    let mut desk = stage_3();
+    assert_eq!(desk.runs("ST-31"), (day("2026-11-23"), day("2026-11-25")));
+    free(desk.take("2026-11-26", say(Step::Acknowledged).at(THREE)));
+    assert_eq!(desk.stopped("ST-31"), (day("2026-11-26"), 3, false));
+}
+
+#[test]
+fn st_32_the_chair_is_appointed_within_10_working_days() {
+    let mut desk = stage_3();
+    assert_eq!(desk.runs("ST-32"), (day("2026-11-23"), day("2026-12-07")));
+    let chair = desk.person(1, Vec::new());
+    desk.appoint(Step::ChairAppointed, THREE, chair, day("2026-12-07"));
+    assert_eq!(desk.stopped("ST-32"), (day("2026-12-07"), 10, true));
+}
+
+#[test]
+fn st_33_the_panel_meets_within_30_working_days_and_a_miss_is_counted_and_bars_nothing() {
+    let mut desk = stage_3();
+    assert_eq!(desk.runs("ST-33"), (day("2026-11-23"), day("2027-01-07")));
+    desk.constitute_panel(day("2026-12-07"));
+    held(&mut desk, "2027-01-08");
+    assert_eq!(desk.stopped("ST-33"), (day("2027-01-08"), 31, false));
+    assert_eq!(desk.status(), Status::Stage3);
+}
+
+#[test]
+fn st_33_keeps_the_first_sitting_when_the_panel_is_adjourned() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    held(&mut desk, "2027-01-05");
+    let adjourned = say(Step::PanelAdjourned).at(THREE).names("2027-01-19");
+    free(desk.take("2027-01-05", adjourned));
+    held(&mut desk, "2027-01-19");
+    let (on, _, met) = desk.stopped("ST-33");
+    assert_eq!((on, met), (day("2027-01-05"), true));
+}
+
+#[test]
+fn st_34_papers_are_due_10_working_days_before_the_panel_over_christmas() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    assert_eq!(desk.due("ST-34"), day("2026-12-17"));
+    free(desk.take("2026-12-18", say(Step::PapersSent).at(THREE)));
+    let clock = desk.clock("ST-34");
+    assert_eq!(clock.met(), Some(false));
+    // a miss bars nothing: the panel meets
+    desk.constitute_panel(day("2026-12-18"));
+    held(&mut desk, "2027-01-05");
+}
+
+#[test]
+fn st_35_the_report_is_due_5_working_days_after_the_last_sitting() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    held(&mut desk, "2027-01-05");
+    assert_eq!(desk.runs("ST-35"), (day("2027-01-05"), day("2027-01-12")));
+    let adjourned = say(Step::PanelAdjourned).at(THREE).names("2027-01-19");
+    free(desk.take("2027-01-05", adjourned));
+    assert_eq!(desk.runs("ST-35"), (day("2027-01-19"), day("2027-01-26")));
+    held(&mut desk, "2027-01-19");
+    assert_eq!(desk.runs("ST-35"), (day("2027-01-19"), day("2027-01-26")));
+    free(desk.take("2027-01-27", say(Step::ReportIssued).at(THREE)));
+    assert_eq!(desk.stopped("ST-35"), (day("2027-01-27"), 6, false));
+}
+
+#[test]
+fn st_36_the_answer_is_due_15_working_days_after_the_report_was_received() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    held(&mut desk, "2027-01-05");
+    free(desk.take("2027-01-12", say(Step::ReportIssued).at(THREE)));
+    assert!(!desk.has("ST-36"), "issued, and not received");
+    free(desk.take("2027-01-12", say(Step::ReportReceived).at(THREE)));
+    assert_eq!(desk.runs("ST-36"), (day("2027-01-12"), day("2027-02-02")));
+    free(desk.take(
+        "2027-02-01",
+        say(Step::IndependentPersonConsulted).at(THREE),
+    ));
+    desk.tell_the_child(THREE, day("2027-02-03"));
+    warned(
+        desk.give(crate::desk::answer(THREE, day("2027-02-03"))),
+        GuardId::AnswerInTime,
+        "The clock of the stage",
+    );
+    assert_eq!(desk.stopped("ST-36"), (day("2027-02-03"), 16, false));
+    assert_eq!(desk.status(), Status::Stage3Answered);
+}

@@ -1,0 +1,316 @@
+//! B1: how a contact comes in, and what becomes of it.
+
+use crate::desk::{Desk, ONE, TWO};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::codes::{Kind, Method, Procedure};
+use complaints::command::Command;
+use complaints::ids::{PointNumber, RouteNumber};
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step, StepTaken};
+
+const POINT: About = About::Point(PointNumber(1));
+
+/// A complaint whose procedure nobody has decided.
+fn triage() -> Desk {
+    Desk::with(Kind::Complaint, None, day("2026-04-01"))
+}
+
+fn function(answer: Answer) -> StepTaken {
+    say(Step::FunctionReliedOn)
+        .about(POINT)
+        .answer(answer)
+        .refers_to("Children Act 1989 s.17")
+}
+
+fn decide(procedure: Procedure) -> Command {
+    Command::DecideProcedure { procedure }
+}
+
+fn convert(kind: Kind, procedure: Option<Procedure>) -> Command {
+    Command::Convert {
+        on: day("2026-04-10"),
+        kind,
+        procedure,
+        since: None,
+        reason: "what it turned out to be".into(),
+    }
+}
+
+#[test]
+fn received_by_any_channel_from_anybody_named_or_not_the_clock_runs_from_that_day() {
+    for method in Method::ALL {
+        let desk = Desk::received_as("2026-04-01", |it| {
+            it.method = Some(*method);
+            it.raised_by = None;
+        });
+        assert_eq!(desk.status(), Status::Stage1, "{method}");
+        assert_eq!(desk.runs("ST-10"), (day("2026-04-01"), day("2026-04-17")));
+    }
+}
+
+#[test]
+fn received_to_safeguarding_referred_beside_the_complaint() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let referred = || say(Step::SafeguardingReferred).refers_to("front door 7");
+    refused(
+        desk.take("2026-04-01", referred()),
+        GuardId::StepAfterWhatItNeeds,
+        "to the front door at once",
+    );
+    free(desk.take("2026-04-01", say(Step::SafeguardingSpotted)));
+    refused(
+        desk.take("2026-04-01", say(Step::SafeguardingReferred)),
+        GuardId::StepSaysWhatItMust,
+        "to the front door at once",
+    );
+    free(desk.take("2026-04-01", referred()));
+    let kept = desk.case().state().taken(Step::SafeguardingReferred).next();
+    assert_eq!(
+        kept.and_then(|it| it.it.reference.as_deref()),
+        Some("front door 7")
+    );
+    assert_eq!(desk.status(), Status::Stage1);
+}
+
+#[test]
+fn received_to_triage_and_somebody_answers_for_it() {
+    let mut desk = triage();
+    assert_eq!(desk.status(), Status::Triage);
+    refused(
+        desk.take("2026-04-01", say(Step::Allocated)),
+        GuardId::StepSaysWhatItMust,
+        "Regulation 10",
+    );
+    free(desk.take(
+        "2026-04-01",
+        say(Step::Allocated).refers_to("Assessment North"),
+    ));
+    assert_eq!(desk.times(Step::Allocated), 1);
+}
+
+#[test]
+fn triage_to_statutory_runs_from_receipt_however_long_it_took_to_decide() {
+    let mut desk = triage();
+    desk.today = day("2026-04-20");
+    free(desk.give(decide(Procedure::ChildrenAct)));
+    assert_eq!(desk.status(), Status::Stage1);
+    assert_eq!(desk.due("ST-10"), day("2026-04-17"));
+}
+
+#[test]
+fn triage_to_corporate_only_where_no_function_qualifies() {
+    let mut desk = triage();
+    free(desk.take("2026-04-02", function(Answer::Qualifies)));
+    refused(
+        desk.give(decide(Procedure::Corporate)),
+        GuardId::CorporateNeverForStatutory,
+        "23 008 191",
+    );
+    assert_eq!(desk.status(), Status::Triage);
+    free(desk.take("2026-04-03", function(Answer::DoesNotQualify)));
+    free(desk.give(decide(Procedure::Corporate)));
+    assert_eq!(desk.due("CO-10"), day("2026-04-10"));
+}
+
+#[test]
+fn triage_to_corporate_where_the_person_may_not_complain() {
+    let mut desk = triage();
+    let who = About::Person(desk.person(1, Vec::new()));
+    free(desk.take("2026-04-02", function(Answer::Qualifies)));
+    let entitled = say(Step::PersonEntitled)
+        .about(who)
+        .answer(Answer::No)
+        .refers_to("none of s.26(3)");
+    free(desk.take("2026-04-02", entitled));
+    free(desk.give(decide(Procedure::Corporate)));
+    assert_eq!(desk.status(), Status::Stage1);
+}
+
+#[test]
+fn triage_to_service_request_is_the_persons_informed_choice_and_silence_means_complaint() {
+    let mut desk = Desk::by_child("2026-04-01");
+    let to_request = || convert(Kind::ServiceRequest, None);
+    refused(
+        desk.give(to_request()),
+        GuardId::ChoiceIsInformed,
+        "Complaint Handling Code 1.2 to 1.8",
+    );
+    let chose = |answer| say(Step::ChoiceExplained).answer(answer);
+    let mut complains = Desk::by_child("2026-04-01");
+    free(complains.take("2026-04-02", chose(Answer::Complaint)));
+    refused(
+        complains.give(to_request()),
+        GuardId::ChoiceIsInformed,
+        "Complaint Handling Code 1.2 to 1.8",
+    );
+    free(desk.take("2026-04-02", chose(Answer::ServiceRequest)));
+    free(desk.give(to_request()));
+    assert_eq!(desk.status(), Status::Open);
+    assert_eq!(desk.due("SR-01"), day("2026-04-10"));
+    assert!(!desk.has("ST-10"));
+}
+
+#[test]
+fn what_was_explained_is_part_of_the_choice() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let chosen = say(Step::ChoiceExplained).answer(Answer::ServiceRequest);
+    refused(
+        desk.take_bare("2026-04-02", chosen),
+        GuardId::StepSaysWhatItMust,
+        "silence means complaint",
+    );
+}
+
+#[test]
+fn a_compliment_or_comment_is_recorded_and_has_no_answer_clock() {
+    for kind in [Kind::Compliment, Kind::Comment] {
+        let desk = Desk::with(kind, None, day("2026-04-01"));
+        assert_eq!(desk.status(), Status::Recorded);
+        let all = complaints::clock::clocks(desk.case(), &desk.rules, &desk.calendar);
+        assert!(
+            all.expect("within the calendar")
+                .iter()
+                .all(|it| !it.counts())
+        );
+    }
+}
+
+#[test]
+fn a_member_enquiry_is_open_from_its_receipt() {
+    let desk = Desk::with(Kind::MemberEnquiry, None, day("2026-04-01"));
+    assert_eq!(desk.status(), Status::Open);
+    assert_eq!(desk.due("ME-02"), day("2026-04-17"));
+}
+
+#[test]
+fn a_point_about_data_is_split_off_with_its_own_route_and_the_rest_stays() {
+    let mut desk = Desk::statutory("2026-11-25");
+    desk.another_point("2026-11-25");
+    warned(
+        desk.give(Command::MovePoint {
+            on: day("2026-11-26"),
+            point: PointNumber(2),
+            to: Procedure::DataProtection,
+            reason: "a letter went astray".into(),
+        }),
+        GuardId::NotHeldBack,
+        "Data (Use and Access) Act 2025",
+    );
+    let routes = &desk.case().state().routes;
+    assert_eq!(routes[&RouteNumber::MAIN].points, [PointNumber(1)]);
+    let own = &routes[&RouteNumber::at(1)];
+    assert_eq!(
+        (own.procedure, &own.points[..]),
+        (Some(Procedure::DataProtection), &[PointNumber(2)][..])
+    );
+}
+
+#[test]
+fn passed_to_another_body_only_with_the_persons_consent() {
+    let passed = || say(Step::ReferredOut).refers_to("the NHS trust");
+    let source = "SI 2009/309 regulation 10";
+    let mut unasked = Desk::statutory("2026-04-01");
+    warned(
+        unasked.take("2026-04-02", passed()),
+        GuardId::StepAfterWhatItNeeds,
+        source,
+    );
+    let consent = |answer| say(Step::ConsentToPassOn).answer(answer);
+    let mut no = Desk::statutory("2026-04-01");
+    free(no.take("2026-04-02", consent(Answer::No)));
+    warned(
+        no.take("2026-04-02", passed()),
+        GuardId::StepAfterWhatItNeeds,
+        source,
+    );
+    let mut yes = Desk::statutory("2026-04-01");
+    free(yes.take("2026-04-02", consent(Answer::No)));
+    free(yes.take("2026-04-07", consent(Answer::Yes)));
+    free(yes.take("2026-04-07", passed()));
+    assert_eq!(yes.status(), Status::Stage1, "the council's part goes on");
+}
+
+#[test]
+fn an_anonymous_contact_keeps_what_action_was_considered() {
+    let mut desk = Desk::received_as("2026-04-01", |it| {
+        it.raised_by = None;
+        it.procedure = None;
+    });
+    warned(
+        desk.take_bare("2026-04-01", say(Step::ActionConsidered)),
+        GuardId::StepSaysWhatItMust,
+        "Statutory guidance",
+    );
+    let mut kept = Desk::received_as("2026-04-01", |it| it.procedure = None);
+    free(kept.take("2026-04-01", say(Step::ActionConsidered)));
+    let taken = kept.case().state().taken(Step::ActionConsidered).next();
+    let reason = complaints::personal::TextName::Reason;
+    assert!(taken.is_some_and(|it| it.texts.get(reason).is_some()));
+}
+
+#[test]
+fn withdrawn_at_any_time_and_only_by_a_step_of_its_own() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.give(Command::Withdraw {
+        on: day("2026-04-08"),
+    }));
+    assert_eq!(desk.status(), Status::Withdrawn);
+    refused(
+        desk.give(Command::Withdraw {
+            on: day("2026-04-09"),
+        }),
+        GuardId::OpenStage,
+        "Regulations 14, 17 and 20",
+    );
+    // no right is gone: it can be taken up again, with a reason
+    refused(
+        desk.give(Command::Reopen {
+            on: day("2026-04-20"),
+            reason: " ".into(),
+        }),
+        GuardId::StepSaysWhatItMust,
+        "tables of procedures",
+    );
+    free(desk.give(Command::Reopen {
+        on: day("2026-04-20"),
+        reason: "they changed their mind".into(),
+    }));
+    assert_eq!(desk.status(), Status::Stage1);
+    assert_eq!(desk.due("ST-10"), day("2026-04-17"));
+}
+
+#[test]
+fn a_duplicate_is_merged_into_the_case_that_it_names() {
+    let mut desk = Desk::statutory("2026-04-01");
+    refused(
+        desk.take("2026-04-02", say(Step::Merged)),
+        GuardId::StepSaysWhatItMust,
+        "same person, same points, a live case",
+    );
+    free(desk.take("2026-04-02", say(Step::Merged).refers_to("NOR-0002")));
+    assert_eq!(desk.status(), Status::NotAccepted);
+    let refusal = desk.case().state().refusal.clone();
+    assert_eq!(
+        refusal.and_then(|it| it.reason).as_deref(),
+        Some("Duplicate")
+    );
+}
+
+#[test]
+fn what_was_answered_or_came_to_stage_2_is_not_merged_away() {
+    let merged = || say(Step::Merged).refers_to("NOR-0002");
+    let mut expired = Desk::statutory("2026-04-01");
+    free(expired.ask(TWO, "2026-05-05"));
+    let mut answered = Desk::statutory("2026-04-01");
+    answered.send(ONE, "2026-04-08");
+    for mut desk in [expired, answered] {
+        let before = desk.status();
+        refused(
+            desk.take("2026-05-06", merged()),
+            GuardId::NoRefusalOnceAnswered,
+            "22 008 976",
+        );
+        assert_eq!(desk.status(), before);
+    }
+}

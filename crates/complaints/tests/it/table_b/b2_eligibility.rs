@@ -1,0 +1,374 @@
+//! B2: whether a complaint goes through the statutory procedure, and parking.
+
+use crate::desk::{Desk, ONE, TWO};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::codes::{Proceedings, RaisedBy, Role};
+use complaints::command::Command;
+use complaints::ids::{ParkingNumber, PointNumber};
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step};
+use rstest::rstest;
+
+const POINT: About = About::Point(PointNumber(1));
+
+fn by(raised_by: RaisedBy) -> Desk {
+    Desk::received_as("2026-04-01", |it| it.raised_by = Some(raised_by))
+}
+
+fn not_accept(reason: &str) -> Command {
+    Command::NotAccept {
+        on: day("2026-04-10"),
+        reason: reason.to_owned(),
+    }
+}
+
+#[test]
+fn sufficient_interest_is_decided_of_somebody_who_relies_on_it_with_reasons() {
+    let mut desk = by(RaisedBy::Relative);
+    let who = About::Person(desk.person(1, Vec::new()));
+    let decided = || say(Step::InterestDecided).about(who).answer(Answer::Yes);
+    refused(
+        desk.take("2026-04-02", decided()),
+        GuardId::StepAfterWhatItNeeds,
+        "Duty on sufficient interest",
+    );
+    free(desk.take("2026-04-02", say(Step::InterestReliedOn).about(who)));
+    let sought = say(Step::ChildViewSought).about(who).answer(Answer::Yes);
+    free(desk.take("2026-04-02", sought));
+    refused(
+        desk.take_bare("2026-04-02", decided()),
+        GuardId::StepSaysWhatItMust,
+        "Duty on sufficient interest",
+    );
+    free(desk.take("2026-04-07", decided()));
+    assert_eq!(desk.status(), Status::Stage1, "accepted: it goes on");
+}
+
+#[test]
+fn no_sufficient_interest_is_notified_and_then_not_accepted() {
+    let mut desk = by(RaisedBy::Relative);
+    let who = About::Person(desk.person(1, Vec::new()));
+    free(desk.take("2026-04-02", say(Step::InterestReliedOn).about(who)));
+    for early in [Step::InterestNotified, Step::ChildTold] {
+        let answer = (early == Step::ChildTold).then_some(Answer::No);
+        let step = complaints::step::StepTaken {
+            answer,
+            ..say(early).about(who)
+        };
+        refused(
+            desk.take("2026-04-02", step),
+            GuardId::StepAfterWhatItNeeds,
+            "Duty on sufficient interest",
+        );
+    }
+    free(desk.take(
+        "2026-04-07",
+        say(Step::InterestDecided).about(who).answer(Answer::No),
+    ));
+    free(desk.take("2026-04-07", say(Step::InterestNotified).about(who)));
+    free(desk.take(
+        "2026-04-07",
+        say(Step::ChildTold).about(who).answer(Answer::Yes),
+    ));
+    free(desk.give(not_accept("No sufficient interest")));
+    assert_eq!(desk.status(), Status::NotAccepted);
+}
+
+#[rstest]
+#[case(RaisedBy::Child)]
+#[case(RaisedBy::CareLeaver)]
+#[case(RaisedBy::Parent)]
+#[case(RaisedBy::FosterCarer)]
+#[case(RaisedBy::Adopter)]
+#[case(RaisedBy::SpecialGuardian)]
+fn nobody_who_may_complain_in_their_own_right_needs_consent(#[case] raised_by: RaisedBy) {
+    let mut desk = by(raised_by);
+    let child = About::Person(desk.person(1, Vec::new()));
+    refused(
+        desk.take("2026-04-02", say(Step::ConsentAsked).about(child)),
+        GuardId::NoConsentInOwnRight,
+        "Children Act 1989 s.26(3)",
+    );
+}
+
+#[test]
+fn a_representatives_authority_is_asked_of_the_child_and_its_answer_kept() {
+    let mut desk = by(RaisedBy::Solicitor);
+    desk.person(1, vec![Role::Representative]);
+    let child = About::Person(desk.person(2, Vec::new()));
+    let answered = || {
+        say(Step::ConsentAnswered)
+            .about(child)
+            .answer(Answer::NotCompetent)
+            .refers_to("social worker's note")
+    };
+    refused(
+        desk.take("2026-04-02", answered()),
+        GuardId::StepAfterWhatItNeeds,
+        "no age is fixed",
+    );
+    free(desk.take("2026-04-02", say(Step::ConsentAsked).about(child)));
+    free(desk.take("2026-04-07", answered()));
+    let kept = desk.case().state().taken(Step::ConsentAnswered).next();
+    assert_eq!(kept.and_then(|it| it.it.answer), Some(Answer::NotCompetent));
+}
+
+/// What the two questions were answered: can it still be considered fairly, and was it reasonable to expect it sooner.
+#[rstest]
+#[case::neither_was_asked(None, None, false)]
+#[case::only_one_was_asked(Some(Answer::No), None, false)]
+#[case::still_fair(Some(Answer::Yes), Some(Answer::Yes), false)]
+#[case::could_not_come_sooner(Some(Answer::No), Some(Answer::No), false)]
+#[case::both_against_it(Some(Answer::No), Some(Answer::Yes), true)]
+fn a_late_complaint_is_declined_only_where_neither_question_opens_the_door(
+    #[case] fair: Option<Answer>,
+    #[case] sooner: Option<Answer>,
+    #[case] declines: bool,
+) {
+    let mut desk = Desk::statutory("2026-05-11");
+    free(desk.take("2026-05-11", say(Step::GroundsArose).names("2025-01-10")));
+    for (step, answer) in [(Step::LateEffective, fair), (Step::LateReasonable, sooner)] {
+        if let Some(answer) = answer {
+            free(desk.take("2026-05-12", say(step).answer(answer)));
+        }
+    }
+    let declined = desk.take(
+        "2026-05-13",
+        say(Step::LateDecided).answer(Answer::Declined),
+    );
+    let turned_away = |desk: &mut Desk| {
+        desk.give(Command::NotAccept {
+            on: day("2026-05-14"),
+            reason: "Complaint was out of time".to_owned(),
+        })
+    };
+    if declines {
+        free(declined);
+        free(turned_away(&mut desk));
+        assert_eq!(desk.status(), Status::NotAccepted);
+    } else {
+        refused(declined, GuardId::BothQuestionsNo, "25 006 810");
+        refused(
+            turned_away(&mut desk),
+            GuardId::BothQuestionsNo,
+            "25 006 810",
+        );
+        free(desk.take(
+            "2026-05-13",
+            say(Step::LateDecided).answer(Answer::Accepted),
+        ));
+        assert_eq!(desk.status(), Status::Stage1);
+    }
+}
+
+#[test]
+fn a_late_complaint_that_was_declined_is_weighed_again_when_reasons_come() {
+    let mut desk = Desk::statutory("2026-05-11");
+    free(desk.take("2026-05-12", say(Step::LateEffective).answer(Answer::No)));
+    free(desk.take("2026-05-12", say(Step::LateReasonable).answer(Answer::Yes)));
+    let decided = |answer| say(Step::LateDecided).answer(answer);
+    free(desk.take("2026-05-12", decided(Answer::Declined)));
+    free(desk.take("2026-05-20", say(Step::LateReasonable).answer(Answer::No)));
+    free(desk.take("2026-05-20", decided(Answer::Accepted)));
+    assert_eq!(desk.times(Step::LateDecided), 2);
+}
+
+#[test]
+fn parked_only_for_prejudice_that_was_weighed() {
+    let mut desk = Desk::statutory("2026-04-01");
+    refused(
+        desk.give(Command::Park {
+            on: day("2026-04-09"),
+            proceedings: Proceedings::Court,
+            points: Vec::new(),
+            until: None,
+        }),
+        GuardId::PrejudiceBeforeParking,
+        "24 014 595",
+    );
+    refused(
+        desk.take_bare("2026-04-09", say(Step::PrejudiceWeighed)),
+        GuardId::StepSaysWhatItMust,
+        "prejudice, not the bare fact of proceedings",
+    );
+    free(desk.park("2026-04-09", &[], None));
+    assert_eq!(desk.status(), Status::Parked);
+    let parking = &desk.case().state().parkings[&ParkingNumber(1)];
+    assert_eq!(parking.proceedings, Some(Proceedings::Court));
+    free(desk.take("2026-04-09", say(Step::ParkingTold)));
+}
+
+#[test]
+fn a_possible_claim_is_not_proceedings_and_a_safeguarding_enquiry_is_practice() {
+    let park = |proceedings| Command::Park {
+        on: day("2026-04-09"),
+        proceedings,
+        points: Vec::new(),
+        until: None,
+    };
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.take("2026-04-09", say(Step::PrejudiceWeighed)));
+    refused(
+        desk.give(park(Proceedings::Other)),
+        GuardId::ClaimsAreNoProceedings,
+        "24 002 314",
+    );
+    warned(
+        desk.give(park(Proceedings::Safeguarding)),
+        GuardId::ParkedForPractice,
+        "24 007 130",
+    );
+    assert_eq!(desk.status(), Status::Parked);
+}
+
+#[test]
+fn parked_at_any_stage_the_third_included() {
+    let mut second = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    free(second.park("2027-01-04", &[], None));
+    assert_eq!(second.status(), Status::Parked);
+    assert_eq!(second.clock("ST-20").due, None);
+    let mut third = Desk::at_stage_3("2026-11-23");
+    free(third.park("2026-12-01", &[], None));
+    assert_eq!(third.status(), Status::Parked);
+    let mut over = Desk::statutory("2026-04-01");
+    over.send(ONE, "2026-04-08");
+    refused(
+        over.park("2026-04-09", &[], None),
+        GuardId::OpenStage,
+        "Regulations 14, 17 and 20",
+    );
+}
+
+#[test]
+fn parked_to_accepted_when_it_is_asked_for_again_or_the_council_thinks_again() {
+    let again = say(Step::Resubmitted);
+    let reversed = say(Step::ParkingReviewed).answer(Answer::Lifted);
+    for step in [again, reversed] {
+        let mut desk = Desk::statutory("2026-04-01");
+        free(desk.park("2026-04-09", &[], None));
+        free(desk.take("2026-05-11", step));
+        assert_eq!(desk.status(), Status::Stage1);
+        assert_eq!(desk.due("ST-10"), day("2026-05-19"));
+    }
+}
+
+#[test]
+fn parked_to_closed_by_a_person_after_the_council_wrote_and_never_by_a_clock() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.park("2026-04-09", &[], None));
+    let closed = || say(Step::ParkedClosed);
+    let source = "A person decides, never a clock";
+    refused(
+        desk.take("2026-09-02", closed()),
+        GuardId::StepAfterWhatItNeeds,
+        source,
+    );
+    free(desk.take("2026-09-01", say(Step::ProceedingsEnded)));
+    refused(
+        desk.take("2026-09-02", closed()),
+        GuardId::StepAfterWhatItNeeds,
+        source,
+    );
+    free(desk.take("2026-09-01", say(Step::InvitedBack)));
+    // years later nothing has closed it
+    assert_eq!(desk.status(), Status::Parked);
+    let mut early = Desk::statutory("2026-04-01");
+    early.case = desk.case.clone();
+    warned(
+        early.take("2027-08-31", closed()),
+        GuardId::ClosedByAPerson,
+        "24 009 960",
+    );
+    free(desk.take("2027-09-01", closed()));
+    assert_eq!(desk.status(), Status::Recorded);
+    assert!(!desk.has("ST-07"), "there is nothing to review");
+    assert_eq!(desk.due("RT-01"), day("2033-09-01"));
+    // and the right to come back is not gone
+    free(desk.take("2028-01-10", say(Step::Resubmitted)));
+    assert_eq!(desk.status(), Status::Stage1);
+}
+
+#[test]
+fn the_invitation_back_follows_the_end_of_proceedings() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.park("2026-04-09", &[], None));
+    refused(
+        desk.take("2026-09-01", say(Step::InvitedBack)),
+        GuardId::StepAfterWhatItNeeds,
+        "24 011 510",
+    );
+}
+
+#[test]
+fn a_point_is_turned_away_for_its_function_the_person_the_time_or_as_through_already() {
+    let decided = |answer| say(Step::PointDecided).about(POINT).answer(answer);
+    let function = |answer| {
+        say(Step::FunctionReliedOn)
+            .about(POINT)
+            .answer(answer)
+            .refers_to("s.17")
+    };
+    let mut desk = Desk::statutory("2026-04-01");
+    refused(
+        desk.take("2026-04-02", decided(Answer::Accepted)),
+        GuardId::StepAfterWhatItNeeds,
+        "point by point",
+    );
+    free(desk.take("2026-04-02", function(Answer::Qualifies)));
+    for away in [Answer::OtherRoute, Answer::NotAccepted] {
+        refused(
+            desk.take("2026-04-02", decided(away)),
+            GuardId::FunctionBeforeRefusal,
+            "20 012 689",
+        );
+    }
+    free(desk.take("2026-04-02", decided(Answer::Accepted)));
+    free(desk.take(
+        "2026-04-07",
+        say(Step::AlreadyConsidered).refers_to("NOR-0000"),
+    ));
+    free(desk.take("2026-04-07", decided(Answer::NotAccepted)));
+    let mut other = Desk::statutory("2026-04-01");
+    free(other.take("2026-04-02", function(Answer::DoesNotQualify)));
+    free(other.take("2026-04-02", decided(Answer::OtherRoute)));
+}
+
+#[test]
+fn already_through_every_stage_names_the_case() {
+    let mut desk = Desk::statutory("2026-04-01");
+    refused(
+        desk.take("2026-04-02", say(Step::AlreadyConsidered)),
+        GuardId::StepSaysWhatItMust,
+        "only after all stages",
+    );
+}
+
+#[test]
+fn no_parental_responsibility_is_no_test_by_itself() {
+    let mut desk = by(RaisedBy::Relative);
+    warned(
+        desk.give(not_accept(
+            "Complainant did not have parental responsibility",
+        )),
+        GuardId::NoParentalResponsibility,
+        "24 019 922",
+    );
+}
+
+#[test]
+fn accepted_to_stage_1_by_default_and_straight_to_stage_2_where_both_agree() {
+    let mut desk = Desk::statutory("2026-04-01");
+    assert_eq!(desk.status(), Status::Stage1);
+    let both = say(Step::StageOneSkipAgreed).at(ONE).answer(Answer::Both);
+    free(desk.take("2026-04-02", both));
+    free(desk.ask(TWO, "2026-04-02"));
+    assert_eq!(desk.status(), Status::Stage2);
+    assert_eq!(desk.runs("ST-20").0, day("2026-04-02"));
+    let mut alone = Desk::statutory("2026-04-01");
+    warned(
+        alone.ask(TWO, "2026-04-02"),
+        GuardId::StageTwoEarly,
+        "Regulation 17(1)",
+    );
+}

@@ -1,0 +1,211 @@
+//! B3: stage 1 of the statutory procedure.
+
+use crate::desk::{Desk, ONE, THREE, TWO};
+use crate::way::{Says, chose, day, free, refused, say, warned};
+use complaints::codes::Outcome;
+use complaints::command::Command;
+use complaints::ids::{PointNumber, RouteNumber};
+use complaints::occurred::Occurred;
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{Answer, Step};
+
+fn stage_1() -> Desk {
+    Desk::statutory("2026-04-01")
+}
+
+fn answered() -> Desk {
+    let mut desk = stage_1();
+    desk.send(ONE, "2026-04-17");
+    desk
+}
+
+#[test]
+fn open_to_waiting_for_an_advocate_and_on_when_the_advocate_is_there() {
+    let mut desk = Desk::by_child("2026-04-01");
+    warned(
+        desk.take("2026-04-08", say(Step::AdvocateCame).at(ONE)),
+        GuardId::StepAfterWhatItNeeds,
+        "Guidance 3.5.4, not read",
+    );
+    let mut waits = Desk::by_child("2026-04-01");
+    free(waits.take("2026-04-08", say(Step::AdvocateAwaited).at(ONE)));
+    free(waits.take("2026-04-13", say(Step::AdvocateCame).at(ONE)));
+    assert_eq!(waits.due("ST-10"), day("2026-04-22"));
+    assert_eq!(waits.status(), Status::Stage1);
+}
+
+#[test]
+fn open_to_extended_keeps_the_reason_the_letter_and_the_answer() {
+    let mut desk = stage_1();
+    let agreed = say(Step::ExtensionAnswered).answer(Answer::Refused);
+    free(desk.take("2026-04-10", agreed));
+    free(desk.extend(ONE, "2026-04-10", "2026-05-01"));
+    let stage = desk.case().stage(ONE).expect("it is there");
+    let extension = stage.extension.as_ref().expect("extended");
+    assert_eq!(extension.told_on, Some(day("2026-04-10")));
+    assert!(extension.reason.is_some());
+    assert_eq!(desk.times(Step::ExtensionAnswered), 1);
+}
+
+#[test]
+fn c4_a_council_that_extends_only_by_agreement_is_warned_without_it() {
+    let rules = chose("C4", Some("agreed"), None, "2026-04-01");
+    let mut desk = stage_1().under(rules);
+    let mut agreed = stage_1().under(desk.rules.clone());
+    warned(
+        desk.extend(ONE, "2026-04-10", "2026-05-01"),
+        GuardId::ExtensionAgreed,
+        "The council's own choice",
+    );
+    free(agreed.take(
+        "2026-04-10",
+        say(Step::ExtensionAnswered).answer(Answer::Agreed),
+    ));
+    free(agreed.extend(ONE, "2026-04-10", "2026-05-01"));
+}
+
+#[test]
+fn extended_once_and_past_day_20_only_as_the_complainants_wish() {
+    let mut desk = stage_1();
+    free(desk.extend(ONE, "2026-04-10", "2026-04-24"));
+    refused(
+        desk.extend(ONE, "2026-04-13", "2026-05-01"),
+        GuardId::OneExtension,
+        "Regulation 14 (stage 1)",
+    );
+    let wish = say(Step::LongerWaitWished).at(ONE).names("2026-05-22");
+    warned(
+        desk.take("2026-04-24", wish),
+        GuardId::WishIsThePersons,
+        "counted as over 20",
+    );
+    assert_eq!(desk.due("ST-10"), day("2026-04-24"));
+    let wish = desk.case().state().taken(Step::LongerWaitWished).next();
+    assert_eq!(wish.and_then(|it| it.it.day), Some(day("2026-05-22")));
+}
+
+#[test]
+fn open_to_resolved_by_the_terms_of_resolution() {
+    let mut desk = stage_1();
+    free(desk.take(
+        "2026-04-09",
+        say(Step::MeetingOffered).answer(Answer::Resolution),
+    ));
+    free(desk.take(
+        "2026-04-13",
+        say(Step::MeetingHeld).answer(Answer::Resolution),
+    ));
+    assert_eq!(desk.due("ST-10"), day("2026-04-17"), "the clock runs on");
+    free(desk.take("2026-04-14", say(Step::ResolutionSent).at(ONE)));
+    free(desk.take("2026-04-15", say(Step::ResolutionAccepted).at(ONE)));
+    assert_eq!(desk.stopped("ST-10"), (day("2026-04-14"), 7, true));
+    // its findings are recorded with it
+    desk.send(ONE, "2026-04-14");
+    assert_eq!(desk.status(), Status::Stage1Answered);
+}
+
+#[test]
+fn open_to_responded_keeps_a_finding_on_every_point() {
+    let mut desk = stage_1();
+    refused(
+        desk.give(Command::AnswerStage {
+            route: RouteNumber::MAIN,
+            stage: ONE,
+            on: day("2026-04-17"),
+            outcome: None,
+            findings: vec![(PointNumber(9), Outcome::Upheld)],
+        }),
+        GuardId::KnownItem,
+        "The case itself",
+    );
+    desk.send(ONE, "2026-04-17");
+    let found = &desk.case().state().points[&PointNumber(1)].findings[&ONE];
+    assert_eq!(found.1, Outcome::Upheld);
+    assert_eq!(desk.status(), Status::Stage1Answered);
+    assert_eq!(desk.clock("ST-10").met(), Some(true));
+}
+
+#[test]
+fn open_to_stage_2_when_day_20_passed_unanswered() {
+    let mut desk = stage_1();
+    free(desk.extend(ONE, "2026-04-17", "2026-05-01"));
+    free(desk.take("2026-05-05", say(Step::ExpiryAdvised).at(ONE)));
+    free(desk.ask(TWO, "2026-05-05"));
+    assert_eq!(desk.status(), Status::Stage2);
+    // within the extension it is early, and never refused
+    let mut early = stage_1();
+    free(early.extend(ONE, "2026-04-17", "2026-05-01"));
+    warned(
+        early.ask(TWO, "2026-05-01"),
+        GuardId::StageTwoEarly,
+        "Regulation 17(1)",
+    );
+}
+
+#[test]
+fn responded_to_stage_2_in_any_form_and_the_council_writes_it_down() {
+    let mut desk = answered();
+    free(desk.ask(TWO, "2026-04-20"));
+    free(desk.take("2026-04-21", say(Step::RequestWrittenDown).at(TWO)));
+    let kept = desk.case().state().reached(TWO, Step::RequestWrittenDown);
+    assert_eq!(kept.map(Occurred::earliest), Some(day("2026-04-21")));
+    assert_eq!(desk.runs("ST-20").0, day("2026-04-20"), "from the request");
+}
+
+#[test]
+fn responded_to_closed_is_refused_while_a_later_message_is_unanswered() {
+    let mut desk = answered();
+    free(desk.take("2026-05-19", say(Step::MessageAfterAnswer)));
+    refused(
+        desk.take("2026-05-20", say(Step::Closed)),
+        GuardId::MessageUnanswered,
+        "24 015 996",
+    );
+    free(desk.take(
+        "2026-05-21",
+        say(Step::MessageAnswered).answer(Answer::Satisfied),
+    ));
+    free(desk.take("2026-05-22", say(Step::Closed)));
+    assert_eq!(desk.status(), Status::Stage1Answered);
+    // closing takes no right away
+    warned(
+        desk.ask(TWO, "2026-06-30"),
+        GuardId::StageTwoLate,
+        "never a bar",
+    );
+    assert_eq!(desk.status(), Status::Stage2);
+}
+
+#[test]
+fn an_answer_to_no_message_is_refused() {
+    refused(
+        answered().take(
+            "2026-05-21",
+            say(Step::MessageAnswered).answer(Answer::GoesOn),
+        ),
+        GuardId::StepAfterWhatItNeeds,
+        "24 014 379",
+    );
+}
+
+#[test]
+fn open_is_never_closed_nor_taken_to_a_panel() {
+    let mut desk = stage_1();
+    refused(
+        desk.take("2026-05-20", say(Step::Closed)),
+        GuardId::NoRefusalOnceAnswered,
+        "it runs to its end",
+    );
+    refused(
+        desk.ask(THREE, "2026-05-20"),
+        GuardId::StageThreeAfterTwo,
+        "Regulation 18",
+    );
+    refused(
+        desk.ask(ONE, "2026-05-20"),
+        GuardId::StagesOfTheProcedure,
+        "Regulations 14, 17 and 18",
+    );
+    assert_eq!(desk.status(), Status::Stage1);
+}

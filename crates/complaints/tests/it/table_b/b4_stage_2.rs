@@ -1,0 +1,452 @@
+//! B4: stage 2, asked for on 23 December 2026.
+
+use crate::desk::{Desk, ONE, THREE, TWO, answer};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::codes::{Outcome, Procedure, Proceedings, Role};
+use complaints::command::Command;
+use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber, RouteNumber};
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step, StepTaken};
+use rstest::rstest;
+
+fn stage_2() -> Desk {
+    Desk::at_stage_2("2026-12-16", "2026-12-23")
+}
+
+fn answered() -> Desk {
+    Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16")
+}
+
+fn part(step: Step, who: PersonNumber) -> StepTaken {
+    say(step).at(TWO).about(About::Person(who))
+}
+
+fn declared(who: PersonNumber, answer: Answer) -> StepTaken {
+    say(Step::Declared).about(About::Person(who)).answer(answer)
+}
+
+#[test]
+fn requested_to_mediation_runs_beside_it_and_the_clock_runs_on() {
+    let mut desk = stage_2();
+    let due = desk.due("ST-20");
+    free(desk.take(
+        "2027-01-04",
+        say(Step::MeetingOffered).answer(Answer::Mediation),
+    ));
+    free(desk.take(
+        "2027-01-18",
+        say(Step::MeetingHeld).answer(Answer::Mediation),
+    ));
+    refused(
+        desk.take_bare(
+            "2027-01-19",
+            say(Step::MeetingHeld).answer(Answer::Mediation),
+        ),
+        GuardId::StepSaysWhatItMust,
+        "the clock runs on",
+    );
+    assert_eq!(desk.due("ST-20"), due);
+    assert_eq!(desk.status(), Status::Stage2);
+}
+
+#[test]
+fn requested_to_record_being_agreed_keeps_drafts_comments_and_agreement() {
+    let mut desk = stage_2();
+    refused(
+        desk.take("2027-01-04", say(Step::StatementCommented).at(TWO)),
+        GuardId::StepAfterWhatItNeeds,
+        "Regulation 16",
+    );
+    free(desk.take("2026-12-29", say(Step::StatementDrafted).at(TWO)));
+    free(desk.take("2027-01-04", say(Step::StatementCommented).at(TWO)));
+    free(desk.take("2027-01-06", say(Step::StatementDrafted).at(TWO)));
+    free(desk.take("2027-01-08", say(Step::StatementAgreed).at(TWO)));
+    assert_eq!(desk.times(Step::StatementDrafted), 2);
+    let versions = desk.case().state().taken(Step::StatementDrafted);
+    assert_eq!(versions.map(|it| it.it.time).collect::<Vec<_>>(), [1, 2]);
+    refused(
+        desk.take("2027-01-09", say(Step::StatementAgreed).at(TWO)),
+        GuardId::StepOnce,
+        "tables of procedures",
+    );
+}
+
+#[rstest]
+#[case(Step::InterviewHeld)]
+#[case(Step::InvestigatorReport)]
+#[case(Step::IndependentReport)]
+fn nothing_is_investigated_before_officer_and_independent_person_are_there_and_clear(
+    #[case] work: Step,
+) {
+    let mut desk = stage_2();
+    let (officer, independent) = (desk.person(1, Vec::new()), desk.person(2, Vec::new()));
+    let held = || say(work).at(TWO);
+    let (guard, source) = (GuardId::InvestigatedByTwo, "Regulation 17(2)");
+    refused(desk.take("2026-12-29", held()), guard, source);
+    desk.appoint(Step::InvestigatorAppointed, TWO, officer, day("2026-12-29"));
+    refused(desk.take("2026-12-30", held()), guard, source);
+    warned(
+        desk.take(
+            "2026-12-30",
+            part(Step::IndependentPersonAppointed, independent),
+        ),
+        GuardId::IndependentOfTheCouncil,
+        "Regulation 2",
+    );
+    refused(desk.take("2026-12-30", held()), guard, source);
+    free(desk.take("2026-12-31", declared(independent, Answer::Clear)));
+    free(desk.take("2026-12-31", held()));
+    assert_eq!(desk.times(work), 1);
+}
+
+#[test]
+fn who_declared_a_conflict_is_not_appointed() {
+    let mut desk = stage_2();
+    let (officer, independent) = (desk.person(1, Vec::new()), desk.person(2, Vec::new()));
+    free(desk.take("2026-12-29", declared(officer, Answer::Conflict)));
+    free(desk.take("2026-12-29", declared(independent, Answer::Conflict)));
+    refused(
+        desk.take("2026-12-29", part(Step::InvestigatorAppointed, officer)),
+        GuardId::RolesAreApart,
+        "Regulations 2 and 19(3)",
+    );
+    refused(
+        desk.take(
+            "2026-12-29",
+            part(Step::IndependentPersonAppointed, independent),
+        ),
+        GuardId::IndependentOfTheCouncil,
+        "Regulation 2",
+    );
+}
+
+#[rstest]
+#[case(Role::Staff)]
+#[case(Role::Councillor)]
+fn the_independent_person_is_neither_officer_nor_member(#[case] role: Role) {
+    let mut desk = stage_2();
+    let inside = desk.person(1, vec![role]);
+    refused(
+        desk.take("2026-12-29", part(Step::IndependentPersonAppointed, inside)),
+        GuardId::IndependentOfTheCouncil,
+        "Regulation 2; regulation 19(2)",
+    );
+    // an officer may investigate
+    warned(
+        desk.take("2026-12-29", part(Step::InvestigatorAppointed, inside)),
+        GuardId::RolesAreApart,
+        "Regulations 2 and 19(3)",
+    );
+}
+
+#[rstest]
+#[case(Step::InvestigatorAppointed)]
+#[case(Step::IndependentPersonAppointed)]
+#[case(Step::AdjudicatorAppointed)]
+fn nobody_who_is_complained_about_or_answered_stage_1_has_a_part(#[case] step: Step) {
+    let mut desk = stage_2();
+    let about = desk.person(1, vec![Role::StaffComplainedAbout]);
+    let responder = desk.person(2, vec![Role::Stage1Responder]);
+    refused(
+        desk.take("2026-12-29", part(step, about)),
+        GuardId::NobodyJudgesThemselves,
+        "statutory guidance",
+    );
+    refused(
+        desk.take("2026-12-29", part(step, responder)),
+        GuardId::RolesAreApart,
+        "statutory guidance",
+    );
+}
+
+#[test]
+fn investigating_to_extended_on_day_25_and_never_past_day_65() {
+    let mut desk = stage_2();
+    refused(
+        desk.extend(TWO, "2027-02-02", "2027-03-01"),
+        GuardId::ExtensionInTime,
+        "regulation 17 (stage 2)",
+    );
+    refused(
+        desk.extend(TWO, "2027-02-01", "2027-04-01"),
+        GuardId::ExtensionWithinTheLimit,
+        "regulation 17: 65 working days",
+    );
+    free(desk.extend(TWO, "2027-02-01", "2027-03-31"));
+    refused(
+        desk.extend(TWO, "2027-02-01", "2027-03-31"),
+        GuardId::OneExtension,
+        "regulation 17 (stage 2)",
+    );
+}
+
+#[test]
+fn reports_received_both_of_them_before_any_answer() {
+    let mut desk = stage_2();
+    let (officer, independent) = (desk.person(1, Vec::new()), desk.person(2, Vec::new()));
+    desk.appoint(Step::InvestigatorAppointed, TWO, officer, day("2026-12-29"));
+    desk.appoint(
+        Step::IndependentPersonAppointed,
+        TWO,
+        independent,
+        day("2026-12-29"),
+    );
+    free(desk.take("2027-01-20", say(Step::InvestigatorReport).at(TWO)));
+    refused(
+        desk.give(answer(TWO, day("2027-01-29"))),
+        GuardId::BothReportsFirst,
+        "Statutory guidance as councils carry it out",
+    );
+    free(desk.take("2027-01-20", say(Step::IndependentReport).at(TWO)));
+    refused(
+        desk.give(answer(TWO, day("2027-01-29"))),
+        GuardId::Adjudicated,
+        "Statutory guidance as councils carry it out",
+    );
+    assert_eq!(desk.status(), Status::Stage2);
+    // the officer who investigated does not adjudicate
+    refused(
+        desk.take("2027-01-21", part(Step::AdjudicatorAppointed, officer)),
+        GuardId::RolesAreApart,
+        "Regulations 2 and 19(3)",
+    );
+    let senior = desk.person(3, Vec::new());
+    desk.appoint(Step::AdjudicatorAppointed, TWO, senior, day("2027-01-21"));
+    free(desk.take(
+        "2027-01-22",
+        say(Step::MeetingHeld).answer(Answer::Adjudication),
+    ));
+    warned(
+        desk.give(answer(TWO, day("2027-01-29"))),
+        GuardId::ChildTold,
+        "Children Act 1989 s.26(7)",
+    );
+    assert_eq!(desk.status(), Status::Stage2Answered);
+}
+
+#[test]
+fn responded_answers_each_recommendation_and_rejects_none_without_reasons() {
+    let mut desk = stage_2();
+    desk.investigate(day("2027-01-20"));
+    let about = About::Recommendation(RecommendationNumber(1));
+    let answered = |answer| {
+        say(Step::RecommendationAnswered)
+            .at(TWO)
+            .about(about)
+            .answer(answer)
+    };
+    refused(
+        desk.take("2027-01-20", answered(Answer::Accepted)),
+        GuardId::StepAfterWhatItNeeds,
+        "Regulation 20(3)",
+    );
+    free(desk.take(
+        "2027-01-20",
+        say(Step::RecommendationMade).at(TWO).about(about),
+    ));
+    let mut open = stage_2();
+    open.case = desk.case.clone();
+    warned(
+        open.give(answer(TWO, day("2027-01-29"))),
+        GuardId::RecommendationsAnswered,
+        "Regulation 20(3)",
+    );
+    refused(
+        desk.take_bare("2027-01-21", answered(Answer::Rejected)),
+        GuardId::StepSaysWhatItMust,
+        "reasons where it is not followed",
+    );
+    free(desk.take("2027-01-21", answered(Answer::Rejected)));
+    free(desk.give(answer(TWO, day("2027-01-29"))));
+}
+
+#[test]
+fn responded_to_stage_3_in_any_form_within_20_working_days_and_nothing_to_weigh() {
+    let mut desk = answered();
+    refused(
+        desk.take(
+            "2027-01-18",
+            say(Step::LateRequestWeighed)
+                .at(TWO)
+                .answer(Answer::Declined),
+        ),
+        GuardId::StageThreeLate,
+        "20 003 273",
+    );
+    free(desk.ask(THREE, "2027-01-18"));
+    assert_eq!(desk.status(), Status::Stage3);
+}
+
+#[test]
+fn a_request_in_time_stands_though_the_council_weighed_it_afterwards() {
+    let mut desk = answered();
+    free(
+        desk.take(
+            "2027-01-25",
+            say(Step::LateRequestWeighed)
+                .at(TWO)
+                .answer(Answer::Declined),
+        ),
+    );
+    free(desk.ask(THREE, "2027-01-18"));
+    assert_eq!(desk.status(), Status::Stage3);
+}
+
+#[test]
+fn responded_to_early_referral_only_as_the_complainant_agrees() {
+    let mut desk = answered();
+    let made = || say(Step::EarlyReferralMade).at(TWO);
+    refused(
+        desk.take("2026-12-17", made()),
+        GuardId::StepAfterWhatItNeeds,
+        "14 020 129",
+    );
+    // every point upheld, and yet no action is agreed
+    let offered = || say(Step::EarlyReferralOffered).at(TWO);
+    let mut bare = answered();
+    warned(
+        bare.take("2026-12-17", offered()),
+        GuardId::EarlyReferralConditions,
+        "Statutory guidance, not read in full",
+    );
+    desk.remedy("2026-12-16", "2027-02-16", None);
+    free(desk.take("2026-12-17", offered()));
+    let said = |answer| say(Step::EarlyReferralAnswered).at(TWO).answer(answer);
+    let mut no = answered();
+    no.case = desk.case.clone();
+    free(no.take("2026-12-18", said(Answer::Refused)));
+    refused(
+        no.take("2026-12-18", made()),
+        GuardId::AgreedEarlyReferral,
+        "21 007 738",
+    );
+    free(no.ask(THREE, "2027-01-18"));
+    free(desk.take("2026-12-18", said(Answer::Agreed)));
+    free(desk.take("2026-12-21", made()));
+    // sent back: the right to a panel is whole
+    free(desk.take("2027-01-11", say(Step::EarlyReferralReturned).at(TWO)));
+    free(desk.ask(THREE, "2027-01-18"));
+    assert_eq!(desk.status(), Status::Stage3);
+}
+
+#[test]
+fn responded_to_closed_and_a_later_request_is_weighed_all_the_same() {
+    let mut desk = answered();
+    free(desk.take("2027-01-19", say(Step::Closed)));
+    free(
+        desk.take(
+            "2027-03-01",
+            say(Step::LateRequestWeighed)
+                .at(TWO)
+                .answer(Answer::Accepted),
+        ),
+    );
+    free(desk.ask(THREE, "2027-03-01"));
+    assert_eq!(desk.status(), Status::Stage3);
+}
+
+#[test]
+fn a_late_request_declined_with_reasons_is_weighed_again_when_there_is_something_new() {
+    let mut desk = answered();
+    let weighed = |answer| say(Step::LateRequestWeighed).at(TWO).answer(answer);
+    refused(
+        desk.take_bare("2027-03-01", weighed(Answer::Declined)),
+        GuardId::StepSaysWhatItMust,
+        "20 003 273",
+    );
+    free(desk.take("2027-03-01", weighed(Answer::Declined)));
+    refused(
+        desk.ask(THREE, "2027-03-01"),
+        GuardId::StageThreeLate,
+        "20 003 273",
+    );
+    free(desk.take("2027-03-15", weighed(Answer::Accepted)));
+    free(desk.ask(THREE, "2027-03-01"));
+    assert_eq!(desk.status(), Status::Stage3);
+}
+
+#[test]
+fn forbidden_requested_is_never_closed_without_investigation() {
+    let mut desk = stage_2();
+    refused(
+        desk.take("2026-12-29", say(Step::Closed)),
+        GuardId::NoRefusalOnceAnswered,
+        "22 008 976",
+    );
+    refused(
+        desk.give(Command::NotAccept {
+            on: day("2026-12-29"),
+            reason: "Nothing to add".to_owned(),
+        }),
+        GuardId::NoRefusalOnceAnswered,
+        "22 008 976",
+    );
+    refused(
+        desk.give(answer(TWO, day("2026-12-29"))),
+        GuardId::BothReportsFirst,
+        "Statutory guidance",
+    );
+    refused(
+        desk.take("2026-12-29", say(Step::EscalationRefused)),
+        GuardId::StepInItsPlace,
+        "tables of procedures",
+    );
+    assert_eq!(desk.status(), Status::Stage2);
+    // what may end it: the person's own withdrawal, and proceedings
+    let mut withdrawn = stage_2();
+    free(withdrawn.give(Command::Withdraw {
+        on: day("2026-12-29"),
+    }));
+    assert_eq!(withdrawn.status(), Status::Withdrawn);
+    free(desk.take("2026-12-29", say(Step::PrejudiceWeighed)));
+    free(desk.give(Command::Park {
+        on: day("2026-12-29"),
+        proceedings: Proceedings::Criminal,
+        points: Vec::new(),
+        until: None,
+    }));
+    assert_eq!(desk.status(), Status::Parked);
+    refused(
+        desk.take("2026-12-30", say(Step::Closed)),
+        GuardId::NoRefusalOnceAnswered,
+        "it runs to its end",
+    );
+}
+
+#[test]
+fn a_statutory_route_of_a_corporate_case_is_investigated_by_two_all_the_same() {
+    let mut desk = Desk::corporate("2026-12-01");
+    desk.another_point("2026-12-01");
+    free(desk.give(Command::MovePoint {
+        on: day("2026-12-02"),
+        point: PointNumber(2),
+        to: Procedure::ChildrenAct,
+        reason: "about support under section 17".into(),
+    }));
+    let route = RouteNumber::at(1);
+    desk.give(Command::AnswerStage {
+        route,
+        stage: ONE,
+        on: day("2026-12-15"),
+        outcome: None,
+        findings: vec![(PointNumber(2), Outcome::Upheld)],
+    })
+    .expect("stage 1 of the route is answered");
+    free(desk.give(Command::RequestStage {
+        route,
+        stage: TWO,
+        on: day("2026-12-23"),
+    }));
+    let interview = StepTaken {
+        route,
+        ..say(Step::InterviewHeld).at(TWO)
+    };
+    refused(
+        desk.take("2026-12-29", interview),
+        GuardId::InvestigatedByTwo,
+        "Regulation 17(2)",
+    );
+    let clock = desk.clock("ST-20");
+    assert_eq!((clock.route, clock.due), (route, Some(day("2027-02-01"))));
+}

@@ -1,0 +1,263 @@
+//! B5: stage 3, asked for on 23 November 2026.
+
+use crate::desk::{Desk, THREE, answer, guards};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::codes::Role;
+use complaints::command::Command;
+use complaints::ids::{PersonNumber, RecommendationNumber};
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step, StepTaken};
+use rstest::rstest;
+
+fn stage_3() -> Desk {
+    Desk::at_stage_3("2026-11-23")
+}
+
+fn part(step: Step, who: PersonNumber) -> StepTaken {
+    say(step).at(THREE).about(About::Person(who))
+}
+
+fn held() -> StepTaken {
+    say(Step::PanelHeld).at(THREE)
+}
+
+/// A panel that met, its report issued and received.
+fn reported() -> Desk {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    free(desk.take("2027-01-05", held()));
+    free(desk.take("2027-01-12", say(Step::ReportIssued).at(THREE)));
+    free(desk.take("2027-01-12", say(Step::ReportReceived).at(THREE)));
+    desk
+}
+
+#[test]
+fn requested_to_acknowledged_in_two_working_days() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-25", say(Step::Acknowledged).at(THREE)));
+    assert_eq!(desk.stopped("ST-31"), (day("2026-11-25"), 2, true));
+    free(desk.take("2026-11-25", say(Step::RequestWrittenDown).at(THREE)));
+}
+
+#[test]
+fn the_chair_is_from_outside_and_says_what_they_were_in_the_last_three_years() {
+    let mut desk = stage_3();
+    let councillor = desk.person(1, vec![Role::Councillor]);
+    refused(
+        desk.take("2026-12-01", part(Step::ChairAppointed, councillor)),
+        GuardId::IndependentOfTheCouncil,
+        "regulation 19(2)",
+    );
+    let silent = desk.person(2, Vec::new());
+    warned(
+        desk.take("2026-12-01", part(Step::ChairAppointed, silent)),
+        GuardId::PanelChairThreeYears,
+        "Statutory guidance, not read",
+    );
+}
+
+/// The people of stage 2 are those that `Desk::investigate` appointed, in that order.
+#[rstest]
+#[case::investigating_officer(1)]
+#[case::independent_person(2)]
+#[case::adjudicating_officer(3)]
+fn nobody_of_stage_2_sits_on_the_panel(#[case] number: u16) {
+    let mut desk = stage_3();
+    for step in [Step::ChairAppointed, Step::PanellistAppointed] {
+        refused(
+            desk.take("2026-12-01", part(step, PersonNumber(number))),
+            GuardId::RolesAreApart,
+            "Regulations 2 and 19(3)",
+        );
+    }
+}
+
+#[rstest]
+#[case::two(1)]
+#[case::four(3)]
+fn a_panel_of_other_than_three_does_not_meet(#[case] members: u16) {
+    let mut desk = stage_3();
+    let chair = desk.person(1, Vec::new());
+    desk.appoint(Step::ChairAppointed, THREE, chair, day("2026-12-01"));
+    for number in 0..members {
+        let member = desk.person(10 + number, Vec::new());
+        desk.appoint(Step::PanellistAppointed, THREE, member, day("2026-12-01"));
+    }
+    refused(
+        desk.take("2027-01-05", held()),
+        GuardId::PanelOfThree,
+        "Regulation 19(2)",
+    );
+}
+
+#[test]
+fn a_panel_without_a_chair_does_not_meet() {
+    let mut desk = stage_3();
+    for number in [1, 2, 3] {
+        let member = desk.person(number, Vec::new());
+        desk.appoint(Step::PanellistAppointed, THREE, member, day("2026-12-01"));
+    }
+    refused(
+        desk.take("2027-01-05", held()),
+        GuardId::PanelOfThree,
+        "Regulation 19(2)",
+    );
+    assert_eq!(desk.times(Step::PanelHeld), 0);
+}
+
+#[test]
+fn the_date_leaves_time_for_papers_is_within_30_days_and_suits_the_complainant() {
+    let mut desk = stage_3();
+    let source = "Regulation 19(4)";
+    let guard = GuardId::PanelWithinThirtyDays;
+    let says = |given: Result<Vec<complaints::decide::Remark>, _>| {
+        let warnings = given.unwrap_or_else(|it| panic!("{it}"));
+        assert_eq!(warnings[0].guard.id, guard);
+        warnings[0].why.clone()
+    };
+    let asked = "the complainant has not been asked when they can come";
+    assert_eq!(says(desk.panel("2026-11-24", "2027-01-05")), asked);
+    free(desk.take("2026-11-25", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-25", "2027-01-07"));
+    warned(desk.panel("2026-11-25", "2027-01-08"), guard, source);
+    assert_eq!(
+        says(desk.panel("2026-12-18", "2027-01-05")),
+        "the papers would have been due on 17 December 2026"
+    );
+    // it is a warning: the day is kept
+    let stage = desk.case().stage(THREE).expect("it is there");
+    assert_eq!(stage.panel_on, Some(day("2027-01-05")));
+}
+
+#[test]
+fn papers_issued_submissions_invited_and_who_came_is_on_record() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    free(desk.take("2026-12-17", say(Step::PapersSent).at(THREE)));
+    free(desk.take("2026-12-17", say(Step::SubmissionsInvited).at(THREE)));
+    free(desk.take("2027-01-05", held()));
+    let advocate = desk.person(50, vec![Role::Advocate]);
+    free(desk.take("2027-01-05", part(Step::Attended, advocate)));
+    let came = desk.case().state().taken(Step::Attended).next();
+    assert_eq!(came.map(|it| it.it.about), Some(About::Person(advocate)));
+}
+
+#[test]
+fn held_to_adjourned_for_the_chairs_reason_to_a_new_date() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    free(desk.take("2027-01-05", held()));
+    let adjourned = || say(Step::PanelAdjourned).at(THREE).names("2027-01-19");
+    warned(
+        desk.take_bare("2027-01-05", adjourned()),
+        GuardId::StepSaysWhatItMust,
+        "the first date is kept",
+    );
+    let stage = desk.case().stage(THREE).expect("it is there");
+    assert_eq!(stage.panel_on, Some(day("2027-01-19")));
+    assert_eq!(desk.stopped("ST-33").0, day("2027-01-05"));
+}
+
+#[test]
+fn the_report_goes_to_five_kinds_of_people_once_it_is_issued() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    free(desk.take("2027-01-05", held()));
+    let sent = |answer| say(Step::ReportSent).at(THREE).answer(answer);
+    refused(
+        desk.take("2027-01-12", sent(Answer::Complainant)),
+        GuardId::StepAfterWhatItNeeds,
+        "Regulation 20(2)",
+    );
+    free(desk.take("2027-01-12", say(Step::ReportIssued).at(THREE)));
+    for to in [
+        Answer::Authority,
+        Answer::Complainant,
+        Answer::Advocate,
+        Answer::IndependentPerson,
+        Answer::Others,
+    ] {
+        free(desk.take("2027-01-12", sent(to)));
+    }
+    assert_eq!(desk.times(Step::ReportSent), 5);
+    refused(
+        desk.take("2027-01-12", sent(Answer::Yes)),
+        GuardId::StepSaysWhatItMust,
+        "tables of procedures",
+    );
+}
+
+#[test]
+fn responded_after_the_report_with_the_independent_person_and_every_recommendation_answered() {
+    let mut unread = stage_3();
+    refused(
+        unread.give(answer(THREE, day("2027-01-29"))),
+        GuardId::PanelReported,
+        "Regulation 20(3)",
+    );
+    let mut desk = reported();
+    refused(
+        desk.give(answer(THREE, day("2027-01-29"))),
+        GuardId::PanelReported,
+        "Regulation 20(3)",
+    );
+    free(desk.take(
+        "2027-01-20",
+        say(Step::IndependentPersonConsulted).at(THREE),
+    ));
+    let about = About::Recommendation(RecommendationNumber(1));
+    free(desk.take(
+        "2027-01-12",
+        say(Step::RecommendationMade).at(THREE).about(about),
+    ));
+    refused(
+        desk.give(answer(THREE, day("2027-01-29"))),
+        GuardId::RecommendationsAnswered,
+        "Regulation 20(3) and the advice on it",
+    );
+    free(
+        desk.take(
+            "2027-01-28",
+            say(Step::RecommendationAnswered)
+                .at(THREE)
+                .about(about)
+                .answer(Answer::Accepted),
+        ),
+    );
+    desk.tell_the_child(THREE, day("2027-01-29"));
+    free(desk.give(answer(THREE, day("2027-01-29"))));
+    assert_eq!(desk.status(), Status::Stage3Answered);
+    assert_eq!(desk.stopped("ST-36"), (day("2027-01-29"), 13, true));
+    // closed: what was promised goes on
+    let promise = desk.remedy("2027-01-29", "2027-04-29", None);
+    free(desk.take("2027-03-01", say(Step::Closed)));
+    assert_eq!(desk.clock("AC-01").about, promise);
+    assert!(desk.running("AC-01"));
+}
+
+#[test]
+fn withdrawn_by_the_complainant_and_never_turned_away_by_the_council() {
+    let mut desk = stage_3();
+    let refusal = desk
+        .give(Command::NotAccept {
+            on: day("2026-12-01"),
+            reason: "A panel could add nothing".to_owned(),
+        })
+        .expect_err("it runs to its end");
+    assert_eq!(guards(&refusal), [GuardId::NoRefusalOnceAnswered]);
+    refused(
+        desk.take("2026-12-01", say(Step::Closed)),
+        GuardId::NoRefusalOnceAnswered,
+        "21 007 738",
+    );
+    free(desk.give(Command::Withdraw {
+        on: day("2026-12-01"),
+    }));
+    assert_eq!(desk.status(), Status::Withdrawn);
+    refused(
+        desk.take("2026-12-02", say(Step::PapersSent).at(THREE)),
+        GuardId::StepInItsPlace,
+        "tables of procedures",
+    );
+}

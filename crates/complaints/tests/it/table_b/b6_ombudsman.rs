@@ -1,0 +1,164 @@
+//! B6: the Ombudsman.
+
+use crate::desk::{Desk, ONE, TWO};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::command::Command;
+use complaints::ids::EntryNumber;
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step};
+
+fn told() -> (Desk, About) {
+    let mut desk = Desk::statutory("2026-10-01");
+    desk.send(ONE, "2026-10-08");
+    let entry = desk.ombudsman("2026-12-01");
+    (desk, entry)
+}
+
+fn decides(entry: u16, decision: &str) -> Command {
+    Command::OmbudsmanDecides {
+        on: day("2027-03-01"),
+        entry: EntryNumber(entry),
+        decision: decision.to_owned(),
+        investigated: Some(true),
+    }
+}
+
+#[test]
+fn any_to_enquiry_received_with_its_reference_and_the_day_to_reply_by() {
+    let (mut desk, entry) = told();
+    assert_eq!(desk.status(), Status::WithOmbudsman);
+    let known = &desk.case().state().ombudsman[&EntryNumber(1)];
+    assert_eq!(known.reference.as_deref(), Some("26 000 001"));
+    refused(
+        desk.take("2026-12-01", say(Step::OmbudsmanAsked).about(entry)),
+        GuardId::StepSaysWhatItMust,
+        "The Ombudsman's letter names the day",
+    );
+    refused(
+        desk.take("2026-12-10", say(Step::OmbudsmanReplied).about(entry)),
+        GuardId::StepAfterWhatItNeeds,
+        "The Ombudsman's letter names the day",
+    );
+    let unknown = About::Entry(EntryNumber(7));
+    refused(
+        desk.take(
+            "2026-12-01",
+            say(Step::OmbudsmanAsked).about(unknown).names("2026-12-29"),
+        ),
+        GuardId::KnownItem,
+        "The case itself",
+    );
+}
+
+#[test]
+fn premature_is_taken_up_at_the_stage_it_had_not_been_through() {
+    let mut desk = Desk::with(
+        complaints::codes::Kind::Complaint,
+        Some(complaints::codes::Procedure::ChildrenAct),
+        day("2026-10-01"),
+    );
+    desk.send(ONE, "2026-10-08");
+    let entry = desk.ombudsman("2026-12-01");
+    free(
+        desk.take(
+            "2026-12-02",
+            say(Step::ReferredBack)
+                .about(entry)
+                .answer(Answer::StageTwo),
+        ),
+    );
+    assert_eq!(desk.status(), Status::Stage2);
+    assert_eq!(desk.runs("ST-20").0, day("2026-12-02"));
+    assert!(desk.case().stage(TWO).is_some());
+}
+
+#[test]
+fn closed_or_decided_with_the_ombudsmans_own_code_once() {
+    let (mut desk, entry) = told();
+    let code = |answer| say(Step::OmbudsmanCode).about(entry).answer(answer);
+    refused(
+        desk.take("2027-03-01", code(Answer::Agreed)),
+        GuardId::StepSaysWhatItMust,
+        "tables of procedures",
+    );
+    free(desk.take("2027-03-01", code(Answer::ClosedNoAction)));
+    free(desk.give(decides(1, "Closed after initial enquiries")));
+    assert_eq!(desk.status(), Status::OmbudsmanDecided);
+    refused(
+        desk.give(decides(1, "Upheld")),
+        GuardId::KnownItem,
+        "The case itself",
+    );
+}
+
+#[test]
+fn early_settlement_brings_remedies_with_their_days() {
+    let (mut desk, entry) = told();
+    free(
+        desk.take(
+            "2027-01-11",
+            say(Step::OmbudsmanCode)
+                .about(entry)
+                .answer(Answer::SettledEarly),
+        ),
+    );
+    desk.remedy("2027-01-11", "2027-02-08", Some(1));
+    assert_eq!(desk.runs("LG-04"), (day("2027-01-11"), day("2027-02-08")));
+}
+
+#[test]
+fn investigating_to_draft_to_comments() {
+    let (mut desk, entry) = told();
+    free(desk.take("2026-12-01", say(Step::OmbudsmanInvestigates).about(entry)));
+    warned(
+        desk.take("2027-01-11", say(Step::OmbudsmanDraftAnswered).about(entry)),
+        GuardId::StepAfterWhatItNeeds,
+        "The Ombudsman's letter names the day",
+    );
+}
+
+#[test]
+fn final_upheld_to_complied_late_or_not_once_the_evidence_was_sent() {
+    let (mut desk, _) = told();
+    free(desk.give(decides(1, "Upheld")));
+    let remedy = desk.remedy("2027-03-01", "2027-04-01", Some(1));
+    let found = || {
+        say(Step::ComplianceFound)
+            .about(remedy)
+            .answer(Answer::Late)
+    };
+    refused(
+        desk.take("2027-04-12", found()),
+        GuardId::StepAfterWhatItNeeds,
+        "note for link officers",
+    );
+    free(desk.take("2027-04-05", say(Step::EvidenceSent).about(remedy)));
+    free(desk.take("2027-04-12", found()));
+    let kept = desk.case().state().taken(Step::ComplianceFound).next();
+    assert_eq!(kept.and_then(|it| it.it.answer), Some(Answer::Late));
+    refused(
+        desk.give(Command::AgreeRemedy {
+            on: day("2027-03-01"),
+            kind: complaints::codes::RemedyKind::Apology,
+            text: None,
+            amount_pence: None,
+            due_on: None,
+            entry: Some(EntryNumber(9)),
+        }),
+        GuardId::KnownItem,
+        "The case itself",
+    );
+}
+
+#[test]
+fn a_formal_report_is_considered_by_the_council_after_it_came() {
+    let (mut desk, entry) = told();
+    warned(
+        desk.take("2027-04-12", say(Step::FormalReportConsidered).about(entry)),
+        GuardId::StepAfterWhatItNeeds,
+        "s.31, not read",
+    );
+    free(desk.take("2027-04-12", say(Step::FormalReport).about(entry)));
+    assert_eq!(desk.due("LG-05"), day("2027-07-12"));
+}

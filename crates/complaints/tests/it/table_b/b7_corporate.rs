@@ -1,0 +1,187 @@
+//! B7: the corporate procedure.
+
+use crate::desk::{Desk, ONE, THREE, TWO};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::codes::{Kind, Procedure, Role};
+use complaints::command::Command;
+use complaints::ids::PointNumber;
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step};
+
+fn received() -> Desk {
+    Desk::corporate("2026-12-22")
+}
+
+fn answered() -> Desk {
+    let mut desk = received();
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-12-24"),
+    }));
+    desk.send(ONE, "2027-01-11");
+    desk
+}
+
+#[test]
+fn received_to_refused_keeps_the_reason_and_ends_its_clocks() {
+    let mut desk = received();
+    free(desk.give(Command::NotAccept {
+        on: day("2026-12-29"),
+        reason: "Out of time".to_owned(),
+    }));
+    assert_eq!(desk.status(), Status::NotAccepted);
+    let facts = desk.case().fact_row();
+    assert_eq!(
+        facts.refused.map(|it| (it.on, it.reason)),
+        Some((day("2026-12-29"), Some("Out of time".to_owned())))
+    );
+    assert!(!desk.has("CO-10"));
+}
+
+#[test]
+fn received_to_acknowledged_once() {
+    let mut desk = received();
+    let acknowledge = |on| Command::Acknowledge { on: day(on) };
+    free(desk.give(acknowledge("2026-12-31")));
+    assert_eq!(desk.stopped("CO-10"), (day("2026-12-31"), 5, true));
+    refused(
+        desk.give(acknowledge("2027-01-04")),
+        GuardId::KnownItem,
+        "The case itself",
+    );
+}
+
+#[test]
+fn acknowledged_to_extended_with_its_reason_within_ten_more_days() {
+    let mut desk = received();
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-12-24"),
+    }));
+    refused(
+        desk.extend(ONE, "2027-01-13", "2027-01-20"),
+        GuardId::ExtensionInTime,
+        "Regulation 14",
+    );
+    free(desk.extend(ONE, "2027-01-12", "2027-01-20"));
+    assert_eq!(desk.due("CO-11"), day("2027-01-20"));
+}
+
+#[test]
+fn responded_to_stage_2_without_a_reason_and_to_no_stage_3() {
+    let mut desk = answered();
+    assert_eq!(desk.status(), Status::Stage1Answered);
+    free(desk.ask(TWO, "2027-01-20"));
+    assert_eq!(desk.status(), Status::Stage2);
+    desk.send(TWO, "2027-02-01");
+    assert_eq!(desk.status(), Status::Stage2Answered, "it is final");
+    refused(
+        desk.ask(THREE, "2027-02-02"),
+        GuardId::StagesOfTheProcedure,
+        "Complaint Handling Code 5.2",
+    );
+    desk.ombudsman("2027-03-01");
+    assert_eq!(desk.status(), Status::WithOmbudsman);
+}
+
+#[test]
+fn stage_2_is_answered_by_somebody_else() {
+    let mut desk = answered();
+    free(desk.ask(TWO, "2027-01-20"));
+    let first = desk.person(1, vec![Role::Stage1Responder]);
+    refused(
+        desk.take(
+            "2027-01-21",
+            say(Step::AdjudicatorAppointed)
+                .at(TWO)
+                .about(About::Person(first)),
+        ),
+        GuardId::DifferentPersonAtStageTwo,
+        "Complaint Handling Code 6",
+    );
+    let other = desk.person(2, Vec::new());
+    desk.appoint(Step::AdjudicatorAppointed, TWO, other, day("2027-01-21"));
+}
+
+#[test]
+fn the_steps_of_the_statutory_procedure_are_not_its_own() {
+    let mut desk = answered();
+    free(desk.ask(TWO, "2027-01-20"));
+    for step in [Step::IndependentReport, Step::NoticeOfDelay] {
+        refused(
+            desk.take("2027-01-21", say(step).at(TWO)),
+            GuardId::StepInItsPlace,
+            "tables of procedures",
+        );
+    }
+}
+
+#[test]
+fn escalation_refused_needs_its_reason_and_takes_no_right() {
+    let mut desk = answered();
+    refused(
+        desk.take_bare("2027-01-20", say(Step::EscalationRefused)),
+        GuardId::StepSaysWhatItMust,
+        "Complaint Handling Code 5.7",
+    );
+    free(desk.take("2027-01-20", say(Step::EscalationRefused)));
+    free(desk.ask(TWO, "2027-01-25"));
+    assert_eq!(desk.status(), Status::Stage2);
+}
+
+#[test]
+fn any_to_statutory_counts_from_the_original_receipt() {
+    let mut desk = received();
+    free(desk.give(Command::Convert {
+        on: day("2027-01-06"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::ChildrenAct),
+        since: None,
+        reason: "support under section 17".into(),
+    }));
+    assert_eq!(desk.runs("ST-10"), (day("2026-12-22"), day("2027-01-08")));
+    assert!(!desk.has("CO-11"));
+    assert_eq!(desk.status(), Status::Stage1);
+}
+
+#[test]
+fn a_point_that_qualifies_is_not_moved_to_it() {
+    let mut desk = Desk::statutory("2026-12-22");
+    desk.another_point("2026-12-22");
+    let second = PointNumber(2);
+    let function = |answer| {
+        say(Step::FunctionReliedOn)
+            .about(About::Point(second))
+            .answer(answer)
+            .refers_to("s.17")
+    };
+    let moved = || Command::MovePoint {
+        on: day("2026-12-29"),
+        point: second,
+        to: Procedure::Corporate,
+        reason: "about a letter of the finance team".into(),
+    };
+    free(desk.take("2026-12-23", function(Answer::Qualifies)));
+    refused(
+        desk.give(moved()),
+        GuardId::CorporateNeverForStatutory,
+        "24 020 172",
+    );
+    free(desk.take("2026-12-24", function(Answer::DoesNotQualify)));
+    free(desk.give(moved()));
+    assert_eq!(desk.runs("CO-10"), (day("2026-12-22"), day("2026-12-31")));
+    assert_eq!(desk.runs("ST-10"), (day("2026-12-22"), day("2027-01-08")));
+}
+
+#[test]
+fn an_open_stage_is_not_closed() {
+    warned(
+        answered().ask(TWO, "2027-02-09"),
+        GuardId::StageTwoLate,
+        "never a bar",
+    );
+    refused(
+        received().take("2026-12-29", say(Step::Closed)),
+        GuardId::NoRefusalOnceAnswered,
+        "it runs to its end",
+    );
+}

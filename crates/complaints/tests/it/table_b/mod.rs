@@ -1,0 +1,11 @@
+//! Table B: every state and transition. What a move needs, what refuses or warns of it without, and the record it keeps.
+
+mod b1_intake;
+mod b2_eligibility;
+mod b3_stage_1;
+mod b4_stage_2;
+mod b5_stage_3;
+mod b6_ombudsman;
+mod b7_corporate;
+mod b8_other_contacts;
+mod b9_remedies;

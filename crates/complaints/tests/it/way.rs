@@ -1,0 +1,320 @@
+//! The way to a place in the tables, and what is asserted there.
+
+use crate::desk::{Desk, ONE, THREE, TWO, answer, guards, receipt};
+use complaints::clock::{ClockState, clocks};
+use complaints::codes::{Kind, Method, Procedure, Proceedings, RaisedBy, RemedyKind};
+use complaints::command::Command;
+use complaints::decide::{Refusal, Remark};
+use complaints::event::{Event, Receipt};
+use complaints::ids::{EntryNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber};
+use complaints::occurred::Occurred;
+use complaints::recorded::Fact;
+use complaints::rules::{Choice, GuardId, Rules};
+use complaints::status::{Status, status};
+use complaints::step::{About, Answer, Step, StepTaken};
+use jiff::civil::{Date, date};
+
+/// What a command came to.
+pub(crate) type Given = Result<Vec<Remark>, Refusal>;
+
+/// A day, as it is written.
+pub(crate) fn day(written: &str) -> Date {
+    written.parse().expect("a date")
+}
+
+/// A step of the case as a whole.
+pub(crate) fn say(step: Step) -> StepTaken {
+    StepTaken::new(step, None)
+}
+
+/// What more a step says.
+pub(crate) trait Says: Sized {
+    fn at(self, stage: StageNumber) -> Self;
+    fn about(self, about: About) -> Self;
+    fn answer(self, answer: Answer) -> Self;
+    fn names(self, day: &str) -> Self;
+    fn refers_to(self, reference: &str) -> Self;
+    fn pence(self, pence: i64) -> Self;
+}
+
+impl Says for StepTaken {
+    fn at(self, stage: StageNumber) -> Self {
+        let stage = Some(stage);
+        Self { stage, ..self }
+    }
+
+    fn about(self, about: About) -> Self {
+        Self { about, ..self }
+    }
+
+    fn answer(self, answer: Answer) -> Self {
+        let answer = Some(answer);
+        Self { answer, ..self }
+    }
+
+    fn names(self, day: &str) -> Self {
+        let day = Some(self::day(day));
+        Self { day, ..self }
+    }
+
+    fn refers_to(self, reference: &str) -> Self {
+        let reference = Some(reference.to_owned());
+        Self { reference, ..self }
+    }
+
+    fn pence(self, pence: i64) -> Self {
+        let amount_pence = Some(pence);
+        Self {
+            amount_pence,
+            ..self
+        }
+    }
+}
+
+/// Nothing stands in its way and nothing is remarked.
+pub(crate) fn free(given: Given) {
+    let warnings = given.unwrap_or_else(|refusal| panic!("refused: {refusal}"));
+    assert_eq!(warnings, []);
+}
+
+/// One guard refuses it, and says on what it rests.
+pub(crate) fn refused(given: Given, guard: GuardId, source: &str) {
+    let refusal = given.expect_err("it is refused");
+    assert_eq!(guards(&refusal), [guard], "{refusal}");
+    assert!(refusal.to_string().contains(source), "{refusal}");
+}
+
+/// It is done, and one guard says on what its warning rests.
+pub(crate) fn warned(given: Given, guard: GuardId, source: &str) {
+    let warnings = given.unwrap_or_else(|refusal| panic!("refused: {refusal}"));
+    let named: Vec<GuardId> = warnings.iter().map(|it| it.guard.id).collect();
+    assert_eq!(named, [guard], "{warnings:?}");
+    let said = warnings[0].to_string();
+    assert!(said.contains(source), "{said}");
+}
+
+/// What a council chose for what is received from a day on.
+pub(crate) fn chose(setting: &str, choice: Option<&str>, number: Option<u32>, from: &str) -> Rules {
+    let choice = Choice {
+        setting: setting.to_owned(),
+        choice: choice.map(str::to_owned),
+        number,
+        from: day(from),
+    };
+    Rules::built_in()
+        .expect("they read")
+        .with_council(vec![choice], Vec::new())
+        .expect("it can be chosen")
+}
+
+impl Desk {
+    pub(crate) fn statutory(received: &str) -> Self {
+        Self::with_statutory(day(received))
+    }
+
+    pub(crate) fn corporate(received: &str) -> Self {
+        Self::with(Kind::Complaint, Some(Procedure::Corporate), day(received))
+    }
+
+    /// A statutory complaint with something about its receipt that is not as usual.
+    pub(crate) fn received_as(received: &str, change: impl FnOnce(&mut Receipt)) -> Self {
+        let mut desk = Self::on(date(2028, 11, 30));
+        let mut receipt = receipt(Kind::Complaint, Some(Procedure::ChildrenAct));
+        change(&mut receipt);
+        let on = Occurred::On(day(received));
+        let point = Event::PointRaised {
+            point: PointNumber(1),
+            theme: Some("Delay".to_owned()),
+            team: None,
+            procedure: None,
+        };
+        let command = Command::Receive {
+            receipt: Box::new(receipt),
+            received: on,
+            texts: None,
+            with: vec![Fact::new(on, point)],
+        };
+        desk.give(command).expect("a contact is received");
+        desk
+    }
+
+    pub(crate) fn by_child(received: &str) -> Self {
+        Self::received_as(received, |it| it.raised_by = Some(RaisedBy::Child))
+    }
+
+    pub(crate) fn by_letter(received: &str) -> Self {
+        Self::received_as(received, |it| it.method = Some(Method::Letter))
+    }
+
+    /// The same history, decided and counted by other rules.
+    pub(crate) fn under(mut self, rules: Rules) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// At stage 2 of the statutory procedure; stage 1 was answered on the day of receipt.
+    pub(crate) fn at_stage_2(received: &str, asked: &str) -> Self {
+        let mut desk = Self::statutory(received);
+        desk.send(ONE, received);
+        free(desk.ask(TWO, asked));
+        desk
+    }
+
+    /// Stage 2 answered, by everybody who has to be there, on one day.
+    pub(crate) fn after_stage_2(received: &str, asked: &str, answered: &str) -> Self {
+        let mut desk = Self::at_stage_2(received, asked);
+        desk.investigate(day(answered));
+        desk.send(TWO, answered);
+        desk
+    }
+
+    /// At stage 3, asked for ten days after the answer of stage 2 or sooner.
+    pub(crate) fn at_stage_3(asked: &str) -> Self {
+        let answered = day(asked).saturating_sub(jiff::Span::new().days(7));
+        let began = answered.saturating_sub(jiff::Span::new().days(28));
+        let mut desk = Self::after_stage_2(
+            &began.to_string(),
+            &began.to_string(),
+            &answered.to_string(),
+        );
+        free(desk.ask(THREE, asked));
+        desk
+    }
+
+    pub(crate) fn take(&mut self, on: &str, step: StepTaken) -> Given {
+        self.give(crate::desk::step_with(day(on), step))
+    }
+
+    /// A step about which nothing is written.
+    pub(crate) fn take_bare(&mut self, on: &str, step: StepTaken) -> Given {
+        let on = day(on);
+        self.give(Command::TakeStep {
+            on,
+            step,
+            reason: None,
+        })
+    }
+
+    pub(crate) fn ask(&mut self, stage: StageNumber, on: &str) -> Given {
+        self.give(Command::RequestStage {
+            route: RouteNumber::MAIN,
+            stage,
+            on: day(on),
+        })
+    }
+
+    /// The answer of a stage is sent, early or late.
+    pub(crate) fn send(&mut self, stage: StageNumber, on: &str) -> Vec<Remark> {
+        self.give(answer(stage, day(on)))
+            .unwrap_or_else(|refusal| panic!("refused: {refusal}"))
+    }
+
+    pub(crate) fn extend(&mut self, stage: StageNumber, on: &str, to: &str) -> Given {
+        self.give(crate::desk::extend(stage, day(on), day(to)))
+    }
+
+    pub(crate) fn panel(&mut self, on: &str, panel_on: &str) -> Given {
+        self.give(Command::ArrangePanel {
+            on: day(on),
+            panel_on: day(panel_on),
+        })
+    }
+
+    pub(crate) fn park(&mut self, on: &str, points: &[u16], until: Option<&str>) -> Given {
+        self.take(on, say(Step::PrejudiceWeighed))?;
+        self.give(Command::Park {
+            on: day(on),
+            proceedings: Proceedings::Court,
+            points: points.iter().copied().map(PointNumber).collect(),
+            until: until.map(day),
+        })
+    }
+
+    pub(crate) fn another_point(&mut self, on: &str) {
+        free(self.give(Command::RaisePoint {
+            on: day(on),
+            theme: Some("Delay".to_owned()),
+            team: None,
+            text: None,
+        }));
+    }
+
+    pub(crate) fn remedy(&mut self, on: &str, due: &str, entry: Option<u16>) -> About {
+        free(self.give(Command::AgreeRemedy {
+            on: day(on),
+            kind: RemedyKind::Apology,
+            text: None,
+            amount_pence: None,
+            due_on: Some(day(due)),
+            entry: entry.map(EntryNumber),
+        }));
+        let last = self.case().state().remedies.keys().next_back();
+        About::Remedy(*last.expect("one is agreed"))
+    }
+
+    pub(crate) fn done(&mut self, about: About, on: &str) -> Given {
+        let About::Remedy(remedy) = about else {
+            panic!("no remedy: {about}")
+        };
+        let on = day(on);
+        self.give(Command::CompleteRemedy { remedy, on })
+    }
+
+    pub(crate) fn ombudsman(&mut self, on: &str) -> About {
+        free(self.give(Command::OmbudsmanTells {
+            on: day(on),
+            reference: Some("26 000 001".to_owned()),
+            referred_by: None,
+        }));
+        let last = self.case().state().ombudsman.keys().next_back();
+        About::Entry(*last.expect("one is there"))
+    }
+
+    pub(crate) fn status(&self) -> Status {
+        status(self.case().state())
+    }
+
+    /// The day on which a clock is due.
+    pub(crate) fn due(&self, id: &str) -> Date {
+        self.clock(id).due.expect("it has a day")
+    }
+
+    /// From which day a clock runs, and when it is due.
+    pub(crate) fn runs(&self, id: &str) -> (Date, Date) {
+        let clock = self.clock(id);
+        (clock.from, clock.due.expect("it has a day"))
+    }
+
+    /// The clock runs: nothing has stopped it.
+    pub(crate) fn running(&self, id: &str) -> bool {
+        self.clock(id).state == ClockState::Running
+    }
+
+    /// When a clock was stopped, on which day of its count, and whether that was in time.
+    pub(crate) fn stopped(&self, id: &str) -> (Date, i32, bool) {
+        let clock = self.clock(id);
+        let ClockState::Stopped { on, day } = clock.state else {
+            panic!("{id} was not stopped: {:?}", clock.state)
+        };
+        (on, day, clock.met().expect("it was met or missed"))
+    }
+
+    /// Whether the case has such a clock.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        let all = clocks(self.case(), &self.rules, &self.calendar).expect("within the calendar");
+        all.iter().any(|it| it.rule.id == id)
+    }
+
+    /// How many times a step is on record.
+    pub(crate) fn times(&self, step: Step) -> usize {
+        self.case().state().taken(step).count()
+    }
+}
+
+/// The number of a remedy.
+pub(crate) fn remedy_number(about: About) -> RemedyNumber {
+    let About::Remedy(number) = about else {
+        panic!("no remedy: {about}")
+    };
+    number
+}
