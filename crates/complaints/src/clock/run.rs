@@ -119,7 +119,11 @@ impl Engine<'_> {
         let Some(first_due) = self.count(rule, rule.length, from, start.names)? else {
             return Ok(None);
         };
-        let first_due = self.planned(rule, first_due);
+        let mut first_due = self.planned(rule, first_due);
+        if !rule.backwards {
+            // a day that a letter or a plan names may be past already: then it is due at once
+            first_due = first_due.max(from);
+        }
         let stage = rule
             .stage
             .and_then(|stage| self.state.stage(self.route, stage));

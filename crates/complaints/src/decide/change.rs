@@ -233,9 +233,31 @@ impl Desk<'_> {
         {
             facts.extend(self.first_stage_from(state.counted_from));
         }
+        facts.extend(self.routes_begun_again());
         Ok(Decision {
             facts,
             warnings: Vec::new(),
         })
+    }
+
+    /// Stage 1 of each other route that had begun, and did not stand once the case was turned away.
+    fn routes_begun_again(&self) -> Vec<Fact> {
+        let state = self.state();
+        let had_begun = |event: &Event| {
+            let history = self.case.history();
+            history.iter().any(|it| it.event == *event)
+        };
+        let routes = state
+            .routes
+            .iter()
+            .filter(|(number, route)| **number != RouteNumber::MAIN && route.stages.is_empty());
+        routes
+            .map(|(number, _)| Event::StageStarted {
+                route: *number,
+                stage: StageNumber::One,
+            })
+            .filter(had_begun)
+            .map(|event| Fact::new(Occurred::On(state.received_on), event))
+            .collect()
     }
 }

@@ -9,22 +9,29 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 impl Desk<'_> {
-    /// Refuses to turn away what the council took up: what was answered, or has come past stage 1.
+    /// Refuses to turn away what was answered, went on to a later stage, or is parked: that runs to its end.
     pub(super) fn not_taken_up(&self) -> Result<(), Refusal> {
-        let taken_up = self
-            .state()
+        let state = self.state();
+        let why = state
             .stages()
             .iter()
-            .find(|(number, stage)| **number > StageNumber::One || stage.answered.is_some());
-        let Some((number, _)) = taken_up else {
-            return Ok(());
-        };
-        let why = format!("the council took this up: it is at {number} or was answered");
-        Err(self.refuse(
-            GuardId::NoRefusalOnceAnswered,
-            why,
-            "Answer it, park points for proceedings, or record that it was withdrawn",
-        ))
+            .find(|(number, stage)| **number > StageNumber::One || stage.answered.is_some())
+            .map(|(number, _)| {
+                format!("the council took this up: it is at {number} or was answered")
+            })
+            .or_else(|| {
+                let mut parkings = state.parkings.values();
+                let parked = parkings.find(|it| it.until.is_none())?;
+                Some(format!("it is parked since {}", parked.on))
+            });
+        match why {
+            Some(why) => Err(self.refuse(
+                GuardId::NoRefusalOnceAnswered,
+                why,
+                "Answer it, park points for proceedings, or record that it was withdrawn",
+            )),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn closed(&self) -> Result<Vec<Remark>, Refusal> {

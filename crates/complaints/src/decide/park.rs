@@ -7,6 +7,7 @@ use crate::ids::{ParkingNumber, PointNumber};
 use crate::occurred::Occurred;
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use crate::status::{Status, status};
 use crate::step::Step;
 use jiff::civil::Date;
 
@@ -23,7 +24,9 @@ impl Desk<'_> {
             let why = format!("the case has no {unknown}");
             return Err(self.refuse(GuardId::KnownItem, why, "Name points of the case"));
         }
-        if !crate::status::status(state).is_open() {
+        // what only the Ombudsman has still is nothing that the council could go on with
+        let here = status(state);
+        if !here.is_open() || here == Status::WithOmbudsman {
             return Err(self.refuse(
                 GuardId::OpenStage,
                 "nothing of this case is open",

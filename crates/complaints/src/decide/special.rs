@@ -41,6 +41,7 @@ impl Desk<'_> {
             {
                 self.investigated_by_two()
             }
+            Step::ReferredBack => self.sent_to_a_stage_it_has(step),
             Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
             Step::EarlyReferralMade => self.early_referral_agreed(),
             Step::PanelHeld => self.panel_of_three(),
@@ -230,6 +231,19 @@ impl Desk<'_> {
             "the complainant has not agreed",
             "Arrange the panel, or ask again",
         ))
+    }
+
+    /// The stage to which the Ombudsman sends it back is one that the procedure comes to.
+    fn sent_to_a_stage_it_has(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        match step.answer {
+            Some(Answer::StageTwo) => self.comes_to((step.route, StageNumber::Two))?,
+            Some(Answer::StageThree) => {
+                self.comes_to((step.route, StageNumber::Three))?;
+                self.stage_two_answered(step.route)?;
+            }
+            _ => {}
+        }
+        Ok(Vec::new())
     }
 
     fn panel_of_three(&self) -> Result<Vec<Remark>, Refusal> {

@@ -120,6 +120,13 @@ impl Desk<'_> {
                 "Give a finding on the points that the case has",
             ));
         }
+        if self.state().parked_on(route, on) {
+            return Err(self.refuse(
+                GuardId::OpenStage,
+                format!("{stage} is parked"),
+                "Record the day on which the parking ended, then answer",
+            ));
+        }
         let when = Occurred::On(on);
         let mut warnings = self.ready((route, stage))?;
         warnings.extend(self.late((route, stage), on)?);
@@ -200,21 +207,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn request(&self, (route, stage): At, on: Date) -> Result<Decision, Refusal> {
-        let receipt = &self.state().receipt;
-        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
-        let most = match (receipt.kind, procedure) {
-            (Kind::Complaint, Some(Procedure::ChildrenAct)) => StageNumber::Three,
-            (Kind::Complaint, Some(Procedure::PublicHealth | Procedure::DataProtection)) => {
-                StageNumber::One
-            }
-            (Kind::Complaint, Some(Procedure::Corporate | Procedure::JointNhs)) => StageNumber::Two,
-            _ => StageNumber::One,
-        };
-        if stage == StageNumber::One || stage > most || !self.state().accepted() {
-            let why = format!("this contact does not come to {stage}");
-            let instead = "Record a complaint under the procedure that has that stage";
-            return Err(self.refuse(GuardId::StagesOfTheProcedure, why, instead));
-        }
+        self.comes_to((route, stage))?;
         if let Some(known) = self.state().stage(route, stage).and_then(|it| it.started) {
             let why = format!("{stage} was asked for {known} already");
             return Err(self.refuse(
@@ -231,6 +224,31 @@ impl Desk<'_> {
         Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event)],
             warnings,
+        })
+    }
+
+    /// Refuses a stage that the contact does not come to by its procedure.
+    pub(super) fn comes_to(&self, (route, stage): At) -> Result<(), Refusal> {
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+        let most = match (self.state().receipt.kind, procedure) {
+            (Kind::Complaint, Some(Procedure::ChildrenAct)) => StageNumber::Three,
+            (Kind::Complaint, Some(Procedure::Corporate | Procedure::JointNhs)) => StageNumber::Two,
+            _ => StageNumber::One,
+        };
+        if stage == StageNumber::One || stage > most || !self.state().accepted() {
+            let why = format!("this contact does not come to {stage}");
+            let instead = "Record a complaint under the procedure that has that stage";
+            return Err(self.refuse(GuardId::StagesOfTheProcedure, why, instead));
+        }
+        Ok(())
+    }
+
+    /// When stage 2 was answered; refuses where it was not.
+    pub(super) fn stage_two_answered(&self, route: RouteNumber) -> Result<Occurred, Refusal> {
+        let second = self.state().stage(route, StageNumber::Two);
+        second.and_then(|it| it.answered).ok_or_else(|| {
+            let why = "stage 2 has not been answered";
+            self.refuse(GuardId::StageThreeAfterTwo, why, "Answer stage 2 first")
         })
     }
 
@@ -271,14 +289,7 @@ impl Desk<'_> {
     }
 
     fn panel_asked(&self, route: RouteNumber, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let second = self
-            .state()
-            .stage(route, StageNumber::Two)
-            .and_then(|it| it.answered);
-        if second.is_none() {
-            let why = "stage 2 has not been answered";
-            return Err(self.refuse(GuardId::StageThreeAfterTwo, why, "Answer stage 2 first"));
-        }
+        self.stage_two_answered(route)?;
         let window = self.asking((route, StageNumber::Two))?;
         let Some((window, in_time)) = window
             .and_then(|it| it.due.map(|due| (it, due)))

@@ -14,6 +14,7 @@ mod law;
 mod ombudsman;
 mod people;
 mod properties;
+mod rights;
 mod rules;
 mod stages;
 mod table_a;
