@@ -13,6 +13,7 @@ use complaints::personal::Salt;
 use complaints::recorded::{Actor, Fact, Recorded, Source};
 use complaints::rules::Rules;
 use complaints::step::{About, Answer, Step, StepTaken};
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use uuid::Uuid;
@@ -53,17 +54,11 @@ impl Desk {
     }
 
     pub(crate) fn decide(&self, command: Command) -> Result<Decision, Refusal> {
-        let now = self
-            .today
-            .at(12, 0, 0, 0)
-            .to_zoned(TimeZone::UTC)
-            .expect("a time of day")
-            .timestamp();
         decide(
             self.case.as_ref(),
             command,
             &Context {
-                now,
+                now: noon(self.today),
                 rules: &self.rules,
                 calendar: &self.calendar,
             },
@@ -105,12 +100,15 @@ impl Desk {
     }
 }
 
-pub(crate) fn recorded(since: u32, facts: Vec<Fact>, source: Source, on: Date) -> Vec<Recorded> {
-    let at = on
-        .at(12, 0, 0, 0)
+pub(crate) fn noon(on: Date) -> Timestamp {
+    on.at(12, 0, 0, 0)
         .to_zoned(TimeZone::UTC)
         .expect("a time of day")
-        .timestamp();
+        .timestamp()
+}
+
+pub(crate) fn recorded(since: u32, facts: Vec<Fact>, source: Source, on: Date) -> Vec<Recorded> {
+    let at = noon(on);
     (since + 1..)
         .zip(facts)
         .map(|(seq, fact)| Recorded {

@@ -12,6 +12,7 @@ mod gaps;
 mod impossible;
 mod law;
 mod ombudsman;
+mod model;
 mod people;
 mod properties;
 mod rights;

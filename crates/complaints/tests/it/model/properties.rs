@@ -1,0 +1,243 @@
+//! What holds in every situation.
+
+use super::moves::reopen;
+use super::procedure::Procedures;
+use super::rows::ALLOWED;
+use super::situation::Situation;
+use crate::desk::{ONE, THREE, TWO, answer, step_with};
+use complaints::Case;
+use complaints::case::Stage;
+use complaints::clock::ClockState;
+use complaints::codes::Procedure;
+use complaints::command::Command;
+use complaints::decide::offered;
+use complaints::ids::{RouteNumber, StageNumber};
+use complaints::occurred::Occurred;
+use complaints::status::{Status, status};
+use complaints::step::{Answer, Step, StepTaken};
+use jiff::civil::Date;
+use stateright::Property;
+
+/// The working days in which a panel is asked for in time.
+const ASKING: u32 = 20;
+
+/// A right of the complainant, gained by what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Right {
+    /// Stage 2, once stage 1 was answered or its time ran out.
+    StageTwo,
+    /// A panel, once stage 2 was answered; a late request may be declined, with reasons.
+    Panel,
+}
+
+impl Right {
+    pub(super) const ALL: [Self; 2] = [Self::StageTwo, Self::Panel];
+
+    const fn stage(self) -> StageNumber {
+        match self {
+            Self::StageTwo => TWO,
+            Self::Panel => THREE,
+        }
+    }
+
+    /// Whether it was gained, by what the case says.
+    fn gained(self, model: &Procedures, case: &Case, today: Date) -> bool {
+        let state = case.state();
+        let answered = |stage| case.stage(stage).and_then(|it| it.answered);
+        let procedure = state.main().procedure;
+        if case.stage(self.stage()).is_some() {
+            return false;
+        }
+        match self {
+            Self::StageTwo => {
+                let has_stage_two = matches!(
+                    procedure,
+                    Some(Procedure::ChildrenAct | Procedure::Corporate)
+                );
+                let ran_out = || {
+                    model.clocks(case).iter().any(|it| {
+                        it.rule.answer
+                            && it.route == RouteNumber::MAIN
+                            && it.rule.stage == Some(ONE)
+                            && it.late(today)
+                    })
+                };
+                let statutory = procedure == Some(Procedure::ChildrenAct);
+                has_stage_two && (answered(ONE).is_some() || (statutory && ran_out()))
+            }
+            Self::Panel => {
+                let Some(sent) = answered(TWO).and_then(Occurred::day) else {
+                    return false;
+                };
+                let last = model
+                    .calendar
+                    .add(sent, ASKING)
+                    .expect("within the calendar");
+                procedure == Some(Procedure::ChildrenAct)
+                    && (today <= last || weighed(case) != Some(Answer::Declined))
+            }
+        }
+    }
+
+    /// Whether it was gained and can be made use of, if need be after the case was taken up again.
+    pub(super) fn held(self, model: &Procedures, at: &Situation) -> bool {
+        going_on(model, at).is_some_and(|case| {
+            self.gained(model, &case, at.today) && self.granted(model, &case, at.today)
+        })
+    }
+
+    fn granted(self, model: &Procedures, case: &Case, today: Date) -> bool {
+        let request = Command::RequestStage {
+            route: RouteNumber::MAIN,
+            stage: self.stage(),
+            on: today,
+        };
+        let after = model.after(case, today, request);
+        after.is_some_and(|it| it.stage(self.stage()).is_some_and(Stage::is_open))
+    }
+
+    /// Whether it was made use of; or, of a panel asked for late, declined with reasons, which can be weighed again.
+    pub(super) fn spent(self, model: &Procedures, at: &Situation) -> bool {
+        let weighed_again = || {
+            let step = StepTaken {
+                answer: Some(Answer::Accepted),
+                ..StepTaken::new(Step::LateRequestWeighed, Some(TWO))
+            };
+            model.accepts(&at.case, at.today, step_with(at.today, step))
+        };
+        at.case.stage(self.stage()).is_some()
+            || (self == Self::Panel
+                && weighed(&at.case) == Some(Answer::Declined)
+                && weighed_again())
+    }
+}
+
+/// What came of the last weighing of a late request.
+fn weighed(case: &Case) -> Option<Answer> {
+    let weighed = case.state().taken(Step::LateRequestWeighed).next_back();
+    weighed?.it.answer
+}
+
+/// The case as it goes on: taken up again where it was withdrawn or not accepted. None where that cannot be.
+fn going_on(model: &Procedures, at: &Situation) -> Option<Case> {
+    if closed(at) {
+        model.after(&at.case, at.today, reopen(at.today))
+    } else {
+        Some(Case::clone(&at.case))
+    }
+}
+
+/// Whether it was withdrawn or not accepted, whatever came of it at the Ombudsman.
+fn closed(at: &Situation) -> bool {
+    let state = at.state();
+    state.withdrawn.is_some()
+        || state.refusal.is_some()
+        || state.stages().values().any(|it| it.withdrawn.is_some())
+}
+
+pub(super) fn properties() -> Vec<Property<Procedures>> {
+    vec![
+        Property::always(
+            "each move is one that a row allows, and takes no right away",
+            |_, at: &Situation| at.wrong.is_empty(),
+        ),
+        Property::always("every status is one of the tables", |_, at: &Situation| {
+            ALLOWED
+                .iter()
+                .any(|it| it.from == at.status() || it.to == at.status())
+        }),
+        Property::always(
+            "what was gained is granted, and never refused for lateness",
+            |model: &Procedures, at: &Situation| {
+                Right::ALL.iter().all(|right| {
+                    closed(at)
+                        || !right.gained(model, &at.case, at.today)
+                        || right.granted(model, &at.case, at.today)
+                })
+            },
+        ),
+        Property::always(
+            "what was withdrawn or not accepted can be taken up again",
+            |model: &Procedures, at: &Situation| {
+                !closed(at)
+                    || going_on(model, at).is_some_and(|case| {
+                        let now = status(case.state());
+                        !matches!(now, Status::Withdrawn | Status::NotAccepted)
+                    })
+            },
+        ),
+        Property::always(
+            "the Ombudsman's entries show once nothing of the council's own is open",
+            |_, at: &Situation| {
+                let shown = matches!(
+                    at.status(),
+                    Status::WithOmbudsman | Status::OmbudsmanDecided
+                );
+                let told = !at.state().ombudsman.is_empty();
+                shown == (told && !at.own().is_open())
+            },
+        ),
+        Property::always(
+            "a point that goes by another procedure has its own answer and time",
+            |_, at: &Situation| {
+                let mut others = at.state().routes.iter().skip(1);
+                closed(at) || others.all(|(_, it)| !it.stages.is_empty())
+            },
+        ),
+        Property::always(
+            "an open case has a next step",
+            |model: &Procedures, at: &Situation| !at.status().is_open() || next_step(model, at),
+        ),
+        Property::always(
+            "an open case has somebody whose turn it is",
+            |model: &Procedures, at: &Situation| {
+                !at.status().is_open() || somebodys_turn(model, at)
+            },
+        ),
+    ]
+}
+
+/// The steps of what is parked.
+const PARKED: [Step; 3] = [
+    Step::ParkingReviewed,
+    Step::ProceedingsEnded,
+    Step::Resubmitted,
+];
+
+/// A step of the stage, parking or Ombudsman's entry at which the case stands, or its answer. What can be done at any
+/// time to any case (a note, a link) takes nothing further.
+fn next_step(model: &Procedures, at: &Situation) -> bool {
+    let context = model.context(at.today);
+    let decided = |procedure| Command::DecideProcedure { procedure };
+    match at.status() {
+        Status::Triage => model.accepts(&at.case, at.today, decided(Procedure::ChildrenAct)),
+        here => {
+            let steps = offered(&at.case, &context);
+            let mut parkings = at.state().parkings.values();
+            let parked = parkings.any(|it| it.until.is_none());
+            let step = steps.iter().any(|it| match here {
+                Status::Parked => PARKED.contains(&it.rule.step),
+                Status::WithOmbudsman => it.rule.about == "entry",
+                _ => it.stage.is_some() || (parked && PARKED.contains(&it.rule.step)),
+            });
+            let answers = at.state().stages().keys().map(|it| answer(*it, at.today));
+            step || answers
+                .into_iter()
+                .any(|it| model.accepts(&at.case, at.today, it))
+        }
+    }
+}
+
+/// Somebody whom a running clock waits for, or who takes a step that is offered where the case stands.
+fn somebodys_turn(model: &Procedures, at: &Situation) -> bool {
+    let waited_for = model
+        .clocks(&at.case)
+        .iter()
+        .any(|it| it.state == ClockState::Running && it.due.is_some() && !it.rule.who.is_empty());
+    let context = model.context(at.today);
+    waited_for
+        || offered(&at.case, &context)
+            .iter()
+            .any(|it| (it.stage.is_some() || it.rule.about == "entry") && !it.rule.who.is_empty())
+        || (at.status() == Status::Triage && next_step(model, at))
+}
