@@ -301,7 +301,7 @@ fn by_name(
     let mut named = BTreeMap::new();
     for clock in clocks(desk.case(), &desk.rules, calendar).expect("within the calendar") {
         let name = |time| (clock.rule.id.clone(), clock.route, clock.about, time);
-        let time = (0..)
+        let time = (0..=named.len())
             .find(|time| !named.contains_key(&name(*time)))
             .expect("a number");
         named.insert(name(time), clock.clone());
