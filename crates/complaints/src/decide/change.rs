@@ -29,6 +29,19 @@ impl Desk<'_> {
             let why = format!("the case has no {point}");
             return Err(self.refuse(GuardId::KnownItem, why, "Name a point of the case"));
         };
+        let withdrawn = state.withdrawn.is_some()
+            || state
+                .stages()
+                .values()
+                .next_back()
+                .is_some_and(|it| it.withdrawn.is_some());
+        if withdrawn || state.refusal.is_some() {
+            return Err(self.refuse(
+                GuardId::OpenStage,
+                "it was withdrawn or not accepted",
+                "Take it up again first, if that is what happened",
+            ));
+        }
         if known.procedure.or(state.receipt.procedure) == Some(to) {
             let why = format!("{point} goes by that procedure already");
             return Err(self.refuse(GuardId::KnownItem, why, "Name another procedure"));

@@ -58,6 +58,31 @@ pub(super) const ALLOWED: &[Row] = &[
     row(Stage3, Parked, "B2 any S1, S2 or S3 state → Parked"),
     row(Stage3, Withdrawn, "B5 Any S3 → Withdrawn"),
     row(
+        Stage1Answered,
+        Stage1,
+        "B1 Triage → split: the point that goes another way is live, and the furthest live point is the case's",
+    ),
+    row(
+        Stage2Answered,
+        Stage1,
+        "B1 Triage → split: the point that goes another way is live, and the furthest live point is the case's",
+    ),
+    row(
+        Stage3Answered,
+        Stage1,
+        "B1 Triage → split: the point that goes another way is live, and the furthest live point is the case's",
+    ),
+    row(
+        Stage2,
+        Stage1,
+        "B1 Any → Withdrawn, while a point that goes another way is live",
+    ),
+    row(
+        Stage3,
+        Stage1,
+        "B1 Any → Withdrawn, while a point that goes another way is live",
+    ),
+    row(
         Parked,
         Triage,
         "B2 Parked → Accepted, where its procedure was not decided yet",
