@@ -3,7 +3,9 @@ import { test } from 'node:test'
 
 import { journey, journeyOnEachDatabase } from '../support/journey.js'
 
-// due on Thursday 26 November, with two points
+// with two points
+const TWO_POINTS = 'Medical history not shared with foster carers'
+// due on Thursday 26 November, with two points, the second of them parked
 const IN_TIME = 'Phone taken and shouted at in the residential home'
 // was due on Tuesday 17 November
 const LATE = 'Grandmother waiting for kinship allowance'
@@ -19,7 +21,7 @@ const find = (person, point, finding) =>
 
 journey('The form that records the stage 1 answer', ({ signedIn }) => {
   test('an empty form asks for the day and for a finding on each point', async () => {
-    const { officer } = await openForm(signedIn, IN_TIME)
+    const { officer } = await openForm(signedIn, TWO_POINTS)
     await officer.check('record the answer')
     await officer.date('on', '', '', '')
     await officer.press('Record the answer')
@@ -32,7 +34,7 @@ journey('The form that records the stage 1 answer', ({ signedIn }) => {
   })
 
   test('a mistake keeps the findings', async () => {
-    const { officer } = await openForm(signedIn, IN_TIME)
+    const { officer } = await openForm(signedIn, TWO_POINTS)
     await find(officer, 1, 'Partially upheld')
     await officer.date('on', '', 11, 2026)
     await officer.press('Record the answer')
@@ -44,6 +46,18 @@ journey('The form that records the stage 1 answer', ({ signedIn }) => {
     assert.ok(await first.getByLabel('Partially upheld').isChecked())
     assert.equal(await officer.dateTyped('on'), ' 11 2026')
     await officer.check('record the answer, half')
+  })
+
+  test('a point that is parked is left open', async () => {
+    const { officer, at } = await openForm(signedIn, IN_TIME)
+    const parked = officer.page.getByRole('group', { name: 'Point 2:' })
+    assert.match(await parked.innerText(), /It is parked: leave it open/)
+    await find(officer, 1, 'Upheld')
+    await officer.check('record the answer, one point parked')
+    await officer.press('Record the answer')
+    assert.equal(officer.at, `${at}?done=answered`)
+    await officer.goto(`${at}/points`)
+    assert.equal((await officer.list('tbody tr td:last-child')).filter((finding) => finding === 'Upheld').length, 1)
   })
 })
 
@@ -78,7 +92,7 @@ journeyOnEachDatabase('Recording the stage 1 answer', ({ signedIn }) => {
     const points = await officer.page.getByRole('group', { name: /^Point \d/ }).count()
     for (let point = 1; point <= points; point += 1) await find(officer, point, 'Not upheld')
     await officer.press('Record the answer')
-    assert.equal(officer.at, `${at}?done=answered-late`)
+    assert.equal(officer.at, `${at}?done=answered-late&guard=answer-in-time`)
     assert.equal(await officer.words('.moj-alert'), 'The answer is recorded, and counted as late.')
     await officer.check('case, answered late')
   })

@@ -48,7 +48,7 @@ journeyOnEachDatabase('Recording a withdrawal', ({ signedIn }) => {
     assert.equal(status, 'Status Withdrawn Since 24 November 2026')
     assert.equal(next, 'Next date None Nothing more is due')
     assert.equal(answer, 'Answer to the family None due See how this is counted')
-    assert.deepEqual(await officer.actions(), ['Log a contact with the family'])
+    assert.deepEqual(await officer.actions(), ['Log a contact with the family', 'Record a step', 'Add a person'])
     await officer.check('case, withdrawn')
 
     const timeline = await officer.timeline(at)

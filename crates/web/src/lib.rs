@@ -20,6 +20,7 @@ pub mod routes;
 mod samples;
 pub mod screens;
 mod serve;
+pub mod things;
 pub mod trouble;
 pub mod trouble_page;
 pub mod words;

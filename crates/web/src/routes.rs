@@ -159,6 +159,31 @@ pub const ROUTES: &[Route] = &[
     get("/cases/{case}/answer", CHANGE, act::show::<act::AnswerForm>),
     post("/cases/{case}/answer", CHANGE, act::send::<act::AnswerForm>),
     get(
+        "/cases/{case}/request",
+        CHANGE,
+        act::show::<act::RequestForm>,
+    ),
+    post(
+        "/cases/{case}/request",
+        CHANGE,
+        act::send::<act::RequestForm>,
+    ),
+    get("/cases/{case}/panel", CHANGE, act::show::<act::PanelForm>),
+    post("/cases/{case}/panel", CHANGE, act::send::<act::PanelForm>),
+    get("/cases/{case}/person", CHANGE, act::show::<act::PersonForm>),
+    post("/cases/{case}/person", CHANGE, act::send::<act::PersonForm>),
+    get("/cases/{case}/step", CHANGE, act::step::list::show),
+    get(
+        "/cases/{case}/step/{step}",
+        CHANGE,
+        act::show::<act::StepForm>,
+    ),
+    post(
+        "/cases/{case}/step/{step}",
+        CHANGE,
+        act::send::<act::StepForm>,
+    ),
+    get(
         "/cases/{case}/withdraw",
         CHANGE,
         act::show::<act::WithdrawForm>,

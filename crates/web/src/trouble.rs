@@ -61,7 +61,7 @@ impl Said {
 }
 
 /// A refusal as sentences, each with what to do instead and its source.
-fn sentences(refusal: &Refusal) -> Vec<String> {
+pub fn sentences(refusal: &Refusal) -> Vec<String> {
     let said: Vec<String> = match refusal {
         Refusal::Guards { remarks } => remarks.iter().map(ToString::to_string).collect(),
         Refusal::Impossible { found } => found.iter().map(ToString::to_string).collect(),

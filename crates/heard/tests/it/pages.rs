@@ -18,6 +18,13 @@ fn every_page_of_every_case_is_made() {
         "/answer",
         "/withdraw",
         "/procedure",
+        "/request",
+        "/panel",
+        "/person",
+        "/step",
+        "/step/declared",
+        "/step/recommendation_answered",
+        "/step/payment_offered",
         "/correct/1",
     ];
     for (case, row) in northmere.cases() {
@@ -52,6 +59,14 @@ fn every_form_comes_back_with_what_is_wrong() {
             "Choose the procedure that the complaint goes by",
         ),
         ("correct/1", "Choose what is wrong with the entry"),
+        ("request", "Enter the day the request came"),
+        ("panel", "Enter the day the panel meets"),
+        ("person", "Enter the name of the person"),
+        ("step/declared", "Choose what it is about"),
+        ("step/declared", "Choose what fits"),
+        ("step/function_relied_on", "Enter: law that this rests on"),
+        ("step/grounds_arose", "Enter the day it happened"),
+        ("step/payment_offered", "Enter the amount in pounds"),
     ];
     for (form, message) in expected {
         let sent = [("key", key(1)), ("version", "1".to_owned())];
@@ -177,6 +192,35 @@ fn what_somebody_else_changed_is_not_overwritten() {
             .count(),
         1
     );
+}
+
+#[test]
+fn a_step_that_there_is_not_has_no_page() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let (case, _) = &northmere.cases()[0];
+    let path = format!("/cases/{case}/step/no_such_step");
+    assert_eq!(northmere.get(&officer, &path).status, 404);
+    let sent = [("key", "00000000-0000-4000-8000-000000000007")];
+    assert_eq!(northmere.post(&officer, &path, &sent).status, 404);
+}
+
+#[test]
+fn every_step_has_a_form_on_every_kind_of_case() {
+    use complaints::step::Step;
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let mut seen = std::collections::BTreeSet::new();
+    for (case, row) in northmere.cases() {
+        if seen.insert((row.kind, row.procedure)) {
+            for step in Step::ALL {
+                let path = format!("/cases/{case}/step/{}", step.code());
+                let answer = northmere.get(&officer, &path);
+                assert_eq!(answer.status, 200, "{}: {step}", row.reference);
+            }
+        }
+    }
+    assert!(seen.len() > 5, "{seen:?}");
 }
 
 #[test]

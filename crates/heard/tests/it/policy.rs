@@ -37,6 +37,15 @@ const POLICY: &[Row] = &[
     ("POST", "/cases/{case}/extend",          [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/answer",          [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/answer",          [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/request",         [YES, YES, NO,  NO,  NO]),
+    ("POST", "/cases/{case}/request",         [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/panel",           [YES, YES, NO,  NO,  NO]),
+    ("POST", "/cases/{case}/panel",           [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/person",          [YES, YES, NO,  NO,  NO]),
+    ("POST", "/cases/{case}/person",          [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/step",            [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/step/{step}",     [YES, YES, NO,  NO,  NO]),
+    ("POST", "/cases/{case}/step/{step}",     [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/withdraw",        [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/withdraw",        [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/correct/{entry}", [YES, YES, NO,  NO,  NO]),
@@ -122,6 +131,7 @@ fn each_role_may_ask_for_its_own_and_a_refusal_is_recorded() {
                 .path
                 .replace("{case}", &case.to_string())
                 .replace("{entry}", "1")
+                .replace("{step}", "interview_held")
                 .replace("{account}", &account)
                 .replace("{report}", "northmere");
             let before = refused();
@@ -151,6 +161,7 @@ fn nobody_is_asked_to_sign_in_and_sees_nothing_else() {
         let path = path
             .replace("{case}", &case)
             .replace("{entry}", "1")
+            .replace("{step}", "interview_held")
             .replace("{report}", "northmere");
         let nobody: Visitor = Northmere::nobody();
         let answer = match *method {

@@ -7,6 +7,7 @@ use crate::screens::case::outcome::{EntryLine, Outcome, RemedyLine, StageLine};
 use crate::screens::case::overview::{KeyDate, Overview, Sought, Voice};
 use crate::screens::case::people::{People, PersonLine};
 use crate::screens::case::points::{PointLine, Points};
+use crate::screens::case::steps::{OnTheWay, StageSteps, StepLine};
 use crate::screens::case::timeline::{Happened, Timeline};
 use crate::words::{Due, Nearness};
 
@@ -28,6 +29,7 @@ fn bare_head(open: bool) -> Head {
         sections: Vec::new(),
         actions: Vec::new(),
         done: None,
+        warned: Vec::new(),
     }
 }
 
@@ -53,10 +55,11 @@ fn full_head(words: &str, many: usize) -> Head {
             active: row == 0,
         }),
         actions: rows(many, |_| Action {
-            text: "Extend stage 1",
+            text: words.to_owned(),
             href: words.to_owned(),
         }),
         done: Some("It is recorded."),
+        warned: rows(many, |_| words.to_owned()),
         ..bare_head(true)
     }
 }
@@ -133,6 +136,30 @@ fn happened(words: &str, many: usize) -> Vec<Happened> {
     })
 }
 
+fn steps(words: &str, many: usize) -> Vec<StageSteps> {
+    rows(3, |stage| StageSteps {
+        name: words.to_owned(),
+        when: words.repeat(stage % 2),
+        steps: rows(many, |row| StepLine {
+            what: words.to_owned(),
+            about: every(2, row).then(|| words.to_owned()),
+            when: words.to_owned(),
+        }),
+    })
+}
+
+fn on_the_way(words: &str, many: usize) -> Vec<OnTheWay> {
+    rows(many, |row| OnTheWay {
+        what: words.to_owned(),
+        about: every(2, row).then(|| words.to_owned()),
+        due: every(3, row).then(|| due(words, row)),
+        who: words.to_owned(),
+        rule: words.to_owned(),
+        source: words.to_owned(),
+        unconfirmed: every(2, row),
+    })
+}
+
 impl Samples for Overview {
     fn bare() -> Self {
         Self {
@@ -142,6 +169,8 @@ impl Samples for Overview {
             points: Vec::new(),
             finding_stages: Vec::new(),
             sought: Vec::new(),
+            steps: Vec::new(),
+            on_the_way: Vec::new(),
             lately: Vec::new(),
             people: Vec::new(),
             dates: Vec::new(),
@@ -161,6 +190,8 @@ impl Samples for Overview {
             points: points(words, many),
             finding_stages: rows(3, |_| words.to_owned()),
             sought: sought(words, many),
+            steps: steps(words, many),
+            on_the_way: on_the_way(words, many),
             lately: happened(words, many),
             people: people(words, many),
             dates: rows(many, |_| KeyDate {
@@ -268,6 +299,7 @@ impl Samples for Clocks {
         Self {
             head: bare_head(false),
             clocks: Vec::new(),
+            on_the_way: Vec::new(),
             trouble: None,
         }
     }
@@ -296,6 +328,7 @@ impl Samples for Clocks {
         Self {
             head: full_head(words, many),
             clocks: rows(many, clock),
+            on_the_way: on_the_way(words, many),
             trouble: Some(words.to_owned()),
         }
     }

@@ -126,8 +126,13 @@ fn every_page_is_made_of_every_sample_and_no_template_is_without_one() {
     maker.make::<FormPage<act::CorrectForm>>();
     maker.make::<FormPage<act::DecideForm>>();
     maker.make::<FormPage<act::ExtendForm>>();
+    maker.make::<FormPage<act::PanelForm>>();
+    maker.make::<FormPage<act::PersonForm>>();
     maker.make::<FormPage<act::RecordForm>>();
+    maker.make::<FormPage<act::RequestForm>>();
+    maker.make::<FormPage<act::StepForm>>();
     maker.make::<FormPage<act::WithdrawForm>>();
+    maker.make::<act::step::list::Steps>();
     maker.make::<cases::clocks::Clocks>();
     maker.make::<cases::outcome::Outcome>();
     maker.make::<cases::overview::Overview>();

@@ -1,21 +1,36 @@
-//! Record the stage 1 answer: the day it was sent, and a finding on each point.
+//! Record the answer of a stage: the day it was sent, and a finding on each point.
 
+use super::at::At;
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
 use crate::screens::case::Seen;
 use crate::screens::case::head::{Answer, answer};
-use crate::trouble::Trouble;
-use casework::actions::AnswerStage;
+use crate::things::in_words;
+use crate::trouble::{Trouble, sentences};
 use casework::office::Done;
 use complaints::Case;
+use complaints::case::State;
 use complaints::codes::{Kind, Outcome};
-use complaints::ids::{PointNumber, StageNumber};
+use complaints::command::Command;
+use complaints::decide::decide;
+use complaints::ids::PointNumber;
+use complaints::recorded::Source;
+use complaints::rules::GuardId;
+use complaints::step::About;
 use govuk::form::DateInput;
 use serde::Serialize;
 
 /// The form.
 #[derive(Debug, Serialize)]
 pub struct AnswerForm {
+    /// What it is: "stage 2 answer".
+    pub what: String,
+    /// The number of the route, carried along.
+    pub route: u16,
+    /// The number of the stage, carried along.
+    pub stage: u8,
+    /// What has to be recorded before it, where something is missing.
+    pub not_yet: Vec<String>,
     /// When the answer is due.
     pub due: Option<Answer>,
     /// The day it was sent, as typed.
@@ -41,6 +56,8 @@ pub struct PointField {
     pub text: String,
     /// The finding, as chosen.
     pub chosen: String,
+    /// Whether it is parked: then it need not have one.
+    pub parked: bool,
 }
 
 /// The findings that an answer can have; a withdrawal is recorded as what it is.
@@ -55,71 +72,118 @@ impl Form for AnswerForm {
     type Subject = Case;
 
     const TEMPLATE: &'static str = "answer_stage.html";
-    const TITLE: &'static str = "Record the stage 1 answer of";
+    const TITLE: &'static str = "Record the answer of";
     const NAME: &'static str = "answer";
     const DONE: &'static str = "answered";
     const REFUSED_AT: &'static str = "on-day";
 
     fn fields(sheet: &Sheet<'_>, case: &Case) -> Result<Self, Trouble> {
-        let state = case.state();
-        let complaint = state.receipt.kind == Kind::Complaint;
-        let points = state
-            .points
-            .iter()
-            .filter(|_| complaint)
-            .map(|(number, point)| PointField {
-                name: field(*number),
-                number: number.0,
-                text: point
-                    .text
-                    .as_ref()
-                    .map(|it| it.reveal().clone())
-                    .or_else(|| point.theme.clone())
-                    .unwrap_or_else(|| "Not written down".to_owned()),
-                chosen: sheet.get(&field(*number)),
-            });
-        let points: Vec<PointField> = points.collect();
+        let (state, at) = (case.state(), at(sheet, case));
+        let numbers = to_be_found(at, state);
+        let points = numbers.iter().map(|number| PointField {
+            name: field(*number),
+            number: number.0,
+            text: in_words(state, About::Point(*number))
+                .unwrap_or_else(|| "Not written down".to_owned()),
+            chosen: sheet.get(&field(*number)),
+            parked: parked(*number, state),
+        });
         Ok(Self {
-            due: answer(&Seen::by(sheet.desk, case)),
+            what: at.answer(state),
+            route: at.route.0,
+            stage: at.stage.into(),
+            not_yet: if sheet.asked.form.is_empty() {
+                not_yet(sheet, case, at)
+            } else {
+                Vec::new()
+            },
+            due: answer(&Seen::by(sheet.desk, case), Some(at)),
             on: sheet.typed("on", Some(sheet.desk.today())),
-            whole: complaint && points.is_empty(),
-            points,
+            points: points.collect(),
+            whole: numbers.is_empty() && state.receipt.kind == Kind::Complaint,
             outcome: sheet.get("outcome"),
             findings: items(&FINDINGS, Outcome::code),
         })
     }
 
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
+        let (state, at) = (case.state(), at(sheet, case));
         let on = sheet.day("on", "day the answer was sent");
-        let complaint = case.state().receipt.kind == Kind::Complaint;
-        let points = &case.state().points;
+        let points = to_be_found(at, state);
         let mut findings = Vec::new();
-        for number in points.keys().filter(|_| complaint) {
+        for number in &points {
             let missing = format!("Choose the finding on point {}", number.0);
-            let found = sheet.chosen(&field(*number), &missing);
+            let found = if parked(*number, state) {
+                sheet.optional(&field(*number))
+            } else {
+                sheet.chosen(&field(*number), &missing)
+            };
             findings.extend(found.map(|found: Outcome| (*number, found)));
         }
-        let outcome = if points.is_empty() && complaint {
+        let outcome = if points.is_empty() && state.receipt.kind == Kind::Complaint {
             sheet.chosen("outcome", "Choose the outcome")
         } else {
             together(&findings)
         };
-        let action = AnswerStage {
-            of: sheet.seen(case),
-            stage: StageNumber::One,
+        let seen = sheet.seen(case);
+        let command = Command::AnswerStage {
+            route: at.route,
+            stage: at.stage,
             on: on?,
             outcome,
             findings,
         };
-        Some(Box::new(move |office, key| action.perform(office, key)))
+        Some(Box::new(move |office, key| {
+            office.perform(key, seen.into(), command, Source::Person)
+        }))
+    }
+
+    fn title(&self) -> String {
+        format!("Record the {} of", self.what)
     }
 
     fn done(did: &Done) -> &'static str {
-        if did.warnings.is_empty() {
-            Self::DONE
-        } else {
+        let late = |it: &complaints::decide::Remark| it.guard.id == GuardId::AnswerInTime;
+        if did.warnings.iter().any(late) {
             "answered-late"
+        } else {
+            Self::DONE
         }
+    }
+}
+
+fn at(sheet: &Sheet<'_>, case: &Case) -> At {
+    At::of(sheet, &At::open(case.state()))
+}
+
+/// The points on which an answer has a finding. Only a complaint has findings.
+fn to_be_found(at: At, state: &State) -> Vec<PointNumber> {
+    if state.receipt.kind == Kind::Complaint {
+        at.points(state)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a point waits for proceedings, with no end known.
+fn parked(point: PointNumber, state: &State) -> bool {
+    let mut open = state.parkings.values().filter(|it| it.until.is_none());
+    open.any(|it| it.points.contains(&point))
+}
+
+/// Why an answer sent today would be refused, whatever it finds: said before anybody fills in the form.
+fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
+    let context = sheet.desk.office().context();
+    let command = Command::AnswerStage {
+        route: at.route,
+        stage: at.stage,
+        on: context.today(),
+        outcome: None,
+        findings: Vec::new(),
+    };
+    match decide(Some(case), command, &context) {
+        Ok(_) => Vec::new(),
+        Err(refusal) => sentences(&refusal),
     }
 }
 

@@ -41,6 +41,11 @@ pub trait Form: Serialize + Sized {
     /// Reads what was typed; none where something is wrong, which stands on the sheet then.
     fn read(sheet: &mut Sheet<'_>, subject: &Self::Subject) -> Option<Act>;
 
+    /// [`Form::TITLE`], unless what it is about says it better.
+    fn title(&self) -> String {
+        Self::TITLE.to_owned()
+    }
+
     /// [`Form::DONE`], unless what came of it says otherwise.
     fn done(_: &Done) -> &'static str {
         Self::DONE
@@ -119,6 +124,15 @@ impl Sheet<'_> {
     /// What was typed or chosen; empty where nothing was.
     pub fn get(&self, name: &str) -> String {
         self.asked.form.get(name).to_owned()
+    }
+
+    /// What the form carries, or the address that it was opened at.
+    pub fn carried(&self, name: &str) -> &str {
+        if self.asked.form.is_empty() {
+            self.asked.query.get(name)
+        } else {
+            self.asked.form.get(name)
+        }
     }
 
     /// A choice that need not be made.
@@ -208,8 +222,8 @@ impl<F: Form> Page for FormPage<F> {
 
     fn title(&self) -> String {
         self.about.as_ref().map_or_else(
-            || F::TITLE.to_owned(),
-            |about| format!("{} {}", F::TITLE, about.reference),
+            || self.fields.title(),
+            |about| format!("{} {}", self.fields.title(), about.reference),
         )
     }
 
@@ -259,8 +273,7 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         let href = subject.about(&asked.form).map(|it| it.href);
         match desk.sorted(performed, href.as_deref().unwrap_or("/cases"))? {
             Ok(did) => {
-                let (href, done) = (case_href(did.case.id()), F::done(&did));
-                return Ok(Reply::SeeOther(format!("{href}?done={done}")));
+                return Ok(Reply::SeeOther(afterwards::<F>(&did)));
             }
             Err(sentences) => {
                 for sentence in sentences {
@@ -270,6 +283,16 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         }
     }
     desk.mistakes(&FormPage::<F>::of(sheet, &subject)?)
+}
+
+/// The case as it is now, with what was done and the guards that warned: words of closed lists, and nothing typed.
+fn afterwards<F: Form>(did: &Done) -> String {
+    let warned: String = did
+        .warnings
+        .iter()
+        .map(|it| format!("&guard={}", it.guard.id.code()))
+        .collect();
+    format!("{}?done={}{warned}", case_href(did.case.id()), F::done(did))
 }
 
 fn sheet<'a>(desk: &'a Desk<'a>, asked: &'a Asked) -> Sheet<'a> {

@@ -1,22 +1,31 @@
 //! Forms: what people do. Each shows itself, reads what was typed, and has the action of casework carried out; what
 //! is wrong comes back beside what was typed.
 
+pub mod add_person;
 pub mod answer_stage;
+pub mod arrange_panel;
+pub mod at;
 pub mod correct;
 pub mod decide_procedure;
 pub mod extend_stage;
 pub mod family_contact;
 pub mod form;
 pub mod record_contact;
+pub mod request_stage;
+pub mod step;
 pub mod withdraw;
 
+pub use add_person::PersonForm;
 pub use answer_stage::AnswerForm;
+pub use arrange_panel::PanelForm;
 pub use correct::CorrectForm;
 pub use decide_procedure::DecideForm;
 pub use extend_stage::ExtendForm;
 pub use family_contact::ContactForm;
 pub use form::{send, show};
 pub use record_contact::RecordForm;
+pub use request_stage::RequestForm;
+pub use step::StepForm;
 pub use withdraw::WithdrawForm;
 
 use serde::Serialize;

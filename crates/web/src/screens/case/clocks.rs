@@ -2,6 +2,7 @@
 
 use super::Seen;
 use super::head::{Head, Place};
+use super::steps::{OnTheWay, on_the_way};
 use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{self, Page};
@@ -19,8 +20,10 @@ use serde::Serialize;
 pub struct Clocks {
     /// The head.
     pub head: Head,
-    /// The clocks.
+    /// The clocks that count.
     pub clocks: Vec<ClockView>,
+    /// What runs and does not count: steps on the way, and the person's own time.
+    pub on_the_way: Vec<OnTheWay>,
     /// Why they cannot be shown, where they cannot.
     pub trouble: Option<String>,
 }
@@ -94,8 +97,10 @@ impl Clocks {
             clocks: seen
                 .known_clocks()
                 .iter()
+                .filter(|it| it.counts())
                 .map(|clock| view(clock, seen))
                 .collect(),
+            on_the_way: on_the_way(seen),
             trouble: seen.clocks.as_ref().err().cloned(),
         }
     }

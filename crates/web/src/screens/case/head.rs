@@ -1,11 +1,12 @@
 //! The head of a case: what it is, where it stands, when what is due, how to make contact safely, what can be done.
 
 use super::Seen;
+use crate::screens::act::at::At;
 use crate::words::{Due, capital, case_href, when};
 use complaints::case::{Person, State};
 use complaints::clock::{Clock, ClockState};
 use complaints::codes::{Kind, Role};
-use complaints::ids::StageNumber;
+use complaints::ids::{RouteNumber, StageNumber};
 use complaints::occurred::{InWords, Occurred};
 use complaints::rules::{ClockRole, Standing};
 use complaints::status::{Status, status};
@@ -44,6 +45,8 @@ pub struct Head {
     pub actions: Vec<Action>,
     /// What was just done, where something was.
     pub done: Option<&'static str>,
+    /// What a rule said to it, where one warned.
+    pub warned: Vec<String>,
 }
 
 /// What is due next.
@@ -102,7 +105,7 @@ pub struct Section {
 #[derive(Debug, Clone, Serialize)]
 pub struct Action {
     /// What.
-    pub text: &'static str,
+    pub text: String,
     /// Where.
     pub href: String,
 }
@@ -139,7 +142,7 @@ impl Head {
             since: since(state, status_now),
             open: status_now.is_open(),
             next: next(seen),
-            answer: answer(seen),
+            answer: answer(seen, None),
             safe_contact: safe_contact(state),
             last_spoke: state
                 .last_spoke()
@@ -147,6 +150,7 @@ impl Head {
             sections: sections(&href, state, place),
             actions: actions(&href, seen, status_now),
             done: said(done),
+            warned: Vec::new(),
             href,
         }
     }
@@ -160,6 +164,10 @@ fn said(done: &str) -> Option<&'static str> {
         "extended" => "The stage is extended.",
         "answered" => "The answer is recorded.",
         "answered-late" => "The answer is recorded, and counted as late.",
+        "asked" => "The request is recorded. The next stage runs from the day it came.",
+        "panel" => "The day of the panel is fixed.",
+        "person" => "The person is on the case.",
+        "step" => "The step is recorded.",
         "withdrawn" => "The withdrawal is recorded.",
         "corrected" => "The correction is recorded. What stood there before stays in the timeline.",
         "procedure" => {
@@ -295,10 +303,13 @@ fn next(seen: &Seen<'_>) -> Option<Next> {
     })
 }
 
-/// The answer that is due next, where one is: of several stages the last that runs.
-pub fn answer(seen: &Seen<'_>) -> Option<Answer> {
+/// The answer that is due at a stage, or next, where one is: of several stages the last that runs.
+pub fn answer(seen: &Seen<'_>, at: Option<At>) -> Option<Answer> {
+    let there =
+        |it: &&Clock| at.is_none_or(|at| it.route == at.route && it.rule.stage == Some(at.stage));
     let clock = running(seen)
         .filter(|it| it.rule.answer && it.rule.role == ClockRole::Limit)
+        .filter(there)
         .last()?;
     let ordinary = clock.rule.length.working_days()?;
     let day = u32::try_from(seen.calendar.between(clock.from, seen.today).ok()?)
@@ -366,29 +377,58 @@ fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
         return Vec::new();
     }
     let state = seen.case.state();
-    let action = |text, path: &str| Action {
-        text,
+    let action = |text: &str, path: &str| Action {
+        text: text.to_owned(),
         href: format!("{href}/{path}"),
     };
+    let open = At::open(state);
     let first = state.stages().get(&StageNumber::One);
-    let first_open = matches!(now, Status::Stage1 | Status::Open) && first.is_some();
-    let can_extend = first_open
-        && first.is_some_and(|it| it.extension.is_none())
-        && running(seen)
-            .any(|it| it.rule.answer && it.rule.extended.is_some() && !it.late(seen.today));
+    let can_extend = first.is_some_and(|it| it.is_open() && it.extension.is_none())
+        && running(seen).any(|it| {
+            it.rule.stage == Some(StageNumber::One)
+                && it.rule.answer
+                && it.rule.extended.is_some()
+                && !it.late(seen.today)
+        });
     let mut actions = Vec::new();
     if now == Status::Triage && state.receipt.kind == Kind::Complaint {
         actions.push(action("Decide the procedure", "procedure"));
     }
-    if first_open {
-        actions.push(action("Record the stage 1 answer", "answer"));
+    let panel = |at: &&At| at.route == RouteNumber::MAIN && at.stage == StageNumber::Three;
+    let panel = open.iter().find(panel).map(|_| panel_action(state));
+    if let Some(fix) = panel.filter(|it| *it == FIX) {
+        actions.push(action(fix, "panel"));
+    }
+    for at in &open {
+        let text = format!("Record the {}", at.answer(state));
+        actions.push(action(&text, &format!("answer{}", at.query())));
     }
     actions.push(action("Log a contact with the family", "contact"));
+    actions.push(action("Record a step", "step"));
+    for at in At::to_be_asked_for(seen.case, &seen.context) {
+        let text = format!("The complainant asked for {}", at.words(state));
+        actions.push(action(&text, &format!("request{}", at.query())));
+    }
+    if let Some(again) = panel.filter(|it| *it != FIX) {
+        actions.push(action(again, "panel"));
+    }
     if can_extend {
         actions.push(action("Extend stage 1", "extend"));
     }
+    actions.push(action("Add a person", "person"));
     if now.is_open() && now != Status::WithOmbudsman {
         actions.push(action("Record a withdrawal", "withdraw"));
     }
     actions
+}
+
+const FIX: &str = "Fix the day of the panel";
+
+/// What is to be done about the panel's day: fixed once, and then only moved.
+fn panel_action(state: &State) -> &'static str {
+    let third = state.stages().get(&StageNumber::Three);
+    match third.and_then(|it| it.panel_on) {
+        None => FIX,
+        Some(_) => "Move the day of the panel",
+    }
 }

@@ -6,11 +6,13 @@ pub mod outcome;
 pub mod overview;
 pub mod people;
 pub mod points;
+pub mod steps;
 pub mod timeline;
 
 use crate::desk::Desk;
 use complaints::Case;
 use complaints::clock::Clock;
+use complaints::decide::Context;
 use jiff::civil::Date;
 use workdays::Calendar;
 
@@ -24,6 +26,8 @@ pub struct Seen<'a> {
     pub calendar: &'a Calendar,
     /// The day.
     pub today: Date,
+    /// What decisions may look at, to say beforehand what they would come to.
+    pub context: Context<'a>,
     /// Whether whoever looks may change it.
     pub can_change: bool,
     /// Whether whoever looks may see who looked.
@@ -40,6 +44,7 @@ impl<'a> Seen<'a> {
                 .map_err(|error| error.to_string()),
             calendar: desk.calendar(),
             today: desk.today(),
+            context: desk.office().context(),
             can_change: desk.may(Permission::ChangeCases),
             can_see_looks: desk.may(Permission::SeeAccessLog),
         }

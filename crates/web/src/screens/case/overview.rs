@@ -4,6 +4,7 @@ use super::Seen;
 use super::head::{Head, Place};
 use super::people::{PersonLine, people};
 use super::points::{PointLine, points};
+use super::steps::{OnTheWay, StageSteps, on_the_way, steps};
 use super::timeline::{Happened, happened};
 use crate::asked::Asked;
 use crate::desk::Desk;
@@ -13,6 +14,7 @@ use crate::trouble::Trouble;
 use crate::words::when;
 use complaints::gaps::gaps;
 use complaints::personal::TextName;
+use complaints::rules::{GuardId, Rules};
 use serde::Serialize;
 
 /// So many entries of the timeline stand on the overview.
@@ -33,6 +35,10 @@ pub struct Overview {
     pub finding_stages: Vec<String>,
     /// What they want.
     pub sought: Vec<Sought>,
+    /// The steps taken, by stage.
+    pub steps: Vec<StageSteps>,
+    /// What runs and does not count: steps on the way, and the person's own time.
+    pub on_the_way: Vec<OnTheWay>,
     /// The latest entries of the timeline.
     pub lately: Vec<Happened>,
     /// The people.
@@ -88,7 +94,23 @@ impl Page for Overview {
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "overview")?;
     let seen = Seen::by(desk, &case);
-    desk.page(&Overview::of(&seen, asked.query.get("done")))
+    let mut overview = Overview::of(&seen, asked.query.get("done"));
+    overview.head.warned = warned(asked, seen.context.rules);
+    desk.page(&overview)
+}
+
+/// What the guards that warned ask, and on what that rests; the address carries only their ids.
+fn warned(asked: &Asked, rules: &Rules) -> Vec<String> {
+    let mut ids: Vec<GuardId> = asked
+        .query
+        .all("guard")
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    ids.dedup();
+    let guards = ids.into_iter().map(|id| rules.guard(id));
+    guards
+        .map(|it| format!("{} ({}; {})", it.name(), it.source, it.standing))
+        .collect()
 }
 
 impl Overview {
@@ -109,6 +131,8 @@ impl Overview {
             points,
             finding_stages,
             sought: sought(seen),
+            steps: steps(seen),
+            on_the_way: on_the_way(seen),
             lately,
             people: people(state),
             dates: dates(seen),

@@ -1,0 +1,68 @@
+//! What the fields of a step are called: by the step where that says more than the rule does.
+
+use complaints::step::Step;
+
+/// The day that a step names.
+pub(super) const fn day(step: Step) -> &'static str {
+    match step {
+        Step::GroundsArose => "Day on which the grounds arose",
+        Step::NoticeOfDelay | Step::LongerAgreed | Step::RightsExtended => {
+            "Day by which the answer will come"
+        }
+        Step::HoldingReply => "Day by which the full reply is promised",
+        Step::PanelAdjourned => "Day on which the panel meets again",
+        Step::OmbudsmanAsked | Step::OmbudsmanDraft => {
+            "Day by which the Ombudsman wants to hear from the council"
+        }
+        Step::LongerWaitWished | Step::Deferred => "Day until which they wish to wait",
+        Step::RestrictionSet => "Day on which the restriction is reviewed",
+        Step::InvestigationPlanned => "Day by which the investigation is to end",
+        Step::ChangePlanned => "Day for which the change is planned",
+        Step::FreezeDecided => "Day until which this holds",
+        _ => "Day that it names",
+    }
+}
+
+/// What a step refers to.
+pub(super) const fn reference(step: Step) -> &'static str {
+    match step {
+        Step::SafeguardingReferred => "Reference of the referral",
+        Step::ReferredOut => "Body that it was passed to",
+        Step::Linked | Step::Merged | Step::AlreadyConsidered => "Reference of the other case",
+        Step::Allocated => "Team or post that it was allocated to",
+        Step::StaffStatus => "Team or agency at the time",
+        Step::FunctionReliedOn | Step::PersonEntitled => "Law that this rests on",
+        Step::ConsentAnswered => "Where the consent is kept",
+        Step::OwnerNamed => "Team or post that owns it",
+        Step::RemedyNotDone => "What is done instead",
+        Step::DisclosureChecked => "What the check rests on",
+        Step::LeadAgreed => "Body that leads",
+        _ => "What it refers to",
+    }
+}
+
+/// What is written about a step.
+pub(super) const fn reason(step: Step) -> &'static str {
+    match step {
+        Step::RecommendationMade => "The recommendation, as it was made",
+        Step::MeetingHeld => "What was said and agreed",
+        Step::NeedRecorded => "What is needed",
+        Step::LearningAgreed => "What was learned, and what will be different",
+        Step::PaymentOffered => "How the amount was reached",
+        Step::ProofRecorded => "What proves it",
+        Step::ReportsChecked => "What the reading showed",
+        _ => "In words",
+    }
+}
+
+/// What is chosen of the things that a step can be about.
+pub(super) fn about(kind: &str) -> &'static str {
+    match kind {
+        "point" => "Which complaint point is it about?",
+        "person" => "Which person is it about?",
+        "entry" => "Which entry of the Ombudsman is it about?",
+        "remedy" => "Which remedy is it about?",
+        "recommendation" => "Which recommendation is it about?",
+        _ => "What is it about?",
+    }
+}

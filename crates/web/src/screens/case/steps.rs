@@ -1,0 +1,140 @@
+//! How far a case has come: the steps taken at each stage, and what is still on the way.
+
+use super::Seen;
+use crate::things::in_words;
+use crate::words::{Due, capital, when};
+use complaints::case::{Stage, State, Taken};
+use complaints::clock::{Clock, ClockState};
+use complaints::ids::{RouteNumber, StageNumber};
+use complaints::occurred::InWords;
+use complaints::rules::{ClockRole, Standing};
+use complaints::status::status;
+use complaints::step::About;
+use complaints::timeline::step_in_words;
+use serde::Serialize;
+
+/// The steps of a stage, or of the case as a whole.
+#[derive(Debug, Serialize)]
+pub struct StageSteps {
+    /// Of what.
+    pub name: String,
+    /// When it began and ended; nothing of the case as a whole.
+    pub when: String,
+    /// The steps, in the order of their days.
+    pub steps: Vec<StepLine>,
+}
+
+/// A step that was taken.
+#[derive(Debug, Serialize)]
+pub struct StepLine {
+    /// What it says.
+    pub what: String,
+    /// What it is about, in words; none for the case itself.
+    pub about: Option<String>,
+    /// The day.
+    pub when: String,
+}
+
+/// The stages that have begun, each with its steps, and then the steps of the case as a whole.
+pub(super) fn steps(seen: &Seen<'_>) -> Vec<StageSteps> {
+    let state = seen.case.state();
+    let mut all = Vec::new();
+    for (route, it) in &state.routes {
+        for (number, stage) in &it.stages {
+            let part = match it.procedure {
+                Some(procedure) if *route != RouteNumber::MAIN => format!(", {procedure}"),
+                _ => String::new(),
+            };
+            all.push(StageSteps {
+                name: format!("{}{part}", capital(&number.to_string())),
+                when: lasted(stage, seen),
+                steps: taken(state, Some((*route, *number))),
+            });
+        }
+    }
+    all.push(StageSteps {
+        name: "The case as a whole".to_owned(),
+        when: String::new(),
+        steps: taken(state, None),
+    });
+    all.retain(|it| !it.steps.is_empty());
+    all
+}
+
+fn lasted(stage: &Stage, seen: &Seen<'_>) -> String {
+    let mut parts = Vec::new();
+    parts.extend(stage.started.map(|it| format!("began {}", when(it))));
+    parts.extend(stage.panel_on.map(|day| {
+        let verb = if day > seen.today { "meets" } else { "met" };
+        format!("the panel {verb} {}", InWords(day))
+    }));
+    parts.extend(stage.answered.map(|it| format!("answered {}", when(it))));
+    parts.extend(stage.withdrawn.map(|it| format!("withdrawn {}", when(it))));
+    capital(&parts.join(", "))
+}
+
+fn taken(state: &State, at: Option<(RouteNumber, StageNumber)>) -> Vec<StepLine> {
+    let of = |it: &&Taken| it.it.stage.map(|stage| (it.it.route, stage)) == at;
+    let mut taken: Vec<&Taken> = state.steps.iter().filter(of).collect();
+    taken.sort_by_key(|it| it.on.latest());
+    taken
+        .into_iter()
+        .map(|it| StepLine {
+            what: step_in_words(&it.it),
+            about: in_words(state, it.it.about),
+            when: when(it.on),
+        })
+        .collect()
+}
+
+/// Something to be done on the way, or the person's own time: neither makes a case late.
+#[derive(Debug, Serialize)]
+pub struct OnTheWay {
+    /// What.
+    pub what: String,
+    /// What it is about, in words; none for the case itself.
+    pub about: Option<String>,
+    /// When; none while the case is held up.
+    pub due: Option<Due>,
+    /// Whose it is.
+    pub who: String,
+    /// The rule's id.
+    pub rule: String,
+    /// Where the rule comes from.
+    pub source: String,
+    /// Whether nobody has confirmed the rule.
+    pub unconfirmed: bool,
+}
+
+/// The clocks that do not count and still run, the first to fall due at the top.
+pub(super) fn on_the_way(seen: &Seen<'_>) -> Vec<OnTheWay> {
+    if !status(seen.case.state()).is_open() {
+        return Vec::new();
+    }
+    let clocks = seen.known_clocks().iter();
+    let mut running: Vec<&Clock> = clocks
+        .filter(|it| !it.counts() && it.state == ClockState::Running)
+        .collect();
+    running.sort_by_key(|it| (it.due.is_none(), it.due));
+    running.into_iter().map(|it| way(it, seen)).collect()
+}
+
+fn way(clock: &Clock, seen: &Seen<'_>) -> OnTheWay {
+    let rule = &clock.rule;
+    let about = match clock.about {
+        About::Case => None,
+        about => in_words(seen.case.state(), about).or_else(|| Some(capital(&about.to_string()))),
+    };
+    OnTheWay {
+        what: rule.name.clone(),
+        about,
+        due: clock.due.map(|day| Due::of(day, seen.today, seen.calendar)),
+        who: match rule.role {
+            ClockRole::Window => "Their own time: it closes nothing".to_owned(),
+            _ => rule.who.clone(),
+        },
+        rule: rule.id.clone(),
+        source: rule.source.clone(),
+        unconfirmed: rule.standing == Standing::Unconfirmed,
+    }
+}
