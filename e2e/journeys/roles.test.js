@@ -81,7 +81,7 @@ journey('What each role sees', ({ signedIn }) => {
       assert.deepEqual(await person.actions(), [])
       await person.goto(`${at}/timeline`)
       assert.equal(await person.page.locator('main').getByRole('link', { name: /^Correct/ }).count(), 0)
-      await refused(person, ['/cases/new', `${at}/answer`, `${at}/extend`, `${at}/correct/1`, '/accounts'])
+      await refused(person, ['/cases/new', `${at}/answer`, `${at}/step`, `${at}/step/declared`, `${at}/person`, `${at}/extend`, `${at}/correct/1`, '/accounts'])
     })
   }
 

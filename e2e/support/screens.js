@@ -58,6 +58,11 @@ export const SCREENS = [
   ...withMistakes('decide-the-procedure', 'officer', section(NEW, '/procedure'), 'Decide'),
   ...withMistakes('extend-stage-1', 'officer', section(STAGE_1, '/extend'), 'Extend stage 1'),
   ...withMistakes('answer-stage-1', 'officer', section(STAGE_1, '/answer'), 'Record the answer'),
+  screen('record-a-step', 'officer', section(STAGE_1, '/step')),
+  ...withMistakes('step', 'officer', section(STAGE_1, '/step/function_relied_on'), 'Record the step'),
+  ...withMistakes('add-a-person', 'officer', section(STAGE_1, '/person'), 'Add the person'),
+  ...withMistakes('ask-for-stage-2', 'officer', section(STAGE_1, '/request'), 'Record the request'),
+  ...withMistakes('fix-the-day-of-the-panel', 'officer', section(RICHEST, '/panel'), 'Fix the day'),
   ...withMistakes('withdraw', 'officer', section(STAGE_1, '/withdraw'), 'Record the withdrawal'),
   ...withMistakes('correct-the-receipt', 'officer', section(STAGE_1, '/correct/1'), 'Correct the entry'),
   screen('correct-the-receipt-opened', 'officer', async (person) => {

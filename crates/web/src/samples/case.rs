@@ -1,8 +1,9 @@
 //! A case in its sections.
 
 use super::{Samples, every, rows};
+use crate::screens::case::actions::Action;
 use crate::screens::case::clocks::{ClockView, Clocks, Day};
-use crate::screens::case::head::{Action, Answer, Head, Next, SafeContact, Section};
+use crate::screens::case::head::{Answer, Head, Next, SafeContact, Section};
 use crate::screens::case::outcome::{EntryLine, Outcome, RemedyLine, StageLine};
 use crate::screens::case::overview::{KeyDate, Overview, Sought, Voice};
 use crate::screens::case::people::{People, PersonLine};

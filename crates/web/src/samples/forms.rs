@@ -6,15 +6,13 @@ use super::{Samples, date, mistakes, rows};
 use crate::screens::act::answer_stage::PointField;
 use crate::screens::act::correct::ReceiptFields;
 use crate::screens::act::form::{Form, FormPage};
-use crate::screens::act::step::{Choice, Field, RestsOn, list};
 use crate::screens::act::{
-    About, AnswerForm, ContactForm, CorrectForm, DecideForm, ExtendForm, PanelForm, PersonForm,
-    RecordForm, RequestForm, StepForm, WithdrawForm,
+    About, AnswerForm, ContactForm, CorrectForm, DecideForm, ExtendForm, RecordForm, WithdrawForm,
 };
 use govuk::form::{DateInput, FormErrors};
 
 /// The fields of a form at their edges.
-trait Fields: Form {
+pub(super) trait Fields: Form {
     /// The names of the fields in which a mistake can stand.
     const NAMES: &'static [&'static str];
 
@@ -23,7 +21,7 @@ trait Fields: Form {
     fn full(words: &str, many: usize) -> Self;
 }
 
-fn about<F: Form>(words: &str) -> Option<About> {
+pub(super) fn about<F: Form>(words: &str) -> Option<About> {
     // the page of a form about nothing that is there yet must not ask for a case
     let about_a_case = F::TEMPLATE != RecordForm::TEMPLATE;
     about_a_case.then(|| About {
@@ -250,170 +248,6 @@ impl Fields for WithdrawForm {
         Self {
             on: date(words),
             own_wish: true,
-        }
-    }
-}
-
-impl Fields for RequestForm {
-    const NAMES: &'static [&'static str] = &["on", "on-day"];
-
-    fn bare() -> Self {
-        Self {
-            what: String::new(),
-            route: 1,
-            stage: 2,
-            on: DateInput::default(),
-        }
-    }
-
-    fn full(words: &str, _: usize) -> Self {
-        Self {
-            what: words.to_owned(),
-            on: date(words),
-            ..Self::bare()
-        }
-    }
-}
-
-impl Fields for PanelForm {
-    const NAMES: &'static [&'static str] = &["meets", "meets-day", "on"];
-
-    fn bare() -> Self {
-        Self {
-            fixed: None,
-            meets: DateInput::default(),
-            on: DateInput::default(),
-        }
-    }
-
-    fn full(words: &str, _: usize) -> Self {
-        Self {
-            fixed: Some(words.to_owned()),
-            meets: date(words),
-            on: date(words),
-        }
-    }
-}
-
-impl Fields for PersonForm {
-    const NAMES: &'static [&'static str] = &["name", "role", "born", "on"];
-
-    fn bare() -> Self {
-        Self {
-            name: String::new(),
-            chosen: Vec::new(),
-            roles: Vec::new(),
-            about_them: String::new(),
-            born: DateInput::default(),
-            safe_contact: String::new(),
-            on: DateInput::default(),
-        }
-    }
-
-    fn full(words: &str, many: usize) -> Self {
-        Self {
-            name: words.to_owned(),
-            chosen: rows(many, |_| words.to_owned()),
-            roles: items(words, many),
-            about_them: "yes".to_owned(),
-            born: date(words),
-            safe_contact: words.to_owned(),
-            on: date(words),
-        }
-    }
-}
-
-fn rests_on(words: &str) -> RestsOn {
-    RestsOn {
-        who: words.to_owned(),
-        source: words.to_owned(),
-        standing: words.to_owned(),
-        unconfirmed: !words.is_empty(),
-    }
-}
-
-impl Fields for StepForm {
-    const NAMES: &'static [&'static str] = &[
-        "on",
-        "on-day",
-        "stage",
-        "about",
-        "answer",
-        "day",
-        "amount",
-        "reference",
-        "reason",
-    ];
-
-    fn bare() -> Self {
-        Self {
-            code: "declared",
-            name: "Declaration about independence",
-            rests_on: rests_on(""),
-            route: 1,
-            on: DateInput::default(),
-            stages: Vec::new(),
-            stage: String::new(),
-            choice: None,
-            answers: Vec::new(),
-            answer: String::new(),
-            day: None,
-            amount: None,
-            reference: None,
-            reason: field(String::new()),
-        }
-    }
-
-    fn full(words: &str, many: usize) -> Self {
-        Self {
-            rests_on: rests_on(words),
-            on: date(words),
-            stages: items(words, many),
-            stage: words.to_owned(),
-            choice: Some(Choice {
-                question: "Which person is it about?",
-                // of one row the case has nobody yet
-                items: items(words, many - 1),
-                chosen: words.to_owned(),
-                people: true,
-            }),
-            answers: items(words, many),
-            answer: words.to_owned(),
-            day: Some(field(date(words))),
-            amount: Some(field(words.to_owned())),
-            reference: Some(field(words.to_owned())),
-            reason: field(words.to_owned()),
-            ..Self::bare()
-        }
-    }
-}
-
-fn field<T>(value: T) -> Field<T> {
-    Field {
-        label: "In words".to_owned(),
-        value,
-    }
-}
-
-impl Samples for list::Steps {
-    fn bare() -> Self {
-        Self {
-            about: about::<StepForm>(""),
-            groups: Vec::new(),
-        }
-    }
-
-    fn full(words: &str, many: usize) -> Self {
-        Self {
-            about: about::<StepForm>(words),
-            groups: rows(many.min(5), |_| list::Group {
-                name: "This stage",
-                steps: rows(many, |_| list::Line {
-                    name: words.to_owned(),
-                    href: words.to_owned(),
-                    rests_on: rests_on(words),
-                }),
-            }),
         }
     }
 }

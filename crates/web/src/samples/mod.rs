@@ -8,6 +8,7 @@ mod case;
 mod forms;
 mod lists;
 mod reports;
+mod steps;
 
 use crate::brand::Brand;
 use crate::render::{NavigationItem, Page, Pages, SignedInAs, TEMPLATES};

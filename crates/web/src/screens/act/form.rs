@@ -14,6 +14,7 @@ use complaints::Case;
 use govuk::form::{DateError, DateInput, FormErrors};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::iter;
 use std::str::FromStr;
 
 /// A form: its own fields, what is read from them, and what is done then.
@@ -287,12 +288,11 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
 
 /// The case as it is now, with what was done and the guards that warned: words of closed lists, and nothing typed.
 fn afterwards<F: Form>(did: &Done) -> String {
-    let warned: String = did
-        .warnings
-        .iter()
-        .map(|it| format!("&guard={}", it.guard.id.code()))
-        .collect();
-    format!("{}?done={}{warned}", case_href(did.case.id()), F::done(did))
+    let done = ("done".to_owned(), F::done(did).to_owned());
+    let warned = did.warnings.iter();
+    let warned = warned.map(|it| ("guard".to_owned(), it.guard.id.code().to_owned()));
+    let said = Pairs::of(iter::once(done).chain(warned).collect());
+    format!("{}?{}", case_href(did.case.id()), said.written())
 }
 
 fn sheet<'a>(desk: &'a Desk<'a>, asked: &'a Asked) -> Sheet<'a> {

@@ -1,5 +1,6 @@
 //! A case, in its sections. Each section is a page with an address of its own; all have the same head.
 
+pub mod actions;
 pub mod clocks;
 pub mod head;
 pub mod outcome;

@@ -1,0 +1,172 @@
+//! Steps, people and what else takes a case from stage to stage.
+
+use super::accounts::items;
+use super::forms::{Fields, about};
+use super::{Samples, date, rows};
+use crate::screens::act::step::{Choice, Field, RestsOn, list};
+use crate::screens::act::{PanelForm, PersonForm, RequestForm, StepForm};
+use govuk::form::DateInput;
+
+impl Fields for RequestForm {
+    const NAMES: &'static [&'static str] = &["on", "on-day"];
+
+    fn bare() -> Self {
+        Self {
+            what: String::new(),
+            route: 1,
+            stage: 2,
+            on: DateInput::default(),
+        }
+    }
+
+    fn full(words: &str, _: usize) -> Self {
+        Self {
+            what: words.to_owned(),
+            on: date(words),
+            ..Self::bare()
+        }
+    }
+}
+
+impl Fields for PanelForm {
+    const NAMES: &'static [&'static str] = &["meets", "meets-day", "on"];
+
+    fn bare() -> Self {
+        Self {
+            fixed: None,
+            meets: DateInput::default(),
+            on: DateInput::default(),
+        }
+    }
+
+    fn full(words: &str, _: usize) -> Self {
+        Self {
+            fixed: Some(words.to_owned()),
+            meets: date(words),
+            on: date(words),
+        }
+    }
+}
+
+impl Fields for PersonForm {
+    const NAMES: &'static [&'static str] = &["name", "role", "born", "on"];
+
+    fn bare() -> Self {
+        Self {
+            name: String::new(),
+            chosen: Vec::new(),
+            roles: Vec::new(),
+            about_them: String::new(),
+            born: DateInput::default(),
+            safe_contact: String::new(),
+            on: DateInput::default(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            name: words.to_owned(),
+            chosen: rows(many, |_| words.to_owned()),
+            roles: items(words, many),
+            about_them: "yes".to_owned(),
+            born: date(words),
+            safe_contact: words.to_owned(),
+            on: date(words),
+        }
+    }
+}
+
+fn rests_on(words: &str) -> RestsOn {
+    RestsOn {
+        who: words.to_owned(),
+        source: words.to_owned(),
+        standing: words.to_owned(),
+        unconfirmed: !words.is_empty(),
+    }
+}
+
+impl Fields for StepForm {
+    const NAMES: &'static [&'static str] = &[
+        "on",
+        "on-day",
+        "stage",
+        "about",
+        "answer",
+        "day",
+        "amount",
+        "reference",
+        "reason",
+    ];
+
+    fn bare() -> Self {
+        Self {
+            code: "declared",
+            name: "Declaration about independence",
+            rests_on: rests_on(""),
+            route: 1,
+            on: DateInput::default(),
+            stages: Vec::new(),
+            stage: String::new(),
+            choice: None,
+            answers: Vec::new(),
+            answer: String::new(),
+            day: None,
+            amount: None,
+            reference: None,
+            reason: field(String::new()),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            rests_on: rests_on(words),
+            on: date(words),
+            stages: items(words, many),
+            stage: words.to_owned(),
+            choice: Some(Choice {
+                question: "Which person is it about?",
+                // of one row the case has nobody yet
+                items: items(words, many - 1),
+                chosen: words.to_owned(),
+                people: true,
+            }),
+            answers: items(words, many),
+            answer: words.to_owned(),
+            day: Some(field(date(words))),
+            amount: Some(field(words.to_owned())),
+            reference: Some(field(words.to_owned())),
+            reason: field(words.to_owned()),
+            ..Self::bare()
+        }
+    }
+}
+
+fn field<T>(value: T) -> Field<T> {
+    Field {
+        label: "In words".to_owned(),
+        value,
+    }
+}
+
+impl Samples for list::Steps {
+    fn bare() -> Self {
+        Self {
+            about: about::<StepForm>(""),
+            groups: Vec::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            about: about::<StepForm>(words),
+            groups: rows(many.min(5), |_| list::Group {
+                name: "This stage",
+                steps: rows(many, |_| list::Line {
+                    name: words.to_owned(),
+                    href: words.to_owned(),
+                    rests_on: rests_on(words),
+                }),
+            }),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What may be done with a case now: the most likely first.
+
+use super::Seen;
+use super::head::running;
+use crate::screens::act::at::At;
+use complaints::case::State;
+use complaints::codes::Kind;
+use complaints::ids::{RouteNumber, StageNumber};
+use complaints::status::Status;
+use serde::Serialize;
+
+/// Something that may be done.
+#[derive(Debug, Clone, Serialize)]
+pub struct Action {
+    /// What.
+    pub text: String,
+    /// Where.
+    pub href: String,
+}
+
+/// What whoever looks may do, the most likely first.
+pub(super) fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
+    if !seen.can_change {
+        return Vec::new();
+    }
+    let state = seen.case.state();
+    let action = |text: &str, path: &str| Action {
+        text: text.to_owned(),
+        href: format!("{href}/{path}"),
+    };
+    let open = At::open(state);
+    let first = state.stages().get(&StageNumber::One);
+    let can_extend = first.is_some_and(|it| it.is_open() && it.extension.is_none())
+        && running(seen).any(|it| {
+            it.rule.stage == Some(StageNumber::One)
+                && it.rule.answer
+                && it.rule.extended.is_some()
+                && !it.late(seen.today)
+        });
+    let mut actions = Vec::new();
+    if now == Status::Triage && state.receipt.kind == Kind::Complaint {
+        actions.push(action("Decide the procedure", "procedure"));
+    }
+    let panel = |at: &&At| at.route == RouteNumber::MAIN && at.stage == StageNumber::Three;
+    let panel = open.iter().find(panel).map(|_| panel_action(state));
+    if let Some(fix) = panel.filter(|it| *it == FIX) {
+        actions.push(action(fix, "panel"));
+    }
+    for at in &open {
+        let text = format!("Record the {}", at.answer(state));
+        actions.push(action(&text, &format!("answer{}", at.query())));
+    }
+    actions.push(action("Log a contact with the family", "contact"));
+    actions.push(action("Record a step", "step"));
+    for at in At::to_be_asked_for(seen.case, &seen.context) {
+        let text = format!("The complainant asked for {}", at.words(state));
+        actions.push(action(&text, &format!("request{}", at.query())));
+    }
+    if let Some(again) = panel.filter(|it| *it != FIX) {
+        actions.push(action(again, "panel"));
+    }
+    if can_extend {
+        actions.push(action("Extend stage 1", "extend"));
+    }
+    actions.push(action("Add a person", "person"));
+    if now.is_open() && now != Status::WithOmbudsman {
+        actions.push(action("Record a withdrawal", "withdraw"));
+    }
+    actions
+}
+
+const FIX: &str = "Fix the day of the panel";
+
+/// What is to be done about the panel's day: fixed once, and then only moved.
+fn panel_action(state: &State) -> &'static str {
+    let third = state.stages().get(&StageNumber::Three);
+    match third.and_then(|it| it.panel_on) {
+        None => FIX,
+        Some(_) => "Move the day of the panel",
+    }
+}
