@@ -14,7 +14,6 @@ use complaints::Case;
 use govuk::form::{DateError, DateInput, FormErrors};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::iter;
 use std::str::FromStr;
 
 /// A form: its own fields, what is read from them, and what is done then.
@@ -274,7 +273,7 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         let href = subject.about(&asked.form).map(|it| it.href);
         match desk.sorted(performed, href.as_deref().unwrap_or("/cases"))? {
             Ok(did) => {
-                return Ok(Reply::SeeOther(afterwards::<F>(&did)));
+                return Ok(Reply::SeeOther(afterwards::<F>(&did, &asked.form)));
             }
             Err(sentences) => {
                 for sentence in sentences {
@@ -286,13 +285,16 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     desk.mistakes(&FormPage::<F>::of(sheet, &subject)?)
 }
 
-/// The case as it is now, with what was done and the guards that warned: words of closed lists, and nothing typed.
-fn afterwards<F: Form>(did: &Done) -> String {
-    let done = ("done".to_owned(), F::done(did).to_owned());
-    let warned = did.warnings.iter();
-    let warned = warned.map(|it| ("guard".to_owned(), it.guard.id.code().to_owned()));
-    let said = Pairs::of(iter::once(done).chain(warned).collect());
-    format!("{}?{}", case_href(did.case.id()), said.written())
+/// The case as it is now, with what was done, and the versions between which its page is to say what rules warned of.
+fn afterwards<F: Form>(did: &Done, sent: &Pairs) -> String {
+    let since: Option<u32> = sent.get("version").parse().ok();
+    let warned = match since {
+        Some(since) if !did.warnings.is_empty() => {
+            format!("&warned={since}-{}", did.case.version())
+        }
+        _ => String::new(),
+    };
+    format!("{}?done={}{warned}", case_href(did.case.id()), F::done(did))
 }
 
 fn sheet<'a>(desk: &'a Desk<'a>, asked: &'a Asked) -> Sheet<'a> {

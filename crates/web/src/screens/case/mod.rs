@@ -9,6 +9,7 @@ pub mod people;
 pub mod points;
 pub mod steps;
 pub mod timeline;
+mod warned;
 
 use crate::desk::Desk;
 use complaints::Case;

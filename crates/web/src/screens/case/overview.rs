@@ -6,6 +6,7 @@ use super::people::{PersonLine, people};
 use super::points::{PointLine, points};
 use super::steps::{OnTheWay, StageSteps, on_the_way, steps};
 use super::timeline::{Happened, happened};
+use super::warned::warned;
 use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{self, Page};
@@ -14,7 +15,6 @@ use crate::trouble::Trouble;
 use crate::words::when;
 use complaints::gaps::gaps;
 use complaints::personal::TextName;
-use complaints::rules::{GuardId, Rules};
 use serde::Serialize;
 
 /// So many entries of the timeline stand on the overview.
@@ -95,22 +95,8 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "overview")?;
     let seen = Seen::by(desk, &case);
     let mut overview = Overview::of(&seen, asked.query.get("done"));
-    overview.head.warned = warned(asked, seen.context.rules);
+    overview.head.warned = warned(&seen, asked.query.get("warned"));
     desk.page(&overview)
-}
-
-/// What the guards that warned ask, and on what that rests; the address carries only their ids.
-fn warned(asked: &Asked, rules: &Rules) -> Vec<String> {
-    let mut ids: Vec<GuardId> = asked
-        .query
-        .all("guard")
-        .filter_map(|it| it.parse().ok())
-        .collect();
-    ids.dedup();
-    let guards = ids.into_iter().map(|id| rules.guard(id));
-    guards
-        .map(|it| format!("{} ({}; {})", it.name(), it.source, it.standing))
-        .collect()
 }
 
 impl Overview {

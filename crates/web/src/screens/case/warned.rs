@@ -1,0 +1,84 @@
+//! What rules said to something that was just recorded: decided again on the case as it was before, so that an address
+//! carries numbers and no sentence.
+
+use super::Seen;
+use crate::words::capital;
+use complaints::Case;
+use complaints::command::Command;
+use complaints::decide::decide;
+use complaints::event::Event;
+use complaints::personal::{Part, Personal, TextName};
+use complaints::recorded::Recorded;
+
+/// The warnings about what brought the case from one version to another, as "17-19" names them; none where that is
+/// none of what can be warned about.
+pub(super) fn warned(seen: &Seen<'_>, versions: &str) -> Vec<String> {
+    again(seen, versions).unwrap_or_default()
+}
+
+fn again(seen: &Seen<'_>, versions: &str) -> Option<Vec<String>> {
+    let (since, until) = versions.split_once('-')?;
+    let (since, until) = (since.parse().ok()?, until.parse().ok()?);
+    let history = seen.case.history();
+    let (before, done) = (history.get(..since)?, history.get(since..until)?);
+    let before = Case::replay(seen.case.id(), before.to_vec()).ok()?;
+    let decision = decide(Some(&before), command(done)?, &seen.context).ok()?;
+    let warnings = decision.warnings.iter();
+    Some(warnings.map(|it| capital(&it.to_string())).collect())
+}
+
+/// The command that what was recorded came of.
+fn command(done: &[Recorded]) -> Option<Command> {
+    let first = done.first()?;
+    let on = first.occurred.day()?;
+    let event = match &first.event {
+        Event::Corrected { event, .. } => event,
+        event => event,
+    };
+    Some(match *event {
+        Event::StepTaken(ref step) => Command::TakeStep {
+            on,
+            step: step.clone(),
+            reason: reason(first),
+        },
+        Event::StageAnswered { route, stage } => Command::AnswerStage {
+            route,
+            stage,
+            on,
+            outcome: done.iter().find_map(|it| match it.event {
+                Event::StageOutcomeStated { outcome, .. } => Some(outcome),
+                _ => None,
+            }),
+            findings: done
+                .iter()
+                .filter_map(|it| match it.event {
+                    Event::PointFound { point, outcome, .. } => Some((point, outcome)),
+                    _ => None,
+                })
+                .collect(),
+        },
+        Event::StageStarted { route, stage } => Command::RequestStage { route, stage, on },
+        Event::StageExtended {
+            route,
+            stage,
+            to: Some(to),
+            told_on,
+        } => Command::ExtendStage {
+            route,
+            stage,
+            on,
+            to,
+            reason: reason(first),
+            told_on,
+        },
+        Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
+        _ => return None,
+    })
+}
+
+fn reason(recorded: &Recorded) -> Option<Personal<String>> {
+    recorded.parts.iter().find_map(|(part, _)| match part {
+        Part::Text(texts) => texts.get(TextName::Reason).cloned(),
+        Part::Person(..) => None,
+    })
+}
