@@ -33,11 +33,16 @@ impl At {
         last.collect()
     }
 
-    /// The stages that may be asked for now: of each route the one after its last, where the procedure has one.
+    /// The stages that may be asked for now: of each route the one after its last, where the procedure has one. Nobody
+    /// who withdrew is expected to.
     pub fn to_be_asked_for(case: &Case, context: &Context<'_>) -> Vec<Self> {
-        let routes = case.state().routes.iter();
+        let state = case.state();
+        let routes = state.routes.iter().filter(|_| state.withdrawn.is_none());
         let next = routes.filter_map(|(route, it)| {
-            let (last, _) = it.stages.last_key_value()?;
+            let (last, begun) = it.stages.last_key_value()?;
+            if begun.withdrawn.is_some() {
+                return None;
+            }
             let stage = StageNumber::try_from(u8::from(*last) + 1).ok()?;
             Some(Self {
                 route: *route,
