@@ -4,7 +4,7 @@ use super::moves::reopen;
 use super::procedure::Procedures;
 use super::rows::ALLOWED;
 use super::situation::Situation;
-use crate::desk::{ONE, THREE, TWO, answer, step_with};
+use crate::desk::{ONE, THREE, TWO, step_with};
 use complaints::Case;
 use complaints::case::Stage;
 use complaints::clock::ClockState;
@@ -220,7 +220,15 @@ fn next_step(model: &Procedures, at: &Situation) -> bool {
                 Status::WithOmbudsman => it.rule.about == "entry",
                 _ => it.stage.is_some() || (parked && PARKED.contains(&it.rule.step)),
             });
-            let answers = at.state().stages().keys().map(|it| answer(*it, at.today));
+            let answers = at.state().routes.iter().flat_map(|(route, it)| {
+                it.stages.keys().map(|stage| Command::AnswerStage {
+                    route: *route,
+                    stage: *stage,
+                    on: at.today,
+                    outcome: None,
+                    findings: Vec::new(),
+                })
+            });
             step || answers
                 .into_iter()
                 .any(|it| model.accepts(&at.case, at.today, it))

@@ -83,6 +83,21 @@ pub(super) const ALLOWED: &[Row] = &[
         "B1 Any → Withdrawn, while a point that goes another way is live",
     ),
     row(
+        Stage1,
+        Stage3,
+        "B4 S2 responded → S3 requested, while a point that goes another way is live",
+    ),
+    row(
+        Stage1,
+        Stage2Answered,
+        "B3 S1 open/extended → S1 responded, of the point that went another way",
+    ),
+    row(
+        Stage1,
+        Stage3Answered,
+        "B3 S1 open/extended → S1 responded, of the point that went another way",
+    ),
+    row(
         Parked,
         Triage,
         "B2 Parked → Accepted, where its procedure was not decided yet",
