@@ -9,7 +9,9 @@ use crate::tables::Facts;
 use complaints::facts::CaseFacts;
 use complaints::ids::{AuthorityId, CaseId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use sea_query::{Expr, ExprTrait, Query};
+use serde::Deserialize;
 
 static ALL: Statement = Statement::new(|dialect| {
     dialect.text(
@@ -40,9 +42,7 @@ pub(crate) fn at(
             later.push(CaseId(row.uuid(0)?));
             return Ok(());
         }
-        facts.push(serde_json::from_str(row.text(2)?).map_err(|_| {
-            damaged("a stored fact row does not read as one (`heard rebuild` makes it anew)")
-        })?);
+        facts.push(read(row.text(2)?)?);
         Ok(())
     })?;
     if let Some(instant) = as_at {
@@ -54,4 +54,73 @@ pub(crate) fn at(
     }
     facts.sort_unstable_by(|one, other| one.reference.cmp(&other.reference));
     Ok(facts)
+}
+
+/// As much of a fact row as says when stage 1 was answered.
+#[derive(Deserialize)]
+struct Answers {
+    #[serde(default)]
+    stages: Vec<Answer>,
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    stage: u8,
+    responded_on: Option<Date>,
+}
+
+impl Answers {
+    fn since(&self, day: Date) -> bool {
+        let mut first = self.stages.iter().filter(|it| it.stage == 1);
+        first.any(|it| it.responded_on.is_some_and(|answered| answered >= day))
+    }
+}
+
+/// The fact rows of cases whose stage 1 was answered on a day or after it, in no order.
+pub(crate) fn answered_since(
+    session: &mut Session,
+    authority: AuthorityId,
+    since: Date,
+) -> Result<Vec<CaseFacts>, Failure> {
+    let mut facts = Vec::new();
+    session.query(&ALL, &[authority.0.into()], |row| {
+        let body = row.text(2)?;
+        if read::<Answers>(body)?.since(since) {
+            facts.push(read(body)?);
+        }
+        Ok(())
+    })?;
+    Ok(facts)
+}
+
+fn read<'a, T: Deserialize<'a>>(body: &'a str) -> Result<T, Failure> {
+    serde_json::from_str(body).map_err(|_| {
+        damaged("a stored fact row does not read as one (`heard rebuild` makes it anew)")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answers, read};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_case_is_told_by_the_day_its_stage_1_was_answered() {
+        let answered = |body: &str| {
+            let answers = read::<Answers>(body).expect("a row");
+            answers.since(date(2026, 4, 1))
+        };
+        let first = |day: &str| {
+            answered(&format!(
+                r#"{{"reference":"A","teams":["North"],"stages":[{{"stage":1,"started_on":"2026-03-02","responded_on":"{day}"}}]}}"#
+            ))
+        };
+        assert!(!first("2026-03-31"));
+        assert!(first("2026-04-01"));
+        assert!(!answered(r#"{"reference":"A"}"#));
+        assert!(!answered(
+            r#"{"stages":[{"stage":1},{"stage":2,"responded_on":"2026-04-01"}]}"#
+        ));
+        assert!(read::<Answers>("[").is_err());
+    }
 }

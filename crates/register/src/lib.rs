@@ -18,6 +18,7 @@ mod figures;
 mod finding;
 mod heads;
 mod history;
+mod hits;
 mod list;
 mod looks;
 mod migrate;

@@ -8,20 +8,30 @@ use crate::words::Words;
 use casework::ports::{Filter, OpenCases};
 use complaints::access::Scope;
 use complaints::ids::{AuthorityId, CaseId};
-use sea_query::{Condition, Expr, ExprTrait, Func, Order, Query};
+use sea_query::{
+    CommonTableExpression, Condition, Expr, ExprTrait, Func, Order, Query, SelectStatement,
+    UnionType, WithQuery,
+};
 
-/// How many cases the filter finds within the scope.
+/// How many cases the filter finds within the scope: all of them, or no more than `most`.
 pub(crate) fn count(
     session: &mut Session,
     scope: &Scope,
     authority: AuthorityId,
     filter: &Filter,
+    most: Option<u64>,
 ) -> Result<u64, Failure> {
-    let condition = condition(session.dialect(), scope, authority, filter);
-    let select = Query::select()
-        .expr(Func::count(Expr::col((CaseRow::Table, CaseRow::CaseId))))
+    let mut found = Query::select()
+        .column((CaseRow::Table, CaseRow::CaseId))
         .from(CaseRow::Table)
-        .cond_where(condition)
+        .cond_where(condition(session.dialect(), scope, authority, filter))
+        .take();
+    if let Some(most) = most {
+        found.limit(most);
+    }
+    let select = Query::select()
+        .expr(Func::count(Expr::col(CaseRow::CaseId)))
+        .from_subquery(found, "found")
         .take();
     let (text, values) = session.dialect().with_values(&select);
     let mut counted = 0;
@@ -38,22 +48,7 @@ pub(crate) fn open_cases(
     scope: &Scope,
     authority: AuthorityId,
 ) -> Result<Vec<OpenCases>, Failure> {
-    let open = Filter {
-        open: Some(true),
-        ..Filter::default()
-    };
-    let condition = condition(session.dialect(), scope, authority, &open);
-    let select = Query::select()
-        .column((CaseRow::Table, CaseRow::Status))
-        .column((CaseRow::Table, CaseRow::DueOn))
-        .expr(Func::count(Expr::col((CaseRow::Table, CaseRow::CaseId))))
-        .from(CaseRow::Table)
-        .cond_where(condition)
-        .group_by_columns([
-            (CaseRow::Table, CaseRow::Status),
-            (CaseRow::Table, CaseRow::DueOn),
-        ])
-        .take();
+    let select = standing(session.dialect(), scope, authority);
     let (text, values) = session.dialect().with_values(&select);
     let mut found = Vec::new();
     session.query_text(&text, &values, |row| {
@@ -68,6 +63,25 @@ pub(crate) fn open_cases(
         Ok(())
     })?;
     Ok(found)
+}
+
+/// The query of [`open_cases`].
+pub(crate) fn standing(dialect: Dialect, scope: &Scope, authority: AuthorityId) -> SelectStatement {
+    let open = Filter {
+        open: Some(true),
+        ..Filter::default()
+    };
+    Query::select()
+        .column((CaseRow::Table, CaseRow::Status))
+        .column((CaseRow::Table, CaseRow::DueOn))
+        .expr(Func::count(Expr::col((CaseRow::Table, CaseRow::CaseId))))
+        .from(CaseRow::Table)
+        .cond_where(condition(dialect, scope, authority, &open))
+        .group_by_columns([
+            (CaseRow::Table, CaseRow::DueOn),
+            (CaseRow::Table, CaseRow::Status),
+        ])
+        .take()
 }
 
 /// Whether the case is within the scope; by its id or by its reference.
@@ -121,7 +135,7 @@ pub(crate) fn column(name: CaseRow) -> Expr {
 }
 
 /// What [`Scope::holds`] says, in SQL.
-fn in_scope(scope: &Scope, authority: AuthorityId) -> Condition {
+pub(crate) fn in_scope(scope: &Scope, authority: AuthorityId) -> Condition {
     let all = Condition::all().add(column(CaseRow::AuthorityId).eq(authority.0));
     match scope {
         Scope::Everything => all,
@@ -139,6 +153,15 @@ fn involves<'a>(authority: AuthorityId, teams: impl IntoIterator<Item = &'a Stri
             .and_where(Expr::col(CaseTeam::Team).is_in(teams.into_iter().map(String::as_str)))
             .take(),
     )
+}
+
+fn words(filter: &Filter) -> Words {
+    filter.words.as_deref().map(Words::read).unwrap_or_default()
+}
+
+/// Whether the filter looks for words, so that what it finds is few of many cases.
+pub(crate) fn searches(filter: &Filter) -> bool {
+    !words(filter).wanted.is_empty()
 }
 
 /// Which rows the filter finds within the scope.
@@ -192,7 +215,7 @@ pub(crate) fn condition(
     if !filter.service_areas.is_empty() {
         all = all.add(of_service_areas(authority, &filter.service_areas));
     }
-    let words = filter.words.as_deref().map(Words::read).unwrap_or_default();
+    let words = words(filter);
     if words.is_empty() {
         all
     } else {
@@ -219,28 +242,42 @@ fn of_service_areas(authority: AuthorityId, areas: &[String]) -> Expr {
     )
 }
 
-static NEXT_TEAM: Statement = Statement::new(|dialect| {
-    dialect.text(
-        Query::select()
-            .expr(Func::min(Expr::col(CaseTeam::Team)))
-            .from(CaseTeam::Table)
-            .and_where(Expr::col(CaseTeam::AuthorityId).eq(slot()))
-            .and_where(Expr::col(CaseTeam::Team).gt(slot())),
-    )
-});
+static TEAMS: Statement = Statement::new(|dialect| dialect.text(&every_team()));
 
-/// The teams that cases name, in order: one step of the index for each team, however many cases there are.
+/// The first team, and after each the next one: a step of the index for each team, however many cases there are.
+fn every_team() -> WithQuery {
+    let first = || {
+        Query::select()
+            .expr(Func::min(Expr::col((CaseTeam::Table, CaseTeam::Team))))
+            .from(CaseTeam::Table)
+            .and_where(Expr::col((CaseTeam::Table, CaseTeam::AuthorityId)).eq(slot()))
+            .take()
+    };
+    let last = || Expr::col(("teams", "name"));
+    let next = first()
+        .and_where(Expr::col((CaseTeam::Table, CaseTeam::Team)).gt(last()))
+        .take();
+    let further = Query::select()
+        .expr(Expr::from(next))
+        .from("teams")
+        .and_where(last().is_not_null())
+        .take();
+    let all = first().union(UnionType::All, further).take();
+    let teams = CommonTableExpression::new()
+        .table_name("teams")
+        .column("name")
+        .query(all)
+        .to_owned();
+    Query::select()
+        .column("name")
+        .from("teams")
+        .and_where(last().is_not_null())
+        .take()
+        .with(Query::with().recursive(true).cte(teams).to_owned())
+}
+
+/// The teams that cases name, in order.
 pub(crate) fn teams(session: &mut Session, authority: AuthorityId) -> Result<Vec<String>, Failure> {
-    let mut teams: Vec<String> = Vec::new();
-    loop {
-        let last = teams.last().cloned().unwrap_or_default();
-        let values = [authority.0.into(), last.as_str().into()];
-        let next = session.first(&NEXT_TEAM, &values, |row| {
-            row.text_or_none(0).map(|it| it.map(str::to_owned))
-        })?;
-        match next.flatten() {
-            Some(team) => teams.push(team),
-            None => return Ok(teams),
-        }
-    }
+    let values = [authority.0.into(), authority.0.into()];
+    session.all(&TEAMS, &values, |row| row.text(0).map(str::to_owned))
 }

@@ -7,7 +7,7 @@ use crate::tables::CaseRow;
 use crate::url::DatabaseUrl;
 use crate::{authorities, facts, figures, heads, history, list, looks, page};
 use casework::ports::{
-    Authority, AuthorityChange, Change, CommandKey, Committed, Filter, Head, Listing, Look,
+    Authority, AuthorityChange, Change, CommandKey, Committed, Count, Filter, Head, Listing, Look,
     OpenCases, PageEnd, Register, RegisterError, Step,
 };
 use complaints::Case;
@@ -206,7 +206,22 @@ impl Register for Store {
     ) -> Result<u64, RegisterError> {
         let scope = scope(viewer);
         self.storage
-            .read(|session| list::count(session, &scope, authority, filter))
+            .read(|session| list::count(session, &scope, authority, filter, None))
+    }
+
+    fn count_up_to(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        filter: &Filter,
+        most: u64,
+    ) -> Result<Count, RegisterError> {
+        let scope = scope(viewer);
+        // one more tells whether there are more
+        let counted = self
+            .storage
+            .read(|session| list::count(session, &scope, authority, filter, Some(most + 1)))?;
+        Ok(Count::up_to(most, counted))
     }
 
     fn facts(
@@ -216,6 +231,15 @@ impl Register for Store {
     ) -> Result<Vec<CaseFacts>, RegisterError> {
         self.storage
             .read_at_one_instant(|session| facts::at(session, authority, as_at, &self.projector))
+    }
+
+    fn facts_answered_since(
+        &self,
+        authority: AuthorityId,
+        since: Date,
+    ) -> Result<Vec<CaseFacts>, RegisterError> {
+        self.storage
+            .read(|session| facts::answered_since(session, authority, since))
     }
 
     fn figures(

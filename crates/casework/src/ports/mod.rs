@@ -15,6 +15,6 @@ pub use chance::{Chance, Seeded};
 pub use clock::{Clock, Fixed};
 pub use order::{Order, PageEnd, Position};
 pub use register::{
-    Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Filter, Head, Listing,
-    Look, LookedAt, OpenCases, RecordedFigure, Register, RegisterError, Step,
+    Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Count, Filter, Head,
+    Listing, Look, LookedAt, OpenCases, RecordedFigure, Register, RegisterError, Step,
 };

@@ -3,6 +3,7 @@
 use complaints::codes::UnknownCode;
 use complaints::ids::CaseId;
 use jiff::civil::Date;
+use std::cmp::Ordering;
 use std::str::FromStr;
 
 /// The order of a list.
@@ -27,6 +28,17 @@ impl Order {
             Self::Due => "due",
             Self::Received => "received",
             Self::Reference => "reference",
+        }
+    }
+
+    /// Which of two cases comes first, by their positions.
+    pub fn compare(self, one: &Position, other: &Position) -> Ordering {
+        let receipt = |it: &Position| (it.received_on, it.case.0);
+        let due = |it: &Position| (it.due_on.is_none(), it.due_on, receipt(it));
+        match self {
+            Self::Due => due(one).cmp(&due(other)),
+            Self::Received => receipt(other).cmp(&receipt(one)),
+            Self::Reference => one.reference.cmp(&other.reference),
         }
     }
 }

@@ -109,12 +109,29 @@ pub trait Register: Send + Sync {
         filter: &Filter,
     ) -> Result<u64, RegisterError>;
 
+    /// How many cases a filter finds, counted no further than to `most`.
+    fn count_up_to(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        filter: &Filter,
+        most: u64,
+    ) -> Result<Count, RegisterError>;
+
     /// The fact rows of every case, ordered by reference: as they stand, or as they stood at an instant.
     /// Published figures are the same for every reader, so no viewer limits them.
     fn facts(
         &self,
         authority: AuthorityId,
         as_at: Option<Timestamp>,
+    ) -> Result<Vec<CaseFacts>, RegisterError>;
+
+    /// The fact rows, as they stand, of cases whose stage 1 was answered on a day or after it, in no order. The others
+    /// are read as they come and never held.
+    fn facts_answered_since(
+        &self,
+        authority: AuthorityId,
+        since: Date,
     ) -> Result<Vec<CaseFacts>, RegisterError>;
 
     /// The published figures as they stand or stood, ordered by reference, and the version of their stream.
@@ -248,6 +265,26 @@ pub struct OpenCases {
     pub count: u64,
 }
 
+/// A number of cases, counted no further than is of use to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// So many.
+    Exactly(u64),
+    /// More than so many.
+    MoreThan(u64),
+}
+
+impl Count {
+    /// So many, or more than `most`.
+    pub const fn up_to(most: u64, found: u64) -> Self {
+        if found > most {
+            Self::MoreThan(most)
+        } else {
+            Self::Exactly(found)
+        }
+    }
+}
+
 /// A page of cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
@@ -255,6 +292,8 @@ pub struct Listing {
     pub cases: Vec<(CaseId, CaseRow)>,
     /// Where the next page begins; none where this was the last.
     pub next: Option<Position>,
+    /// How many cases there are on all pages, where reading this one has shown it.
+    pub all: Option<u64>,
 }
 
 /// The head of a stream's hash chain.

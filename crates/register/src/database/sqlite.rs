@@ -2,6 +2,7 @@
 
 use super::{Row, Transaction, Value};
 use crate::error::{Failure, Then, Trouble};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,6 +12,12 @@ pub(crate) const APPLICATION_ID: i32 = 0x4865_6172;
 
 /// How long a writer waits for another program's write to end.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Kibibytes of the file that a connection keeps at hand. Readers keep less: each write empties what they keep, and there
+/// are several of them.
+const fn cache(settings: SqliteSettings) -> i64 {
+    if settings.writes { 32_000 } else { 8_000 }
+}
 
 /// When a commit answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,9 +74,11 @@ impl SqliteDriver {
         let it = &self.connection;
         it.busy_timeout(PATIENCE)?;
         it.set_prepared_statement_cache_capacity(128);
+        // a statement is planned once, not anew for each value that is bound to it
+        it.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         it.pragma_update(None, "foreign_keys", true)?;
         it.pragma_update(None, "temp_store", "memory")?;
-        it.pragma_update(None, "cache_size", -32_000)?;
+        it.pragma_update(None, "cache_size", -cache(settings))?;
         if !settings.writes {
             return Ok(());
         }

@@ -4,6 +4,7 @@
 mod columns;
 mod first;
 mod second;
+mod third;
 
 use crate::database::Dialect;
 
@@ -25,6 +26,10 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         version: 2,
         statements: second::second,
+    },
+    Step {
+        version: 3,
+        statements: third::third,
     },
 ];
 

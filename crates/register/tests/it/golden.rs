@@ -387,42 +387,64 @@ fn whole_case() -> Change {
 
 #[test]
 fn a_register_that_version_1_made_is_brought_up_to_date_verifies_and_stays_as_it_is() {
-    let place = a_copy_of("register-1.db");
-    let Err(refused) = Store::open(&place.url, projector()) else {
-        panic!("it is of an earlier version");
-    };
-    let refused = refused.to_string();
-    assert!(refused.contains("schema 1, this one needs 2"), "{refused}");
-    let migrated = Opening::of(place.url.clone()).migrate().expect("migrated");
-    assert_eq!(migrated, (1, 2));
-    let store = the_register_stands(&place);
+    let store = brought_up_to_date("register-1.db", 1);
     assert_eq!(store.accounts(northmere().id).expect("read"), []);
 }
 
 #[test]
-fn a_register_that_version_2_made_opens_verifies_and_stays_as_it_is() {
-    let file = golden("register-2.db");
-    let zoe = account(1, "zoe");
-    let session = session(1, &zoe, june(4));
+fn a_register_that_version_2_made_is_brought_up_to_date_verifies_and_stays_as_it_is() {
+    let store = brought_up_to_date("register-2.db", 2);
+    zoe_is_signed_in(&store);
+}
+
+#[test]
+fn a_register_that_version_3_made_opens_verifies_and_stays_as_it_is() {
+    let file = golden("register-3.db");
     if asked_to_write(&file) {
         let place = Place::sqlite();
         let store = place.register();
         write_register(&store);
         let here = northmere().id;
+        let (zoe, session) = zoe();
         store.add_account(here, zoe.clone()).expect("added");
-        let began = store.begin_session(here, session.clone(), &zoe.password);
+        let began = store.begin_session(here, session, &zoe.password);
         assert!(began.expect("asked"));
         // closing it brings everything into the one file
         drop(store);
         fs::create_dir_all(golden("")).expect("a folder");
         fs::copy(place.file(), &file).expect("the file");
     }
-    let place = a_copy_of("register-2.db");
-    let store = the_register_stands(&place);
+    let store = the_register_stands(&a_copy_of("register-3.db"));
+    zoe_is_signed_in(&store);
+}
+
+/// Somebody with an account, and her session.
+fn zoe() -> (casework::ports::Account, casework::ports::Session) {
+    let zoe = account(1, "zoe");
+    let session = session(1, &zoe, june(4));
+    (zoe, session)
+}
+
+fn zoe_is_signed_in(store: &Store) {
+    let (zoe, session) = zoe();
     let found = store
         .session(northmere().id, session.key_hash)
         .expect("read");
     assert_eq!(found, Some((session, zoe)));
+}
+
+/// The register of an earlier version, refused at first and then migrated.
+fn brought_up_to_date(name: &str, version: i64) -> Store {
+    let place = a_copy_of(name);
+    let Err(refused) = Store::open(&place.url, projector()) else {
+        panic!("it is of an earlier version");
+    };
+    let refused = refused.to_string();
+    let needed = format!("schema {version}, this one needs 3");
+    assert!(refused.contains(&needed), "{refused}");
+    let migrated = Opening::of(place.url.clone()).migrate().expect("migrated");
+    assert_eq!(migrated, (version, 3));
+    the_register_stands(&place)
 }
 
 fn a_copy_of(name: &str) -> Place {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::places::Place;
 use crate::sample::*;
-use casework::ports::{Change, Filter, Order, PageEnd, Register, RegisterError};
+use casework::ports::{Change, Count, Filter, Order, PageEnd, Register, RegisterError};
 use complaints::access::{Scope, scope};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -74,26 +74,41 @@ pub(crate) fn the_last_reference_of_a_beginning_is_found(_: &Place, store: &Stor
     assert_eq!(last("SOU-"), None);
 }
 
+/// Whether nothing is filtered or words find all, the pages are the same.
 fn read_in_pages_of_any_length(store: &Store, order: Order, in_order: &[&str]) {
-    for most in 1..=7u32 {
-        let mut read = Vec::new();
-        let mut page = PageEnd {
-            order,
-            after: None,
-            most,
-        };
-        loop {
-            let listing = store
-                .list(&operator(), here(), &Filter::default(), &page)
-                .expect("a page");
-            assert!(listing.cases.len() <= most as usize);
-            read.extend(listing.cases.into_iter().map(|(_, row)| row.reference));
-            match listing.next {
-                Some(next) => page.after = Some(next),
-                None => break,
-            }
+    let found_by_words = Filter {
+        words: Some("contact cancelled".to_owned()),
+        ..Filter::default()
+    };
+    for filter in [Filter::default(), found_by_words] {
+        for most in 1..=7 {
+            let read = read_in_pages(store, &filter, order, most);
+            assert_eq!(read, in_order, "{filter:?} {order:?} in pages of {most}");
         }
-        assert_eq!(read, in_order, "{order:?} in pages of {most}");
+    }
+}
+
+fn read_in_pages(store: &Store, filter: &Filter, order: Order, most: u32) -> Vec<String> {
+    let mut read = Vec::new();
+    let mut page = PageEnd {
+        order,
+        after: None,
+        most,
+    };
+    loop {
+        let listing = store
+            .list(&operator(), here(), filter, &page)
+            .expect("a page");
+        assert!(listing.cases.len() <= most as usize);
+        if let Some(all) = listing.all {
+            let counted = store.count(&operator(), here(), filter).expect("a count");
+            assert_eq!(all, counted, "{filter:?} {order:?}");
+        }
+        read.extend(listing.cases.into_iter().map(|(_, row)| row.reference));
+        match listing.next {
+            Some(next) => page.after = Some(next),
+            None => return read,
+        }
     }
 }
 
@@ -344,11 +359,21 @@ pub(crate) fn a_viewer_sees_the_cases_in_scope_and_no_other(_: &Place, store: &S
             .filter(|(_, teams)| scope.holds(teams))
             .map(|(reference, _)| reference.as_str())
             .collect();
+        let words = Filter { words: Some("cancelled".to_owned()), ..Filter::default() };
+        for filter in [Filter::default(), words] {
+            let found = store.list(&viewer, here(), &filter, &all()).expect("a list");
+            prop_assert_eq!(found.all, Some(expected.len() as u64));
+        }
         let listing = store.list(&viewer, here(), &Filter::default(), &all()).expect("a list");
         let listed: Vec<&str> = listing.cases.iter().map(|(_, row)| row.reference.as_str()).collect();
         prop_assert_eq!(&listed, &expected);
         let counted = store.count(&viewer, here(), &Filter::default()).expect("a count");
         prop_assert_eq!(counted, expected.len() as u64);
+        for most in [0, 1, 5, 100] {
+            let up_to = store.count_up_to(&viewer, here(), &Filter::default(), most).expect("a count");
+            let expected = if counted > most { Count::MoreThan(most) } else { Count::Exactly(counted) };
+            prop_assert_eq!(up_to, expected);
+        }
         let mut exported = Vec::new();
         store.every_case(&viewer, here(), &mut |case| {
             exported.push(case.state().receipt.reference.clone());
