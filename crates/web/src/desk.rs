@@ -12,7 +12,7 @@ use crate::screens::sign_in::reception;
 use crate::trouble::{Said, Trouble};
 use casework::accounts::Keeper;
 use casework::office::{ActionError, Office};
-use casework::ports::{CommandKey, Filter, Listing, Look, LookedAt, OpenCases, PageEnd};
+use casework::ports::{CommandKey, Count, Filter, Listing, Look, LookedAt, OpenCases, PageEnd};
 use complaints::Case;
 use complaints::access::{Permission, Scope, Viewer, may, scope};
 use complaints::facts::CaseFacts;
@@ -25,6 +25,9 @@ use jiff::civil::Date;
 use std::sync::Arc;
 use uuid::Uuid;
 use workdays::Calendar;
+
+/// Nobody reads a list of more cases than this to its end, so no heading counts further.
+pub const COUNTED: u64 = 1_000;
 
 /// A request on the desk.
 pub struct Desk<'a> {
@@ -142,15 +145,16 @@ impl Desk<'_> {
             .open_cases(&self.viewer, self.house.authority.id)?)
     }
 
-    /// How many cases a filter finds.
+    /// How many cases a list holds on all its pages; where that is to be counted, no further than to [`COUNTED`].
     ///
     /// # Errors
     /// A register that cannot answer.
-    pub fn count(&self, filter: &Filter) -> Result<u64, Trouble> {
-        Ok(self
-            .house
-            .register
-            .count(&self.viewer, self.house.authority.id, filter)?)
+    pub fn count(&self, filter: &Filter, listing: &Listing) -> Result<Count, Trouble> {
+        if let Some(all) = listing.all {
+            return Ok(Count::Exactly(all));
+        }
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        Ok(register.count_up_to(&self.viewer, authority, filter, COUNTED)?)
     }
 
     /// The fact rows and published figures that a report is made of: the same for every reader.

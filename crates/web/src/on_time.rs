@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use workdays::Calendar;
 
 /// The definition that is counted.
-const DEFINITION: &str = include_str!("../../../reports/tracker.toml");
+const DEFINITION: &str = include_str!("tracker.toml");
 
 /// The row of all complaints.
 const ALL: &str = "All complaints";
@@ -57,7 +57,7 @@ impl Counter {
     /// # Errors
     /// A definition that does not read, which the tests rule out.
     pub fn new() -> Result<Self, Trouble> {
-        let definition = Definition::parse("reports/tracker.toml", DEFINITION, None)
+        let definition = Definition::parse("tracker.toml", DEFINITION, None)
             .map_err(|errors| Trouble::Fault(errors.to_string()))?;
         Ok(Self {
             definition,
@@ -85,7 +85,8 @@ impl Counter {
         {
             return Ok(Arc::clone(last));
         }
-        let cases = register.facts(authority, None)?;
+        let since = financial_year(civil_day(now));
+        let cases = register.facts_answered_since(authority, since)?;
         let facts = Facts::new(cases, Vec::new(), calendar, limits)
             .map_err(|error| Trouble::Fault(error.to_string()))?;
         let counted = Arc::new(self.count(&facts, now)?);

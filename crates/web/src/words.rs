@@ -1,5 +1,6 @@
 //! Days, dates and counts as pages say them.
 
+use casework::ports::Count;
 use complaints::days;
 use complaints::ids::CaseId;
 use complaints::occurred::{InWords, Occurred, civil_time};
@@ -7,7 +8,7 @@ use complaints::projection::CaseRow;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
-use workdays::Calendar;
+use workdays::{BeyondData, Calendar};
 
 /// How near a due day is. The page says it in words as well; the colour only repeats them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -33,7 +34,15 @@ pub struct Due {
 }
 
 /// Working days within which something is due soon.
-pub const SOON: u32 = 5;
+const SOON: u32 = 5;
+
+/// The last day on which something is due soon.
+///
+/// # Errors
+/// A day that the calendar does not reach.
+pub fn soon(today: Date, calendar: &Calendar) -> Result<Date, BeyondData> {
+    calendar.add(today, SOON)
+}
 
 impl Due {
     /// Of something that is not yet done.
@@ -41,7 +50,7 @@ impl Due {
         let left = calendar.between(today, day).ok();
         let nearness = if day < today {
             Nearness::Late
-        } else if left.is_some_and(|left| left <= i32::try_from(SOON).unwrap_or(i32::MAX)) {
+        } else if soon(today, calendar).is_ok_and(|soon| day <= soon) {
             Nearness::Soon
         } else {
             Nearness::Fine
@@ -115,6 +124,28 @@ impl Line {
     }
 }
 
+/// A number as pages write it: "12,345".
+pub fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// How many there are of something: "1 case", "12 cases", "More than 1,000 cases".
+pub fn counted(count: Count, one: &str, several: &str) -> String {
+    match count {
+        Count::Exactly(1) => format!("1 {one}"),
+        Count::Exactly(all) => format!("{} {several}", number(all)),
+        Count::MoreThan(some) => format!("More than {} {several}", number(some)),
+    }
+}
+
 /// The address of a case.
 pub fn case_href(id: CaseId) -> String {
     format!("/cases/{id}")
@@ -151,7 +182,8 @@ pub fn at(instant: Timestamp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Due, Nearness, at};
+    use super::{Due, Nearness, at, counted, soon};
+    use casework::ports::Count;
     use jiff::civil::date;
     use workdays::Calendar;
 
@@ -184,6 +216,23 @@ mod tests {
             told(date(2027, 1, 4)),
             ("25 working days left".to_owned(), Nearness::Fine)
         );
+    }
+
+    #[test]
+    fn what_is_due_by_the_fifth_working_day_is_due_soon() {
+        let calendar = Calendar::england_and_wales();
+        assert_eq!(soon(date(2026, 11, 25), &calendar), Ok(date(2026, 12, 2)));
+        // from Christmas Eve: 29, 30 and 31 December, 4 and 5 January
+        assert_eq!(soon(date(2026, 12, 24), &calendar), Ok(date(2027, 1, 5)));
+    }
+
+    #[test]
+    fn a_count_says_where_it_stopped() {
+        let told = |count| counted(count, "case", "cases");
+        assert_eq!(told(Count::Exactly(1)), "1 case");
+        assert_eq!(told(Count::Exactly(999)), "999 cases");
+        assert_eq!(told(Count::Exactly(1_234_567)), "1,234,567 cases");
+        assert_eq!(told(Count::MoreThan(1_000)), "More than 1,000 cases");
     }
 
     #[test]

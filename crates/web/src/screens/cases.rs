@@ -5,11 +5,10 @@ use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
-use crate::words::{Line, SOON};
-use casework::ports::{Filter, Order, PageEnd, Position};
+use crate::words::{Line, counted, soon};
+use casework::ports::{Count, Filter, Order, PageEnd, Position};
 use complaints::access::Permission;
 use complaints::codes::{Kind, Procedure};
-use complaints::days::count;
 use complaints::ids::CaseId;
 use complaints::status::Status;
 use jiff::civil::Date;
@@ -114,11 +113,7 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         most: MOST,
     };
     let listing = desk.list(&filter, &page, &used(query))?;
-    let all = if listing.next.is_some() || page.after.is_some() {
-        desk.count(&filter)?
-    } else {
-        listing.cases.len() as u64
-    };
+    let all = desk.count(&filter, &listing)?;
     let today = desk.today();
     let lines = listing.cases.iter();
     let words = query.get("q").to_owned();
@@ -163,10 +158,9 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     })
 }
 
-fn heading(all: u64, order: Order, searched: bool) -> String {
+fn heading(all: Count, order: Order, searched: bool) -> String {
     let found = if searched { " found" } else { "" };
-    let number = usize::try_from(all).unwrap_or(usize::MAX);
-    if all == 0 {
+    if all == Count::Exactly(0) {
         return format!("No cases{found}");
     }
     let order = match order {
@@ -174,7 +168,7 @@ fn heading(all: u64, order: Order, searched: bool) -> String {
         Order::Received => "newest at the top",
         Order::Reference => "by reference",
     };
-    format!("{}{found}, {order}", count(number, "case", "cases"))
+    format!("{}{found}, {order}", counted(all, "case", "cases"))
 }
 
 /// The filter that the address asks for. What it does not know, it leaves out.
@@ -182,10 +176,7 @@ pub(super) fn filter(desk: &Desk<'_>, query: &Pairs) -> Result<Filter, Trouble> 
     let today = desk.today();
     let day =
         |day: Result<Date, _>| day.map_err(|error: jiff::Error| Trouble::Fault(error.to_string()));
-    let soon = desk
-        .calendar()
-        .add(today, SOON)
-        .map_err(|error| Trouble::Fault(error.to_string()))?;
+    let soon = soon(today, desk.calendar()).map_err(|error| Trouble::Fault(error.to_string()))?;
     let (due_from, due_before) = match query.get("due") {
         "late" => (None, Some(today)),
         "today" => (Some(today), Some(day(today.tomorrow())?)),

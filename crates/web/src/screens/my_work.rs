@@ -5,8 +5,8 @@ use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
-use crate::words::{Line, SOON};
-use casework::ports::{Filter, Order, PageEnd};
+use crate::words::{Line, number, soon};
+use casework::ports::{Count, Filter, Order, PageEnd};
 use complaints::access::{Permission, ViewerRole};
 use complaints::days::full;
 use complaints::status::Status;
@@ -36,8 +36,10 @@ pub struct Part {
     pub id: &'static str,
     /// What it holds.
     pub heading: &'static str,
-    /// How many cases.
-    pub count: u64,
+    /// How many cases: "12", "1,000+".
+    pub count: String,
+    /// Whether more of them are open than stand here.
+    pub more: bool,
     /// The first of them.
     pub lines: Vec<Line>,
     /// What stands there where there is none.
@@ -74,15 +76,15 @@ pub fn show(desk: &Desk<'_>, _asked: &Asked) -> Result<Reply, Trouble> {
     let listings = desk.lists(&filters, "my work")?;
     let mut parts = Vec::new();
     for (wanted, listing) in wanted.into_iter().zip(listings) {
-        let count = if listing.next.is_some() {
-            desk.count(&wanted.filter)?
-        } else {
-            listing.cases.len() as u64
+        let count = match desk.count(&wanted.filter, &listing)? {
+            Count::Exactly(all) => number(all),
+            Count::MoreThan(some) => format!("{}+", number(some)),
         };
         parts.push(Part {
             id: wanted.id,
             heading: wanted.heading,
             count,
+            more: listing.next.is_some(),
             lines: listing
                 .cases
                 .iter()
@@ -124,7 +126,7 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<[Wanted; 4], Trouble> {
     let tomorrow = today
         .tomorrow()
         .map_err(|error| Trouble::Fault(error.to_string()))?;
-    let soon = desk.calendar().add(today, SOON).map_err(beyond)?;
+    let soon = soon(today, desk.calendar()).map_err(beyond)?;
     let after_soon = soon
         .tomorrow()
         .map_err(|error| Trouble::Fault(error.to_string()))?;

@@ -7,9 +7,9 @@ use crate::render::{Page, Place};
 use crate::reply::Reply;
 use crate::screens::cases::{Choice, position, written};
 use crate::trouble::Trouble;
-use crate::words::{Line, SOON, at};
+use crate::words::{Line, at, counted, number, soon};
 use casework::council::Ladder;
-use casework::ports::{Filter, Order, PageEnd};
+use casework::ports::{Count, Filter, Order, PageEnd};
 use complaints::access::{Scope, scope};
 use complaints::days::{count, full};
 use complaints::occurred::InWords;
@@ -142,9 +142,9 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         .any(|it| query.some(it).is_some());
     let numbers = Numbers::of(desk, today)?;
     let found = if filtered {
-        desk.count(&filter)?
+        desk.count(&filter, &listing)?
     } else {
-        numbers.open
+        Count::Exactly(numbers.open)
     };
     let on_time = desk.on_time()?;
     let ladder = &desk.house.ladder;
@@ -201,12 +201,12 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     })
 }
 
-fn heading(found: u64) -> String {
-    match usize::try_from(found).unwrap_or(usize::MAX) {
-        0 => "No open case".to_owned(),
+fn heading(found: Count) -> String {
+    match found {
+        Count::Exactly(0) => "No open case".to_owned(),
         found => format!(
             "{}, first to fall due at the top",
-            count(found, "open case", "open cases")
+            counted(found, "open case", "open cases")
         ),
     }
 }
@@ -222,10 +222,8 @@ struct Numbers {
 
 impl Numbers {
     fn of(desk: &Desk<'_>, today: Date) -> Result<Self, Trouble> {
-        let soon = desk
-            .calendar()
-            .add(today, SOON)
-            .map_err(|error| Trouble::Fault(error.to_string()))?;
+        let soon =
+            soon(today, desk.calendar()).map_err(|error| Trouble::Fault(error.to_string()))?;
         let mut numbers = Self::default();
         for cases in desk.open_cases()? {
             numbers.open += cases.count;
@@ -257,7 +255,7 @@ fn tiles(numbers: &Numbers, on_time: &OnTime, desk: &Desk<'_>) -> Vec<Tile> {
     let own = own(on_time, desk);
     vec![
         Tile {
-            number: numbers.late.to_string(),
+            number: number(numbers.late),
             label: "Late",
             note: if numbers.late == 0 {
                 "Nothing is late".to_owned()
@@ -268,14 +266,14 @@ fn tiles(numbers: &Numbers, on_time: &OnTime, desk: &Desk<'_>) -> Vec<Tile> {
             href: Some("/tracker?due=late"),
         },
         Tile {
-            number: numbers.soon.to_string(),
+            number: number(numbers.soon),
             label: "Due in 5 working days",
             note: format!("{} due today", numbers.today),
             tone: if numbers.soon == 0 { "" } else { "soon" },
             href: Some("/tracker?due=soon"),
         },
         Tile {
-            number: numbers.open.to_string(),
+            number: number(numbers.open),
             label: "Open cases",
             note: format!("Stage 1: {first}. Stage 2: {second}. Stage 3: {third}."),
             tone: "",
