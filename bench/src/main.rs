@@ -13,10 +13,16 @@ mod pages;
 mod reads;
 mod rows;
 mod sample;
+mod server;
 mod writes;
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, rest @ ..] = arguments.as_slice()
+        && word == server::WORD
+    {
+        return server::serve(rest);
+    }
     let large = arguments.iter().any(|argument| argument == "--large");
     let named = arguments.iter().any(|argument| !argument.starts_with("--"));
     let wanted = |part: &str| !named || arguments.iter().any(|argument| argument == part);
@@ -39,7 +45,7 @@ fn main() -> anyhow::Result<()> {
         figures_of_a_year::measure(large)?;
     }
     if wanted("pages") {
-        pages::measure()?;
+        pages::measure(100_000)?;
     }
     Ok(())
 }
