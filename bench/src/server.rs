@@ -17,8 +17,13 @@ pub(crate) const WORD: &str = "serve";
 
 /// Opens the register, at the time of the measurement.
 pub(crate) fn room(file: &Path) -> Result<Room> {
-    let mut room = Room::with(&DatabaseUrl::sqlite(file), Some("bench"), Missing::Make)
-        .map_err(|failure| anyhow!("{failure:?}"))?;
+    let mut room = Room::with(
+        &DatabaseUrl::sqlite(file),
+        Some("bench"),
+        None,
+        Missing::Make,
+    )
+    .map_err(|failure| anyhow!("{failure:?}"))?;
     room.clock = MachineClock::at("2026-11-24T09:00:00Z".parse()?);
     Ok(room)
 }
