@@ -51,7 +51,7 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
         Subject::AdvocacyAnswer => "advocacy.answer".to_owned(),
         Subject::Parking(number) => format!("parked[{}]", place(number.0)),
         Subject::Refusal => "not_accepted".to_owned(),
-        Subject::Withdrawal => "withdrawn_on".to_owned(),
+        Subject::Withdrawal | Subject::Reopening(_) => "withdrawn_on".to_owned(),
         Subject::StageStart(_, number) => stage(number, "started_on"),
         Subject::StageExtension(_, number) => stage(number, "extension"),
         Subject::Step(step, _, number, ..) => match (number, step_field(*step)) {
@@ -60,7 +60,6 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
         },
         Subject::PointMove(number) => format!("issues[{}].procedure", place(number.0)),
         Subject::Conversion => "kind".to_owned(),
-        Subject::Reopening(_) => "withdrawn_on".to_owned(),
         Subject::Panel(_) => stage(&StageNumber::Three, "panel_on"),
         Subject::StageAnswer(_, number) => stage(number, "responded_on"),
         Subject::StageOutcome(_, number) => stage(number, "outcome"),

@@ -56,7 +56,8 @@ fn part(words: &str, number: usize, many: usize) -> Part {
     Part {
         id: ["late", "today", "soon", "new"][number],
         heading: "Late",
-        count: many as u64 * 2,
+        count: (many * 2).to_string(),
+        more: many > 0,
         lines: rows(many, |row| line(words, row)),
         none: "Nothing is late.",
         all: "/cases",
