@@ -4,7 +4,6 @@
 //! What adds nothing to its command has no file here: it goes to [`crate::office::Office::perform`] as it is.
 
 mod add_person;
-mod answer_stage;
 mod correct;
 mod decide_procedure;
 mod extend_stage;
@@ -13,7 +12,6 @@ mod record_contact;
 mod withdraw;
 
 pub use add_person::AddPerson;
-pub use answer_stage::AnswerStage;
 pub use correct::{Correct, Mistake};
 pub use decide_procedure::DecideProcedure;
 pub use extend_stage::ExtendStage;
