@@ -84,6 +84,8 @@ journey('By keyboard alone', ({ somebody }) => {
     await officer.goto('/cases?q="Brothers+do+not+see+each+other"')
     await officer.signIn('officer')
     await officer.page.locator('tbody .app-col-case a').click()
+    // a key pressed before the page is there goes to the one before it
+    await officer.page.getByRole('heading', { name: 'Brothers do not see each other' }).waitFor()
     const { keyboard } = officer.page
     const action = officer.page.locator('.app-heading__actions a').filter({ hasText: 'Record a withdrawal' })
     await tabTo(officer, 'More actions')
