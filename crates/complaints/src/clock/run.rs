@@ -142,7 +142,7 @@ impl Engine<'_> {
             Some(longer) => self.count(rule, longer, from, None)?,
             None => Some(ordinary),
         };
-        let pauses = Pauses::of(self.state, self.route, &self.pauses(rule));
+        let pauses = Pauses::of(self.state, self.route, &rule.pauses);
         let moved = |since, due| pauses.moved(self.calendar, since, due);
         let ordinary = moved(from, ordinary)?;
         let limit = match longest {
@@ -271,12 +271,6 @@ impl Engine<'_> {
         wish.filter(|it| allowed && it.it.stage == rule.stage)?
             .it
             .day
-    }
-
-    fn pauses(&self, rule: &ClockRule) -> Vec<crate::rules::Pause> {
-        let waits = self.rules.chosen("C6", self.state.received_on) != "no";
-        let holds = |it: &crate::rules::Pause| *it != crate::rules::Pause::AdvocateAwaited || waits;
-        rule.pauses.iter().copied().filter(holds).collect()
     }
 
     fn outcome(

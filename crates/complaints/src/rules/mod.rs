@@ -157,7 +157,7 @@ impl Rules {
         }
         if !self.choices.is_empty() {
             for rule in &mut found {
-                self.with_number(rule, on);
+                self.as_chosen(rule, on);
             }
         }
         found
@@ -171,7 +171,8 @@ impl Rules {
             .is_none_or(|(setting, choice)| self.chosen(setting, on) == choice)
     }
 
-    fn with_number(&self, rule: &mut Arc<ClockRule>, on: Date) {
+    /// A rule with what the council chose in it: the number of its length, and whether it waits for an advocate.
+    fn as_chosen(&self, rule: &mut Arc<ClockRule>, on: Date) {
         let number = rule
             .number_from
             .as_deref()
@@ -179,6 +180,10 @@ impl Rules {
         if let Some(number) = number {
             let length = rule.length.with_count(number);
             Arc::make_mut(rule).length = length;
+        }
+        if rule.pauses.contains(&Pause::AdvocateAwaited) && self.chosen("C6", on) == "no" {
+            let pauses = &mut Arc::make_mut(rule).pauses;
+            pauses.retain(|it| *it != Pause::AdvocateAwaited);
         }
     }
 

@@ -111,6 +111,28 @@ fn c6_a_council_that_does_not_wait_for_an_advocate_moves_no_date() {
 }
 
 #[test]
+fn c6_the_days_of_a_wait_that_moves_no_date_are_counted_as_days() {
+    let rules = chose("C6", Some("no"), None, "2026-04-01");
+    let mut desk = Desk::by_child("2026-04-01").under(rules);
+    warned(
+        desk.take("2026-04-13", say(Step::AdvocateAwaited).at(ONE)),
+        GuardId::WaitIsTheChilds,
+        "Guidance 3.5.4, not read",
+    );
+    free(desk.take("2026-04-09", say(Step::Deferred).names("2026-04-10")));
+    assert_eq!(both(&desk, "ST-10"), dates("2026-04-17", "2026-04-20", 1));
+    let explained = desk
+        .clock("ST-10")
+        .explain(desk.case().state(), &desk.calendar)
+        .expect("within the calendar");
+    let last = explained.days.last().expect("there are days");
+    assert_eq!(
+        (last.date, &last.counted),
+        (day("2026-04-20"), &Counted::Day(10))
+    );
+}
+
+#[test]
 fn two_pauses_that_touch_add_up() {
     let mut desk = stage_1();
     free(desk.park("2026-04-09", &[], Some("2026-04-13")));
