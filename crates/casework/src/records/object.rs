@@ -4,6 +4,7 @@ use super::day::read_date;
 use super::field::Problem;
 use super::legible::{free, one_line, shown};
 use complaints::codes::UnknownCode;
+use complaints::ids::StageNumber;
 use complaints::personal::Personal;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
@@ -169,6 +170,12 @@ impl<'a> Object<'a> {
                 );
                 None
             })
+    }
+
+    /// A stage, from the least that may stand here.
+    pub(super) fn stage(&self, least: StageNumber) -> Option<StageNumber> {
+        let number = self.whole("stage", i64::from(u8::from(least)), 3)?;
+        StageNumber::try_from(u8::try_from(number).ok()?).ok()
     }
 
     /// A number.

@@ -284,8 +284,7 @@ fn issue(object: &Object<'_>) -> Issue {
 }
 
 fn finding(object: &Object<'_>) -> Option<Finding> {
-    let stage = object.required("stage", object.whole("stage", 2, 3));
-    let stage = stage.and_then(|it| StageNumber::try_from(u8::try_from(it).ok()?).ok());
+    let stage = object.required("stage", object.stage(StageNumber::Two));
     let outcome = object.required("outcome", object.code("outcome"));
     let on = object.date("on");
     Some(Finding {
@@ -321,10 +320,7 @@ fn parked(object: &Object<'_>) -> Option<Parked> {
 }
 
 fn stage(object: &Object<'_>) -> Option<Stage> {
-    let number = object
-        .required("stage", object.whole("stage", 1, 3))
-        .and_then(|number| u8::try_from(number).ok())
-        .and_then(|number| StageNumber::try_from(number).ok());
+    let number = object.required("stage", object.stage(StageNumber::One));
     let extension = object.object("extension", |it| {
         Some(Extension {
             on: it.date("on"),

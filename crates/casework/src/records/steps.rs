@@ -36,8 +36,7 @@ pub(super) fn has_a_field(taken: &Taken) -> bool {
 pub(super) fn read(object: &Object<'_>) -> Option<Record> {
     let step = object.required("step", object.code("step"));
     let on = object.required("on", object.date("on"));
-    let stage = object.whole("stage", 1, 3);
-    let stage = stage.and_then(|it| StageNumber::try_from(u8::try_from(it).ok()?).ok());
+    let stage = object.stage(StageNumber::One);
     let number = |field| {
         object
             .whole(field, 1, 9_999)

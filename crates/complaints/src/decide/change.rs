@@ -1,6 +1,6 @@
 //! When a contact, or a point of it, turns out to be something else; and when what was over goes on.
 
-use super::{Decision, Desk, Refusal, Remark};
+use super::{Decision, Desk, Refusal, Remark, tried};
 use crate::codes::{Kind, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, ReopeningNumber, RouteNumber, StageNumber};
@@ -47,9 +47,8 @@ impl Desk<'_> {
             return Err(self.refuse(GuardId::KnownItem, why, "Name another procedure"));
         }
         self.not_statutory(About::Point(point), to)?;
-        let moved = Event::PointMoved { point, to };
-        let mut facts = vec![because(on, moved.clone(), reason)];
-        if let Some(begun) = self.route_begun(moved) {
+        let mut facts = vec![because(on, Event::PointMoved { point, to }, reason)];
+        if let Some(begun) = self.route_begun(&facts) {
             facts.push(begun);
         }
         let mut warnings = Vec::new();
@@ -65,9 +64,9 @@ impl Desk<'_> {
     }
 
     /// Stage 1 of the route that the point comes to, from the day the contact came, if that route is new.
-    fn route_begun(&self, moved: Event) -> Option<Fact> {
-        let after = self.with(moved)?;
-        let (number, route) = after.routes.iter().find(|(number, route)| {
+    fn route_begun(&self, moved: &[Fact]) -> Option<Fact> {
+        let after = tried(Some(self.case), moved, self.context).ok()?;
+        let (number, route) = after.state().routes.iter().find(|(number, route)| {
             **number != RouteNumber::MAIN
                 && route.stages.is_empty()
                 && !self.state().routes.contains_key(number)

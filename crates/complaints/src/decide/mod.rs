@@ -21,10 +21,9 @@ pub use offered::{Offered, offered};
 use crate::case::{Case, Stage, State};
 use crate::clock::{Clock, clocks};
 use crate::command::Command;
-use crate::event::Event;
 use crate::history::{Disagreement, impossible};
 use crate::ids::{CaseId, RouteNumber, StageNumber};
-use crate::occurred::{Occurred, civil_day};
+use crate::occurred::civil_day;
 use crate::personal::Salt;
 use crate::recorded::{Actor, Fact, Recorded, Source};
 use crate::rules::{Guard, GuardId, Rules};
@@ -135,24 +134,7 @@ pub fn decide(
 
 /// Refuses what cannot have happened, whatever the command.
 fn possible(case: Option<&Case>, facts: &[Fact], context: &Context<'_>) -> Result<(), Refusal> {
-    let mut history = case.map(|case| case.history().to_vec()).unwrap_or_default();
-    for fact in facts {
-        history.push(Recorded {
-            seq: u32::try_from(history.len() + 1).unwrap_or(u32::MAX),
-            occurred: fact.occurred,
-            recorded_at: context.now,
-            by: nobody(),
-            source: Source::System,
-            event: fact.event.clone(),
-            parts: fact
-                .parts
-                .iter()
-                .map(|part| (part.clone(), Salt([0; 16])))
-                .collect(),
-        });
-    }
-    let id = case.map_or(CaseId(uuid::Uuid::nil()), Case::id);
-    let after = Case::replay(id, history)
+    let after = tried(case, facts, context)
         .map_err(|_| Refusal::Case("a case begins with the receipt of a contact"))?;
     let standing: Vec<Fact> = after
         .facts()
@@ -324,22 +306,6 @@ impl Desk<'_> {
         }
     }
 
-    /// What the case would add up to with one more event; none where that makes no case.
-    fn with(&self, event: Event) -> Option<State> {
-        let mut history = self.case.history().to_vec();
-        history.push(Recorded {
-            seq: self.case.version() + 1,
-            occurred: Occurred::On(self.context.today()),
-            recorded_at: self.context.now,
-            by: nobody(),
-            source: Source::System,
-            event,
-            parts: Vec::new(),
-        });
-        let after = Case::replay(self.case.id(), history).ok()?;
-        Some(after.state().clone())
-    }
-
     /// The stage, if it is open.
     fn open(&self, (route, number): (RouteNumber, StageNumber)) -> Result<&Stage, Refusal> {
         match self.state().stage(route, number) {
@@ -358,10 +324,31 @@ impl Desk<'_> {
     }
 }
 
-/// Who has recorded what is only being tried.
-const fn nobody() -> Actor {
-    Actor {
+/// The case as it would be with more facts, recorded now by nobody.
+fn tried(
+    case: Option<&Case>,
+    facts: &[Fact],
+    context: &Context<'_>,
+) -> Result<Case, crate::case::NotACase> {
+    let nobody = Actor {
         account: String::new(),
         role: String::new(),
+    };
+    let mut history = case.map(|case| case.history().to_vec()).unwrap_or_default();
+    for fact in facts {
+        history.push(Recorded {
+            seq: u32::try_from(history.len() + 1).unwrap_or(u32::MAX),
+            occurred: fact.occurred,
+            recorded_at: context.now,
+            by: nobody.clone(),
+            source: Source::System,
+            event: fact.event.clone(),
+            parts: fact
+                .parts
+                .iter()
+                .map(|part| (part.clone(), Salt([0; 16])))
+                .collect(),
+        });
     }
+    Case::replay(case.map_or(CaseId(uuid::Uuid::nil()), Case::id), history)
 }
