@@ -1,8 +1,8 @@
-//! Finds out what a database is, makes a register of an empty one, and brings an older one up to date.
+//! Finds out what a database is, makes the tables of an empty one, and brings an older one up to date.
 
 use crate::database::{Dialect, Session, Statement, Transaction, insert, slot};
 use crate::error::{Failure, Then, Trouble};
-use crate::schema::{PRODUCT, STEPS, Step};
+use crate::schema::Schema;
 use crate::tables::Heard;
 use sea_query::{Expr, ExprTrait, Query};
 
@@ -11,10 +11,10 @@ use sea_query::{Expr, ExprTrait, Query};
 pub(crate) enum Found {
     /// Nothing is in it.
     Empty,
-    /// Something that is not a register of Heard.
+    /// Something that is not ours.
     Foreign,
-    /// A register whose schema has this version.
-    Register(i64),
+    /// Ours, and its schema has this version.
+    Ours(i64),
 }
 
 static TABLES: Statement = Statement::new(|dialect| match dialect {
@@ -58,7 +58,7 @@ static SET_VERSION: Statement = Statement::new(|dialect| {
 });
 
 /// Finds out what a database is.
-pub(crate) fn inspect(session: &mut Session) -> Result<Found, Failure> {
+pub(crate) fn inspect(session: &mut Session, schema: &Schema) -> Result<Found, Failure> {
     let tables = session.all(&TABLES, &[], |row| row.text(0).map(str::to_owned))?;
     if tables.is_empty() {
         return Ok(Found::Empty);
@@ -66,8 +66,8 @@ pub(crate) fn inspect(session: &mut Session) -> Result<Found, Failure> {
     if !tables.iter().any(|table| table == "heard") {
         return Ok(Found::Foreign);
     }
-    match session.first(&VERSION, &[PRODUCT.into()], |row| row.integer(0)) {
-        Ok(Some(version)) => Ok(Found::Register(version)),
+    match session.first(&VERSION, &[schema.product.into()], |row| row.integer(0)) {
+        Ok(Some(version)) => Ok(Found::Ours(version)),
         Ok(None) => Ok(Found::Foreign),
         // somebody else's table of that name has other columns
         Err(Failure::Trouble(trouble)) if trouble.then == Then::Misfit => Ok(Found::Foreign),
@@ -75,13 +75,9 @@ pub(crate) fn inspect(session: &mut Session) -> Result<Found, Failure> {
     }
 }
 
-/// Whether this program can work with a register of that version.
-pub(crate) fn check(version: i64, place: &str) -> Result<(), Trouble> {
-    check_against(STEPS, version, place)
-}
-
-fn check_against(steps: &[Step], version: i64, place: &str) -> Result<(), Trouble> {
-    let newest = steps.last().map_or(0, |step| step.version);
+/// Whether this program can work with that version.
+pub(crate) fn check(schema: &Schema, version: i64, place: &str) -> Result<(), Trouble> {
+    let newest = schema.steps.last().map_or(0, |step| step.version);
     if version < newest {
         return Err(Trouble::new(
             format!(
@@ -106,15 +102,14 @@ fn check_against(steps: &[Step], version: i64, place: &str) -> Result<(), Troubl
     Ok(())
 }
 
-/// Takes an empty database, or an older register, to the newest schema in one transaction. Answers the
-/// version that it had and the one it has.
-pub(crate) fn bring_up_to_date(session: &mut Session) -> Result<(i64, i64), Failure> {
-    take(STEPS, session)
-}
-
-fn take(steps: &[Step], session: &mut Session) -> Result<(i64, i64), Failure> {
+/// Takes an empty database, or an older one, to the newest schema in one transaction. Answers the version that it had and
+/// the one it has.
+pub(crate) fn bring_up_to_date(
+    session: &mut Session,
+    schema: &Schema,
+) -> Result<(i64, i64), Failure> {
     session.begin(Transaction::Write)?;
-    let outcome = steps_taken(steps, session);
+    let outcome = steps_taken(session, schema);
     match outcome {
         Ok(taken) => {
             session.commit()?;
@@ -127,23 +122,23 @@ fn take(steps: &[Step], session: &mut Session) -> Result<(i64, i64), Failure> {
     }
 }
 
-fn steps_taken(steps: &[Step], session: &mut Session) -> Result<(i64, i64), Failure> {
+fn steps_taken(session: &mut Session, schema: &Schema) -> Result<(i64, i64), Failure> {
     // asked inside the transaction: another program may have been faster
-    let before = match inspect(session)? {
-        Found::Register(version) => version,
+    let before = match inspect(session, schema)? {
+        Found::Ours(version) => version,
         Found::Empty | Found::Foreign => 0,
     };
     let mut version = before;
-    for step in steps.iter().filter(|step| step.version > before) {
+    for step in schema.steps.iter().filter(|step| step.version > before) {
         for statement in (step.statements)(session.dialect()) {
             session.define(&statement)?;
         }
         version = step.version;
     }
     if before == 0 {
-        session.execute(&ADD_VERSION, &[PRODUCT.into(), version.into()])?;
+        session.execute(&ADD_VERSION, &[schema.product.into(), version.into()])?;
     } else if version != before {
-        session.execute(&SET_VERSION, &[version.into(), PRODUCT.into()])?;
+        session.execute(&SET_VERSION, &[version.into(), schema.product.into()])?;
     }
     Ok((before, version))
 }
@@ -152,17 +147,24 @@ fn steps_taken(steps: &[Step], session: &mut Session) -> Result<(i64, i64), Fail
 mod tests {
     use super::*;
     use crate::database::{Durability, SqliteDriver, SqliteSettings};
+    use crate::schema::{REGISTER, Step};
 
     /// The schema as it was first.
-    const FIRST: &[Step] = &[STEPS[0]];
+    const FIRST: Schema = Schema {
+        steps: &[REGISTER.steps[0]],
+        ..REGISTER
+    };
 
-    const LATER: &[Step] = &[
-        STEPS[0],
-        Step {
-            version: 2,
-            statements: |_| vec!["CREATE TABLE sealed (day text NOT NULL)".to_owned()],
-        },
-    ];
+    const LATER: Schema = Schema {
+        steps: &[
+            REGISTER.steps[0],
+            Step {
+                version: 2,
+                statements: |_| vec!["CREATE TABLE sealed (day text NOT NULL)".to_owned()],
+            },
+        ],
+        ..REGISTER
+    };
 
     fn session(folder: &tempfile::TempDir) -> Session {
         let settings = SqliteSettings {
@@ -179,39 +181,45 @@ mod tests {
     fn an_older_register_is_refused_until_it_is_brought_up_to_date() {
         let folder = tempfile::tempdir().expect("a folder");
         let session = &mut session(&folder);
-        assert_eq!(take(FIRST, session).expect("made"), (0, 1));
+        assert_eq!(bring_up_to_date(session, &FIRST).expect("made"), (0, 1));
 
-        let refusal = check_against(LATER, 1, "here").expect_err("it is older");
+        let refusal = check(&LATER, 1, "here").expect_err("it is older");
         assert!(refusal.remedy.contains("heard migrate"), "{refusal:?}");
 
-        assert_eq!(take(LATER, session).expect("migrated"), (1, 2));
-        assert_eq!(inspect(session).expect("read"), Found::Register(2));
-        assert_eq!(check_against(LATER, 2, "here"), Ok(()));
-        assert_eq!(take(LATER, session).expect("nothing to do"), (2, 2));
+        assert_eq!(bring_up_to_date(session, &LATER).expect("migrated"), (1, 2));
+        assert_eq!(inspect(session, &REGISTER).expect("read"), Found::Ours(2));
+        assert_eq!(check(&LATER, 2, "here"), Ok(()));
+        assert_eq!(
+            bring_up_to_date(session, &LATER).expect("nothing to do"),
+            (2, 2)
+        );
 
-        let refusal = check_against(FIRST, 2, "here").expect_err("it is newer");
+        let refusal = check(&FIRST, 2, "here").expect_err("it is newer");
         assert!(refusal.what.contains("later Heard"), "{refusal:?}");
     }
 
     #[test]
     fn a_step_that_fails_leaves_the_older_register_as_it_was() {
-        const BROKEN: &[Step] = &[
-            STEPS[0],
-            Step {
-                version: 2,
-                statements: |_| {
-                    vec![
-                        "CREATE TABLE sealed (day text NOT NULL)".to_owned(),
-                        "CREATE TABLE heard (day text NOT NULL)".to_owned(),
-                    ]
+        const BROKEN: Schema = Schema {
+            steps: &[
+                REGISTER.steps[0],
+                Step {
+                    version: 2,
+                    statements: |_| {
+                        vec![
+                            "CREATE TABLE sealed (day text NOT NULL)".to_owned(),
+                            "CREATE TABLE heard (day text NOT NULL)".to_owned(),
+                        ]
+                    },
                 },
-            },
-        ];
+            ],
+            ..REGISTER
+        };
         let folder = tempfile::tempdir().expect("a folder");
         let session = &mut session(&folder);
-        take(FIRST, session).expect("made");
-        take(BROKEN, session).expect_err("there is a table of that name");
-        assert_eq!(inspect(session).expect("read"), Found::Register(1));
-        assert_eq!(take(LATER, session).expect("migrated"), (1, 2));
+        bring_up_to_date(session, &FIRST).expect("made");
+        bring_up_to_date(session, &BROKEN).expect_err("there is a table of that name");
+        assert_eq!(inspect(session, &REGISTER).expect("read"), Found::Ours(1));
+        assert_eq!(bring_up_to_date(session, &LATER).expect("migrated"), (1, 2));
     }
 }

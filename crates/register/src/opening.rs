@@ -1,14 +1,14 @@
 //! Opens a register: finds out what is there, and says what to do where it is not a register.
 
-use crate::database::{
-    APPLICATION_ID, Durability, PostgresDriver, Session, SqliteDriver, SqliteSettings,
-};
+use crate::database::{Durability, PostgresDriver, Session, SqliteDriver, SqliteSettings};
 use crate::error::{Failure, Then, Trouble};
 use crate::faults::Faults;
+use crate::looks;
 use crate::migrate::{self, Found};
 use crate::pool::Pool;
+use crate::schema::{LOOKS, LOOKS_APART, REGISTER, Schema};
 use crate::storage::Storage;
-use crate::url::DatabaseUrl;
+use crate::url::{DatabaseUrl, looks_beside};
 use crate::writer::Writer;
 use crate::{Projector, Store};
 use casework::ports::RegisterError;
@@ -17,6 +17,9 @@ use std::sync::Arc;
 
 /// So many cases can be read at once from a file.
 const READERS: usize = 4;
+
+/// The access log is read by one at a time: few ask for it.
+const READERS_OF_LOOKS: usize = 1;
 
 /// So many connections are made to a server.
 const CONNECTIONS: usize = 8;
@@ -77,11 +80,34 @@ impl Opening {
     /// [`RegisterError::Unavailable`] where it is missing, foreign, of another version, cannot be written or
     /// cannot be reached.
     pub fn open(self, projector: Projector) -> Result<Store, RegisterError> {
-        let storage = match &self.url {
-            DatabaseUrl::Sqlite(path) => self.open_file(path),
-            DatabaseUrl::Postgres(_) => self.open_server(),
-        }?;
-        Ok(Store::new(storage, projector))
+        let (storage, looks) = match &self.url {
+            DatabaseUrl::Sqlite(path) => {
+                let register = self.open_file(path, &REGISTER, READERS)?;
+                let beside = looks_beside(path);
+                let looks = self.of_looks(&beside);
+                let looks = looks.open_file(&beside, &LOOKS, READERS_OF_LOOKS)?;
+                (Arc::new(register), Arc::new(looks))
+            }
+            DatabaseUrl::Postgres(_) => {
+                let both = Arc::new(self.open_server()?);
+                (Arc::clone(&both), both)
+            }
+        };
+        Ok(Store {
+            storage,
+            looks,
+            projector,
+        })
+    }
+
+    /// The same for the access log: it begins anew where it is missing.
+    fn of_looks(&self, path: &Path) -> Self {
+        Self {
+            url: DatabaseUrl::sqlite(path),
+            create: true,
+            most_pages: None,
+            ..self.clone()
+        }
     }
 
     /// Takes an older register to the schema of this program, in one transaction; a register that is up to
@@ -93,35 +119,53 @@ impl Opening {
         let mut session = match &self.url {
             DatabaseUrl::Sqlite(path) => {
                 self.must_be_there(path)?;
-                self.check_owner(path)?;
+                self.check_owner(path, &REGISTER)?;
                 self.file_session(path, true)?
             }
             DatabaseUrl::Postgres(_) => self.server_session()?,
         };
-        match migrate::inspect(&mut session)? {
-            Found::Register(version) => {
-                let (before, after) = migrate::bring_up_to_date(&mut session)?;
-                migrate::check(version.max(after), &self.url.to_string())?;
+        match migrate::inspect(&mut session, &REGISTER)? {
+            Found::Ours(version) => {
+                if let DatabaseUrl::Sqlite(path) = &self.url
+                    && version < LOOKS_APART
+                {
+                    self.part_looks(&mut session, &looks_beside(path))?;
+                }
+                let (before, after) = migrate::bring_up_to_date(&mut session, &REGISTER)?;
+                migrate::check(&REGISTER, version.max(after), &self.url.to_string())?;
                 Ok((before, after))
             }
             Found::Empty => Err(self.missing().into()),
-            Found::Foreign => Err(self.foreign().into()),
+            Found::Foreign => Err(self.foreign(&REGISTER).into()),
         }
     }
 
-    fn open_file(&self, path: &Path) -> Result<Storage, Failure> {
+    /// Takes the looks out of a register that still holds them. They are on the disk in their own file before the register
+    /// lets them go.
+    fn part_looks(&self, session: &mut Session, path: &Path) -> Result<(), Failure> {
+        let mut looks = self.of_looks(path).file_of(path, &LOOKS)?;
+        looks::copy(session, &mut looks)
+    }
+
+    /// A connection that writes to a file, which has its tables.
+    fn file_of(&self, path: &Path, schema: &Schema) -> Result<Session, Failure> {
         if !self.create {
             self.must_be_there(path)?;
         }
-        let new = self.check_owner(path)?;
+        let new = self.check_owner(path, schema)?;
         let mut writer = self.file_session(path, true)?;
         if new {
             if !self.create {
                 return Err(self.missing().into());
             }
-            writer.make_ours()?;
+            writer.make_ours(schema.application_id)?;
         }
-        self.make_or_check(&mut writer)?;
+        self.make_or_check(&mut writer, schema)?;
+        Ok(writer)
+    }
+
+    fn open_file(&self, path: &Path, schema: &Schema, readers: usize) -> Result<Storage, Failure> {
+        let writer = self.file_of(path, schema)?;
         let connect = |writes| {
             let (opening, path) = (self.clone(), path.to_owned());
             Box::new(move || opening.file_session(&path, writes))
@@ -129,13 +173,13 @@ impl Opening {
         let writer = Writer::start(writer, connect(true), self.faults.clone())?;
         Ok(Storage::Sqlite {
             writer,
-            readers: Pool::new(READERS, connect(false)),
+            readers: Pool::new(readers, connect(false)),
         })
     }
 
     fn open_server(&self) -> Result<Storage, Failure> {
         let mut session = self.server_session()?;
-        self.make_or_check(&mut session)?;
+        self.make_or_check(&mut session, &REGISTER)?;
         let opening = self.clone();
         Ok(Storage::Postgres(Pool::new(
             CONNECTIONS,
@@ -143,17 +187,17 @@ impl Opening {
         )))
     }
 
-    fn make_or_check(&self, session: &mut Session) -> Result<(), Failure> {
-        match migrate::inspect(session)? {
-            Found::Register(version) => Ok(migrate::check(version, &self.url.to_string())?),
-            Found::Foreign => Err(self.foreign().into()),
-            Found::Empty if self.create => migrate::bring_up_to_date(session).map(drop),
+    fn make_or_check(&self, session: &mut Session, schema: &Schema) -> Result<(), Failure> {
+        match migrate::inspect(session, schema)? {
+            Found::Ours(version) => Ok(migrate::check(schema, version, &self.url.to_string())?),
+            Found::Foreign => Err(self.foreign(schema).into()),
+            Found::Empty if self.create => migrate::bring_up_to_date(session, schema).map(drop),
             Found::Empty => Err(self.missing().into()),
         }
     }
 
     /// Whether the file is new. A file of another program is left as it is.
-    fn check_owner(&self, path: &Path) -> Result<bool, Failure> {
+    fn check_owner(&self, path: &Path, schema: &Schema) -> Result<bool, Failure> {
         if !path.exists() {
             return Ok(true);
         }
@@ -167,12 +211,12 @@ impl Opening {
             .into());
         }
         match driver.application_id()? {
-            APPLICATION_ID => Ok(false),
-            0 => match migrate::inspect(&mut Session::sqlite(driver, None))? {
+            ours if ours == schema.application_id => Ok(false),
+            0 => match migrate::inspect(&mut Session::sqlite(driver, None), schema)? {
                 Found::Empty => Ok(true),
-                _ => Err(self.foreign().into()),
+                _ => Err(self.foreign(schema).into()),
             },
-            _ => Err(self.foreign().into()),
+            _ => Err(self.foreign(schema).into()),
         }
     }
 
@@ -218,9 +262,12 @@ impl Opening {
         )
     }
 
-    fn foreign(&self) -> Trouble {
+    fn foreign(&self, schema: &Schema) -> Trouble {
         Trouble::new(
-            format!("the database at {} is not a register of Heard.", self.url),
+            format!(
+                "the database at {} is not {} of Heard.",
+                self.url, schema.what
+            ),
             "Nothing in it was changed. Name another with --database.",
             Then::GiveUp,
         )

@@ -27,15 +27,13 @@ pub type Projector = Arc<dyn Fn(&Case) -> Projection + Send + Sync>;
 
 /// A register on SQLite or PostgreSQL.
 pub struct Store {
-    pub(crate) storage: Storage,
+    pub(crate) storage: Arc<Storage>,
+    /// Where looks are recorded: a file of their own, or the same server.
+    pub(crate) looks: Arc<Storage>,
     pub(crate) projector: Projector,
 }
 
 impl Store {
-    pub(crate) const fn new(storage: Storage, projector: Projector) -> Self {
-        Self { storage, projector }
-    }
-
     /// Opens a register that is there.
     ///
     /// # Errors
@@ -273,7 +271,7 @@ impl Register for Store {
     }
 
     fn look(&self, authority: AuthorityId, look: Look) -> Result<(), RegisterError> {
-        self.storage
+        self.looks
             .write(move |session| looks::add(session, authority, &look))
     }
 
@@ -283,7 +281,7 @@ impl Register for Store {
         case: Option<CaseId>,
         most: u32,
     ) -> Result<Vec<Look>, RegisterError> {
-        self.storage
+        self.looks
             .read(|session| looks::newest(session, authority, case, most))
     }
 }

@@ -31,6 +31,30 @@ impl DatabaseUrl {
     pub fn sqlite(path: impl AsRef<Path>) -> Self {
         Self::Sqlite(path.as_ref().to_owned())
     }
+
+    /// Every file that the register may consist of: its own, that of its access log, and what SQLite keeps beside each.
+    /// None on a server.
+    pub fn files(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Sqlite(path) => [path.clone(), looks_beside(path)]
+                .iter()
+                .flat_map(|file| ["", "-wal", "-shm"].map(|ending| beside(file, ending)))
+                .collect(),
+            Self::Postgres(_) => Vec::new(),
+        }
+    }
+}
+
+/// The file of the access log of a register on SQLite.
+pub(crate) fn looks_beside(path: &Path) -> PathBuf {
+    beside(path, "-looks")
+}
+
+/// What lies beside a file, as SQLite names it.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 impl FromStr for DatabaseUrl {

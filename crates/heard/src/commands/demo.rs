@@ -86,12 +86,11 @@ fn clear_away(path: &Path) -> Result<(), Failure> {
         );
         return Err(Failure::new(End::Database, message));
     }
-    for ending in ["", "-wal", "-shm"] {
-        let file = format!("{}{ending}", path.display());
+    for file in DatabaseUrl::sqlite(path).files() {
         match std::fs::remove_file(&file) {
             Ok(()) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Failure::file("remove", Path::new(&file), &error)),
+            Err(error) => return Err(Failure::file("remove", &file, &error)),
         }
     }
     Ok(())

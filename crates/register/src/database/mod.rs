@@ -8,7 +8,7 @@ mod value;
 
 pub(crate) use self::postgres::PostgresDriver;
 pub(crate) use row::Row;
-pub(crate) use sqlite::{APPLICATION_ID, Durability, SqliteDriver, SqliteSettings};
+pub(crate) use sqlite::{Durability, SqliteDriver, SqliteSettings};
 pub(crate) use statement::{Dialect, Statement, insert, slot};
 pub(crate) use value::Value;
 
@@ -144,10 +144,12 @@ impl Session {
         }
     }
 
-    /// Marks an empty file as a register, and lets readers go on while one writes.
-    pub(crate) fn make_ours(&mut self) -> Result<(), Trouble> {
+    /// Marks an empty file as ours, and lets readers go on while one writes.
+    pub(crate) fn make_ours(&mut self, application_id: i32) -> Result<(), Trouble> {
         match &self.driver {
-            Driver::Sqlite(driver) => driver.write_ahead().and_then(|()| driver.mark_as_ours()),
+            Driver::Sqlite(driver) => driver
+                .write_ahead()
+                .and_then(|()| driver.mark_as(application_id)),
             Driver::Postgres(_) => Ok(()),
         }
     }

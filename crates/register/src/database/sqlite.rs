@@ -7,9 +7,6 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Marks a file as a register of Heard: "Hear" in ASCII, shown by `file` and by `PRAGMA application_id`.
-pub(crate) const APPLICATION_ID: i32 = 0x4865_6172;
-
 /// How long a writer waits for another program's write to end.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -114,9 +111,9 @@ impl SqliteDriver {
         self.connection.is_readonly("main").unwrap_or(false)
     }
 
-    pub(crate) fn mark_as_ours(&self) -> Result<(), Trouble> {
+    pub(crate) fn mark_as(&self, application_id: i32) -> Result<(), Trouble> {
         self.connection
-            .pragma_update(None, "application_id", APPLICATION_ID)
+            .pragma_update(None, "application_id", application_id)
             .map_err(|error| trouble(&self.path, &error))
     }
 

@@ -1,16 +1,18 @@
 //! Schema 1: histories, the rows made of them, search, and the access log.
 
 use super::columns::Tables;
+use super::looks;
 use crate::database::Dialect;
 use crate::search;
 use crate::tables::{
-    AccessLog, Authority, CaseRow, CaseServiceArea, CaseTeam, CommandKey, Event, Facts, Heard,
-    Part, PersonRow, PublishedFigure,
+    Authority, CaseRow, CaseServiceArea, CaseTeam, CommandKey, Event, Facts, Part, PersonRow,
+    PublishedFigure,
 };
 
 pub(super) fn first(dialect: Dialect) -> Vec<String> {
     let tables = Tables(dialect);
     let mut statements = histories(tables);
+    statements.extend(looks::access_log(tables));
     statements.extend(projections(tables));
     statements.extend(search::tables(dialect).iter().map(ToString::to_string));
     statements
@@ -18,14 +20,7 @@ pub(super) fn first(dialect: Dialect) -> Vec<String> {
 
 fn histories(tables: Tables) -> Vec<String> {
     vec![
-        tables.table(
-            Heard::Table,
-            &[Heard::Product],
-            vec![
-                tables.text(Heard::Product),
-                tables.number(Heard::SchemaVersion),
-            ],
-        ),
+        looks::heard(tables),
         tables.table(
             Authority::Table,
             &[Authority::AuthorityId],
@@ -83,30 +78,6 @@ fn histories(tables: Tables) -> Vec<String> {
                 tables.id(CommandKey::CaseId),
                 tables.number(CommandKey::Version),
             ],
-        ),
-        tables.heap(
-            AccessLog::Table,
-            vec![
-                tables.id(AccessLog::AuthorityId),
-                tables.text(AccessLog::At),
-                tables.text(AccessLog::Account),
-                tables.text(AccessLog::Role),
-                tables.text(AccessLog::AtWhat),
-                tables.id_or_none(AccessLog::CaseId),
-                tables.text(AccessLog::Detail),
-            ],
-        ),
-        tables.index(
-            "access_log_at",
-            AccessLog::Table,
-            &[AccessLog::AuthorityId, AccessLog::At],
-            false,
-        ),
-        tables.index(
-            "access_log_case",
-            AccessLog::Table,
-            &[AccessLog::AuthorityId, AccessLog::CaseId, AccessLog::At],
-            false,
         ),
     ]
 }

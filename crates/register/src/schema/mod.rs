@@ -3,6 +3,8 @@
 
 mod columns;
 mod first;
+mod fourth;
+mod looks;
 mod second;
 mod third;
 
@@ -17,8 +19,44 @@ pub(crate) struct Step {
     pub(crate) statements: fn(Dialect) -> Vec<String>,
 }
 
-/// Every step, in order.
-pub(crate) const STEPS: &[Step] = &[
+/// The tables of a database.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Schema {
+    /// What the first column of table `heard` says.
+    pub(crate) product: &'static str,
+    /// What it is, in a message.
+    pub(crate) what: &'static str,
+    /// Marks a file of SQLite as ours; shown by `file` and by `PRAGMA application_id`.
+    pub(crate) application_id: i32,
+    /// Every step, in order.
+    pub(crate) steps: &'static [Step],
+}
+
+/// A register.
+pub(crate) const REGISTER: Schema = Schema {
+    product: "heard",
+    what: "a register",
+    // "Hear" in ASCII
+    application_id: 0x4865_6172,
+    steps: STEPS,
+};
+
+/// The access log that lies in a file of its own beside a register on SQLite.
+pub(crate) const LOOKS: Schema = Schema {
+    product: "heard looks",
+    what: "an access log",
+    // "HeaL" in ASCII
+    application_id: 0x4865_614C,
+    steps: &[Step {
+        version: 1,
+        statements: looks::first,
+    }],
+};
+
+/// From this version on, a register on SQLite keeps its access log in a file of its own.
+pub(crate) const LOOKS_APART: i64 = 4;
+
+const STEPS: &[Step] = &[
     Step {
         version: 1,
         statements: first::first,
@@ -31,7 +69,8 @@ pub(crate) const STEPS: &[Step] = &[
         version: 3,
         statements: third::third,
     },
+    Step {
+        version: LOOKS_APART,
+        statements: fourth::fourth,
+    },
 ];
-
-/// What the first column of table `heard` says.
-pub(crate) const PRODUCT: &str = "heard";

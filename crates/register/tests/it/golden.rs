@@ -6,7 +6,7 @@
 use crate::contract::accounts::{account, session};
 use crate::places::Place;
 use crate::sample::*;
-use casework::ports::{Accounts, AuthorityChange, Change, Register};
+use casework::ports::{Accounts, AuthorityChange, Change, Look, LookedAt, Register};
 use complaints::authority::AuthorityEvent;
 use complaints::codes::{
     Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
@@ -19,6 +19,7 @@ use complaints::ids::{
 };
 use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, Part, PersonDetails, Personal, TextName, Texts};
+use complaints::recorded::Actor;
 use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::date;
 use register::{Opening, Store};
@@ -387,19 +388,51 @@ fn whole_case() -> Change {
 
 #[test]
 fn a_register_that_version_1_made_is_brought_up_to_date_verifies_and_stays_as_it_is() {
-    let store = brought_up_to_date("register-1.db", 1);
+    let store = brought_up_to_date(&a_copy_of("register-1.db"), 1);
     assert_eq!(store.accounts(northmere().id).expect("read"), []);
 }
 
 #[test]
 fn a_register_that_version_2_made_is_brought_up_to_date_verifies_and_stays_as_it_is() {
-    let store = brought_up_to_date("register-2.db", 2);
+    let store = brought_up_to_date(&a_copy_of("register-2.db"), 2);
     zoe_is_signed_in(&store);
 }
 
 #[test]
-fn a_register_that_version_3_made_opens_verifies_and_stays_as_it_is() {
-    let file = golden("register-3.db");
+fn a_register_that_version_3_made_is_brought_up_to_date_and_its_looks_go_to_a_file_of_their_own() {
+    let place = a_copy_of("register-3.db");
+    let here = northmere().id;
+    let old = rusqlite::Connection::open(place.file()).expect("the file");
+    old.execute(
+        "INSERT INTO access_log (authority_id, at, account, role, at_what, case_id, detail) VALUES \
+         (X'0000000000000000000000000000000A', '2024-06-03T09:00:00Z', 'ana', 'director', 'list', NULL, 'tracker')",
+        [],
+    )
+    .expect("a look");
+    drop(old);
+    let store = brought_up_to_date(&place, 3);
+    zoe_is_signed_in(&store);
+    let looks = store.looks(here, None, 10);
+    assert_eq!(looks.expect("read"), [tracker_seen()]);
+}
+
+/// A look at the tracker on 3 June.
+fn tracker_seen() -> Look {
+    Look {
+        at: "2024-06-03T09:00:00Z".parse().expect("an instant"),
+        by: Actor {
+            account: "ana".to_owned(),
+            role: "director".to_owned(),
+        },
+        at_what: LookedAt::List,
+        case: None,
+        detail: "tracker".to_owned(),
+    }
+}
+
+#[test]
+fn a_register_that_version_4_made_opens_verifies_and_stays_as_it_is() {
+    let file = golden("register-4.db");
     if asked_to_write(&file) {
         let place = Place::sqlite();
         let store = place.register();
@@ -410,12 +443,18 @@ fn a_register_that_version_3_made_opens_verifies_and_stays_as_it_is() {
         let began = store.begin_session(here, session, &zoe.password);
         assert!(began.expect("asked"));
         // closing it brings everything into the one file
+        store.look(here, tracker_seen()).expect("kept");
         drop(store);
         fs::create_dir_all(golden("")).expect("a folder");
         fs::copy(place.file(), &file).expect("the file");
+        fs::copy(place.looks(), golden("register-4.db-looks")).expect("the file");
     }
-    let store = the_register_stands(&a_copy_of("register-3.db"));
+    let place = a_copy_of("register-4.db");
+    fs::copy(golden("register-4.db-looks"), place.looks()).expect("HEARD_WRITE_GOLDEN=1 writes it");
+    let store = the_register_stands(&place);
     zoe_is_signed_in(&store);
+    let looks = store.looks(northmere().id, None, 10);
+    assert_eq!(looks.expect("read"), [tracker_seen()]);
 }
 
 /// Somebody with an account, and her session.
@@ -434,17 +473,16 @@ fn zoe_is_signed_in(store: &Store) {
 }
 
 /// The register of an earlier version, refused at first and then migrated.
-fn brought_up_to_date(name: &str, version: i64) -> Store {
-    let place = a_copy_of(name);
+fn brought_up_to_date(place: &Place, version: i64) -> Store {
     let Err(refused) = Store::open(&place.url, projector()) else {
         panic!("it is of an earlier version");
     };
     let refused = refused.to_string();
-    let needed = format!("schema {version}, this one needs 3");
+    let needed = format!("schema {version}, this one needs 4");
     assert!(refused.contains(&needed), "{refused}");
     let migrated = Opening::of(place.url.clone()).migrate().expect("migrated");
-    assert_eq!(migrated, (version, 3));
-    the_register_stands(&place)
+    assert_eq!(migrated, (version, 4));
+    the_register_stands(place)
 }
 
 fn a_copy_of(name: &str) -> Place {

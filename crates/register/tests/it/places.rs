@@ -38,6 +38,11 @@ impl Place {
         folder.path().join("register.db")
     }
 
+    /// The file of its access log.
+    pub(crate) fn looks(&self) -> std::path::PathBuf {
+        self.file().with_file_name("register.db-looks")
+    }
+
     pub(crate) fn opening(&self) -> Opening {
         Opening::of(self.url.clone())
             .or_create()

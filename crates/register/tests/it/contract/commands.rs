@@ -3,7 +3,7 @@
 use super::*;
 use crate::places::Place;
 use crate::sample::*;
-use casework::ports::{Change, Filter, Register, RegisterError};
+use casework::ports::{Change, Filter, LookedAt, Register, RegisterError};
 use jiff::civil::date;
 use register::Store;
 
@@ -155,7 +155,10 @@ pub(crate) fn many_changes_are_stored_together_or_not_at_all(_: &Place, store: &
     sound(store);
 }
 
-pub(crate) fn readers_go_on_while_many_changes_are_stored(_: &Place, store: &Store) {
+pub(crate) fn readers_go_on_and_their_looks_are_kept_while_many_changes_are_stored(
+    _: &Place,
+    store: &Store,
+) {
     store
         .commit(here(), complaint(100).change())
         .expect("stored");
@@ -178,6 +181,9 @@ pub(crate) fn readers_go_on_while_many_changes_are_stored(_: &Place, store: &Sto
         wait_for_half.recv().expect("half is written");
         // half the changes are written and none of them shows
         assert_eq!(references(store, &Filter::default()), ["NOR-0100"]);
+        let look = super::keeping::look(3, Some(case_id(100)), LookedAt::Case);
+        store.look(here(), look.clone()).expect("kept");
+        assert_eq!(store.looks(here(), None, 10).expect("read"), [look]);
         read.send(()).expect("the writer waits");
     });
     assert_eq!(references(store, &Filter::default()).len(), 11);

@@ -49,14 +49,18 @@ pub(crate) fn a_person_is_found_by_name_and_date_of_birth(_: &Place, store: &Sto
     assert_eq!(find("Mina", Some(born)), None);
 }
 
-pub(crate) fn looks_are_kept_newest_first(_: &Place, store: &Store) {
-    let look = |day, case: Option<CaseId>, at_what| Look {
+/// A look on that day of June.
+pub(crate) fn look(day: i8, case: Option<CaseId>, at_what: LookedAt) -> Look {
+    Look {
         at: june(day),
         by: actor(),
         at_what,
         case,
         detail: format!("day {day}"),
-    };
+    }
+}
+
+pub(crate) fn looks_are_kept_newest_first(_: &Place, store: &Store) {
     let first = look(3, Some(case_id(1)), LookedAt::Case);
     let second = look(4, None, LookedAt::List);
     let third = look(5, Some(case_id(1)), LookedAt::Refused);

@@ -42,7 +42,7 @@ on_both! {
     commands::a_reference_belongs_to_one_case;
     commands::clients_that_write_at_once_lose_nothing;
     commands::many_changes_are_stored_together_or_not_at_all;
-    commands::readers_go_on_while_many_changes_are_stored;
+    commands::readers_go_on_and_their_looks_are_kept_while_many_changes_are_stored;
     lists::a_list_is_ordered_by_due_date_and_read_page_by_page;
     lists::a_list_is_read_newest_first_or_by_reference;
     lists::open_cases_are_counted_by_where_they_stand_and_when_they_are_due;
