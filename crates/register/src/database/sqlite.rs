@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Kibibytes of the file that a connection keeps at hand. Readers keep less: each write empties what they keep, and there
 /// are several of them.
 const fn cache(settings: SqliteSettings) -> i64 {
-    if settings.writes { 32_000 } else { 8_000 }
+    if settings.writes { 32_000 } else { 20_000 }
 }
 
 /// When a commit answers.
