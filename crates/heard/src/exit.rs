@@ -105,7 +105,9 @@ impl From<AccountsError> for Failure {
     fn from(error: AccountsError) -> Self {
         match error {
             AccountsError::Register(error) => error.into(),
-            AccountsError::NameTaken { .. } => Self::new(End::Refused, error.to_string()),
+            AccountsError::NameTaken { .. } | AccountsError::LastAdministrator => {
+                Self::new(End::Refused, error.to_string())
+            }
             AccountsError::NoSuchAccount => Self::input(error.to_string()),
         }
     }
@@ -146,7 +148,9 @@ impl From<CloseError> for Failure {
     fn from(error: CloseError) -> Self {
         match error {
             CloseError::Accounts(error) => error.into(),
-            CloseError::ClosedAlready { .. } => Self::new(End::Refused, error.to_string()),
+            CloseError::ClosedAlready { .. } | CloseError::LastAdministrator { .. } => {
+                Self::new(End::Refused, error.to_string())
+            }
             CloseError::NoSuchAccount(_) => Self::input(error.to_string()),
         }
     }

@@ -57,6 +57,31 @@ static CLOSE: Statement = Statement::new(|dialect| {
     dialect.text(of_account(update().value(Account::ClosedAt, closed_at)))
 });
 
+/// Every open account of an administrator, held as it is until the change of one stands.
+static HOLD_ADMINISTRATORS: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::select()
+            .column(Account::AccountId)
+            .from(Account::Table)
+            .and_where(Expr::col(Account::AuthorityId).eq(slot()))
+            .and_where(Expr::col(Account::Role).eq(slot()))
+            .and_where(Expr::col(Account::ClosedAt).is_null())
+            .order_by(Account::AccountId, Order::Asc)
+            .lock_exclusive(),
+    )
+});
+
+/// Whether this is the only open account of an administrator. Two who change each other in one moment wait in turn.
+fn is_last_administrator(
+    session: &mut Session,
+    authority: AuthorityId,
+    account: AccountId,
+) -> Result<bool, Failure> {
+    let values = [authority.0.into(), ViewerRole::Administrator.code().into()];
+    let held = session.all(&HOLD_ADMINISTRATORS, &values, |row| row.uuid(0))?;
+    Ok(held == [account.0])
+}
+
 fn select() -> SelectStatement {
     Query::select()
         .columns(COLUMNS)
@@ -127,12 +152,13 @@ fn add(
         .ok_or_else(|| damaged("an account that was added is not there"))
 }
 
-/// Whether a change found its account.
-fn found(touched: u64) -> Result<(), AccountsError> {
-    if touched == 0 {
-        return Err(AccountsError::NoSuchAccount);
+/// How many accounts a change found; none where it would have left no administrator.
+fn found(touched: Option<u64>) -> Result<(), AccountsError> {
+    match touched {
+        None => Err(AccountsError::LastAdministrator),
+        Some(0) => Err(AccountsError::NoSuchAccount),
+        Some(_) => Ok(()),
     }
-    Ok(())
 }
 
 impl Accounts for Store {
@@ -179,7 +205,7 @@ impl Accounts for Store {
             ];
             let touched = session.execute(&CHANGE_PASSWORD, &values)?;
             sessions::end_all_of(session, authority, account)?;
-            Ok(touched)
+            Ok(Some(touched))
         })?)
     }
 
@@ -191,13 +217,18 @@ impl Accounts for Store {
         teams: BTreeSet<String>,
     ) -> Result<(), AccountsError> {
         found(self.storage.write(move |session| {
+            if role != ViewerRole::Administrator
+                && is_last_administrator(session, authority, account)?
+            {
+                return Ok(None);
+            }
             let values = [
                 role.code().into(),
                 json(&teams)?.into(),
                 authority.0.into(),
                 account.0.into(),
             ];
-            session.execute(&CHANGE_ROLE, &values)
+            session.execute(&CHANGE_ROLE, &values).map(Some)
         })?)
     }
 
@@ -208,6 +239,9 @@ impl Accounts for Store {
         at: Timestamp,
     ) -> Result<(), AccountsError> {
         found(self.storage.write(move |session| {
+            if is_last_administrator(session, authority, account)? {
+                return Ok(None);
+            }
             let values = [
                 occurrence::instant(at).into(),
                 authority.0.into(),
@@ -215,7 +249,7 @@ impl Accounts for Store {
             ];
             let touched = session.execute(&CLOSE, &values)?;
             sessions::end_all_of(session, authority, account)?;
-            Ok(touched)
+            Ok(Some(touched))
         })?)
     }
 

@@ -18,6 +18,14 @@ pub enum CloseError {
         /// Since when.
         since: Timestamp,
     },
+    /// Nobody would be left who can keep accounts.
+    #[error(
+        "{name} is the only administrator, and somebody has to keep the accounts; make another administrator first"
+    )]
+    LastAdministrator {
+        /// The name of the account.
+        name: crate::ports::SignInName,
+    },
     /// The register could not do it.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
@@ -32,7 +40,7 @@ impl From<RegisterError> for CloseError {
 /// Closes an account for good and signs its owner out everywhere. What its owner did stands, under the same name.
 ///
 /// # Errors
-/// An account that is not there, or closed already.
+/// An account that is not there, or closed already; the only administrator.
 pub fn close(keeper: &Keeper<'_>, typed_name: &str) -> Result<Account, CloseError> {
     let reception = &keeper.reception;
     let account = reception
@@ -46,7 +54,14 @@ pub fn close(keeper: &Keeper<'_>, typed_name: &str) -> Result<Account, CloseErro
             since,
         });
     }
-    keeper.does(format!("close {}", account.sign_in_name))?;
+    let what = format!("close {}", account.sign_in_name);
+    if keeper.is_last_administrator(&account)? {
+        keeper.is_refused(what)?;
+        return Err(CloseError::LastAdministrator {
+            name: account.sign_in_name,
+        });
+    }
+    keeper.does(what)?;
     let now = reception.clock.now();
     reception
         .accounts

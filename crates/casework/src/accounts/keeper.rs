@@ -1,7 +1,8 @@
 //! Whoever keeps accounts.
 
 use super::Reception;
-use crate::ports::{Look, LookedAt, RegisterError};
+use crate::ports::{Account, Look, LookedAt, RegisterError};
+use complaints::access::ViewerRole;
 use complaints::recorded::Actor;
 
 /// Whoever keeps accounts, at a reception. What they do stands in the access log before it is done.
@@ -29,6 +30,21 @@ impl Keeper<'_> {
     /// A register that cannot record it.
     pub(super) fn is_refused(&self, what: String) -> Result<(), RegisterError> {
         self.record(LookedAt::Refused, what)
+    }
+
+    /// Whether nobody could keep accounts without this one.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub(super) fn is_last_administrator(&self, account: &Account) -> Result<bool, RegisterError> {
+        let keeps_accounts = |it: &Account| it.is_open() && it.role == ViewerRole::Administrator;
+        if !keeps_accounts(account) {
+            return Ok(false);
+        }
+        let all = self.reception.accounts.accounts(self.reception.authority)?;
+        Ok(!all
+            .iter()
+            .any(|it| it.id != account.id && keeps_accounts(it)))
     }
 
     fn record(&self, at_what: LookedAt, detail: String) -> Result<(), RegisterError> {

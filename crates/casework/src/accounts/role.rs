@@ -104,13 +104,9 @@ pub fn change_role(
         in_words(account.role, &account.teams),
         in_words(role, &teams)
     );
-    let keeps_accounts = |it: &Account| it.is_open() && it.role == ViewerRole::Administrator;
-    if keeps_accounts(&account) && role != ViewerRole::Administrator {
-        let all = accounts.accounts(authority)?;
-        if all.iter().filter(|it| keeps_accounts(it)).count() == 1 {
-            keeper.is_refused(what)?;
-            return Err(ChangeRoleError::LastAdministrator { name });
-        }
+    if role != ViewerRole::Administrator && keeper.is_last_administrator(&account)? {
+        keeper.is_refused(what)?;
+        return Err(ChangeRoleError::LastAdministrator { name });
     }
     keeper.does(what)?;
     accounts.change_role(authority, account.id, role, teams.clone())?;
@@ -196,6 +192,16 @@ mod tests {
         change(&hall, ViewerRole::Administrator, &[]).expect("changed");
         close(&hall.keeper(), "bob").expect("closed");
         assert!(change(&hall, ViewerRole::Director, &[]).is_err());
+        let refused = close(&hall.keeper(), "ann.holt").expect_err("nobody is left");
+        assert_eq!(
+            refused.to_string(),
+            "ann.holt is the only administrator, and somebody has to keep the accounts; make another administrator \
+             first"
+        );
+        assert_eq!(
+            hall.logged().last().map(String::as_str),
+            Some("refused: close ann.holt")
+        );
     }
 
     #[test]

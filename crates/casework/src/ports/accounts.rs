@@ -41,6 +41,9 @@ pub trait Accounts: Send + Sync {
     ) -> Result<(), AccountsError>;
 
     /// Changes the role and the teams, which count from the next use of a session.
+    ///
+    /// # Errors
+    /// [`AccountsError::LastAdministrator`], however many are changed in the same moment.
     fn change_role(
         &self,
         authority: AuthorityId,
@@ -51,6 +54,9 @@ pub trait Accounts: Send + Sync {
 
     /// Closes the account for good, and ends every session of it in the same transaction. One that is closed
     /// stays closed since when it was.
+    ///
+    /// # Errors
+    /// [`AccountsError::LastAdministrator`], however many are closed in the same moment.
     fn close_account(
         &self,
         authority: AuthorityId,
@@ -234,6 +240,11 @@ pub struct Session {
 /// Why an account could not be changed.
 #[derive(Debug, thiserror::Error)]
 pub enum AccountsError {
+    /// The council would be left without an open account of an administrator.
+    #[error(
+        "this is the only administrator, and somebody has to keep the accounts; make another administrator first"
+    )]
+    LastAdministrator,
     /// Another account has, or had, that name.
     #[error(
         "there is, or was, an account {name} already; a sign-in name is never given to a second person, so take another"

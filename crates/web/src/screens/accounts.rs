@@ -192,6 +192,10 @@ pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             Ok(Reply::SeeOther("/accounts?done=closed".to_owned()))
         }
         Err(CloseError::NoSuchAccount(_)) => Err(Trouble::NotFound),
+        Err(
+            CloseError::LastAdministrator { .. }
+            | CloseError::Accounts(AccountsError::LastAdministrator),
+        ) => Err(Trouble::NotAllowed),
         Err(CloseError::Accounts(AccountsError::Register(error))) => Err(error.into()),
         Err(other) => Err(Trouble::Fault(other.to_string())),
     }

@@ -153,6 +153,47 @@ pub(crate) fn a_new_role_holds_from_the_next_use(_: &Place, store: &Store) {
     assert_eq!(found, Some((session, now)));
 }
 
+pub(crate) fn administrators_who_remove_each_other_at_once_leave_one(_: &Place, store: &Store) {
+    let all: Vec<Account> = (1..=6)
+        .map(|number| Account {
+            role: ViewerRole::Administrator,
+            teams: BTreeSet::new(),
+            ..account(number, &format!("admin{number}"))
+        })
+        .collect();
+    for each in &all {
+        add(store, each);
+    }
+    let removed = std::thread::scope(|scope| {
+        let removing: Vec<_> = all
+            .iter()
+            .enumerate()
+            .map(|(number, each)| {
+                scope.spawn(move || {
+                    let outcome = if number % 2 == 0 {
+                        store.close_account(here(), each.id, june(5))
+                    } else {
+                        store.change_role(here(), each.id, ViewerRole::Director, BTreeSet::new())
+                    };
+                    match outcome {
+                        Ok(()) => true,
+                        Err(AccountsError::LastAdministrator) => false,
+                        Err(error) => panic!("{error}"),
+                    }
+                })
+            })
+            .collect();
+        let outcomes = removing.into_iter().map(|each| each.join().expect("ended"));
+        outcomes.filter(|removed| *removed).count()
+    });
+    assert_eq!(removed, 5);
+    let left = store.accounts(here()).expect("read");
+    let left = left
+        .iter()
+        .filter(|it| it.is_open() && it.role == ViewerRole::Administrator);
+    assert_eq!(left.count(), 1);
+}
+
 pub(crate) fn a_closed_account_has_no_session(_: &Place, store: &Store) {
     let zoe = account(1, "zoe");
     add(store, &zoe);

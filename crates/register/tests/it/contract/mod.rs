@@ -65,6 +65,7 @@ on_both! {
     accounts::a_new_password_ends_every_session_of_its_account;
     accounts::a_new_role_holds_from_the_next_use;
     accounts::a_closed_account_has_no_session;
+    accounts::administrators_who_remove_each_other_at_once_leave_one;
     accounts::a_session_begins_only_with_the_password_that_stands;
     accounts::nobody_comes_in_with_a_password_that_is_being_changed;
     accounts::sessions_end_one_by_one_all_at_once_or_by_age;
