@@ -38,6 +38,8 @@ pub enum Finding {
         /// The case; none for the authority's published figures.
         case: Option<CaseId>,
     },
+    /// The index of words does not hold the words that are kept of each case. `heard rebuild` makes it anew.
+    IndexDiffers,
     /// There are rows of a case that has no history. `heard rebuild` removes them.
     RowsWithoutHistory {
         /// The table.
@@ -99,6 +101,10 @@ impl fmt::Display for Finding {
                 f,
                 "{}: table {table} differs from the history; `heard rebuild` makes it anew",
                 Of(*case)
+            ),
+            Self::IndexDiffers => f.write_str(
+                "search finds other cases than it should: the index of words differs from what is kept of the cases; \
+                 `heard rebuild` makes it anew",
             ),
             Self::RowsWithoutHistory { table, case } => write!(
                 f,

@@ -26,6 +26,9 @@ impl Store {
         let projector = Arc::clone(&self.projector);
         self.storage.write_alone(move |session| {
             let mut rebuilt = Rebuilt::default();
+            if !search::index_agrees(session)? {
+                rebuilt.before_a_change(session)?;
+            }
             for authority in authorities::all(session)? {
                 rebuilt.of_authority(session, authority.id, &projector)?;
             }

@@ -4,7 +4,7 @@
 //! phrases only ([`crate::words`]).
 
 use crate::database::{Dialect, Session, Statement, insert, slot};
-use crate::error::Failure;
+use crate::error::{Failure, Then};
 use crate::tables::{CaseRow, SearchDocument, SearchIndex};
 use crate::words::{Term, Words};
 use complaints::ids::{AuthorityId, CaseId};
@@ -209,6 +209,27 @@ pub(crate) fn remake_index(session: &mut Session) -> Result<(), Failure> {
             .execute(&REMAKE_INDEX, &["rebuild".into()])
             .map(drop),
         Dialect::Postgres => Ok(()),
+    }
+}
+
+static CHECK_INDEX: Statement = Statement::new(|dialect| {
+    dialect.text(&insert(
+        SearchIndex::Table,
+        &[SearchIndex::Table, SearchIndex::Rank],
+    ))
+});
+
+/// Whether SQLite's index holds the words of the documents and no others. PostgreSQL keeps its own in step. The question is
+/// put as an insert, so it is for a connection that writes; it changes nothing.
+pub(crate) fn index_agrees(session: &mut Session) -> Result<bool, Failure> {
+    if session.dialect() == Dialect::Postgres {
+        return Ok(true);
+    }
+    // 1 has it compare with the documents too
+    match session.execute(&CHECK_INDEX, &["integrity-check".into(), 1u32.into()]) {
+        Ok(_) => Ok(true),
+        Err(Failure::Trouble(trouble)) if trouble.then == Then::Damaged => Ok(false),
+        Err(other) => Err(other),
     }
 }
 

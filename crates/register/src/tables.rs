@@ -134,6 +134,7 @@ pub(crate) enum SearchIndex {
     Table,
     Rowid,
     Document,
+    Rank,
 }
 
 /// The people by whom a case is found.

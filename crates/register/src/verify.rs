@@ -8,6 +8,7 @@ use crate::events::{self, Stream};
 use crate::finding::Finding;
 use crate::history;
 use crate::projections::{self, Rows};
+use crate::search;
 use crate::strays;
 use crate::tables::{Event, Part};
 use crate::{Projector, Store, authorities, figures, heads};
@@ -39,7 +40,7 @@ impl Store {
     /// # Errors
     /// Where the database cannot be read.
     pub fn verify(&self, against: Option<&Checkpoint>) -> Result<Vec<Finding>, RegisterError> {
-        self.storage.read_at_one_instant(|session| {
+        let mut findings = self.storage.read_at_one_instant(|session| {
             let mut findings = Vec::new();
             let mut known = against.map(Known::of).unwrap_or_default();
             for authority in authorities::all(session)? {
@@ -56,7 +57,11 @@ impl Store {
             }
             findings.extend(known.missing());
             Ok(findings)
-        })
+        })?;
+        if !self.storage.write_alone(search::index_agrees)? {
+            findings.push(Finding::IndexDiffers);
+        }
+        Ok(findings)
     }
 }
 

@@ -171,13 +171,23 @@ fn each_changed_row_is_named_and_a_rebuild_makes_it_anew() {
             table,
             case: Some(case_id(2)),
         };
+        let mut expected = vec![differs];
+        // other documents are not what the index was made of
+        if table == "search_document" {
+            expected.push(Finding::IndexDiffers);
+        }
         assert_eq!(
             store.verify(None).expect("verified"),
-            [differs],
+            expected,
             "{statement}"
         );
         let rebuilt = store.rebuild().expect("rebuilt");
-        assert_eq!((rebuilt.cases, rebuilt.changed), (3, 1), "{statement}");
+        let changed = expected.len() as u64;
+        assert_eq!(
+            (rebuilt.cases, rebuilt.changed),
+            (3, changed),
+            "{statement}"
+        );
         let words = Filter {
             words: Some("telephoned contact -other".to_owned()),
             ..Filter::default()
@@ -230,6 +240,10 @@ fn only_a_checkpoint_shows_a_case_that_was_taken_out_whole() {
     tamper(
         &place,
         &format!("DELETE FROM search_document WHERE case_id = {SECOND}"),
+    );
+    tamper(
+        &place,
+        "INSERT INTO search_index (search_index) VALUES ('rebuild')",
     );
     tamper(
         &place,
@@ -329,5 +343,33 @@ fn rows_of_a_case_without_a_history_are_found_and_removed() {
         "{findings:?}"
     );
     store.rebuild().expect("rebuilt");
+    assert_eq!(store.verify(None).expect("verified"), []);
+}
+
+#[test]
+fn an_index_that_finds_other_words_is_found_and_made_anew() {
+    let place = Place::sqlite();
+    let store = register_with_three_cases(&place);
+    let found = || {
+        let heron = Filter {
+            words: Some("heron".to_owned()),
+            ..Filter::default()
+        };
+        store
+            .count(&operator(), northmere().id, &heron)
+            .expect("read")
+    };
+    // one more word for a case that does not say it
+    tamper(
+        &place,
+        "INSERT INTO search_index (rowid, document) SELECT document_no, 'heron' FROM search_document LIMIT 1",
+    );
+    assert_eq!(found(), 1);
+    let findings = store.verify(None).expect("verified");
+    assert_eq!(findings, [Finding::IndexDiffers]);
+    assert!(findings[0].to_string().contains("heard rebuild"));
+    let rebuilt = store.rebuild().expect("rebuilt");
+    assert_eq!((rebuilt.cases, rebuilt.changed), (3, 1));
+    assert_eq!(found(), 0);
     assert_eq!(store.verify(None).expect("verified"), []);
 }
