@@ -78,6 +78,18 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     assert.ok((await officer.list('.app-side__box')).some((box) => box.startsWith('On the way ')), 'what does not count runs apart')
     await officer.check('case, stage 2 asked for')
 
+    // the investigation needs longer, to day 65 at most, and that is said once
+    await officer.openAction('Extend stage 2')
+    assert.equal(await officer.heading(), 'Extend stage 2')
+    assert.equal(await officer.dateTyped('to'), '26 2 2027', 'the longest is filled in')
+    await officer.page.getByLabel('Reason').fill('Two witnesses are away until January.')
+    await officer.date('told_on', 24, 11, 2026)
+    await officer.check('extend stage 2')
+    await officer.press('Extend stage 2')
+    assert.equal(officer.at, `${at}?done=extended`)
+    assert.equal((await officer.strip())[3], 'Stage 2 answer 26 February 2027 25 65 days Working day 0 of 65. 65 working days left. See how this is counted')
+    assert.ok(!(await officer.actions()).includes('Extend stage 2'), 'a second extension is not offered')
+
     // nothing is there yet that an answer needs
     await officer.openAction('Record the stage 2 answer')
     assert.match(await officer.words('.app-warnings'), /^It cannot be recorded yet\. Not recorded: Investigating officer's report received; Independent person's report received\. /)

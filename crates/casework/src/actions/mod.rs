@@ -6,7 +6,6 @@
 mod add_person;
 mod correct;
 mod decide_procedure;
-mod extend_stage;
 mod log_family_contact;
 mod record_contact;
 mod withdraw;
@@ -14,7 +13,6 @@ mod withdraw;
 pub use add_person::AddPerson;
 pub use correct::{Correct, Mistake};
 pub use decide_procedure::DecideProcedure;
-pub use extend_stage::ExtendStage;
 pub use log_family_contact::LogFamilyContact;
 pub use record_contact::{NewPerson, RecordContact};
 pub use withdraw::Withdraw;

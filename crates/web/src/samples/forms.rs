@@ -182,6 +182,9 @@ impl Fields for ExtendForm {
 
     fn bare() -> Self {
         Self {
+            what: String::new(),
+            route: 0,
+            stage: 1,
             due: String::new(),
             limit: String::new(),
             reason: String::new(),
@@ -192,6 +195,9 @@ impl Fields for ExtendForm {
 
     fn full(words: &str, _: usize) -> Self {
         Self {
+            what: words.to_owned(),
+            route: 2,
+            stage: 3,
             due: words.to_owned(),
             limit: words.to_owned(),
             reason: words.to_owned(),

@@ -3,10 +3,12 @@
 use super::form::Sheet;
 use complaints::Case;
 use complaints::case::State;
+use complaints::clock::{Clock, ClockState};
 use complaints::codes::Kind;
 use complaints::command::Command;
 use complaints::decide::{Context, decide};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
+use jiff::civil::Date;
 
 /// A stage of a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +33,29 @@ impl At {
             })
         });
         last.collect()
+    }
+
+    /// The stages whose answer may still be promised for a later day: once, before it is late, where the procedure knows a
+    /// longer limit.
+    pub fn to_be_extended(state: &State, clocks: &[Clock], today: Date) -> Vec<Self> {
+        let mut open = Self::open(state);
+        open.retain(|at| {
+            let begun = state
+                .routes
+                .get(&at.route)
+                .and_then(|it| it.stages.get(&at.stage));
+            let clock = clocks.iter().find(|it| at.is_answered_by(it));
+            begun.is_some_and(|it| it.extension.is_none())
+                && clock.is_some_and(|it| {
+                    it.rule.extended.is_some() && it.state == ClockState::Running && !it.late(today)
+                })
+        });
+        open
+    }
+
+    /// Whether that clock runs until its answer.
+    pub fn is_answered_by(self, clock: &Clock) -> bool {
+        clock.rule.answer && clock.route == self.route && clock.rule.stage == Some(self.stage)
     }
 
     /// The stages that may be asked for now: of each route the one after its last, where the procedure has one. Nobody

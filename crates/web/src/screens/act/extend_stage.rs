@@ -1,14 +1,15 @@
-//! Extend stage 1: once, before it is late, with a reason, and the person told.
+//! Extend a stage: once, before it is late, with a reason, and the person told.
 
+use super::at::At;
 use super::form::{Act, Form, Sheet};
 use crate::desk::Desk;
 use crate::trouble::Trouble;
-use casework::actions::ExtendStage;
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
-use complaints::ids::StageNumber;
+use complaints::command::Command;
 use complaints::occurred::InWords;
 use complaints::personal::Personal;
+use complaints::recorded::Source;
 use govuk::form::DateInput;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -16,6 +17,12 @@ use serde::Serialize;
 /// The form, with the longest date filled in.
 #[derive(Debug, Serialize)]
 pub struct ExtendForm {
+    /// What it is: "stage 2".
+    pub what: String,
+    /// The number of the route, carried along.
+    pub route: u16,
+    /// The number of the stage, carried along.
+    pub stage: u8,
     /// When the stage is due now.
     pub due: String,
     /// The last day to which it can be extended.
@@ -32,7 +39,7 @@ impl Form for ExtendForm {
     type Subject = Case;
 
     const TEMPLATE: &'static str = "extend_stage.html";
-    const TITLE: &'static str = "Extend stage 1 of";
+    const TITLE: &'static str = "Extend";
     const NAME: &'static str = "extend";
     const DONE: &'static str = "extended";
     const REFUSED_AT: &'static str = "to-day";
@@ -41,9 +48,8 @@ impl Form for ExtendForm {
         let desk = sheet.desk;
         let beyond = |error: workdays::BeyondData| Trouble::Fault(error.to_string());
         let all = clocks(case, &desk.house.rules, desk.calendar()).map_err(beyond)?;
-        let clock = all
-            .iter()
-            .find(|it| it.rule.answer && it.rule.stage == Some(StageNumber::One));
+        let at = at(sheet, case, &all);
+        let clock = all.iter().find(|it| at.is_answered_by(it));
         let limit = clock
             .map(|it| longest(it, desk))
             .transpose()
@@ -52,6 +58,9 @@ impl Form for ExtendForm {
         let words =
             |day: Option<Date>| day.map_or("not known".to_owned(), |it| InWords(it).to_string());
         Ok(Self {
+            what: at.words(case.state()),
+            route: at.route.0,
+            stage: at.stage.into(),
             due: words(clock.map(|it| it.first_due)),
             limit: words(limit),
             reason: sheet.get("reason"),
@@ -61,6 +70,7 @@ impl Form for ExtendForm {
     }
 
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
+        let at = At::of(sheet, &At::open(case.state()));
         let to = sheet.any_day("to", "new date");
         let reason = sheet.text("reason", "Enter the reason why the answer needs longer");
         let told_on = if sheet.asked.form.date("told_on").is_empty() {
@@ -68,16 +78,29 @@ impl Form for ExtendForm {
         } else {
             sheet.day("told_on", "day the person was told")
         };
-        let action = ExtendStage {
-            of: sheet.seen(case),
-            stage: StageNumber::One,
+        let command = Command::ExtendStage {
+            route: at.route,
+            stage: at.stage,
             on: sheet.desk.today(),
             to: to?,
-            reason: Personal::new(reason?),
+            reason: Some(Personal::new(reason?)),
             told_on,
         };
-        Some(Box::new(move |office, key| action.perform(office, key)))
+        let seen = sheet.seen(case);
+        Some(Box::new(move |office, key| {
+            office.perform(key, seen.into(), command, Source::Person)
+        }))
     }
+
+    fn title(&self) -> String {
+        format!("Extend {} of", self.what)
+    }
+}
+
+/// The stage that the form carries or its address names; otherwise the first that can be extended.
+fn at(sheet: &Sheet<'_>, case: &Case, clocks: &[Clock]) -> At {
+    let there = At::to_be_extended(case.state(), clocks, sheet.desk.today());
+    At::of(sheet, &there)
 }
 
 fn longest(clock: &Clock, desk: &Desk<'_>) -> Result<Option<Date>, workdays::BeyondData> {

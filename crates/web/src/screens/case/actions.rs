@@ -1,7 +1,6 @@
 //! What may be done with a case now: the most likely first.
 
 use super::Seen;
-use super::head::running;
 use crate::screens::act::at::At;
 use complaints::case::State;
 use complaints::codes::Kind;
@@ -29,14 +28,6 @@ pub(super) fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
         href: format!("{href}/{path}"),
     };
     let open = At::open(state);
-    let first = state.stages().get(&StageNumber::One);
-    let can_extend = first.is_some_and(|it| it.is_open() && it.extension.is_none())
-        && running(seen).any(|it| {
-            it.rule.stage == Some(StageNumber::One)
-                && it.rule.answer
-                && it.rule.extended.is_some()
-                && !it.late(seen.today)
-        });
     let mut actions = Vec::new();
     if now == Status::Triage && state.receipt.kind == Kind::Complaint {
         actions.push(action("Decide the procedure", "procedure"));
@@ -59,8 +50,9 @@ pub(super) fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
     if let Some(again) = panel.filter(|it| *it != FIX) {
         actions.push(action(again, "panel"));
     }
-    if can_extend {
-        actions.push(action("Extend stage 1", "extend"));
+    for at in At::to_be_extended(state, seen.known_clocks(), seen.today) {
+        let text = format!("Extend {}", at.words(state));
+        actions.push(action(&text, &format!("extend{}", at.query())));
     }
     actions.push(action("Add a person", "person"));
     if now.is_open() && now != Status::WithOmbudsman {
