@@ -1,5 +1,6 @@
 //! What people ask to be done with a case.
 
+use crate::case::Withdrawal;
 use crate::codes::{
     Achieved, AdvocacyAnswer, Kind, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
 };
@@ -46,6 +47,8 @@ pub enum Command {
     Withdraw {
         /// The day.
         on: Date,
+        /// How the person said so, and whether the council looks at the matter all the same.
+        how: Withdrawal,
     },
     /// A stage is extended to its longer limit.
     ExtendStage {

@@ -99,8 +99,15 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
-    /// The person withdrew the whole matter.
-    Withdrawn,
+    /// The person withdrew the whole matter. Its text part says why the council looks at it all the same.
+    Withdrawn {
+        /// The way in which the person said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        method: Option<Method>,
+        /// Whether the council looks at the matter all the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        looked_at: Option<bool>,
+    },
     /// A stage began: stage 1 with receipt, stages 2 and 3 with the request.
     StageStarted {
         /// The route.
@@ -169,12 +176,18 @@ pub enum Event {
         /// The outcome.
         outcome: Outcome,
     },
-    /// The person withdrew from a stage.
+    /// The person withdrew from a stage. Its text part says why the council looks at the matter all the same.
     StageWithdrawn {
         /// The route.
         route: RouteNumber,
         /// The stage.
         stage: StageNumber,
+        /// The way in which the person said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        method: Option<Method>,
+        /// Whether the council looks at the matter all the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        looked_at: Option<bool>,
     },
     /// A finding on a point at a stage.
     PointFound {
@@ -382,7 +395,7 @@ impl Event {
             Self::AdvocacyAnswered { .. } => "advocacy_answered",
             Self::Parked { .. } => "parked",
             Self::NotAccepted { .. } => "not_accepted",
-            Self::Withdrawn => "withdrawn",
+            Self::Withdrawn { .. } => "withdrawn",
             Self::StageStarted { .. } => "stage_started",
             Self::StageExtended { .. } => "stage_extended",
             Self::StepTaken(_) => "step_taken",
@@ -419,7 +432,7 @@ impl Event {
             Self::AdvocacyAnswered { .. } => Subject::AdvocacyAnswer,
             Self::Parked { parking, .. } => Subject::Parking(parking),
             Self::NotAccepted { .. } => Subject::Refusal,
-            Self::Withdrawn => Subject::Withdrawal,
+            Self::Withdrawn { .. } => Subject::Withdrawal,
             Self::StageStarted { route, stage } => Subject::StageStart(route, stage),
             Self::StageExtended { route, stage, .. } => Subject::StageExtension(route, stage),
             Self::StepTaken(ref it) => {
@@ -431,7 +444,7 @@ impl Event {
             Self::PanelArranged { route, .. } => Subject::Panel(route),
             Self::StageAnswered { route, stage } => Subject::StageAnswer(route, stage),
             Self::StageOutcomeStated { route, stage, .. } => Subject::StageOutcome(route, stage),
-            Self::StageWithdrawn { route, stage } => Subject::StageWithdrawal(route, stage),
+            Self::StageWithdrawn { route, stage, .. } => Subject::StageWithdrawal(route, stage),
             Self::PointFound { point, stage, .. } => Subject::Finding(point, stage),
             Self::OutcomeStated { .. } => Subject::StatedOutcome,
             Self::OmbudsmanTold { entry, .. } => Subject::OmbudsmanTold(entry),

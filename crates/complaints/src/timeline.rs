@@ -1,6 +1,7 @@
 //! What happened to a case, in words and in order.
 
 use crate::case::Case;
+use crate::codes::Method;
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::RouteNumber;
 use crate::occurred::{InWords, Occurred};
@@ -125,7 +126,9 @@ fn in_words(case: &Case, event: &Event) -> String {
             format!("{what} parked{why}{until}")
         }
         Event::NotAccepted { reason } => with("Not accepted", reason.as_deref()),
-        Event::Withdrawn => "Withdrawn".to_owned(),
+        Event::Withdrawn { method, looked_at } => {
+            format!("Withdrawn{}", how_withdrawn(*method, *looked_at))
+        }
         Event::StageStarted { stage, route } => {
             format!("{} began{}", capital(stage), of_route(case, *route))
         }
@@ -159,7 +162,15 @@ fn in_words(case: &Case, event: &Event) -> String {
                 outcome.label().to_lowercase()
             )
         }
-        Event::StageWithdrawn { stage, .. } => format!("Withdrawn during {stage}"),
+        Event::StageWithdrawn {
+            stage,
+            method,
+            looked_at,
+            ..
+        } => format!(
+            "Withdrawn during {stage}{}",
+            how_withdrawn(*method, *looked_at)
+        ),
         Event::PointFound {
             point,
             stage,
@@ -269,6 +280,19 @@ pub fn step_in_words(taken: &StepTaken) -> String {
     } else {
         format!("{}{about}: {}", taken.step, said.join(", "))
     }
+}
+
+/// How somebody withdrew, and what the council does all the same, as it follows the word: " (telephone)".
+pub fn how_withdrawn(method: Option<Method>, looked_at: Option<bool>) -> String {
+    let method = method.map_or_else(String::new, |it| {
+        format!(" ({})", it.label().to_lowercase())
+    });
+    let looked_at = match looked_at {
+        Some(true) => "; the council looks at the matter all the same",
+        Some(false) => "; the council does not look at the matter further",
+        None => "",
+    };
+    format!("{method}{looked_at}")
 }
 
 fn received(receipt: &Receipt) -> String {

@@ -3,17 +3,20 @@
 use super::Seen;
 use crate::office::{ActionError, Done, Office};
 use crate::ports::CommandKey;
+use complaints::case::Withdrawal;
 use complaints::command::Command;
 use complaints::recorded::Source;
 use jiff::civil::Date;
 
 /// What it takes to record a withdrawal.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Withdraw {
     /// The case.
     pub of: Seen,
     /// The day the person said so.
     pub on: Date,
+    /// How they said so, and whether the council looks at the matter all the same.
+    pub how: Withdrawal,
 }
 
 impl Withdraw {
@@ -22,7 +25,10 @@ impl Withdraw {
     /// # Errors
     /// A case that is withdrawn or over already is refused.
     pub fn perform(self, office: &Office<'_>, key: CommandKey) -> Result<Done, ActionError> {
-        let command = Command::Withdraw { on: self.on };
+        let command = Command::Withdraw {
+            on: self.on,
+            how: self.how,
+        };
         office.perform(key, self.of.into(), command, Source::Person)
     }
 }

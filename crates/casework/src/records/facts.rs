@@ -101,7 +101,13 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
     facts.stages(record);
     facts.findings(record);
     if let Some(on) = record.withdrawn_on {
-        facts.push(Fact::new(Occurred::On(on), Event::Withdrawn));
+        let how = record.withdrawal.clone().unwrap_or_default();
+        let event = Event::Withdrawn {
+            method: how.method,
+            looked_at: how.looked_at,
+        };
+        let texts = Texts::new().with(TextName::Reason, how.reason);
+        facts.push(Fact::new(Occurred::On(on), event).with(texts.into_part()));
     }
     if let Some(outcome) = record.outcome {
         facts.push(Fact::new(
@@ -298,10 +304,15 @@ impl Facts {
             ));
         }
         if let Some(on) = record.withdrawn_on {
-            self.push(Fact::new(
-                Occurred::On(on),
-                Event::StageWithdrawn { route, stage },
-            ));
+            let how = record.withdrawal.clone().unwrap_or_default();
+            let event = Event::StageWithdrawn {
+                route,
+                stage,
+                method: how.method,
+                looked_at: how.looked_at,
+            };
+            let texts = Texts::new().with(TextName::Reason, how.reason);
+            self.push(Fact::new(Occurred::On(on), event).with(texts.into_part()));
         }
     }
 

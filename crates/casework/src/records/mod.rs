@@ -23,6 +23,6 @@ pub(crate) use legible::one_line;
 pub use read::{Line, read};
 pub use record::{
     Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
-    Remedy, Sought, Stage, Step,
+    Remedy, Sought, Stage, Step, Withdrawal,
 };
 pub use write::{figure_line, write};

@@ -6,7 +6,7 @@ use super::json;
 use super::object::Object;
 use super::record::{
     Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
-    Remedy, Sought, Stage,
+    Remedy, Sought, Stage, Withdrawal,
 };
 use super::{PersonIds, facts, steps};
 use complaints::case::Case;
@@ -219,6 +219,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
             Some(NotAccepted { on: on?, reason })
         }),
         withdrawn_on: object.date("withdrawn_on"),
+        withdrawal: withdrawal(object),
         stages: object.objects("stages", stage),
         steps: object.objects("steps", steps::read),
         ombudsman: object.objects("ombudsman", |it| Some(ombudsman(it))),
@@ -319,6 +320,20 @@ fn parked(object: &Object<'_>) -> Option<Parked> {
     })
 }
 
+/// What is known of a withdrawal beside the day that `withdrawn_on` gives.
+fn withdrawal(object: &Object<'_>) -> Option<Withdrawal> {
+    if object.has("withdrawal") && !object.has("withdrawn_on") {
+        object.problem("withdrawal", "stands only beside withdrawn_on");
+    }
+    object.object("withdrawal", |it| {
+        Some(Withdrawal {
+            method: it.code("method"),
+            looked_at: it.truth("looked_at"),
+            reason: it.personal("reason"),
+        })
+    })
+}
+
 fn stage(object: &Object<'_>) -> Option<Stage> {
     let number = object.required("stage", object.stage(StageNumber::One));
     let extension = object.object("extension", |it| {
@@ -356,6 +371,7 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
         responded_on: object.date("responded_on"),
         outcome: object.code("outcome"),
         withdrawn_on: object.date("withdrawn_on"),
+        withdrawal: withdrawal(object),
     };
     if let Some(number) = number {
         belongs(

@@ -95,6 +95,9 @@ pub struct CaseRecord {
     /// The day it was withdrawn before an answer.
     #[serde(skip_serializing_if = "none")]
     pub withdrawn_on: Option<Date>,
+    /// What else is known of that.
+    #[serde(skip_serializing_if = "none")]
+    pub withdrawal: Option<Withdrawal>,
     /// Its stages.
     #[serde(skip_serializing_if = "empty")]
     pub stages: Vec<Stage>,
@@ -311,6 +314,9 @@ pub struct Stage {
     /// The day the person withdrew from it.
     #[serde(skip_serializing_if = "none")]
     pub withdrawn_on: Option<Date>,
+    /// What else is known of that.
+    #[serde(skip_serializing_if = "none")]
+    pub withdrawal: Option<Withdrawal>,
 }
 
 /// A step that was taken, of the list of steps.
@@ -354,6 +360,20 @@ pub struct Step {
     #[serde(skip_serializing_if = "none")]
     pub reference: Option<String>,
     /// What was written about it.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
+}
+
+/// What is known of a withdrawal beside its day.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Withdrawal {
+    /// The way in which the person said so.
+    #[serde(skip_serializing_if = "none")]
+    pub method: Option<Method>,
+    /// Whether the council looks at the matter all the same.
+    #[serde(skip_serializing_if = "none")]
+    pub looked_at: Option<bool>,
+    /// Why.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<Text>,
 }

@@ -2,7 +2,7 @@
 
 use super::record::{
     Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
-    Remedy, Sought, Stage,
+    Remedy, Sought, Stage, Withdrawal,
 };
 use super::steps;
 use complaints::case::{self, Case, State};
@@ -66,6 +66,7 @@ pub fn write(case: &Case) -> CaseRecord {
             reason: it.reason.clone(),
         }),
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
+        withdrawal: withdrawal(&state.withdrawal),
         stages: stages(state),
         steps: steps::write(state),
         ombudsman: state
@@ -217,7 +218,16 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
         responded_on: stage.answered.and_then(Occurred::day),
         outcome: stage.outcome,
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),
+        withdrawal: withdrawal(&stage.withdrawal),
     }
+}
+
+fn withdrawal(it: &case::Withdrawal) -> Option<Withdrawal> {
+    (*it != case::Withdrawal::default()).then(|| Withdrawal {
+        method: it.method,
+        looked_at: it.looked_at,
+        reason: it.reason.clone(),
+    })
 }
 
 fn extension(it: &case::Extension) -> Extension {

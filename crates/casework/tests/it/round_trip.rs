@@ -123,3 +123,29 @@ fn a_day_of_receipt_that_was_corrected_takes_stage_1_with_it() {
         line.replace("2025-01-06", "2025-01-03")
     );
 }
+
+#[rstest]
+#[case::whole(r#""withdrawn_on":"2025-01-09","withdrawal":{"method":"telephone","looked_at":true,"reason":"a worry about the home"}"#)]
+#[case::whole_of_which_only_the_day_is_known(r#""withdrawn_on":"2025-01-09""#)]
+#[case::of_a_stage(r#""stages":[{"stage":1,"started_on":"2025-01-06","responded_on":"2025-01-10"},{"stage":2,"started_on":"2025-01-20","withdrawn_on":"2025-01-27","withdrawal":{"method":"letter","looked_at":false}}]"#)]
+fn a_withdrawal_comes_back_with_all_that_is_known_of_it(#[case] how: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06",{how}}}"#
+    );
+    let written = write(&case(&line).expect("a case")).line().expect("JSON");
+    let back: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+    let given: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    assert_eq!(back, given);
+}
+
+#[test]
+fn a_withdrawal_is_described_only_where_there_is_one() {
+    let line = r#"{"reference":"NOR-8","kind":"complaint","received_on":"2025-01-06","withdrawal":{"method":"letter"}}"#;
+    let problems = read(line, date(2027, 11, 24)).expect_err("it cannot be");
+    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        said[0].contains("stands only beside withdrawn_on"),
+        "{said:?}"
+    );
+}

@@ -1,8 +1,10 @@
 //! Reads the standing facts of a history, in their order, into a [`State`].
 
 use super::Standing;
-use super::state::{Extension, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken};
-use crate::codes::Procedure;
+use super::state::{
+    Extension, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken, Withdrawal,
+};
+use crate::codes::{Method, Procedure};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
@@ -26,6 +28,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         parkings: BTreeMap::new(),
         refusal: None,
         withdrawn: None,
+        withdrawal: Withdrawal::default(),
         counted_from: received.occurred.earliest(),
         routes: BTreeMap::new(),
         steps: Vec::new(),
@@ -120,7 +123,10 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 reason: reason.clone(),
             });
         }
-        Event::Withdrawn => state.withdrawn = Some(when),
+        Event::Withdrawn { method, looked_at } => {
+            state.withdrawn = Some(when);
+            state.withdrawal = withdrawal(*method, *looked_at, fact.parts);
+        }
         Event::PointFound {
             point,
             stage,
@@ -205,8 +211,10 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             state.reopened = Some(when);
             state.refusal = None;
             state.withdrawn = None;
+            state.withdrawal = Withdrawal::default();
             if let Some((_, stage)) = main(state).stages.iter_mut().next_back() {
                 stage.withdrawn = None;
+                stage.withdrawal = Withdrawal::default();
             }
         }
         Event::StepTaken(step) => state.steps.push(Taken {
@@ -244,8 +252,15 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         } => {
             self::stage(state, *route, *stage).outcome = Some(*outcome);
         }
-        Event::StageWithdrawn { route, stage } => {
-            self::stage(state, *route, *stage).withdrawn = Some(when);
+        Event::StageWithdrawn {
+            route,
+            stage,
+            method,
+            looked_at,
+        } => {
+            let stage = self::stage(state, *route, *stage);
+            stage.withdrawn = Some(when);
+            stage.withdrawal = withdrawal(*method, *looked_at, fact.parts);
         }
     }
 }
@@ -285,6 +300,18 @@ fn routes(state: &mut State, facts: &[Standing<'_>]) {
         let route = state.routes.entry(number_of_route).or_default();
         route.procedure = procedure;
         route.points.push(*number);
+    }
+}
+
+fn withdrawal(
+    method: Option<Method>,
+    looked_at: Option<bool>,
+    parts: &[(Part, Salt)],
+) -> Withdrawal {
+    Withdrawal {
+        method,
+        looked_at,
+        reason: text(parts, TextName::Reason),
     }
 }
 

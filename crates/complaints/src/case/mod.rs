@@ -10,7 +10,7 @@ mod title;
 
 pub use state::{
     Advocacy, Extension, Note, OmbudsmanEntry, Parking, Person, Point, Refusal, Remedy, Route,
-    Sought, Stage, State, Taken,
+    Sought, Stage, State, Taken, Withdrawal,
 };
 
 use crate::event::Event;

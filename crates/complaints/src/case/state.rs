@@ -1,7 +1,7 @@
 //! What a history adds up to.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Method, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
 };
 use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
@@ -39,6 +39,8 @@ pub struct State {
     pub refusal: Option<Refusal>,
     /// When the whole matter was withdrawn.
     pub withdrawn: Option<Occurred>,
+    /// What is known of that withdrawal beside its day.
+    pub withdrawal: Withdrawal,
     /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
     /// that was first said.
     pub counted_from: Date,
@@ -261,6 +263,8 @@ pub struct Stage {
     pub outcome: Option<Outcome>,
     /// When the person withdrew from it.
     pub withdrawn: Option<Occurred>,
+    /// What is known of that withdrawal beside its day.
+    pub withdrawal: Withdrawal,
     /// Stage 3: the day of the panel.
     pub panel_on: Option<Date>,
 }
@@ -270,6 +274,17 @@ impl Stage {
     pub const fn is_open(&self) -> bool {
         self.answered.is_none() && self.withdrawn.is_none()
     }
+}
+
+/// What is known of a withdrawal beside its day: of the past brought in from elsewhere often nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The way in which the person said so.
+    pub method: Option<Method>,
+    /// Whether the council looks at the matter all the same.
+    pub looked_at: Option<bool>,
+    /// Why it does, or does not.
+    pub reason: Option<Personal<String>>,
 }
 
 /// The extension of a stage to its longer limit.

@@ -1,6 +1,7 @@
 //! The beginning of a case, and what can end it early.
 
-use super::{Decision, Desk, Refusal};
+use super::{Decision, Desk, Refusal, Remark};
+use crate::case::Withdrawal;
 use crate::codes::{Kind, Procedure};
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{NoteNumber, RouteNumber, StageNumber};
@@ -102,7 +103,7 @@ impl Desk<'_> {
         facts
     }
 
-    pub(super) fn withdraw(&self, on: Date) -> Result<Decision, Refusal> {
+    pub(super) fn withdraw(&self, on: Date, how: Withdrawal) -> Result<Decision, Refusal> {
         let later = self
             .state()
             .stages()
@@ -118,6 +119,8 @@ impl Desk<'_> {
                 Event::StageWithdrawn {
                     route: RouteNumber::MAIN,
                     stage: *number,
+                    method: how.method,
+                    looked_at: how.looked_at,
                 }
             }
             None if answered
@@ -130,12 +133,40 @@ impl Desk<'_> {
                     "Correct what was recorded if it is wrong",
                 ));
             }
-            None => Event::Withdrawn,
+            None => Event::Withdrawn {
+                method: how.method,
+                looked_at: how.looked_at,
+            },
         };
+        let warnings = self.said_in_full(&how)?;
+        let texts = Texts::new().with(TextName::Reason, how.reason);
         Ok(Decision {
-            facts: vec![Fact::new(Occurred::On(on), event)],
-            warnings: Vec::new(),
+            facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
+            warnings,
         })
+    }
+
+    /// How the person said so, and whether the council looks at the matter all the same, with its reason if it does.
+    fn said_in_full(&self, how: &Withdrawal) -> Result<Vec<Remark>, Refusal> {
+        let mut missing = Vec::new();
+        if how.method.is_none() {
+            missing.push("how the person said so");
+        }
+        match how.looked_at {
+            None => missing.push("whether the council looks at the matter all the same"),
+            Some(true) if how.reason.is_none() => {
+                missing.push("why the council looks at the matter all the same");
+            }
+            Some(_) => {}
+        }
+        if missing.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.warn_or_refuse(
+            GuardId::WithdrawalInFull,
+            format!("it does not say {}", missing.join(", nor ")),
+            "Record the withdrawal with both; a worry about a child is looked at whoever withdraws",
+        )
     }
 
     /// The receipt is corrected, and stage 1 runs from the day the complaint came: nobody loses days because the

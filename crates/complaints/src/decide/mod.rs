@@ -169,7 +169,7 @@ impl Desk<'_> {
             }
             Command::Acknowledge { on } => self.acknowledge(on),
             Command::NotAccept { on, reason } => self.not_accept(on, reason),
-            Command::Withdraw { on } => self.withdraw(on),
+            Command::Withdraw { on, how } => self.withdraw(on, how),
             Command::AddNote {
                 on,
                 text,
@@ -304,6 +304,22 @@ impl Desk<'_> {
         Refusal::Guards {
             remarks: vec![self.remark(guard, why, instead)],
         }
+    }
+
+    /// Refuses where the guard's standing lets it; otherwise warns.
+    fn warn_or_refuse(
+        &self,
+        guard: GuardId,
+        why: impl Into<String>,
+        instead: impl Into<String>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let remark = self.remark(guard, why, instead);
+        if remark.guard.standing.refuses() {
+            return Err(Refusal::Guards {
+                remarks: vec![remark],
+            });
+        }
+        Ok(vec![remark])
     }
 
     /// The stage, if it is open.

@@ -50,6 +50,8 @@ codes! {
         StageTwoLate = "stage-2-is-never-too-late", "A request for stage 2 has no time limit";
         /// A panel looks at a stage 2 that was answered.
         StageThreeAfterTwo = "stage-3-after-stage-2", "A panel looks at a stage 2 that was answered";
+        /// A withdrawal says how it was made, and whether the council looks at the matter all the same.
+        WithdrawalInFull = "withdrawal-in-full", "A withdrawal says how it was made, and whether the council looks at the matter all the same";
         /// A late request for a panel is weighed, not refused.
         StageThreeLate = "stage-3-late-is-a-decision", "A late request for a panel is weighed, not refused";
         /// What was taken up is not refused afterwards.

@@ -1,6 +1,6 @@
 //! Table A: every clock built so far, with the dates of rulebook section 6.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, step};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, step, withdraw};
 use complaints::clock::{ClockState, Counted};
 use complaints::codes::{Kind, Procedure, Proceedings};
 use complaints::command::Command;
@@ -343,11 +343,7 @@ fn a_clock_is_late_from_the_day_after_its_due_day_and_only_while_it_runs() {
 fn a_clock_ends_when_the_case_or_its_stage_is_withdrawn() {
     let mut whole = Desk::with_statutory(date(2026, 4, 1));
     assert_eq!(whole.clock("ST-10").state, ClockState::Running);
-    whole
-        .give(Command::Withdraw {
-            on: date(2026, 4, 8),
-        })
-        .expect("withdrawn");
+    whole.give(withdraw(date(2026, 4, 8))).expect("withdrawn");
     assert_eq!(whole.clock("ST-10").state, ClockState::Ended);
 
     let mut later = Desk::with_statutory(date(2026, 4, 1));
@@ -360,11 +356,7 @@ fn a_clock_ends_when_the_case_or_its_stage_is_withdrawn() {
         })
         .expect("asked");
     assert_eq!(later.clock("ST-20").state, ClockState::Running);
-    later
-        .give(Command::Withdraw {
-            on: date(2026, 4, 20),
-        })
-        .expect("withdrawn");
+    later.give(withdraw(date(2026, 4, 20))).expect("withdrawn");
     assert_eq!(later.clock("ST-20").state, ClockState::Ended);
 }
 

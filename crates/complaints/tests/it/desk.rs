@@ -1,6 +1,7 @@
 //! A desk to work at: commands given on a day, and the case that comes of them.
 
 use complaints::Case;
+use complaints::case::Withdrawal;
 use complaints::clock::{Clock, clocks};
 use complaints::codes::{Kind, Method, Procedure, RaisedBy, Role};
 use complaints::command::Command;
@@ -167,6 +168,18 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
         on,
         outcome: Some(Outcome::Upheld),
         findings: vec![(PointNumber(1), Outcome::Upheld)],
+    }
+}
+
+/// The person says on the telephone that they withdraw, and the council leaves it at that.
+pub(crate) fn withdraw(on: Date) -> Command {
+    Command::Withdraw {
+        on,
+        how: Withdrawal {
+            method: Some(Method::Telephone),
+            looked_at: Some(false),
+            reason: None,
+        },
     }
 }
 

@@ -164,7 +164,13 @@ fn a_case_that_was_not_accepted_has_no_stage() {
 
 #[test]
 fn an_answered_case_is_not_withdrawn_as_a_whole() {
-    let withdrawn = Fact::new(Occurred::On(date(2024, 5, 20)), Event::Withdrawn);
+    let withdrawn = Fact::new(
+        Occurred::On(date(2024, 5, 20)),
+        Event::Withdrawn {
+            method: None,
+            looked_at: None,
+        },
+    );
     let said = record(
         Kind::Complaint,
         vec![

@@ -1,6 +1,6 @@
 //! What holds for any sequence of commands.
 
-use crate::desk::{Desk, answer, extend};
+use crate::desk::{Desk, answer, extend, withdraw};
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
 use complaints::codes::{
@@ -144,7 +144,7 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
             },
             3 => extend(stage, on, later),
             4 | 5 => Command::RequestStage { route, stage, on },
-            6 => Command::Withdraw { on },
+            6 => withdraw(on),
             _ => Command::ArrangePanel {
                 on,
                 panel_on: later,

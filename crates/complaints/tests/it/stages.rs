@@ -1,6 +1,6 @@
 //! Tables B2 to B5: what a step may do, and what refuses it.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, guards, receive, step};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, guards, receive, step, withdraw};
 use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
 use complaints::decide::Refusal;
@@ -229,11 +229,7 @@ fn a_stage_is_answered_once() {
 #[test]
 fn a_withdrawal_is_of_the_whole_matter_at_stage_1_and_of_the_stage_later() {
     let mut first = Desk::with_statutory(date(2026, 4, 1));
-    first
-        .give(Command::Withdraw {
-            on: date(2026, 4, 8),
-        })
-        .expect("withdrawn");
+    first.give(withdraw(date(2026, 4, 8))).expect("withdrawn");
     assert_eq!(first.case().fact_row().withdrawn_on, Some(date(2026, 4, 8)));
 
     let mut second = Desk::with_statutory(date(2026, 4, 1));
@@ -247,11 +243,7 @@ fn a_withdrawal_is_of_the_whole_matter_at_stage_1_and_of_the_stage_later() {
             on: date(2026, 4, 15),
         })
         .expect("asked");
-    second
-        .give(Command::Withdraw {
-            on: date(2026, 4, 20),
-        })
-        .expect("withdrawn");
+    second.give(withdraw(date(2026, 4, 20))).expect("withdrawn");
     let facts = second.case().fact_row();
     assert_eq!(
         (facts.withdrawn_on, facts.stages[1].withdrawn_on),

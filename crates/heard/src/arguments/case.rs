@@ -161,7 +161,20 @@ pub enum Case {
         reason: String,
     },
     /// Record that the person withdrew.
-    Withdraw(Of),
+    Withdraw {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The way in which they said so.
+        #[arg(long)]
+        method: Option<Method>,
+        /// Whether the council looks at the matter all the same.
+        #[arg(long)]
+        looked_at: Option<bool>,
+        /// Why it does, or does not.
+        #[arg(long)]
+        reason: Option<String>,
+    },
     /// Decide not to accept it.
     NotAccept {
         /// The case.

@@ -161,7 +161,10 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
         plain(Event::NotAccepted {
             reason: Some("Over a year old".to_owned()),
         }),
-        plain(Event::Withdrawn),
+        plain(Event::Withdrawn {
+            method: None,
+            looked_at: None,
+        }),
         plain(Event::StageStarted { route, stage }),
         with_text(Event::StageExtended {
             route,
@@ -201,7 +204,12 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             stage,
             outcome,
         }),
-        plain(Event::StageWithdrawn { route, stage }),
+        plain(Event::StageWithdrawn {
+            route,
+            stage,
+            method: None,
+            looked_at: None,
+        }),
         plain(Event::PointFound {
             point,
             stage,
@@ -255,7 +263,7 @@ const fn place(event: &Event) -> usize {
         Event::AdvocacyAnswered { .. } => 7,
         Event::Parked { .. } => 8,
         Event::NotAccepted { .. } => 9,
-        Event::Withdrawn => 10,
+        Event::Withdrawn { .. } => 10,
         Event::StageStarted { .. } => 11,
         Event::StageExtended { .. } => 12,
         Event::StepTaken(StepTaken { time: 1, .. }) => 13,

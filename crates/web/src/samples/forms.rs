@@ -241,19 +241,28 @@ impl Fields for RecordForm {
 }
 
 impl Fields for WithdrawForm {
-    const NAMES: &'static [&'static str] = &["on", "on-day", "own_wish"];
+    const NAMES: &'static [&'static str] =
+        &["on", "on-day", "own_wish", "method", "looked_at", "reason"];
 
     fn bare() -> Self {
         Self {
             on: DateInput::default(),
             own_wish: false,
+            methods: Vec::new(),
+            method: String::new(),
+            looked_at: String::new(),
+            reason: String::new(),
         }
     }
 
-    fn full(words: &str, _: usize) -> Self {
+    fn full(words: &str, many: usize) -> Self {
         Self {
             on: date(words),
             own_wish: true,
+            methods: items(words, many),
+            method: words.to_owned(),
+            looked_at: "yes".to_owned(),
+            reason: words.to_owned(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What can happen next: a day passes, or something is done.
 
 use super::situation::Situation;
-use crate::desk::{ONE, THREE, TWO};
+use crate::desk::{ONE, THREE, TWO, withdraw};
 use complaints::clock::{Clock, ClockState};
 use complaints::codes::{Outcome, Procedure, Proceedings, RemedyKind};
 use complaints::command::Command;
@@ -159,7 +159,7 @@ impl Move {
                 .into_iter()
                 .collect(),
             Self::Ask(stage) => vec![Command::RequestStage { route, stage, on }],
-            Self::Withdraw => vec![Command::Withdraw { on }],
+            Self::Withdraw => vec![withdraw(on)],
             Self::NotAccept => vec![Command::NotAccept {
                 on,
                 reason: "Not about this council".to_owned(),

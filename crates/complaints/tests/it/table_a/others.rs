@@ -1,7 +1,7 @@
 //! Clocks of data protection, public health, the NHS, enquiries, service requests, compliments, restrictions, promises
 //! and keeping: DP-01 to RT-01.
 
-use crate::desk::{Desk, ONE};
+use crate::desk::{Desk, ONE, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::ClockState;
 use complaints::codes::{Kind, Procedure, Role};
@@ -257,9 +257,7 @@ fn ac_01_each_promise_has_its_own_day_and_its_own_end() {
 fn ac_01_goes_on_after_a_withdrawal() {
     let mut desk = Desk::statutory("2026-04-01");
     desk.remedy("2026-04-08", "2026-05-08", None);
-    free(desk.give(Command::Withdraw {
-        on: day("2026-04-09"),
-    }));
+    free(desk.give(withdraw(day("2026-04-09"))));
     assert_eq!(desk.clock("AC-01").state, ClockState::Running);
 }
 
@@ -271,9 +269,7 @@ fn rt_01_six_years_from_the_last_end_and_none_while_anything_is_open() {
     assert_eq!(desk.runs("RT-01"), (day("2026-04-08"), day("2032-04-08")));
     free(desk.ask(crate::desk::TWO, "2026-04-15"));
     assert!(!desk.has("RT-01"), "stage 2 is open");
-    free(desk.give(Command::Withdraw {
-        on: day("2026-05-01"),
-    }));
+    free(desk.give(withdraw(day("2026-05-01"))));
     assert_eq!(desk.runs("RT-01"), (day("2026-05-01"), day("2032-05-01")));
 }
 

@@ -1,10 +1,12 @@
 //! B1: how a contact comes in, and what becomes of it.
 
-use crate::desk::{Desk, ONE, TWO};
+use crate::desk::{Desk, ONE, THREE, TWO, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
+use complaints::case::Withdrawal;
 use complaints::codes::{Kind, Method, Procedure};
 use complaints::command::Command;
 use complaints::ids::{PointNumber, RouteNumber};
+use complaints::occurred::Occurred;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -252,14 +254,10 @@ fn an_anonymous_contact_keeps_what_action_was_considered() {
 #[test]
 fn withdrawn_at_any_time_and_only_by_a_step_of_its_own() {
     let mut desk = Desk::statutory("2026-04-01");
-    free(desk.give(Command::Withdraw {
-        on: day("2026-04-08"),
-    }));
+    free(desk.give(withdraw(day("2026-04-08"))));
     assert_eq!(desk.status(), Status::Withdrawn);
     refused(
-        desk.give(Command::Withdraw {
-            on: day("2026-04-09"),
-        }),
+        desk.give(withdraw(day("2026-04-09"))),
         GuardId::OpenStage,
         "Regulations 14, 17 and 20",
     );
@@ -278,6 +276,56 @@ fn withdrawn_at_any_time_and_only_by_a_step_of_its_own() {
     }));
     assert_eq!(desk.status(), Status::Stage1);
     assert_eq!(desk.due("ST-10"), day("2026-04-17"));
+}
+
+#[test]
+fn a_withdrawal_keeps_how_it_was_made_its_stage_and_whether_the_council_looks_all_the_same() {
+    let looked_at = |on, reason: Option<&str>| Command::Withdraw {
+        on: day(on),
+        how: Withdrawal {
+            method: Some(Method::Letter),
+            looked_at: Some(true),
+            reason: reason.map(Into::into),
+        },
+    };
+    let mut desk = Desk::statutory("2026-04-01");
+    warned(
+        desk.give(Command::Withdraw {
+            on: day("2026-04-08"),
+            how: Withdrawal::default(),
+        }),
+        GuardId::WithdrawalInFull,
+        "it does not say how the person said so, nor whether the council looks at the matter",
+    );
+    let mut unexplained = Desk::statutory("2026-04-01");
+    warned(
+        unexplained.give(looked_at("2026-04-08", None)),
+        GuardId::WithdrawalInFull,
+        "why the council looks at the matter all the same",
+    );
+    let mut later = Desk::after_stage_2("2026-03-02", "2026-03-09", "2026-04-01");
+    free(later.ask(THREE, "2026-04-07"));
+    free(later.give(looked_at("2026-04-08", Some("others wait as long"))));
+    let stages = later.case().state().stages();
+    assert_eq!(stages[&TWO].withdrawal, Withdrawal::default());
+    let kept = &stages[&THREE];
+    assert_eq!(
+        kept.withdrawn,
+        Some(Occurred::On(day("2026-04-08"))),
+        "the day, at the stage it had come to"
+    );
+    assert_eq!(kept.withdrawal.method, Some(Method::Letter));
+    assert_eq!(kept.withdrawal.looked_at, Some(true));
+    assert_eq!(
+        kept.withdrawal
+            .reason
+            .as_ref()
+            .map(|it| it.reveal().as_str()),
+        Some("others wait as long")
+    );
+    let told = complaints::timeline::timeline(later.case());
+    assert!(told.iter().any(|it| it.text
+        == "Withdrawn during stage 3 (letter); the council looks at the matter all the same"));
 }
 
 #[test]

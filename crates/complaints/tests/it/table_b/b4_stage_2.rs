@@ -1,6 +1,6 @@
 //! B4: stage 2, asked for on 23 December 2026.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Outcome, Procedure, Proceedings, Role};
 use complaints::command::Command;
@@ -395,9 +395,7 @@ fn forbidden_requested_is_never_closed_without_investigation() {
     assert_eq!(desk.status(), Status::Stage2);
     // what may end it: the person's own withdrawal, and proceedings
     let mut withdrawn = stage_2();
-    free(withdrawn.give(Command::Withdraw {
-        on: day("2026-12-29"),
-    }));
+    free(withdrawn.give(withdraw(day("2026-12-29"))));
     assert_eq!(withdrawn.status(), Status::Withdrawn);
     free(desk.take("2026-12-29", say(Step::PrejudiceWeighed)));
     free(desk.give(Command::Park {

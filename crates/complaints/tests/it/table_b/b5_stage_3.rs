@@ -1,6 +1,6 @@
 //! B5: stage 3, asked for on 23 November 2026.
 
-use crate::desk::{Desk, THREE, answer, guards};
+use crate::desk::{Desk, THREE, answer, guards, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::Role;
 use complaints::command::Command;
@@ -251,9 +251,7 @@ fn withdrawn_by_the_complainant_and_never_turned_away_by_the_council() {
         GuardId::NoRefusalOnceAnswered,
         "21 007 738",
     );
-    free(desk.give(Command::Withdraw {
-        on: day("2026-12-01"),
-    }));
+    free(desk.give(withdraw(day("2026-12-01"))));
     assert_eq!(desk.status(), Status::Withdrawn);
     refused(
         desk.take("2026-12-02", say(Step::PapersSent).at(THREE)),

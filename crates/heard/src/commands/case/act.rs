@@ -5,6 +5,7 @@ use crate::exit::Failure;
 use casework::actions;
 use casework::office::{Done, Office, Which};
 use casework::ports::CommandKey;
+use complaints::case::Withdrawal;
 use complaints::command::Command;
 use complaints::event::{Event, Receipt};
 use complaints::ids::{CaseId, PointNumber, SoughtNumber};
@@ -151,7 +152,19 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
-        What::Withdraw(of) => (of, Command::Withdraw { on: on(of) }),
+        What::Withdraw {
+            of,
+            method,
+            looked_at,
+            reason,
+        } => {
+            let how = Withdrawal {
+                method: *method,
+                looked_at: *looked_at,
+                reason: personal(reason.as_ref()),
+            };
+            (of, Command::Withdraw { on: on(of), how })
+        }
         What::NotAccept { of, reason } => {
             let command = Command::NotAccept {
                 on: on(of),

@@ -3,10 +3,10 @@
 use super::{View, capital};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
-use complaints::case::{Extension, Parking, Stage};
+use complaints::case::{Extension, Parking, Stage, Withdrawal};
 use complaints::ids::{RouteNumber, StageNumber};
 use complaints::occurred::{InWords, Occurred};
-use complaints::timeline::step_in_words;
+use complaints::timeline::{how_withdrawn, step_in_words};
 use jiff::civil::Date;
 
 impl View<'_> {
@@ -21,10 +21,13 @@ impl View<'_> {
             );
         }
         if let Some(when) = state.withdrawn {
+            let how = &state.withdrawal;
+            let said = how_withdrawn(how.method, how.looked_at);
             page.text(
                 Tone::Plain,
-                &format!("Withdrawn on {when}, before an answer"),
+                &format!("Withdrawn on {when}, before an answer{said}"),
             );
+            why(page, how);
         }
         if state.stages().is_empty() {
             page.text(Tone::Plain, "No stage has begun.");
@@ -48,6 +51,7 @@ impl View<'_> {
 
     fn stage(&self, page: &mut Page, route: RouteNumber, number: StageNumber, stage: &Stage) {
         page.text(Tone::Strong, &summary(number, stage));
+        why(page, &stage.withdrawal);
         if let Some(extension) = &stage.extension {
             page.detail(Tone::Plain, &extended(extension));
         }
@@ -73,13 +77,24 @@ impl View<'_> {
     }
 }
 
+/// Why the council looks at what was withdrawn all the same, or does not.
+fn why(page: &mut Page, how: &Withdrawal) {
+    if let Some(reason) = &how.reason {
+        page.detail(Tone::Plain, &format!("Reason: {}", reason.reveal()));
+    }
+}
+
 fn summary(number: StageNumber, stage: &Stage) -> String {
     let mut parts = vec![match stage.started {
         Some(when) => format!("began {}", on(when)),
         None => "first day not recorded".to_owned(),
     }];
     parts.extend(stage.answered.map(|it| format!("answered {}", on(it))));
-    parts.extend(stage.withdrawn.map(|it| format!("withdrawn {}", on(it))));
+    parts.extend(stage.withdrawn.map(|it| {
+        let how = &stage.withdrawal;
+        let said = how_withdrawn(how.method, how.looked_at);
+        format!("withdrawn {}{said}", on(it))
+    }));
     if stage.is_open() {
         parts.push("open".to_owned());
     }

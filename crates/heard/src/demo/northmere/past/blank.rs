@@ -32,6 +32,7 @@ pub(super) const fn record(kind: Kind, received_on: Date) -> CaseRecord {
         parked: Vec::new(),
         not_accepted: None,
         withdrawn_on: None,
+        withdrawal: None,
         stages: Vec::new(),
         steps: Vec::new(),
         ombudsman: Vec::new(),
@@ -60,5 +61,6 @@ pub(super) const fn stage(stage: StageNumber) -> Stage {
         responded_on: None,
         outcome: None,
         withdrawn_on: None,
+        withdrawal: None,
     }
 }
