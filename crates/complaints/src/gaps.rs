@@ -18,6 +18,8 @@ pub enum Gap {
     NoOrigin,
     /// No acknowledgement.
     NoAcknowledgement,
+    /// Nobody can be answered, and it is not recorded what was considered to be done.
+    NoActionConsidered,
     /// A point without a theme.
     NoTheme,
     /// An enquiry, service request or representation of which nobody knows how it ended.
@@ -56,6 +58,10 @@ impl fmt::Display for Gap {
             Self::NoProcedure => write!(f, "accepted, but under no procedure"),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
+            Self::NoActionConsidered => write!(
+                f,
+                "nobody can be answered, and not recorded what was considered to be done"
+            ),
             Self::NoTheme => write!(f, "a point has no theme"),
             Self::NoEnd => write!(f, "not recorded when or how it ended"),
             Self::NoStart(stage) => write!(f, "{stage}: first day not recorded"),
@@ -114,8 +120,15 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     );
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(
-        complaint && state.acknowledged.is_none() && !state.stages().is_empty(),
+        complaint
+            && state.answerable()
+            && state.acknowledged.is_none()
+            && !state.stages().is_empty(),
         Gap::NoAcknowledgement,
+    );
+    note(
+        !state.answerable() && state.taken(Step::ActionConsidered).next().is_none(),
+        Gap::NoActionConsidered,
     );
     note(
         state.points.values().any(|point| point.theme.is_none()),

@@ -111,6 +111,9 @@ pub fn status(state: &State) -> Status {
         | Kind::Advice
         | Kind::SchoolComplaint => Status::Recorded,
     };
+    if status.is_open() && state.closed_unanswered().is_some() {
+        return Status::Recorded;
+    }
     if status.is_open() {
         let parked = state
             .parkings

@@ -20,6 +20,10 @@ codes! {
         InformationSent = "information_sent", "Procedure and advocacy explained in writing";
         /// Anonymous contact: action considered.
         ActionConsidered = "action_considered", "Anonymous contact: action considered";
+        /// Nobody can be answered.
+        NobodyToAnswer = "nobody_to_answer", "Nobody can be answered";
+        /// Whoever complained came forward.
+        CameForward = "came_forward", "Whoever complained came forward";
         /// Severity rated.
         SeverityRated = "severity_rated", "Severity rated";
         /// Passed to another body.

@@ -105,6 +105,24 @@ impl State {
         self.refusal.is_none()
     }
 
+    /// Whether somebody can be answered. A contact that left no name and no way to answer is marked by a step, and the
+    /// mark is gone once whoever complained came forward.
+    pub fn answerable(&self) -> bool {
+        let marks = [Step::NobodyToAnswer, Step::CameForward];
+        let last = self.steps.iter().rfind(|it| marks.contains(&it.it.step));
+        last.is_none_or(|it| it.it.step == Step::CameForward)
+    }
+
+    /// When a contact that nobody can be answered about was closed, after it was marked so.
+    pub fn closed_unanswered(&self) -> Option<Occurred> {
+        if self.answerable() {
+            return None;
+        }
+        let ends = self.steps.iter().rev();
+        let mut since = ends.take_while(|it| it.it.step != Step::NobodyToAnswer);
+        Some(since.find(|it| it.it.step == Step::Closed)?.on)
+    }
+
     /// Whether every point of a route is parked on a day.
     pub fn parked_on(&self, route: RouteNumber, day: Date) -> bool {
         let now = |parking: &&Parking| {

@@ -230,6 +230,7 @@ impl Place<'_> {
             .chain([state.withdrawn, state.refusal.as_ref().map(|it| it.on)])
             .chain(state.ombudsman.values().map(|it| it.decided))
             .chain(state.taken(Step::ParkedClosed).map(|it| Some(it.on)))
+            .chain([state.closed_unanswered()])
             .flatten();
         ends.max_by_key(|it| it.latest())
     }
@@ -243,6 +244,7 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
             Some(RaisedBy::Child | RaisedBy::CareLeaver)
         ),
         Condition::Spoken => spoken(state),
+        Condition::Answerable => state.answerable(),
         Condition::NotLookedAfter => !looked_after(state),
         Condition::Step(step) => state.taken(*step).next().is_some(),
     })

@@ -36,6 +36,9 @@ impl Desk<'_> {
 
     pub(super) fn closed(&self) -> Result<Vec<Remark>, Refusal> {
         let now = status(self.state());
+        if !self.state().answerable() {
+            return self.action_considered();
+        }
         if matches!(
             now,
             Status::Stage1 | Status::Stage2 | Status::Stage3 | Status::Parked
@@ -57,6 +60,20 @@ impl Desk<'_> {
             "the complainant wrote or spoke after the answer, and nobody has asked what they want",
             "Ask, and record what they said, or record their request for the next stage",
         ))
+    }
+
+    /// What nobody can be answered about is closed once somebody has considered what to do about it.
+    fn action_considered(&self) -> Result<Vec<Remark>, Refusal> {
+        if self.state().taken(Step::ActionConsidered).next().is_some() {
+            return Ok(Vec::new());
+        }
+        let rule = self.context.rules.step(Step::ActionConsidered);
+        self.refuse_or_warn(
+            rule,
+            GuardId::StepAfterWhatItNeeds,
+            "it is not recorded what was considered to be done about it".to_owned(),
+            "Record what was considered, and whether a child may be at risk",
+        )
     }
 
     pub(super) fn parked_closed(&self, on: Date) -> Vec<Remark> {

@@ -1,5 +1,6 @@
 //! What a command does: the facts it adds, and what it warns of; or why it is refused.
 
+mod anonymous;
 mod change;
 mod closing;
 mod contact;

@@ -59,6 +59,7 @@ impl Desk<'_> {
         }
         let last = state.people.keys().next_back().map_or(0, |it| it.0);
         let number = PersonNumber(last + 1);
+        let forward = self.came_forward_as(on, about, &roles, &details);
         let event = Event::PersonAdded {
             person: number,
             person_id: person,
@@ -66,7 +67,12 @@ impl Desk<'_> {
             roles,
         };
         let part = (details != PersonDetails::default()).then_some(Part::Person(number, details));
-        Ok(only(Fact::new(Occurred::On(on), event).with(part)))
+        let mut facts = vec![Fact::new(Occurred::On(on), event).with(part)];
+        facts.extend(forward);
+        Ok(Decision {
+            facts,
+            warnings: Vec::new(),
+        })
     }
 
     pub(super) fn offer_advocacy(&self, on: Date) -> Result<Decision, Refusal> {

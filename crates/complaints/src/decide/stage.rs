@@ -32,7 +32,11 @@ impl Desk<'_> {
         let Some((clock, longer)) =
             clock.and_then(|it| it.rule.longer_days().map(|longer| (it, longer)))
         else {
-            let why = format!("{stage} of this procedure has no longer limit");
+            let why = if self.state().answerable() {
+                format!("{stage} of this procedure has no longer limit")
+            } else {
+                "nobody can be answered, so no time runs".to_owned()
+            };
             return Err(self.refuse(
                 GuardId::ExtensionWithinTheLimit,
                 why,
@@ -221,10 +225,10 @@ impl Desk<'_> {
             _ => self.investigation_asked(route, on)?,
         };
         let event = Event::StageStarted { route, stage };
-        Ok(Decision {
-            facts: vec![Fact::new(Occurred::On(on), event)],
-            warnings,
-        })
+        // nobody asks for more without being there to be answered
+        let mut facts = vec![Fact::new(Occurred::On(on), event)];
+        facts.extend(self.came_forward(on));
+        Ok(Decision { facts, warnings })
     }
 
     /// Refuses a stage that the contact does not come to by its procedure.

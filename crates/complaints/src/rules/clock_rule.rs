@@ -193,6 +193,8 @@ pub enum Condition {
     RaisedByChild,
     /// It was said, not written.
     Spoken,
+    /// Somebody can be answered: the contact is not anonymous.
+    Answerable,
     /// No looked-after child is concerned: what is about one follows the child's record.
     NotLookedAfter,
     /// A step was taken.

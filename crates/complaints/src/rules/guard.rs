@@ -52,6 +52,8 @@ codes! {
         StageThreeAfterTwo = "stage-3-after-stage-2", "A panel looks at a stage 2 that was answered";
         /// A withdrawal says how it was made, and whether the council looks at the matter all the same.
         WithdrawalInFull = "withdrawal-in-full", "A withdrawal says how it was made, and whether the council looks at the matter all the same";
+        /// Who gave a name or a way to answer is a complainant with every right.
+        NobodyToAnswer = "nobody-to-answer", "Who gave a name or a way to answer is a complainant with every right";
         /// A late request for a panel is weighed, not refused.
         StageThreeLate = "stage-3-late-is-a-decision", "A late request for a panel is weighed, not refused";
         /// What was taken up is not refused afterwards.

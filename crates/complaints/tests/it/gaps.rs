@@ -27,6 +27,17 @@ fn a_late_answer_with_no_notice_is_a_gap() {
 }
 
 #[test]
+fn where_nobody_can_be_answered_what_was_considered_is_asked_for_and_no_acknowledgement() {
+    use complaints::step::Step;
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    let step = |step| crate::desk::step(step, None, date(2026, 4, 2));
+    desk.give(step(Step::NobodyToAnswer)).expect("marked");
+    assert_eq!(found(&desk), [Gap::NoActionConsidered]);
+    desk.give(step(Step::ActionConsidered)).expect("considered");
+    assert_eq!(found(&desk), []);
+}
+
+#[test]
 fn a_complete_case_has_no_gap() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
     desk.give(Command::Acknowledge {

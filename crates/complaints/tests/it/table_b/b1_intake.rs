@@ -3,10 +3,11 @@
 use crate::desk::{Desk, ONE, THREE, TWO, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::case::Withdrawal;
-use complaints::codes::{Kind, Method, Procedure};
+use complaints::codes::{Kind, Method, Procedure, Role};
 use complaints::command::Command;
-use complaints::ids::{PointNumber, RouteNumber};
+use complaints::ids::{PersonId, PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
+use complaints::personal::PersonDetails;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -249,6 +250,119 @@ fn an_anonymous_contact_keeps_what_action_was_considered() {
     let taken = kept.case().state().taken(Step::ActionConsidered).next();
     let reason = complaints::personal::TextName::Reason;
     assert!(taken.is_some_and(|it| it.texts.get(reason).is_some()));
+}
+
+/// A letter from nobody knows whom, by a procedure, at a council that marked it so.
+fn anonymous(procedure: Procedure) -> Desk {
+    let mut desk = Desk::received_as("2026-04-01", |it| {
+        it.method = Some(Method::Letter);
+        it.raised_by = None;
+        it.procedure = Some(procedure);
+    });
+    free(desk.take("2026-04-02", say(Step::NobodyToAnswer)));
+    desk
+}
+
+#[test]
+fn where_nobody_can_be_answered_no_answer_is_due_until_whoever_complained_comes_forward() {
+    for (procedure, clocks) in [
+        (Procedure::ChildrenAct, &["ST-01", "ST-10"][..]),
+        (Procedure::Corporate, &["CO-10", "CO-11"]),
+    ] {
+        let mut desk = anonymous(procedure);
+        for clock in clocks {
+            assert!(!desk.has(clock), "{clock}");
+        }
+        assert_eq!(
+            desk.status(),
+            Status::Stage1,
+            "something is to be considered"
+        );
+        free(desk.take_bare("2026-05-05", say(Step::CameForward)));
+        for clock in clocks {
+            assert!(desk.running(clock), "{clock}");
+        }
+    }
+    let mut back = anonymous(Procedure::ChildrenAct);
+    free(back.take_bare("2026-05-05", say(Step::CameForward)));
+    assert_eq!(back.runs("ST-10"), (day("2026-04-01"), day("2026-04-17")));
+    assert!(back.clock("ST-10").late(day("2026-05-05")));
+}
+
+#[test]
+fn who_is_recorded_with_a_way_to_answer_or_asks_for_more_has_come_forward() {
+    let mut recorded = anonymous(Procedure::ChildrenAct);
+    let details = PersonDetails {
+        name: Some("Ziggy".into()),
+        ..PersonDetails::default()
+    };
+    free(recorded.give(Command::AddPerson {
+        on: day("2026-04-07"),
+        person: PersonId(uuid::Uuid::from_u128(7)),
+        about: false,
+        roles: vec![Role::Complainant],
+        details: Box::new(details),
+    }));
+    assert_eq!(recorded.times(Step::CameForward), 1);
+    assert_eq!(recorded.due("ST-10"), day("2026-04-17"));
+
+    let mut asked = anonymous(Procedure::ChildrenAct);
+    asked.ask(TWO, "2026-05-05").expect("never refused");
+    assert_eq!(asked.times(Step::CameForward), 1);
+    assert_eq!(asked.due("ST-20"), day("2026-06-10"));
+    refused(
+        asked.take("2026-05-06", say(Step::NobodyToAnswer)),
+        GuardId::NobodyToAnswer,
+        "somebody asked for stage 2",
+    );
+}
+
+#[test]
+fn a_child_with_a_nickname_is_a_complainant_with_every_clock_and_right() {
+    let mut desk = Desk::by_child("2026-04-01");
+    let details = PersonDetails {
+        name: Some("Ziggy".into()),
+        ..PersonDetails::default()
+    };
+    free(desk.give(Command::AddPerson {
+        on: day("2026-04-01"),
+        person: PersonId(uuid::Uuid::from_u128(7)),
+        about: true,
+        roles: vec![Role::Child],
+        details: Box::new(details),
+    }));
+    refused(
+        desk.take("2026-04-02", say(Step::NobodyToAnswer)),
+        GuardId::NobodyToAnswer,
+        "Anonymous is not nameless",
+    );
+    assert!(desk.running("ST-10"));
+    let mut written = Desk::received_as("2026-04-01", |it| it.method = Some(Method::Email));
+    warned(
+        written.take("2026-04-02", say(Step::NobodyToAnswer)),
+        GuardId::NobodyToAnswer,
+        "it came by e-mail, which can be replied to",
+    );
+}
+
+#[test]
+fn an_anonymous_contact_is_closed_once_action_was_considered_and_opens_again_with_its_complainant()
+{
+    let mut desk = anonymous(Procedure::ChildrenAct);
+    warned(
+        desk.take("2026-04-08", say(Step::Closed)),
+        GuardId::StepAfterWhatItNeeds,
+        "what was considered to be done",
+    );
+    let mut desk = anonymous(Procedure::ChildrenAct);
+    free(desk.take("2026-04-07", say(Step::ActionConsidered)));
+    free(desk.take("2026-04-08", say(Step::Closed)));
+    assert_eq!(desk.status(), Status::Recorded);
+    assert_eq!(desk.runs("RT-01"), (day("2026-04-08"), day("2032-04-08")));
+    free(desk.take_bare("2026-05-05", say(Step::CameForward)));
+    assert_eq!(desk.status(), Status::Stage1);
+    assert_eq!(desk.due("ST-10"), day("2026-04-17"));
+    assert!(!desk.has("RT-01"));
 }
 
 #[test]

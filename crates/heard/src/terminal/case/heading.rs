@@ -39,6 +39,10 @@ impl View<'_> {
         }
         page.blank();
         page.line(Tone::Strong, &format!("Status: {}", status(state)));
+        if !state.answerable() {
+            let said = "Nobody can be answered, so no answer is due; once they come forward it runs from receipt";
+            page.text(Tone::Plain, said);
+        }
         self.next(page);
         self.safe_contact(page);
         if let Some(text) = state.texts.get(TextName::Text) {

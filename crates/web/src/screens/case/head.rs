@@ -246,6 +246,9 @@ fn labels(state: &State) -> Vec<String> {
     {
         labels.push("Advocate involved".to_owned());
     }
+    if !state.answerable() {
+        labels.push("Nobody can be answered".to_owned());
+    }
     labels
 }
 

@@ -45,6 +45,8 @@ pub(super) const fn reference(step: Step) -> &'static str {
 pub(super) const fn reason(step: Step) -> &'static str {
     match step {
         Step::RecommendationMade => "The recommendation, as it was made",
+        Step::NobodyToAnswer => "Why nobody can be answered",
+        Step::ActionConsidered => "What was considered, and what is done",
         Step::MeetingHeld => "What was said and agreed",
         Step::NeedRecorded => "What is needed",
         Step::LearningAgreed => "What was learned, and what will be different",
