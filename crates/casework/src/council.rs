@@ -1,9 +1,9 @@
 //! A council's profile: its own lists (teams, themes, areas, reasons), its ladder, what it chose where the law leaves a
-//! question open, the rules that it signed off, and bank holidays proclaimed since. Optional: without one, values are
+//! question open, the rules that it signed off, who may approve a payment, and bank holidays proclaimed since. Optional: without one, values are
 //! taken as they come and every question has its default.
 
 use crate::records::{CaseRecord, Problem};
-use complaints::rules::{Choice, Rules, RulesError, SignOff};
+use complaints::rules::{Approver, Choice, Rules, RulesError, SignOff};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -27,6 +27,9 @@ pub struct Council {
     /// The rules that somebody of the council checked against their text.
     #[serde(default, rename = "signed_off")]
     pub sign_offs: Vec<SignOff>,
+    /// The posts that may approve a payment, each up to its limit.
+    #[serde(default, rename = "approver")]
+    pub approvers: Vec<Approver>,
     /// Bank holidays proclaimed, or moved, since this Heard was made.
     #[serde(default, rename = "bank_holiday")]
     pub bank_holidays: Vec<Proclaimed>,
@@ -62,7 +65,8 @@ impl Council {
     /// # Errors
     /// A choice that cannot be made, or a sign-off of a rule that there is not.
     pub fn rules(&self, rules: Rules) -> Result<Rules, ProfileError> {
-        Ok(rules.with_council(self.choices.clone(), self.sign_offs.clone())?)
+        let rules = rules.with_council(self.choices.clone(), self.sign_offs.clone())?;
+        Ok(rules.with_approvers(self.approvers.clone()))
     }
 
     /// The calendar, with what was proclaimed since.

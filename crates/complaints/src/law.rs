@@ -2,8 +2,8 @@
 //! its standing.
 
 use crate::rules::{
-    Asked, Bounds, ClockRole, ClockRule, Instead, Length, Moment, Rules, SignOff, Standing,
-    StepRule,
+    Asked, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Rules, SignOff,
+    Standing, StepRule,
 };
 use crate::step::Step;
 use std::fmt::{Display, Write as _};
@@ -128,10 +128,21 @@ fn holds_for(rule: &ClockRule) -> String {
         procedures.collect()
     };
     parts.extend(rule.stage.map(|it| it.to_string()));
-    if parts.is_empty() {
-        return "every contact".to_owned();
+    let mut text = if parts.is_empty() {
+        "every contact".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    for condition in &rule.only_if {
+        let _ = match condition {
+            Condition::RaisedByChild => write!(text, "; raised by a child or a care leaver"),
+            Condition::Spoken => write!(text, "; said, not written"),
+            Condition::Answerable => write!(text, "; somebody can be answered"),
+            Condition::NotLookedAfter => write!(text, "; about no looked-after child"),
+            Condition::Step(step) => write!(text, "; after: {}", step.label().to_lowercase()),
+        };
     }
-    parts.join(", ")
+    text
 }
 
 fn length(rule: &ClockRule) -> String {

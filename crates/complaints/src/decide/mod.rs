@@ -10,6 +10,7 @@ mod offered;
 mod outside;
 mod panel;
 mod park;
+mod payment;
 mod people;
 mod remedy;
 mod special;

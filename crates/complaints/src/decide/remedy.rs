@@ -67,7 +67,7 @@ impl Desk<'_> {
             .state()
             .taken(Step::ProofRecorded)
             .any(|it| it.it.about == About::Remedy(remedy));
-        let mut warnings = Vec::new();
+        let mut warnings = self.may_be_paid(remedy)?;
         if !proof {
             let why = format!("no proof is recorded for {remedy}");
             warnings.push(self.remark(

@@ -36,7 +36,7 @@ impl Desk<'_> {
             Step::Merged => self.not_taken_up().map(|()| Vec::new()),
             Step::QuotationPrepared => self.after(step, Step::PublicationAgreed, Answer::Yes),
             Step::ReferredOut => self.after(step, Step::ConsentToPassOn, Answer::Yes),
-            Step::PaymentApproved => self.after(step, Step::PaymentAnswered, Answer::Accepted),
+            Step::PaymentApproved => self.payment_approved(step, on),
             Step::InterviewHeld | Step::InvestigatorReport | Step::IndependentReport
                 if statutory =>
             {
@@ -83,7 +83,7 @@ impl Desk<'_> {
     }
 
     /// Refuses, or warns of, a step whose other step was answered otherwise than it needs.
-    fn after(
+    pub(super) fn after(
         &self,
         step: &StepTaken,
         needed: Step,

@@ -122,6 +122,8 @@ codes! {
         DifferentPersonAtStageTwo = "different-person-at-stage-2", "Corporate stage 2 is answered by somebody else than stage 1";
         /// A payment is offered with how it was reached, against the guidance on remedies.
         AmountWithReasons = "amount-with-reasons", "A payment is offered with how it was reached, against the guidance on remedies";
+        /// A payment is approved by a post whose limit it is within.
+        WithinTheApproversLimit = "within-the-approvers-limit", "A payment is approved by a post whose limit it is within";
         /// What will not be done has a reason, an alternative and the Ombudsman's address.
         NotDoneWithAlternative = "not-done-with-alternative", "What will not be done has a reason, an alternative and the Ombudsman's address";
         /// A promise is done when there is proof.

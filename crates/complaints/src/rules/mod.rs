@@ -3,6 +3,7 @@
 //! A new rule is a new entry in `rules/*.toml`. What an entry may say is here; how a clock runs is in
 //! [`crate::clock`], and how a step is decided in [`crate::decide`].
 
+mod approver;
 mod clock_rule;
 mod guard;
 mod instrument;
@@ -12,6 +13,7 @@ mod setting;
 mod standing;
 mod step_rule;
 
+pub use approver::Approver;
 pub use clock_rule::{ClockRole, ClockRule, Condition, Moment, Pause};
 pub use guard::{Guard, GuardId};
 pub use instrument::{Instead, Instrument};
@@ -40,6 +42,7 @@ pub struct Rules {
     instruments: Vec<Instrument>,
     choices: Vec<Choice>,
     sign_offs: Vec<SignOff>,
+    approvers: Vec<Approver>,
     fingerprint: String,
 }
 

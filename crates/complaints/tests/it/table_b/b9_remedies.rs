@@ -2,9 +2,11 @@
 
 use crate::desk::{Desk, ONE};
 use crate::way::{Says, day, free, refused, say, warned};
+use complaints::codes::RemedyKind;
+use complaints::command::Command;
 use complaints::ids::{PointNumber, RemedyNumber};
-use complaints::rules::GuardId;
-use complaints::step::{About, Answer, Step};
+use complaints::rules::{Approver, GuardId, Rules};
+use complaints::step::{About, Answer, Step, StepTaken};
 
 fn promised() -> (Desk, About) {
     let mut desk = Desk::statutory("2026-04-01");
@@ -65,6 +67,124 @@ fn agreed_to_not_done_needs_reason_alternative_and_the_ombudsmans_address() {
     assert_eq!(desk.times(Step::RemedyNotDone), 1);
 }
 
+fn approved(remedy: About, pence: i64, post: &str) -> StepTaken {
+    say(Step::PaymentApproved)
+        .about(remedy)
+        .pence(pence)
+        .refers_to(post)
+}
+
+/// A payment of so much, offered and accepted on 8 April 2026.
+fn accepted(pence: i64) -> (Desk, About) {
+    let (mut desk, _) = promised();
+    free(desk.give(Command::AgreeRemedy {
+        on: day("2026-04-08"),
+        kind: RemedyKind::Payment,
+        text: None,
+        amount_pence: Some(pence),
+        due_on: Some(day("2026-05-08")),
+        entry: None,
+    }));
+    let remedy = About::Remedy(RemedyNumber(2));
+    let offered = say(Step::PaymentOffered).about(remedy).pence(pence);
+    free(desk.take("2026-04-08", offered));
+    let accepted = say(Step::PaymentAnswered).about(remedy);
+    free(desk.take("2026-04-08", accepted.answer(Answer::Accepted)));
+    (desk, remedy)
+}
+
+/// A council whose team managers may approve up to £200, and whose heads of service up to £500, from 1 April 2026.
+fn with_limits(desk: Desk) -> Desk {
+    let approver = |post: &str, up_to_pence, from| Approver {
+        post: post.to_owned(),
+        up_to_pence,
+        from: day(from),
+    };
+    let rules = Rules::built_in().expect("they read").with_approvers(vec![
+        approver("Head of service", 50_000, "2026-04-01"),
+        approver("Team manager", 10_000, "2020-04-01"),
+        approver("Team manager", 20_000, "2026-04-01"),
+    ]);
+    desk.under(rules)
+}
+
+#[test]
+fn a_payment_is_approved_by_a_post_up_to_its_limit_and_above_it_says_who_may() {
+    let (desk, remedy) = accepted(35_000);
+    let mut desk = with_limits(desk);
+    let limit = GuardId::WithinTheApproversLimit;
+    refused(
+        desk.take("2026-04-09", approved(remedy, 35_000, "Team manager")),
+        limit,
+        "Team manager may approve up to £200.00, and this is £350.00. Ask for approval where the limit allows it: \
+         Head of service may approve up to £500.00",
+    );
+    refused(
+        desk.take("2026-04-09", approved(remedy, 35_000, "Duty worker")),
+        limit,
+        "“Duty worker” is no post that this council lets approve payments",
+    );
+    free(desk.take("2026-04-09", approved(remedy, 35_000, "head of service")));
+
+    let (desk, remedy) = accepted(50_001);
+    let mut desk = with_limits(desk);
+    refused(
+        desk.take("2026-04-09", approved(remedy, 50_001, "Head of service")),
+        limit,
+        "No post of the council's file may approve £500.01",
+    );
+    let (desk, remedy) = accepted(20_000);
+    free(with_limits(desk).take("2026-04-09", approved(remedy, 20_000, "Team manager")));
+}
+
+#[test]
+fn without_limits_in_the_councils_file_any_post_approves_but_no_more_than_was_accepted() {
+    let (mut desk, remedy) = accepted(15_000);
+    refused(
+        desk.take(
+            "2026-04-09",
+            say(Step::PaymentApproved).about(remedy).pence(15_000),
+        ),
+        GuardId::StepSaysWhatItMust,
+        "within the approver's limit",
+    );
+    refused(
+        desk.take("2026-04-09", approved(remedy, 20_000, "Team manager")),
+        GuardId::StepAfterWhatItNeeds,
+        "£200.00 is more than the £150.00 that was offered and accepted",
+    );
+    free(desk.take("2026-04-09", approved(remedy, 15_000, "Team manager")));
+}
+
+#[test]
+fn a_payment_is_paid_once_it_is_approved_and_never_when_it_was_declined() {
+    let (mut desk, remedy) = accepted(15_000);
+    refused(
+        desk.done(remedy, "2026-04-10"),
+        GuardId::StepAfterWhatItNeeds,
+        "the payment is not approved",
+    );
+    free(desk.take("2026-04-09", approved(remedy, 15_000, "Team manager")));
+    free(desk.take("2026-04-10", say(Step::ProofRecorded).about(remedy)));
+    free(desk.done(remedy, "2026-04-10"));
+
+    let (mut desk, remedy) = promised();
+    let offered = say(Step::PaymentOffered).about(remedy).pence(15_000);
+    free(desk.take("2026-04-08", offered));
+    refused(
+        desk.done(remedy, "2026-04-08"),
+        GuardId::StepAfterWhatItNeeds,
+        "neither accepted nor approved",
+    );
+    let declined = say(Step::PaymentAnswered).about(remedy);
+    free(desk.take("2026-04-09", declined.answer(Answer::Declined)));
+    refused(
+        desk.done(remedy, "2026-04-10"),
+        GuardId::StepAfterWhatItNeeds,
+        "the payment was declined",
+    );
+}
+
 #[test]
 fn a_payment_is_offered_with_how_it_was_reached_answered_approved_and_paid() {
     let (mut desk, remedy) = promised();
@@ -88,7 +208,7 @@ fn a_payment_is_offered_with_how_it_was_reached_answered_approved_and_paid() {
         "Council practice",
     );
     free(desk.take("2026-04-08", offered()));
-    let approved = || say(Step::PaymentApproved).about(remedy).pence(15_000);
+    let approved = || approved(remedy, 15_000, "Head of service");
     refused(
         desk.take("2026-04-09", approved()),
         GuardId::StepAfterWhatItNeeds,
@@ -116,10 +236,7 @@ fn a_payment_that_was_declined_is_not_approved() {
         ),
     );
     refused(
-        desk.take(
-            "2026-04-10",
-            say(Step::PaymentApproved).about(remedy).pence(15_000),
-        ),
+        desk.take("2026-04-10", approved(remedy, 15_000, "Head of service")),
         GuardId::StepAfterWhatItNeeds,
         "within the approver's limit",
     );

@@ -34,6 +34,7 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::FunctionReliedOn | Step::PersonEntitled => "Law that this rests on",
         Step::ConsentAnswered => "Where the consent is kept",
         Step::OwnerNamed => "Team or post that owns it",
+        Step::PaymentApproved => "Post that approves it",
         Step::RemedyNotDone => "What is done instead",
         Step::DisclosureChecked => "What the check rests on",
         Step::LeadAgreed => "Body that leads",

@@ -1,0 +1,119 @@
+//! Payments: offered, accepted, approved within the approver's limit, then paid.
+
+use super::{Desk, Refusal, Remark};
+use crate::case::Taken;
+use crate::codes::RemedyKind;
+use crate::ids::RemedyNumber;
+use crate::rules::{Approver, GuardId};
+use crate::step::{About, Answer, Step, StepTaken};
+use crate::timeline::Pounds;
+use jiff::civil::Date;
+
+impl Desk<'_> {
+    /// Refuses to approve what was not accepted, more than was offered, or more than the post may.
+    pub(super) fn payment_approved(
+        &self,
+        step: &StepTaken,
+        on: Date,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let mut warnings = self.after(step, Step::PaymentAnswered, Answer::Accepted)?;
+        let Some(pence) = step.amount_pence else {
+            return Ok(warnings);
+        };
+        let offered = self.of_remedy(Step::PaymentOffered, step.about);
+        if let Some(offered) = offered.and_then(|it| it.it.amount_pence)
+            && pence > offered
+        {
+            let why = format!(
+                "{} is more than the {} that was offered and accepted",
+                Pounds(pence),
+                Pounds(offered)
+            );
+            let rule = self.context.rules.step(step.step);
+            let instead = "Approve what was accepted, or correct the offer and ask again";
+            warnings.extend(self.refuse_or_warn(
+                rule,
+                GuardId::StepAfterWhatItNeeds,
+                why,
+                instead,
+            )?);
+        }
+        self.within_the_limit(step.reference.as_deref().unwrap_or_default(), pence, on)?;
+        Ok(warnings)
+    }
+
+    fn within_the_limit(&self, post: &str, pence: i64, on: Date) -> Result<(), Refusal> {
+        let approvers = self.context.rules.approvers(on);
+        let named = approvers.iter().find(|it| it.is(post));
+        if approvers.is_empty() || named.is_some_and(|it| it.may_approve(pence)) {
+            return Ok(());
+        }
+        let amount = Pounds(pence);
+        let why = match named {
+            Some(named) => format!("{}, and this is {amount}", limit(named)),
+            None => format!("“{post}” is no post that this council lets approve payments"),
+        };
+        let able: Vec<String> = approvers
+            .iter()
+            .filter(|it| it.may_approve(pence))
+            .map(|it| limit(it))
+            .collect();
+        let instead = if able.is_empty() {
+            format!(
+                "No post of the council's file may approve {amount}: offer less, or add the post that may"
+            )
+        } else {
+            format!(
+                "Ask for approval where the limit allows it: {}",
+                able.join("; ")
+            )
+        };
+        Err(self.refuse(GuardId::WithinTheApproversLimit, why, instead))
+    }
+
+    /// Refuses to record as paid what was declined, or what nobody approved. What the Ombudsman recommended needs no
+    /// offer, and is only held to one that was made.
+    pub(super) fn may_be_paid(&self, number: RemedyNumber) -> Result<Vec<Remark>, Refusal> {
+        let about = About::Remedy(number);
+        let state = self.state();
+        let own_payment = state
+            .remedies
+            .get(&number)
+            .is_some_and(|it| it.kind == RemedyKind::Payment && it.entry.is_none());
+        let offered = self.of_remedy(Step::PaymentOffered, about).is_some();
+        let approved = self.of_remedy(Step::PaymentApproved, about).is_some();
+        if approved || !(own_payment || offered) {
+            return Ok(Vec::new());
+        }
+        let answer = self.of_remedy(Step::PaymentAnswered, about);
+        let (why, instead) = match answer.and_then(|it| it.it.answer) {
+            Some(Answer::Declined) => (
+                "the payment was declined",
+                "Record that it will not be done, and what is done instead",
+            ),
+            Some(_) => (
+                "the payment is not approved",
+                "Record who approved it, within their limit",
+            ),
+            None if offered => (
+                "the payment is offered, and neither accepted nor approved",
+                "Record the answer to the offer, then the approval",
+            ),
+            None => (
+                "the payment is not offered, accepted and approved",
+                "Record the offer with how it was reached, its answer, and the approval",
+            ),
+        };
+        let rule = self.context.rules.step(Step::PaymentApproved);
+        self.refuse_or_warn(rule, GuardId::StepAfterWhatItNeeds, why.to_owned(), instead)
+    }
+
+    fn of_remedy(&self, step: Step, about: About) -> Option<&Taken> {
+        self.state().taken(step).rfind(|it| it.it.about == about)
+    }
+}
+
+fn limit(approver: &Approver) -> String {
+    let most = Pounds(i64::from(approver.up_to_pence));
+    format!("{} may approve up to {most}", approver.post)
+}
