@@ -15,6 +15,7 @@ pub mod facts;
 pub mod gaps;
 pub mod history;
 pub mod ids;
+pub mod keeping;
 pub mod law;
 pub mod occurred;
 pub mod personal;

@@ -298,6 +298,10 @@ codes! {
         RightsExtended = "rights_extended", "Told that the request about personal data takes longer";
         /// Request about personal data answered.
         RightsAnswered = "rights_answered", "Request about personal data answered";
+        /// Held: not to be destroyed.
+        HoldPlaced = "hold_placed", "Held: not to be destroyed";
+        /// Hold lifted.
+        HoldLifted = "hold_lifted", "Hold lifted";
         /// Learning agreed.
         LearningAgreed = "learning_agreed", "Learning agreed";
     }

@@ -1,7 +1,8 @@
 //! What a history adds up to.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Method, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
+    RemedyKind, Role,
 };
 use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
@@ -123,6 +124,30 @@ impl State {
         Some(since.find(|it| it.it.step == Step::Closed)?.on)
     }
 
+    /// Every hold, with the day on which it was lifted where it was.
+    pub fn holds(&self) -> impl Iterator<Item = (&Taken, Option<Date>)> {
+        self.taken(Step::HoldPlaced).map(|placed| {
+            let mut lifted = self.taken(Step::HoldLifted);
+            let lifted = lifted.find(|it| it.it.time == placed.it.time);
+            (placed, lifted.map(|it| it.on.earliest()))
+        })
+    }
+
+    /// The hold that stands, the earliest of several; while one does, nothing of the case is destroyed.
+    pub fn held(&self) -> Option<&Taken> {
+        self.holds()
+            .find(|(_, lifted)| lifted.is_none())
+            .map(|(placed, _)| placed)
+    }
+
+    /// Whether a child in care, or one who was, is concerned: what is about them is kept as long as the child's record.
+    pub fn looked_after(&self) -> bool {
+        let children = self.people.values().filter(|it| it.about);
+        let mut known =
+            children.filter_map(|it| it.details.as_ref()?.characteristics.care_status.as_ref());
+        self.receipt.raised_by == Some(RaisedBy::CareLeaver) || known.any(|it| in_care(it.reveal()))
+    }
+
     /// Whether every point of a route is parked on a day.
     pub fn parked_on(&self, route: RouteNumber, day: Date) -> bool {
         let now = |parking: &&Parking| {
@@ -156,6 +181,23 @@ impl State {
             .map(|(number, _)| *number)
             .next_back()
     }
+}
+
+/// Whether a care status, in a council's own words, is one of a child in care or a care leaver.
+fn in_care(status: &str) -> bool {
+    const CARE: [&str; 6] = [
+        "looked after",
+        "in care",
+        "care order",
+        "care leaver",
+        "accommodated",
+        "placement order",
+    ];
+    let words = status.to_lowercase().replace(['_', '-'], " ");
+    let denied = ["not ", "never ", "no longer "]
+        .iter()
+        .any(|it| words.starts_with(it));
+    !denied && CARE.iter().any(|it| words.contains(it))
 }
 
 /// A person on a case.

@@ -11,6 +11,8 @@ use workdays::{BeyondData, Calendar};
 #[derive(Debug, Default)]
 pub(super) struct Pauses<'a> {
     times: Vec<(Pause, Date, Option<Date>)>,
+    /// Holds: nothing comes due while one stands.
+    holds: Vec<(Date, Option<Date>)>,
     /// The state and the route whose parkings count.
     parkings: Option<(&'a State, RouteNumber)>,
 }
@@ -26,6 +28,12 @@ impl<'a> Pauses<'a> {
                 Pause::Parked => {}
                 Pause::AdvocateAwaited => found.waiting(state, route),
                 Pause::Deferred => found.put_off(state, route),
+                Pause::Held => {
+                    let holds = state.holds();
+                    found
+                        .holds
+                        .extend(holds.map(|(it, lifted)| (it.on.earliest(), lifted)));
+                }
             }
         }
         found
@@ -70,7 +78,18 @@ impl<'a> Pauses<'a> {
         {
             return Some(Pause::Parked);
         }
-        self.times.iter().find(within).map(|(pause, ..)| *pause)
+        let held = |(from, until): &(Date, Option<Date>)| {
+            *from <= day && until.is_none_or(|until| day < until)
+        };
+        let found = self.times.iter().find(within).map(|(pause, ..)| *pause);
+        found.or_else(|| self.holds.iter().any(held).then_some(Pause::Held))
+    }
+
+    /// What a hold does to a due day: none while it stands, and not before it was lifted.
+    fn kept(&self, due: Date) -> Option<Date> {
+        self.holds
+            .iter()
+            .try_fold(due, |due, (_, lifted)| Some(due.max((*lifted)?)))
     }
 
     /// Whether the day is in a time whose end nobody knows, with all that is after it.
@@ -96,7 +115,7 @@ impl<'a> Pauses<'a> {
         due: Date,
     ) -> Result<Option<Date>, BeyondData> {
         if self.none() {
-            return Ok(Some(due));
+            return Ok(self.kept(due));
         }
         let (mut due, mut day) = (due, since);
         while day < due {
@@ -109,10 +128,10 @@ impl<'a> Pauses<'a> {
             }
             due = calendar.add(due, 1)?;
         }
-        Ok(Some(due))
+        Ok(self.kept(due))
     }
 
-    /// How many working days after `since`, up to a day, do not count.
+    /// How many working days after `since`, up to a day, do not count. A hold takes no day out of the count.
     pub(super) fn held(
         &self,
         calendar: &Calendar,

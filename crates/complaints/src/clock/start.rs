@@ -245,7 +245,7 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
         ),
         Condition::Spoken => spoken(state),
         Condition::Answerable => state.answerable(),
-        Condition::NotLookedAfter => !looked_after(state),
+        Condition::NotLookedAfter => !state.looked_after(),
         Condition::Step(step) => state.taken(*step).next().is_some(),
     })
 }
@@ -255,17 +255,4 @@ fn spoken(state: &State) -> bool {
         state.receipt.method,
         Some(Method::Telephone | Method::InPerson)
     )
-}
-
-fn looked_after(state: &State) -> bool {
-    state.people.values().filter(|it| it.about).any(|person| {
-        let status = person
-            .details
-            .as_ref()
-            .and_then(|it| it.characteristics.care_status.as_ref());
-        status.is_some_and(|it| {
-            let words = it.reveal().to_lowercase().replace('_', " ");
-            words.contains("looked after") || words.contains("care leaver")
-        })
-    })
 }

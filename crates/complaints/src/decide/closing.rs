@@ -62,6 +62,18 @@ impl Desk<'_> {
         ))
     }
 
+    /// Refuses to lift a hold where none stands.
+    pub(super) fn a_hold_stands(&self) -> Result<Vec<Remark>, Refusal> {
+        if self.state().held().is_some() {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::KnownItem,
+            "no hold stands on this case",
+            "Correct the day on which the hold was lifted if that is wrong",
+        ))
+    }
+
     /// What nobody can be answered about is closed once somebody has considered what to do about it.
     fn action_considered(&self) -> Result<Vec<Remark>, Refusal> {
         if self.state().taken(Step::ActionConsidered).next().is_some() {

@@ -23,6 +23,7 @@ impl Desk<'_> {
         let statutory = route.and_then(|it| it.procedure) == Some(Procedure::ChildrenAct);
         match step.step {
             Step::NobodyToAnswer => self.nobody_to_answer(),
+            Step::HoldLifted => self.a_hold_stands(),
             Step::LateDecided => self.late_decided(step),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(),

@@ -172,6 +172,8 @@ pub enum Pause {
     AdvocateAwaited,
     /// The complainant wished to put it off.
     Deferred,
+    /// A hold stands: nothing comes due until it is lifted, and no day is added for the time that it stood.
+    Held,
 }
 
 impl Pause {
@@ -181,6 +183,7 @@ impl Pause {
             Self::Parked => "Parked",
             Self::AdvocateAwaited => "Waiting for an advocate",
             Self::Deferred => "Put off at the complainant's wish",
+            Self::Held => "Held, so that it is not destroyed",
         }
     }
 }

@@ -3,10 +3,11 @@
 
 use crate::desk::{Desk, ONE, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::clock::ClockState;
+use complaints::clock::{ClockState, clocks};
 use complaints::codes::{Kind, Procedure, Role};
 use complaints::command::Command;
 use complaints::ids::{PersonId, PersonNumber, PointNumber, RouteNumber};
+use complaints::keeping::{Keeping, keeping};
 use complaints::personal::PersonDetails;
 use complaints::rules::GuardId;
 use complaints::status::Status;
@@ -274,6 +275,68 @@ fn rt_01_six_years_from_the_last_end_and_none_while_anything_is_open() {
 }
 
 #[test]
+fn rt_01_does_not_come_due_while_a_hold_stands_and_what_is_held_says_why() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-08");
+    let kept = |desk: &Desk| {
+        let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        keeping(desk.case(), &clocks).in_words()
+    };
+    assert_eq!(
+        kept(&desk).as_deref(),
+        Some("Kept until it is reviewed on 8 April 2032")
+    );
+    refused(
+        desk.take_bare("2026-05-01", say(Step::HoldPlaced)),
+        GuardId::StepSaysWhatItMust,
+        "is not destroyed",
+    );
+    refused(
+        desk.take("2026-05-01", say(Step::HoldLifted)),
+        GuardId::StepAfterWhatItNeeds,
+        "is not destroyed",
+    );
+    for on in ["2026-05-01", "2026-06-01"] {
+        free(desk.take(on, say(Step::HoldPlaced)));
+        assert_eq!(desk.clock("RT-01").due, None);
+        assert_eq!(desk.clock("RT-01").first_due, day("2032-04-08"));
+    }
+    assert_eq!(
+        kept(&desk).as_deref(),
+        Some("Held since 1 May 2026, so that nothing is destroyed: as the file says")
+    );
+    // one of two holds is lifted: the other stands
+    free(desk.take("2027-02-01", say(Step::HoldLifted)));
+    assert_eq!(desk.clock("RT-01").due, None);
+    free(desk.take("2028-03-01", say(Step::HoldLifted)));
+    assert_eq!(desk.due("RT-01"), day("2032-04-08"), "no day is added");
+    refused(
+        desk.take("2028-03-02", say(Step::HoldLifted)),
+        GuardId::KnownItem,
+        "no hold stands",
+    );
+}
+
+#[test]
+fn rt_01_is_due_on_the_day_on_which_a_hold_was_lifted_where_its_own_day_is_past() {
+    let mut desk = Desk::statutory("2014-04-01");
+    desk.send(ONE, "2014-04-08");
+    free(desk.take("2019-05-01", say(Step::HoldPlaced)));
+    assert_eq!(desk.clock("RT-01").due, None);
+    free(desk.take("2026-03-02", say(Step::HoldLifted)));
+    assert_eq!(desk.due("RT-01"), day("2026-03-02"));
+}
+
+#[test]
+fn a_case_is_held_whether_it_is_open_or_about_a_child_in_care() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.take("2026-04-02", say(Step::HoldPlaced)));
+    assert!(desk.case().state().held().is_some());
+    assert!(matches!(keeping(desk.case(), &[]), Keeping::Held(_)));
+    assert!(desk.running("ST-10"), "a hold stops no answer");
+}
+
+#[test]
 fn rt_01_what_is_about_a_looked_after_child_follows_the_childs_record() {
     let mut desk = Desk::statutory("2026-04-01");
     let mut details = PersonDetails::default();
@@ -287,4 +350,31 @@ fn rt_01_what_is_about_a_looked_after_child_follows_the_childs_record() {
     }));
     desk.send(ONE, "2026-04-08");
     assert!(!desk.has("RT-01"));
+    assert_eq!(keeping(desk.case(), &[]), Keeping::AsTheChildsRecord);
+}
+
+#[test]
+fn rt_01_knows_a_child_in_care_by_the_councils_own_words() {
+    for (words, in_care) in [
+        ("Care order", true),
+        ("Looked-after, section 20 (accommodated)", true),
+        ("care_leaver", true),
+        ("Child in care", true),
+        ("Child in need", false),
+        ("Not looked after", false),
+        ("not_disclosed", false),
+    ] {
+        let mut desk = Desk::statutory("2026-04-01");
+        let mut details = PersonDetails::default();
+        details.characteristics.care_status = Some(words.into());
+        free(desk.give(Command::AddPerson {
+            on: day("2026-04-01"),
+            person: PersonId(uuid::Uuid::from_u128(1)),
+            about: true,
+            roles: vec![Role::Child],
+            details: Box::new(details),
+        }));
+        desk.send(ONE, "2026-04-08");
+        assert_eq!(desk.has("RT-01"), !in_care, "{words}");
+    }
 }

@@ -5,6 +5,7 @@ use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::case::{Extension, Parking, Stage, Withdrawal};
 use complaints::ids::{RouteNumber, StageNumber};
+use complaints::keeping::keeping;
 use complaints::occurred::{InWords, Occurred};
 use complaints::timeline::{how_withdrawn, step_in_words};
 use jiff::civil::Date;
@@ -46,6 +47,9 @@ impl View<'_> {
         }
         for parking in state.parkings.values() {
             page.text(Tone::Strong, &parked(parking, self.today));
+        }
+        if let Some(kept) = keeping(self.case, self.known_clocks()).in_words() {
+            page.text(Tone::Plain, &kept);
         }
     }
 

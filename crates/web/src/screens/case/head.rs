@@ -249,6 +249,9 @@ fn labels(state: &State) -> Vec<String> {
     if !state.answerable() {
         labels.push("Nobody can be answered".to_owned());
     }
+    if state.held().is_some() {
+        labels.push("Held: not to be destroyed".to_owned());
+    }
     labels
 }
 

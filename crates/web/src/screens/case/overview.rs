@@ -14,7 +14,9 @@ use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::when;
 use complaints::gaps::gaps;
+use complaints::keeping::keeping;
 use complaints::personal::TextName;
+use complaints::timeline::how_withdrawn;
 use serde::Serialize;
 
 /// So many entries of the timeline stand on the overview.
@@ -197,13 +199,19 @@ fn dates(seen: &Seen<'_>) -> Vec<KeyDate> {
                 .map(|it| date(&format!("{name} withdrawn"), when(it))),
         );
     }
-    dates.extend(state.withdrawn.map(|it| date("Withdrawn", when(it))));
+    dates.extend(state.withdrawn.map(|it| {
+        let how = &state.withdrawal;
+        let said = how_withdrawn(how.method, how.looked_at);
+        date("Withdrawn", format!("{}{said}", when(it)))
+    }));
     dates.extend(
         state
             .refusal
             .as_ref()
             .map(|it| date("Not accepted", when(it.on))),
     );
+    let kept = keeping(seen.case, seen.known_clocks()).in_words();
+    dates.extend(kept.map(|it| date("Keeping", it)));
     dates
 }
 

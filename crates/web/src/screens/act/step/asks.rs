@@ -48,6 +48,8 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::RecommendationMade => "The recommendation, as it was made",
         Step::NobodyToAnswer => "Why nobody can be answered",
         Step::ActionConsidered => "What was considered, and what is done",
+        Step::HoldPlaced => "Why it is held, and what must be kept",
+        Step::HoldLifted => "Why it need not be held any more",
         Step::MeetingHeld => "What was said and agreed",
         Step::NeedRecorded => "What is needed",
         Step::LearningAgreed => "What was learned, and what will be different",
