@@ -160,6 +160,10 @@ fn length(rule: &ClockRule) -> String {
     if let Some(setting) = &rule.number_from {
         let _ = write!(text, " ({setting})");
     }
+    if !rule.alerts.is_empty() {
+        let days: Vec<String> = rule.alerts.iter().map(ToString::to_string).collect();
+        let _ = write!(text, "; warns from day {}", days.join(", "));
+    }
     for pause in &rule.pauses {
         let _ = write!(text, "; held up: {}", pause.label().to_lowercase());
     }

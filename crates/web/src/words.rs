@@ -1,6 +1,7 @@
 //! Days, dates and counts as pages say them.
 
 use casework::ports::Count;
+use complaints::clock::Clock;
 use complaints::days;
 use complaints::ids::CaseId;
 use complaints::occurred::{InWords, Occurred, civil_time};
@@ -71,6 +72,21 @@ impl Due {
             words,
             nearness,
         }
+    }
+}
+
+impl Due {
+    /// Of a clock that runs: as [`Due::of`], and soon where the clock warns, which the words say. None while it is held
+    /// up with no end known.
+    pub fn of_clock(clock: &Clock, today: Date, calendar: &Calendar) -> Option<Self> {
+        let mut due = Self::of(clock.due?, today, calendar);
+        if let Some(alert) = clock.alert(today) {
+            due.words = format!("{}; {alert}", due.words);
+            if due.nearness == Nearness::Fine {
+                due.nearness = Nearness::Soon;
+            }
+        }
+        Some(due)
     }
 }
 

@@ -9,6 +9,7 @@ pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
 
 use crate::ids::RouteNumber;
+use crate::occurred::InWords;
 use crate::rules::{ClockRule, Instead};
 use crate::step::About;
 use jiff::civil::Date;
@@ -39,10 +40,27 @@ pub struct Clock {
     pub paused_days: u32,
     /// The day until which the complainant wished to wait; it counts as over the limit all the same.
     pub wished: Option<Date>,
+    /// The days from which it warns; none of those that wait while it is held up with no end known.
+    pub alerts: Vec<Alert>,
     /// The national instrument that changed the limit when this clock started, and what held instead.
     pub instrument: Option<(String, Instead)>,
     /// What came of it.
     pub state: ClockState,
+}
+
+/// A day of the count from which a clock warns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alert {
+    /// Its number in the count.
+    pub day: u32,
+    /// The date.
+    pub on: Date,
+}
+
+impl std::fmt::Display for Alert {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "day {} was {}", self.day, InWords(self.on))
+    }
 }
 
 /// What came of a clock.
@@ -89,6 +107,14 @@ impl Clock {
         self.state == ClockState::Running
             && !self.without_day()
             && self.due.is_some_and(|due| due < today)
+    }
+
+    /// What it warns of today: the last of its alerts that was reached while it runs.
+    pub fn alert(&self, today: Date) -> Option<Alert> {
+        let reached = self.alerts.iter().rfind(|it| it.on <= today);
+        reached
+            .copied()
+            .filter(|_| self.state == ClockState::Running)
     }
 
     /// Whether it counts for what is late and due: the law's and the council's clocks do, tasks on the way and the

@@ -2,7 +2,7 @@
 
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
-use super::{Clock, ClockState};
+use super::{Alert, Clock, ClockState};
 use crate::case::{Case, Stage, State};
 use crate::codes::{Kind, Method};
 use crate::ids::RouteNumber;
@@ -162,6 +162,16 @@ impl Engine<'_> {
             }
             _ => ordinary,
         };
+        let mut alerts = Vec::with_capacity(rule.alerts.len());
+        for number in &rule.alerts {
+            let length = rule.length.with_count(*number);
+            let day = length.after(self.calendar, from, None)?;
+            let on = match day {
+                Some(day) => moved(from, day)?,
+                None => None,
+            };
+            alerts.extend(on.map(|on| Alert { day: *number, on }));
+        }
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         Ok(Some(Clock {
             rule: Arc::clone(rule),
@@ -174,6 +184,7 @@ impl Engine<'_> {
             extended: extension.is_some(),
             paused_days,
             wished: self.wished(rule),
+            alerts,
             instrument: changed.map(|it| (it.id.clone(), it.instead)),
             state: self.outcome(rule, stage, from, stop)?,
         }))

@@ -58,6 +58,9 @@ pub struct ClockRule {
     /// Whether an end on a day that does not count moves to the next working day.
     #[serde(default)]
     pub rolls: bool,
+    /// The days of its count from which it warns, in its own unit, the first at the front.
+    #[serde(default)]
+    pub alerts: Vec<u32>,
     /// What holds it up.
     #[serde(default)]
     pub pauses: Vec<Pause>,

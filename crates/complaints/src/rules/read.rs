@@ -253,6 +253,12 @@ impl Rules {
                     format!("runs from {other}, which is no clock"),
                 ));
             }
+            if rule.alerts.first() == Some(&0) || !rule.alerts.is_sorted() {
+                return Err(wrong(
+                    &rule.id,
+                    "warns on days that are not in order, or before day 1",
+                ));
+            }
             if let Some(other) = &rule.number_from
                 && self.setting(other).and_then(|it| it.number).is_none()
             {

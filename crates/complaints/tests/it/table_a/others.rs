@@ -263,6 +263,25 @@ fn ac_01_goes_on_after_a_withdrawal() {
 }
 
 #[test]
+fn a_data_protection_complaint_warns_from_day_29_of_either_reading() {
+    let mut desk = under(Procedure::DataProtection, "2026-06-19");
+    for id in ["DP-01", "DP-02"] {
+        let clock = desk.clock(id);
+        assert_eq!(clock.due, Some(day("2026-07-20")), "{id}");
+        assert_eq!(clock.alert(day("2026-07-17")), None, "{id}");
+        let alert = clock.alert(day("2026-07-18")).expect("day 29");
+        assert_eq!((alert.day, alert.on), (29, day("2026-07-18")), "{id}");
+        assert_eq!(alert.to_string(), "day 29 was 18 July 2026");
+        assert!(!clock.late(day("2026-07-20")));
+    }
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-07-17"),
+    }));
+    assert_eq!(desk.clock("DP-01").alert(day("2026-07-18")), None);
+    assert!(desk.clock("DP-02").alert(day("2026-07-18")).is_some());
+}
+
+#[test]
 fn rt_01_six_years_from_the_last_end_and_none_while_anything_is_open() {
     let mut desk = Desk::statutory("2026-04-01");
     assert!(!desk.has("RT-01"));

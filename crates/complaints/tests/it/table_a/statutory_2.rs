@@ -13,6 +13,28 @@ fn stage_2() -> Desk {
 }
 
 #[test]
+fn st_20_warns_at_25_at_50_and_at_60() {
+    let mut desk = Desk::at_stage_2("2026-04-01", "2026-04-13");
+    free(desk.extend(TWO, "2026-05-11", "2026-07-15"));
+    let alert = |desk: &Desk, on| {
+        let alert = desk.clock("ST-20").alert(day(on));
+        alert.map(|it| (it.day, it.on))
+    };
+    // 4 and 25 May 2026 are bank holidays
+    assert_eq!(alert(&desk, "2026-05-18"), None);
+    assert_eq!(alert(&desk, "2026-05-19"), Some((25, day("2026-05-19"))));
+    assert_eq!(alert(&desk, "2026-06-23"), Some((25, day("2026-05-19"))));
+    assert_eq!(alert(&desk, "2026-06-24"), Some((50, day("2026-06-24"))));
+    assert_eq!(alert(&desk, "2026-07-08"), Some((60, day("2026-07-08"))));
+    free(desk.park("2026-06-01", &[], Some("2026-06-08")));
+    assert_eq!(
+        alert(&desk, "2026-07-01"),
+        Some((50, day("2026-07-01"))),
+        "five parked days move it"
+    );
+}
+
+#[test]
 fn st_20_answer_within_25_working_days_extended_to_65_and_stopped_by_the_answer() {
     let mut desk = stage_2();
     assert_eq!(desk.runs("ST-20"), (day("2026-12-23"), day("2027-02-01")));

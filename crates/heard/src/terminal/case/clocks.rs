@@ -83,6 +83,9 @@ impl View<'_> {
             Tone::Plain
         };
         page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock)));
+        if let Some(alert) = clock.alert(self.today) {
+            page.detail(Tone::Alarm, &format!("Alert: {alert}"));
+        }
         page.detail(
             Tone::Faint,
             &format!(

@@ -68,7 +68,12 @@ impl View<'_> {
             return;
         };
         let late = clock.late(self.today);
-        let tone = if late { Tone::Alarm } else { Tone::Strong };
+        let alert = clock.alert(self.today);
+        let tone = if late || alert.is_some() {
+            Tone::Alarm
+        } else {
+            Tone::Strong
+        };
         let when = if late {
             Some(due(day, self.today, self.calendar))
         } else if day == self.today {
@@ -77,10 +82,11 @@ impl View<'_> {
             distance(day, self.today, self.calendar).or_else(|| Some("tomorrow".to_owned()))
         };
         let when = when.map_or_else(String::new, |it| format!(", {it}"));
+        let alert = alert.map_or_else(String::new, |it| format!("; {it}"));
         page.line(
             tone,
             &format!(
-                "Next: {}, due {}{when}{}",
+                "Next: {}, due {}{when}{}{alert}",
                 clock.rule.name,
                 full(day),
                 not_confirmed(clock)

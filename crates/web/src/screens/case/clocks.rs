@@ -152,10 +152,11 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
 
 fn came(clock: &Clock, seen: &Seen<'_>) -> String {
     match clock.state {
-        ClockState::Running => match clock.due {
-            None => "Waits while the case is parked".to_owned(),
-            Some(due) => crate::words::Due::of(due, seen.today, seen.calendar).words,
-        },
+        ClockState::Running => crate::words::Due::of_clock(clock, seen.today, seen.calendar)
+            .map_or_else(
+                || "Waits while the case is held up".to_owned(),
+                |it| it.words,
+            ),
         ClockState::Stopped { on, day } => {
             let met = if clock.met() == Some(true) {
                 "in time"

@@ -297,7 +297,8 @@ fn next(seen: &Seen<'_>) -> Option<Next> {
         .min_by_key(|(day, _)| *day)?;
     Some(Next {
         rule: clock.rule.name.clone(),
-        due: Due::of(day, seen.today, seen.calendar),
+        due: Due::of_clock(clock, seen.today, seen.calendar)
+            .unwrap_or_else(|| Due::of(day, seen.today, seen.calendar)),
         unconfirmed: clock.rule.standing == Standing::Unconfirmed,
     })
 }
@@ -327,7 +328,7 @@ pub fn answer(seen: &Seen<'_>, at: Option<At>) -> Option<Answer> {
     let first = (days > ordinary).then_some(ordinary);
     Some(Answer {
         rule: clock.rule.name.clone(),
-        due: clock.due.map(|due| Due::of(due, seen.today, seen.calendar)),
+        due: Due::of_clock(clock, seen.today, seen.calendar),
         day: format!("Working day {day} of {days}."),
         used: share(day),
         first_limit: first.map(share),

@@ -128,7 +128,7 @@ fn way(clock: &Clock, seen: &Seen<'_>) -> OnTheWay {
     OnTheWay {
         what: rule.name.clone(),
         about,
-        due: clock.due.map(|day| Due::of(day, seen.today, seen.calendar)),
+        due: Due::of_clock(clock, seen.today, seen.calendar),
         who: match rule.role {
             ClockRole::Window => "Their own time: it closes nothing".to_owned(),
             _ => rule.who.clone(),
