@@ -46,12 +46,11 @@ impl Desk<'_> {
             let why = format!("{point} goes by that procedure already");
             return Err(self.refuse(GuardId::KnownItem, why, "Name another procedure"));
         }
-        self.not_statutory(About::Point(point), to)?;
+        let mut warnings = self.not_statutory(About::Point(point), to)?;
         let mut facts = vec![because(on, Event::PointMoved { point, to }, reason)];
         if let Some(begun) = self.route_begun(&facts) {
             facts.push(begun);
         }
-        let mut warnings = Vec::new();
         if to == Procedure::DataProtection {
             let why = "a data-protection complaint has its own time and its own answer";
             warnings.push(self.remark(
@@ -80,7 +79,13 @@ impl Desk<'_> {
     }
 
     /// What the statutory procedure covers does not go through the corporate one.
-    pub(super) fn not_statutory(&self, about: About, to: Procedure) -> Result<(), Refusal> {
+    ///
+    /// What it covers or not is known by the function of each point; without it, the complaint may be in the wrong place.
+    pub(super) fn not_statutory(
+        &self,
+        about: About,
+        to: Procedure,
+    ) -> Result<Vec<Remark>, Refusal> {
         let no = |step| {
             let answer = self
                 .state()
@@ -98,18 +103,50 @@ impl Desk<'_> {
             about => self.function(about) == Some(Answer::Qualifies),
         };
         if to != Procedure::Corporate
-            || !qualifies
             || no(Step::PersonEntitled)
             || no(Step::InterestDecided)
             || no(Step::LateDecided)
         {
-            return Ok(());
+            return Ok(Vec::new());
         }
-        Err(self.refuse(
-            GuardId::CorporateNeverForStatutory,
-            "the function that it is about qualifies, and the person may complain",
-            "Take it through the Children Act procedure",
-        ))
+        if qualifies {
+            return Err(self.refuse(
+                GuardId::CorporateNeverForStatutory,
+                "the function that it is about qualifies, and the person may complain",
+                "Take it through the Children Act procedure",
+            ));
+        }
+        self.reasons_for_corporate(about)
+    }
+
+    /// Warns where it is not recorded why the Children Act procedure does not cover it.
+    fn reasons_for_corporate(&self, about: About) -> Result<Vec<Remark>, Refusal> {
+        let points: Vec<About> = match about {
+            About::Case => {
+                let points = self.state().points.keys();
+                points.map(|it| About::Point(*it)).collect()
+            }
+            about => vec![about],
+        };
+        let unsaid: Vec<String> = points
+            .iter()
+            .filter(|it| self.function(**it).is_none())
+            .map(ToString::to_string)
+            .collect();
+        let of = match (points.is_empty(), unsaid.is_empty()) {
+            (true, _) => "which functions it is about, as it has no point".to_owned(),
+            (false, true) => return Ok(Vec::new()),
+            (false, false) => format!(
+                "whether the function that {} is about qualifies",
+                unsaid.join(", and that ")
+            ),
+        };
+        self.warn_or_refuse(
+            GuardId::CorporateSaysWhy,
+            format!("it is not recorded {of}, so it may belong to the Children Act procedure"),
+            "Record “function_relied_on” of each point, or that the person may not complain by it (“person_entitled”), \
+             and say why in the letter",
+        )
     }
 
     pub(super) fn convert(
@@ -144,10 +181,11 @@ impl Desk<'_> {
                 "Record the complaint as a new case from the day it was said, and link the two",
             ));
         }
-        if let Some(procedure) = procedure {
-            self.not_statutory(About::Case, procedure)?;
-        }
-        let warnings = self.informed(now, kind)?;
+        let mut warnings = match procedure {
+            Some(procedure) => self.not_statutory(About::Case, procedure)?,
+            None => Vec::new(),
+        };
+        warnings.extend(self.informed(now, kind)?);
         let since = since
             .or_else(|| {
                 state

@@ -188,7 +188,7 @@ impl Desk<'_> {
                 "Correct the receipt if that was wrong",
             ));
         }
-        self.not_statutory(crate::step::About::Case, procedure)?;
+        let warnings = self.not_statutory(crate::step::About::Case, procedure)?;
         let Some(receipt) = self
             .case
             .facts()
@@ -220,7 +220,7 @@ impl Desk<'_> {
                 },
                 Fact::new(receipt.occurred, begun),
             ],
-            warnings: Vec::new(),
+            warnings,
         })
     }
 

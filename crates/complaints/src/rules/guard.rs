@@ -118,6 +118,8 @@ codes! {
         ClosedByAPerson = "closed-by-a-person", "What is parked is closed by a person, a year after the council wrote, never by a clock";
         /// What the Children Act procedure covers does not go through the corporate one.
         CorporateNeverForStatutory = "corporate-never-for-statutory", "What the Children Act procedure covers does not go through the corporate one";
+        /// What goes through the corporate procedure says of each point why the Children Act one does not cover it.
+        CorporateSaysWhy = "corporate-says-why", "What goes through the corporate procedure says of each point why the Children Act one does not cover it";
         /// Corporate stage 2 is answered by somebody else than stage 1.
         DifferentPersonAtStageTwo = "different-person-at-stage-2", "Corporate stage 2 is answered by somebody else than stage 1";
         /// A payment is offered with how it was reached, against the guidance on remedies.

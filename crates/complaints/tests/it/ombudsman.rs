@@ -167,12 +167,25 @@ fn a_panel_asked_for_in_time_is_arranged_whatever_officers_think_of_it(#[case] r
 fn d_24_017_890_each_procedure_of_a_mixed_complaint_keeps_its_clock() {
     let mut desk = Desk::statutory("2026-12-22");
     desk.another_point("2026-12-22");
-    free(desk.give(Command::MovePoint {
+    let moved = || Command::MovePoint {
         on: day("2026-12-29"),
         point: PointNumber(2),
         to: Procedure::Corporate,
         reason: "about council tax".into(),
-    }));
+    };
+    let mut unsaid = Desk::statutory("2026-12-22");
+    unsaid.another_point("2026-12-22");
+    warned(
+        unsaid.give(moved()),
+        GuardId::CorporateSaysWhy,
+        "23 008 191",
+    );
+    let function = say(Step::FunctionReliedOn)
+        .about(About::Point(PointNumber(2)))
+        .answer(Answer::DoesNotQualify)
+        .refers_to("council tax");
+    free(desk.take("2026-12-29", function));
+    free(desk.give(moved()));
     assert_eq!(desk.due("ST-10"), day("2027-01-08"));
     assert_eq!(desk.due("CO-10"), day("2026-12-31"));
     assert_eq!(desk.due("CO-11"), day("2027-01-15"));

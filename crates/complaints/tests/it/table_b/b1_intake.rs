@@ -8,7 +8,7 @@ use complaints::command::Command;
 use complaints::ids::{PersonId, PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::PersonDetails;
-use complaints::rules::GuardId;
+use complaints::rules::{GuardId, Rules, SignOff};
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
 
@@ -114,6 +114,40 @@ fn triage_to_corporate_only_where_no_function_qualifies() {
     free(desk.take("2026-04-03", function(Answer::DoesNotQualify)));
     free(desk.give(decide(Procedure::Corporate)));
     assert_eq!(desk.due("CO-10"), day("2026-04-10"));
+}
+
+#[test]
+fn triage_to_corporate_says_of_each_point_why_the_children_act_does_not_cover_it() {
+    let mut desk = triage();
+    desk.another_point("2026-04-01");
+    free(desk.take("2026-04-02", function(Answer::DoesNotQualify)));
+    warned(
+        desk.give(decide(Procedure::Corporate)),
+        GuardId::CorporateSaysWhy,
+        "whether the function that point 2 is about qualifies, so it may belong to the Children Act procedure. Record \
+         “function_relied_on” of each point",
+    );
+    assert_eq!(desk.status(), Status::Stage1, "it warns");
+
+    // a council whose lawyer signed it off is refused
+    let signed = SignOff {
+        rule: "corporate-says-why".to_owned(),
+        by: "Monitoring officer".to_owned(),
+        on: day("2026-03-02"),
+        text: "the council's procedure".to_owned(),
+    };
+    let rules = Rules::built_in().expect("they read");
+    let mut desk = triage().under(
+        rules
+            .with_council(Vec::new(), vec![signed])
+            .expect("one is there"),
+    );
+    refused(
+        desk.give(decide(Procedure::Corporate)),
+        GuardId::CorporateSaysWhy,
+        "Reports of two councils",
+    );
+    assert_eq!(desk.status(), Status::Triage);
 }
 
 #[test]

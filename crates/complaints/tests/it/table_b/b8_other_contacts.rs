@@ -4,9 +4,10 @@ use crate::desk::{Desk, ONE, answer};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
+use complaints::ids::PointNumber;
 use complaints::rules::GuardId;
 use complaints::status::Status;
-use complaints::step::{Answer, Step};
+use complaints::step::{About, Answer, Step};
 
 fn contact(kind: Kind) -> Desk {
     Desk::with(kind, None, day("2026-12-21"))
@@ -95,6 +96,17 @@ fn service_request_to_complaint_counts_from_the_day_the_dissatisfaction_was_said
         (day("2027-01-04"), day("2027-01-18"))
     );
     let mut corporate = contact(Kind::ServiceRequest);
+    let mut unsaid = contact(Kind::ServiceRequest);
+    warned(
+        unsaid.give(to_complaint(Procedure::Corporate)),
+        GuardId::CorporateSaysWhy,
+        "23 008 191",
+    );
+    let function = say(Step::FunctionReliedOn)
+        .about(About::Point(PointNumber(1)))
+        .answer(Answer::DoesNotQualify)
+        .refers_to("council tax");
+    free(corporate.take("2027-01-04", function));
     free(corporate.give(to_complaint(Procedure::Corporate)));
     assert_eq!(
         corporate.runs("CO-10"),

@@ -57,6 +57,9 @@ fn command(done: &[Recorded]) -> Option<Command> {
                 })
                 .collect(),
         },
+        Event::Received(ref receipt) => Command::DecideProcedure {
+            procedure: receipt.procedure?,
+        },
         Event::StageStarted { route, stage } => Command::RequestStage { route, stage, on },
         Event::StageExtended {
             route,
