@@ -274,6 +274,32 @@ codes! {
 }
 
 codes! {
+    /// Why the council does not accept a contact. What a council calls it in its own list is beside it.
+    Ground, "a ground for not accepting" {
+        /// Somebody else than the Act names, without sufficient interest in the child's welfare.
+        NoInterest = "no_interest", "No sufficient interest";
+        /// The person may not complain by the procedure.
+        NotEntitled = "not_entitled", "Not somebody who may complain";
+        /// More than a year after it happened, and both questions were answered against it.
+        Late = "late", "Out of time";
+        /// It went through every stage before.
+        AlreadyConsidered = "already_considered", "Already through every stage";
+        /// No point is about a function that the procedure covers.
+        NotAFunction = "not_a_function", "Not a function of the procedure";
+        /// Considering it would prejudice proceedings (regulation 8).
+        Proceedings = "proceedings", "Proceedings";
+        /// It goes by another procedure: an appeal, a tribunal, the standards of care.
+        OtherRoute = "other_route", "Another procedure";
+        /// It is about neither this council nor a body that acts for it.
+        NotThisCouncil = "not_this_council", "Not about this council";
+        /// It is one of two.
+        Duplicate = "duplicate", "Duplicate";
+        /// Another reason, valid for this one contact.
+        Other = "other", "Another reason";
+    }
+}
+
+codes! {
     /// What a child answered to the offer of an advocate.
     AdvocacyAnswer, "an answer to the offer of an advocate" {
         /// Accepted.

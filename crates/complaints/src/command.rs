@@ -2,7 +2,8 @@
 
 use crate::case::Withdrawal;
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Kind, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Ground, Kind, Outcome, Procedure, Proceedings, ReferredBy,
+    RemedyKind, Role,
 };
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{
@@ -40,8 +41,12 @@ pub enum Command {
     NotAccept {
         /// The day of the decision.
         on: Date,
-        /// The reason, in the council's list.
-        reason: String,
+        /// The ground.
+        ground: Ground,
+        /// The reason, in the council's list; the ground's own words where it is left out.
+        reason: Option<String>,
+        /// Whether the letter that says so names the Ombudsman.
+        ombudsman_named: bool,
     },
     /// The person withdrew: the whole matter at stage 1, or from a later stage.
     Withdraw {

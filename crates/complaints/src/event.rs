@@ -5,8 +5,8 @@
 //! same fact is known for what it is.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
-    RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
+    ReferredBy, RemedyKind, Role,
 };
 use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
@@ -98,6 +98,12 @@ pub enum Event {
         /// The reason, in the council's list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+        /// The ground; not known of much that was brought in from elsewhere.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ground: Option<Ground>,
+        /// Whether the letter that says so names the Ombudsman.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ombudsman_named: Option<bool>,
     },
     /// The person withdrew the whole matter. Its text part says why the council looks at it all the same.
     Withdrawn {

@@ -1,7 +1,7 @@
 //! What happened to a case, in words and in order.
 
 use crate::case::Case;
-use crate::codes::Method;
+use crate::codes::{Ground, Method};
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::RouteNumber;
 use crate::occurred::{InWords, Occurred};
@@ -125,7 +125,10 @@ fn in_words(case: &Case, event: &Event) -> String {
             let until = until.map_or(String::new(), |it| format!(", until {}", InWords(it)));
             format!("{what} parked{why}{until}")
         }
-        Event::NotAccepted { reason } => with("Not accepted", reason.as_deref()),
+        Event::NotAccepted { reason, ground, .. } => with(
+            "Not accepted",
+            why_not(reason.as_deref(), *ground).as_deref(),
+        ),
         Event::Withdrawn { method, looked_at } => {
             format!("Withdrawn{}", how_withdrawn(*method, *looked_at))
         }
@@ -279,6 +282,16 @@ pub fn step_in_words(taken: &StepTaken) -> String {
         format!("{}{about}", taken.step)
     } else {
         format!("{}{about}: {}", taken.step, said.join(", "))
+    }
+}
+
+/// Why a contact was not accepted: the ground, and the council's own words where they say something else.
+pub fn why_not(reason: Option<&str>, ground: Option<Ground>) -> Option<String> {
+    match (ground.map(Ground::label), reason) {
+        (Some(ground), Some(reason)) if !ground.eq_ignore_ascii_case(reason) => {
+            Some(format!("{ground}: {reason}"))
+        }
+        (ground, reason) => reason.or(ground).map(str::to_owned),
     }
 }
 

@@ -95,6 +95,8 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
             Occurred::On(refused.on),
             Event::NotAccepted {
                 reason: refused.reason.clone(),
+                ground: refused.ground,
+                ombudsman_named: refused.ombudsman_named,
             },
         ));
     }

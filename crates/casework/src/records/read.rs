@@ -216,7 +216,13 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         parked: object.objects("parked", parked),
         not_accepted: object.object("not_accepted", |it| {
             let (on, reason) = (it.required("on", it.date("on")), it.text("reason"));
-            Some(NotAccepted { on: on?, reason })
+            let (ground, ombudsman_named) = (it.code("ground"), it.truth("ombudsman_named"));
+            Some(NotAccepted {
+                on: on?,
+                reason,
+                ground,
+                ombudsman_named,
+            })
         }),
         withdrawn_on: object.date("withdrawn_on"),
         withdrawal: withdrawal(object),

@@ -1,8 +1,8 @@
 //! What a line of case records holds. Names and order are those of the format.
 
 use complaints::codes::{
-    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
-    RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
+    ReferredBy, RemedyKind, Role,
 };
 use complaints::personal::Personal;
 use jiff::civil::Date;
@@ -258,6 +258,12 @@ pub struct NotAccepted {
     /// The reason.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<String>,
+    /// The ground, of the list of grounds.
+    #[serde(skip_serializing_if = "none")]
+    pub ground: Option<Ground>,
+    /// Whether the letter that says so names the Ombudsman.
+    #[serde(skip_serializing_if = "none")]
+    pub ombudsman_named: Option<bool>,
 }
 
 /// A stage.

@@ -64,6 +64,8 @@ pub fn write(case: &Case) -> CaseRecord {
         not_accepted: state.refusal.as_ref().map(|it| NotAccepted {
             on: it.on.earliest(),
             reason: it.reason.clone(),
+            ground: it.ground,
+            ombudsman_named: it.ombudsman_named,
         }),
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
         withdrawal: withdrawal(&state.withdrawal),

@@ -149,3 +149,18 @@ fn a_withdrawal_is_described_only_where_there_is_one() {
         "{said:?}"
     );
 }
+
+#[rstest]
+#[case::by_its_ground(
+    r#"{"on":"2025-01-09","reason":"SEND appeal","ground":"other_route","ombudsman_named":true}"#
+)]
+#[case::in_free_words(r#"{"on":"2025-01-09","reason":"Complaint was out of time"}"#)]
+fn a_refusal_comes_back_by_its_ground_or_in_the_words_that_it_came_in(#[case] refusal: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","not_accepted":{refusal}}}"#
+    );
+    let written = write(&case(&line).expect("a case")).line().expect("JSON");
+    let back: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+    let given: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+    assert_eq!(back, given);
+}

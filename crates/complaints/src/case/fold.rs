@@ -117,10 +117,16 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             };
             state.parkings.insert(*parking, parked);
         }
-        Event::NotAccepted { reason } => {
+        Event::NotAccepted {
+            reason,
+            ground,
+            ombudsman_named,
+        } => {
             state.refusal = Some(Refusal {
                 on: when,
                 reason: reason.clone(),
+                ground: *ground,
+                ombudsman_named: *ombudsman_named,
             });
         }
         Event::Withdrawn { method, looked_at } => {

@@ -1,8 +1,8 @@
 //! What a history adds up to.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
-    RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Ground, Method, Outcome, Procedure, Proceedings, RaisedBy,
+    ReferredBy, RemedyKind, Role,
 };
 use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
@@ -276,6 +276,10 @@ pub struct Refusal {
     pub on: Occurred,
     /// Why, in the council's list.
     pub reason: Option<String>,
+    /// On what ground, where that is known.
+    pub ground: Option<Ground>,
+    /// Whether the letter that says so names the Ombudsman, where that is known.
+    pub ombudsman_named: Option<bool>,
 }
 
 /// A procedure, the points that go through it, and its stages.

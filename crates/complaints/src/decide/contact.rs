@@ -9,7 +9,6 @@ use crate::occurred::Occurred;
 use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
-use crate::step::{Answer, Step};
 use jiff::civil::Date;
 
 pub(super) fn receive(
@@ -53,54 +52,6 @@ impl Desk<'_> {
             facts: vec![Fact::new(Occurred::On(on), Event::Acknowledged)],
             warnings: Vec::new(),
         })
-    }
-
-    pub(super) fn not_accept(&self, on: Date, reason: String) -> Result<Decision, Refusal> {
-        self.not_taken_up()?;
-        self.late_only_if_weighed(&reason)?;
-        let mut warnings = Vec::new();
-        if reason.to_lowercase().contains("parental responsibility") {
-            let why = "whether the person has parental responsibility is not the test by itself";
-            let instead = "Record what was weighed: the tie to the child, the child's view, what is asked for";
-            warnings.push(self.remark(GuardId::NoParentalResponsibility, why, instead));
-        }
-        Ok(Decision {
-            facts: self.refused(on, Some(reason)),
-            warnings,
-        })
-    }
-
-    /// “Out of time” is a reason only once both questions about lateness were answered and it was declined.
-    fn late_only_if_weighed(&self, reason: &str) -> Result<(), Refusal> {
-        let statutory = self.state().main().procedure == Some(Procedure::ChildrenAct);
-        let late = reason.to_lowercase().contains("out of time");
-        let decided = self.state().taken(Step::LateDecided).next_back();
-        let declined = decided.is_some_and(|it| it.it.answer == Some(Answer::Declined));
-        if !statutory || !late || declined {
-            return Ok(());
-        }
-        Err(self.refuse(
-            GuardId::BothQuestionsNo,
-            "it is not recorded that both questions about a late complaint were weighed, and it was declined",
-            "Answer both questions and record the decision, or accept it",
-        ))
-    }
-
-    /// Not accepted: what had begun did not begin.
-    pub(super) fn refused(&self, on: Date, reason: Option<String>) -> Vec<Fact> {
-        let facts = self.case.facts();
-        let begun = facts.iter().filter(|fact| {
-            matches!(
-                fact.event,
-                Event::StageStarted { .. } | Event::StageExtended { .. }
-            )
-        });
-        let today = Occurred::On(self.context.today());
-        let mut facts: Vec<Fact> = begun
-            .map(|fact| Fact::new(today, Event::Retracted { seq: fact.seq }))
-            .collect();
-        facts.push(Fact::new(Occurred::On(on), Event::NotAccepted { reason }));
-        facts
     }
 
     pub(super) fn withdraw(&self, on: Date, how: Withdrawal) -> Result<Decision, Refusal> {

@@ -6,6 +6,7 @@ mod closing;
 mod contact;
 mod correction;
 mod independence;
+mod not_accept;
 mod offered;
 mod outside;
 mod panel;
@@ -170,7 +171,12 @@ impl Desk<'_> {
                 ))
             }
             Command::Acknowledge { on } => self.acknowledge(on),
-            Command::NotAccept { on, reason } => self.not_accept(on, reason),
+            Command::NotAccept {
+                on,
+                ground,
+                reason,
+                ombudsman_named,
+            } => self.not_accept(on, ground, reason, ombudsman_named),
             Command::Withdraw { on, how } => self.withdraw(on, how),
             Command::AddNote {
                 on,

@@ -227,10 +227,7 @@ impl Desk<'_> {
     fn follows(&self, on: Date, step: &StepTaken) -> Result<Vec<Fact>, Refusal> {
         let state = self.state();
         Ok(match (step.step, step.answer) {
-            (Step::Merged, _) => {
-                let reason = Some("Duplicate".to_owned());
-                self.refused(on, reason)
-            }
+            (Step::Merged, _) => self.merged_away(on),
             (Step::Resubmitted, _) | (Step::ParkingReviewed, Some(Answer::Lifted)) => {
                 let open = state.parkings.iter().filter(|(_, it)| it.until.is_none());
                 let open: Vec<ParkingNumber> = open.map(|(number, _)| *number).collect();

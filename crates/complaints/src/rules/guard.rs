@@ -108,6 +108,10 @@ codes! {
         NoParentalResponsibility = "no-parental-responsibility", "“No parental responsibility” alone is no ground";
         /// A point is refused the statutory procedure only by the function it is about.
         FunctionBeforeRefusal = "function-before-refusal", "A point is refused the statutory procedure only by the function it is about";
+        /// What is turned away has its ground on record.
+        GroundOnRecord = "ground-on-record", "What is turned away has its ground on record";
+        /// Whoever is turned away is told of the Ombudsman.
+        RefusalNamesTheOmbudsman = "refusal-names-the-ombudsman", "Whoever is turned away is told of the Ombudsman";
         /// A point is parked for prejudice that was weighed, not because proceedings exist.
         PrejudiceBeforeParking = "prejudice-before-parking", "A point is parked for prejudice that was weighed, not because proceedings exist";
         /// Safeguarding enquiries and the like are practice, not regulation 8.

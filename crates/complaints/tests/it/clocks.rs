@@ -1,8 +1,8 @@
 //! Table A: every clock built so far, with the dates of rulebook section 6.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, step, withdraw};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, not_accept, step, withdraw};
 use complaints::clock::{ClockState, Counted};
-use complaints::codes::{Kind, Procedure, Proceedings};
+use complaints::codes::{Ground, Kind, Procedure, Proceedings};
 use complaints::command::Command;
 use complaints::event::Event;
 use complaints::ids::ParkingNumber;
@@ -302,11 +302,8 @@ fn days_for_which_the_whole_case_is_parked_do_not_count() {
 #[test]
 fn a_case_that_was_not_accepted_has_no_answer_clock() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
-    desk.give(Command::NotAccept {
-        on: date(2026, 4, 2),
-        reason: "Duplicate".to_owned(),
-    })
-    .expect("not accepted");
+    desk.give(not_accept(date(2026, 4, 2), Ground::Duplicate))
+        .expect("not accepted");
     let clocks = complaints::clock::clocks(desk.case(), &desk.rules, &desk.calendar)
         .expect("within the calendar");
     assert!(clocks.iter().all(|it| !it.counts()), "{clocks:?}");

@@ -3,7 +3,7 @@
 use complaints::Case;
 use complaints::case::Withdrawal;
 use complaints::clock::{Clock, clocks};
-use complaints::codes::{Kind, Method, Procedure, RaisedBy, Role};
+use complaints::codes::{Ground, Kind, Method, Procedure, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::decide::{Context, Decision, Refusal, Remark, decide};
 use complaints::event::{Event, Receipt};
@@ -168,6 +168,21 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
         on,
         outcome: Some(Outcome::Upheld),
         findings: vec![(PointNumber(1), Outcome::Upheld)],
+    }
+}
+
+/// Not accepted on a ground, in its own words, by a letter that names the Ombudsman.
+pub(crate) fn not_accept(on: Date, ground: Ground) -> Command {
+    not_accept_because(on, ground, ground.label())
+}
+
+/// The same, in the council's words.
+pub(crate) fn not_accept_because(on: Date, ground: Ground, reason: &str) -> Command {
+    Command::NotAccept {
+        on,
+        ground,
+        reason: Some(reason.to_owned()),
+        ombudsman_named: true,
     }
 }
 

@@ -153,7 +153,11 @@ fn the_future_is_impossible_and_a_plan_is_not() {
 fn a_case_that_was_not_accepted_has_no_stage() {
     let refused = Fact::new(
         Occurred::On(date(2024, 5, 8)),
-        Event::NotAccepted { reason: None },
+        Event::NotAccepted {
+            reason: None,
+            ground: None,
+            ombudsman_named: None,
+        },
     );
     let said = record(Kind::Complaint, vec![refused, started(1, date(2024, 5, 1))]);
     assert!(

@@ -5,7 +5,7 @@
 use crate::desk::{Desk, ONE, THREE, TWO, answer};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::clock::ClockState;
-use complaints::codes::Procedure;
+use complaints::codes::{Ground, Procedure};
 use complaints::command::Command;
 use complaints::ids::PointNumber;
 use complaints::rules::GuardId;
@@ -23,10 +23,7 @@ fn function(answer: Answer) -> StepTaken {
 }
 
 fn not_accept(on: &str, reason: &str) -> Command {
-    Command::NotAccept {
-        on: day(on),
-        reason: reason.to_owned(),
-    }
+    crate::desk::not_accept_because(day(on), Ground::Other, reason)
 }
 
 fn weighed(answer: Answer) -> StepTaken {
@@ -295,7 +292,7 @@ fn d_20_006_409_out_of_time_without_weighing_the_persons_reasons() {
     let mut desk = Desk::statutory("2026-12-01");
     free(desk.take("2026-12-01", say(Step::GroundsArose).names("2025-06-02")));
     refused(
-        desk.give(not_accept("2026-12-02", "Out of time")),
+        desk.give(crate::desk::not_accept(day("2026-12-02"), Ground::Late)),
         GuardId::BothQuestionsNo,
         "25 006 810",
     );
@@ -311,7 +308,7 @@ fn d_20_006_409_out_of_time_without_weighing_the_persons_reasons() {
 fn d_22_009_191_turned_away_as_late_at_stage_2_after_it_was_taken_up() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
     refused(
-        desk.give(not_accept("2026-12-24", "Out of time")),
+        desk.give(crate::desk::not_accept(day("2026-12-24"), Ground::Late)),
         GuardId::NoRefusalOnceAnswered,
         "22 008 976",
     );

@@ -1,10 +1,11 @@
 //! What holds for any sequence of commands.
 
-use crate::desk::{Desk, answer, extend, withdraw};
+use crate::desk::{Desk, answer, extend, not_accept, withdraw};
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
 use complaints::codes::{
-    Achieved, AdvocacyAnswer, Kind, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Ground, Kind, Outcome, Procedure, Proceedings, ReferredBy,
+    RemedyKind, Role,
 };
 use complaints::command::Command;
 use complaints::event::Event;
@@ -161,10 +162,7 @@ fn of_the_case(on: Date) -> impl Strategy<Value = Command> {
             let later = on.saturating_add(days.days());
             let reason = || "as the file says".into();
             match what {
-                0 => Command::NotAccept {
-                    on,
-                    reason: "Duplicate".to_owned(),
-                },
+                0 => not_accept(on, Ground::Duplicate),
                 1 => Command::Reopen {
                     on,
                     reason: reason(),

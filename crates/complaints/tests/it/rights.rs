@@ -1,7 +1,7 @@
 //! What the exploration of the procedures brought to light: nothing that was taken up is lost on the way.
 
 use crate::desk::{Desk, ONE, THREE, TWO, answer, guards, step, step_with};
-use complaints::codes::{Kind, Procedure, Proceedings};
+use complaints::codes::{Ground, Kind, Procedure, Proceedings};
 use complaints::command::Command;
 use complaints::ids::{EntryNumber, ParkingNumber, PointNumber, RouteNumber, StageNumber};
 use complaints::rules::GuardId;
@@ -33,10 +33,7 @@ fn parking(on: Date) -> Command {
 }
 
 fn not_accept(on: Date) -> Command {
-    Command::NotAccept {
-        on,
-        reason: "Not about this council".to_owned(),
-    }
+    crate::desk::not_accept(on, Ground::NotThisCouncil)
 }
 
 fn sent_back(to: Answer, on: Date) -> Command {

@@ -1,7 +1,9 @@
 //! Tables B2 to B5: what a step may do, and what refuses it.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, guards, receive, step, withdraw};
-use complaints::codes::{Kind, Procedure};
+use crate::desk::{
+    Desk, ONE, THREE, TWO, answer, extend, guards, not_accept, receive, step, withdraw,
+};
+use complaints::codes::{Ground, Kind, Procedure};
 use complaints::command::Command;
 use complaints::decide::Refusal;
 use complaints::ids::RouteNumber;
@@ -191,10 +193,7 @@ fn what_was_taken_up_is_not_refused_afterwards() {
         on: date(2026, 4, 15),
     })
     .expect("asked");
-    let refusal = Command::NotAccept {
-        on: date(2026, 4, 16),
-        reason: "Nothing to add".to_owned(),
-    };
+    let refusal = not_accept(date(2026, 4, 16), Ground::Other);
     assert_eq!(
         guards(&desk.give(refusal).expect_err("refused")),
         [GuardId::NoRefusalOnceAnswered]

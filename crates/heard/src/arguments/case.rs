@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 use complaints::codes::{
-    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
-    RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
+    ReferredBy, RemedyKind, Role,
 };
 use complaints::ids::{
     EntryNumber, ParkingNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber,
@@ -180,9 +180,15 @@ pub enum Case {
         /// The case.
         #[command(flatten)]
         of: Of,
-        /// The reason, in the council's list.
+        /// The ground.
         #[arg(long)]
-        reason: String,
+        ground: Ground,
+        /// The reason, as the council's list words it; needed where the ground is another procedure or reason.
+        #[arg(long)]
+        reason: Option<String>,
+        /// The letter that says so names the Ombudsman.
+        #[arg(long)]
+        ombudsman_named: bool,
     },
     /// Add a person.
     Person(Box<AddPerson>),

@@ -160,6 +160,8 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
         }),
         plain(Event::NotAccepted {
             reason: Some("Over a year old".to_owned()),
+            ground: None,
+            ombudsman_named: None,
         }),
         plain(Event::Withdrawn {
             method: None,

@@ -1,9 +1,9 @@
 //! What can happen next: a day passes, or something is done.
 
 use super::situation::Situation;
-use crate::desk::{ONE, THREE, TWO, withdraw};
+use crate::desk::{ONE, THREE, TWO, not_accept, withdraw};
 use complaints::clock::{Clock, ClockState};
-use complaints::codes::{Outcome, Procedure, Proceedings, RemedyKind};
+use complaints::codes::{Ground, Outcome, Procedure, Proceedings, RemedyKind};
 use complaints::command::Command;
 use complaints::ids::{
     EntryNumber, PersonId, PersonNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber,
@@ -160,10 +160,7 @@ impl Move {
                 .collect(),
             Self::Ask(stage) => vec![Command::RequestStage { route, stage, on }],
             Self::Withdraw => vec![withdraw(on)],
-            Self::NotAccept => vec![Command::NotAccept {
-                on,
-                reason: "Not about this council".to_owned(),
-            }],
+            Self::NotAccept => vec![not_accept(on, Ground::NotThisCouncil)],
             Self::Reopen => vec![reopen(on)],
             Self::Park(points) if state.parkings.len() < 2 => vec![
                 taken(on, StepTaken::new(Step::PrejudiceWeighed, None)),

@@ -1,8 +1,8 @@
 //! B2: whether a complaint goes through the statutory procedure, and parking.
 
-use crate::desk::{Desk, ONE, TWO};
+use crate::desk::{Desk, ONE, TWO, not_accept, not_accept_because};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::{Proceedings, RaisedBy, Role};
+use complaints::codes::{Ground, Proceedings, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::ids::{ParkingNumber, PointNumber};
 use complaints::rules::GuardId;
@@ -14,13 +14,6 @@ const POINT: About = About::Point(PointNumber(1));
 
 fn by(raised_by: RaisedBy) -> Desk {
     Desk::received_as("2026-04-01", |it| it.raised_by = Some(raised_by))
-}
-
-fn not_accept(reason: &str) -> Command {
-    Command::NotAccept {
-        on: day("2026-04-10"),
-        reason: reason.to_owned(),
-    }
 }
 
 #[test]
@@ -71,7 +64,7 @@ fn no_sufficient_interest_is_notified_and_then_not_accepted() {
         "2026-04-07",
         say(Step::ChildTold).about(who).answer(Answer::Yes),
     ));
-    free(desk.give(not_accept("No sufficient interest")));
+    free(desk.give(not_accept(day("2026-04-10"), Ground::NoInterest)));
     assert_eq!(desk.status(), Status::NotAccepted);
 }
 
@@ -137,12 +130,7 @@ fn a_late_complaint_is_declined_only_where_neither_question_opens_the_door(
         "2026-05-13",
         say(Step::LateDecided).answer(Answer::Declined),
     );
-    let turned_away = |desk: &mut Desk| {
-        desk.give(Command::NotAccept {
-            on: day("2026-05-14"),
-            reason: "Complaint was out of time".to_owned(),
-        })
-    };
+    let turned_away = |desk: &mut Desk| desk.give(not_accept(day("2026-05-14"), Ground::Late));
     if declines {
         free(declined);
         free(turned_away(&mut desk));
@@ -344,11 +332,141 @@ fn already_through_every_stage_names_the_case() {
     );
 }
 
+/// What has to be on record before a ground is one, in the statutory procedure and while none is decided.
+#[rstest]
+#[case::interest(Ground::NoInterest, GuardId::GroundOnRecord, "“interest_decided”")]
+#[case::the_person(Ground::NotEntitled, GuardId::GroundOnRecord, "“person_entitled”")]
+#[case::lateness(Ground::Late, GuardId::BothQuestionsNo, "25 006 810")]
+#[case::all_stages(
+    Ground::AlreadyConsidered,
+    GuardId::GroundOnRecord,
+    "“already_considered”"
+)]
+#[case::the_function(Ground::NotAFunction, GuardId::FunctionBeforeRefusal, "20 012 689")]
+#[case::proceedings(Ground::Proceedings, GuardId::PrejudiceBeforeParking, "24 014 595")]
+fn a_ground_is_one_once_it_is_on_record(
+    #[case] ground: Ground,
+    #[case] guard: GuardId,
+    #[case] says: &str,
+) {
+    let mut statutory = Desk::statutory("2026-04-01");
+    let mut undecided = Desk::received_as("2026-04-01", |it| it.procedure = None);
+    for desk in [&mut statutory, &mut undecided] {
+        let before = desk.status();
+        refused(
+            desk.give(not_accept(day("2026-04-10"), ground)),
+            guard,
+            says,
+        );
+        assert_eq!(desk.status(), before);
+    }
+}
+
+#[test]
+fn each_ground_that_is_on_record_turns_it_away_in_words_and_by_its_code() {
+    let mut person = by(RaisedBy::Relative);
+    let who = About::Person(person.person(1, Vec::new()));
+    let not_entitled = say(Step::PersonEntitled).about(who).answer(Answer::No);
+    free(person.take("2026-04-02", not_entitled.refers_to("none of s.26(3)")));
+    free(person.give(not_accept(day("2026-04-10"), Ground::NotEntitled)));
+
+    let mut before = Desk::statutory("2026-04-01");
+    free(before.take(
+        "2026-04-02",
+        say(Step::AlreadyConsidered).refers_to("NOR-0002"),
+    ));
+    free(before.give(not_accept(day("2026-04-10"), Ground::AlreadyConsidered)));
+
+    let mut function = Desk::statutory("2026-04-01");
+    let of = |answer| {
+        let relied_on = say(Step::FunctionReliedOn).about(POINT).answer(answer);
+        relied_on.refers_to("Children Act 1989 s.47")
+    };
+    free(function.take("2026-04-02", of(Answer::Qualifies)));
+    refused(
+        function.give(not_accept(day("2026-04-10"), Ground::NotAFunction)),
+        GuardId::FunctionBeforeRefusal,
+        "does not qualify of point 1",
+    );
+    free(function.take("2026-04-03", of(Answer::DoesNotQualify)));
+    free(function.give(not_accept_because(
+        day("2026-04-10"),
+        Ground::NotAFunction,
+        "Child protection conference",
+    )));
+
+    for (desk, ground, words) in [
+        (
+            &person,
+            Ground::NotEntitled,
+            "Not accepted: Not somebody who may complain",
+        ),
+        (
+            &before,
+            Ground::AlreadyConsidered,
+            "Not accepted: Already through every stage",
+        ),
+        (
+            &function,
+            Ground::NotAFunction,
+            "Not accepted: Not a function of the procedure: Child protection conference",
+        ),
+    ] {
+        assert_eq!(desk.status(), Status::NotAccepted);
+        let refusal = desk.case().state().refusal.as_ref();
+        let refusal = refusal.expect("not accepted");
+        assert_eq!(
+            (refusal.ground, refusal.ombudsman_named),
+            (Some(ground), Some(true))
+        );
+        let told = complaints::timeline::timeline(desk.case());
+        assert!(told.iter().any(|it| it.text == words), "{words}");
+    }
+}
+
+#[test]
+fn proceedings_are_parked_and_other_reasons_are_another_procedure_with_the_ombudsmans_address() {
+    let mut proceedings = Desk::statutory("2026-04-01");
+    free(proceedings.take("2026-04-02", say(Step::PrejudiceWeighed)));
+    warned(
+        proceedings.give(not_accept(day("2026-04-10"), Ground::Proceedings)),
+        GuardId::PrejudiceBeforeParking,
+        "the person may come back when they end",
+    );
+    let other = |reason: Option<&str>, ombudsman_named| Command::NotAccept {
+        on: day("2026-04-10"),
+        ground: Ground::OtherRoute,
+        reason: reason.map(str::to_owned),
+        ombudsman_named,
+    };
+    let mut desk = Desk::statutory("2026-04-01");
+    refused(
+        desk.give(other(None, true)),
+        GuardId::StepSaysWhatItMust,
+        "“Another procedure” does not say which",
+    );
+    warned(
+        desk.give(other(Some("Standards of care"), false)),
+        GuardId::RefusalNamesTheOmbudsman,
+        "Complaint Handling Code 2.5",
+    );
+    let mut told = Desk::statutory("2026-04-01");
+    free(told.give(other(Some("Standards of care"), true)));
+    let reason = told.case().fact_row().refused.and_then(|it| it.reason);
+    assert_eq!(
+        reason.as_deref(),
+        Some("Standards of care"),
+        "as figures count it"
+    );
+}
+
 #[test]
 fn no_parental_responsibility_is_no_test_by_itself() {
     let mut desk = by(RaisedBy::Relative);
     warned(
-        desk.give(not_accept(
+        desk.give(not_accept_because(
+            day("2026-04-10"),
+            Ground::Other,
             "Complainant did not have parental responsibility",
         )),
         GuardId::NoParentalResponsibility,

@@ -1,8 +1,8 @@
 //! B4: stage 2, asked for on 23 December 2026.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, withdraw};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, not_accept, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::{Outcome, Procedure, Proceedings, Role};
+use complaints::codes::{Ground, Outcome, Procedure, Proceedings, Role};
 use complaints::command::Command;
 use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber, RouteNumber};
 use complaints::rules::GuardId;
@@ -375,10 +375,7 @@ fn forbidden_requested_is_never_closed_without_investigation() {
         "22 008 976",
     );
     refused(
-        desk.give(Command::NotAccept {
-            on: day("2026-12-29"),
-            reason: "Nothing to add".to_owned(),
-        }),
+        desk.give(not_accept(day("2026-12-29"), Ground::Other)),
         GuardId::NoRefusalOnceAnswered,
         "22 008 976",
     );

@@ -1,8 +1,8 @@
 //! B5: stage 3, asked for on 23 November 2026.
 
-use crate::desk::{Desk, THREE, answer, guards, withdraw};
+use crate::desk::{Desk, THREE, answer, guards, not_accept, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::Role;
+use complaints::codes::{Ground, Role};
 use complaints::command::Command;
 use complaints::ids::{PersonNumber, RecommendationNumber};
 use complaints::rules::GuardId;
@@ -240,10 +240,7 @@ fn responded_after_the_report_with_the_independent_person_and_every_recommendati
 fn withdrawn_by_the_complainant_and_never_turned_away_by_the_council() {
     let mut desk = stage_3();
     let refusal = desk
-        .give(Command::NotAccept {
-            on: day("2026-12-01"),
-            reason: "A panel could add nothing".to_owned(),
-        })
+        .give(not_accept(day("2026-12-01"), Ground::Other))
         .expect_err("it runs to its end");
     assert_eq!(guards(&refusal), [GuardId::NoRefusalOnceAnswered]);
     refused(

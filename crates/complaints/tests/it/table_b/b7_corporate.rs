@@ -1,8 +1,8 @@
 //! B7: the corporate procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO};
+use crate::desk::{Desk, ONE, THREE, TWO, not_accept};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::{Kind, Procedure, Role};
+use complaints::codes::{Ground, Kind, Procedure, Role};
 use complaints::command::Command;
 use complaints::ids::PointNumber;
 use complaints::rules::GuardId;
@@ -25,10 +25,7 @@ fn answered() -> Desk {
 #[test]
 fn received_to_refused_keeps_the_reason_and_ends_its_clocks() {
     let mut desk = received();
-    free(desk.give(Command::NotAccept {
-        on: day("2026-12-29"),
-        reason: "Out of time".to_owned(),
-    }));
+    free(desk.give(not_accept(day("2026-12-29"), Ground::Late)));
     assert_eq!(desk.status(), Status::NotAccepted);
     let facts = desk.case().fact_row();
     assert_eq!(

@@ -165,10 +165,17 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, Command::Withdraw { on: on(of), how })
         }
-        What::NotAccept { of, reason } => {
+        What::NotAccept {
+            of,
+            ground,
+            reason,
+            ombudsman_named,
+        } => {
             let command = Command::NotAccept {
                 on: on(of),
+                ground: *ground,
                 reason: reason.clone(),
+                ombudsman_named: *ombudsman_named,
             };
             (of, command)
         }

@@ -7,7 +7,7 @@ use complaints::case::{Extension, Parking, Stage, Withdrawal};
 use complaints::ids::{RouteNumber, StageNumber};
 use complaints::keeping::keeping;
 use complaints::occurred::{InWords, Occurred};
-use complaints::timeline::{how_withdrawn, step_in_words};
+use complaints::timeline::{how_withdrawn, step_in_words, why_not};
 use jiff::civil::Date;
 
 impl View<'_> {
@@ -15,7 +15,8 @@ impl View<'_> {
         let state = self.case.state();
         page.heading("STAGES");
         if let Some(refusal) = &state.refusal {
-            let reason = refusal.reason.as_deref().unwrap_or("no reason recorded");
+            let reason = why_not(refusal.reason.as_deref(), refusal.ground)
+                .unwrap_or_else(|| "no reason recorded".to_owned());
             page.text(
                 Tone::Plain,
                 &format!("Not accepted on {}: {reason}", refusal.on),

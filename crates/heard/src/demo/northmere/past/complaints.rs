@@ -79,6 +79,8 @@ impl Maker<'_> {
                 .dice
                 .pick(&self.council.lists.reasons_for_refusal)
                 .cloned(),
+            ground: None,
+            ombudsman_named: None,
         });
         Ok(record)
     }

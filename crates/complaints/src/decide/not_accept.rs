@@ -1,0 +1,164 @@
+//! Not accepted: on what ground, and whether that ground is on record.
+
+use super::{Decision, Desk, Refusal, Remark};
+use crate::codes::{Ground, Procedure};
+use crate::event::Event;
+use crate::occurred::Occurred;
+use crate::recorded::Fact;
+use crate::rules::GuardId;
+use crate::step::{About, Answer, Step};
+use jiff::civil::Date;
+
+impl Desk<'_> {
+    pub(super) fn not_accept(
+        &self,
+        on: Date,
+        ground: Ground,
+        reason: Option<String>,
+        ombudsman_named: bool,
+    ) -> Result<Decision, Refusal> {
+        self.not_taken_up()?;
+        let statutory = !matches!(
+            self.state().main().procedure,
+            Some(procedure) if procedure != Procedure::ChildrenAct
+        );
+        let mut warnings = if statutory {
+            self.ground_on_record(ground)?
+        } else {
+            Vec::new()
+        };
+        if reason.is_none() && matches!(ground, Ground::OtherRoute | Ground::Other) {
+            let why = format!("“{}” does not say which", ground.label());
+            return Err(self.refuse(
+                GuardId::StepSaysWhatItMust,
+                why,
+                "Name the procedure, or the reason and what shows it",
+            ));
+        }
+        let words = reason.as_deref().unwrap_or_default().to_lowercase();
+        if words.contains("parental responsibility") {
+            let why = "whether the person has parental responsibility is not the test by itself";
+            let instead = "Record what was weighed: the tie to the child, the child's view, what is asked for";
+            warnings.push(self.remark(GuardId::NoParentalResponsibility, why, instead));
+        }
+        if !ombudsman_named && ground != Ground::Duplicate {
+            warnings.extend(self.warn_or_refuse(
+                GuardId::RefusalNamesTheOmbudsman,
+                "it is not recorded that the letter names the Ombudsman",
+                "Write to the person with the reasons and the Ombudsman's address, and record that it is in the letter",
+            )?);
+        }
+        let reason = reason.unwrap_or_else(|| ground.label().to_owned());
+        let event = Event::NotAccepted {
+            reason: Some(reason),
+            ground: Some(ground),
+            ombudsman_named: Some(ombudsman_named),
+        };
+        Ok(Decision {
+            facts: self.turned_away(on, event),
+            warnings,
+        })
+    }
+
+    /// What the statutory procedure asks for before each ground is one.
+    fn ground_on_record(&self, ground: Ground) -> Result<Vec<Remark>, Refusal> {
+        let answer = |step| {
+            let last = self.state().taken(step).next_back();
+            last.and_then(|it| it.it.answer)
+        };
+        let refuse = |guard, why: &str, instead: &str| Err(self.refuse(guard, why, instead));
+        let free = Ok(Vec::new());
+        match ground {
+            Ground::Late if answer(Step::LateDecided) != Some(Answer::Declined) => refuse(
+                GuardId::BothQuestionsNo,
+                "it is not recorded that both questions about a late complaint were weighed, and it was declined",
+                "Answer both questions and record the decision, or accept it",
+            ),
+            Ground::NoInterest if answer(Step::InterestDecided) != Some(Answer::No) => refuse(
+                GuardId::GroundOnRecord,
+                "it is not recorded that sufficient interest was decided against",
+                "Record the decision with its reasons (“interest_decided”), and who was told",
+            ),
+            Ground::NotEntitled if answer(Step::PersonEntitled) != Some(Answer::No) => refuse(
+                GuardId::GroundOnRecord,
+                "it is not recorded that the person may not complain",
+                "Record it with the law that it rests on (“person_entitled”), or weigh sufficient interest",
+            ),
+            Ground::AlreadyConsidered
+                if self.state().taken(Step::AlreadyConsidered).next().is_none() =>
+            {
+                refuse(
+                    GuardId::GroundOnRecord,
+                    "it is not recorded which case went through every stage",
+                    "Record it with the reference of that case (“already_considered”)",
+                )
+            }
+            Ground::NotAFunction => self.no_function_qualifies(),
+            Ground::Proceedings if self.state().taken(Step::PrejudiceWeighed).next().is_none() => {
+                refuse(
+                    GuardId::PrejudiceBeforeParking,
+                    "it is not recorded how considering the complaint would prejudice the proceedings",
+                    "Record the step “prejudice_weighed” with its reasons; that proceedings exist is not enough",
+                )
+            }
+            Ground::Proceedings => Ok(vec![self.remark(
+                GuardId::PrejudiceBeforeParking,
+                "what would prejudice proceedings is parked: the person may come back when they end",
+                "Take it up again and park it, unless it would be turned away whatever became of the proceedings",
+            )]),
+            _ => free,
+        }
+    }
+
+    /// Refuses “not a function” while a point qualifies, or nobody has said what it is about.
+    fn no_function_qualifies(&self) -> Result<Vec<Remark>, Refusal> {
+        let points = self.state().points.keys().copied();
+        let open: Vec<String> = points
+            .filter(|it| self.function(About::Point(*it)) != Some(Answer::DoesNotQualify))
+            .map(|it| it.to_string())
+            .collect();
+        if open.is_empty() && !self.state().points.is_empty() {
+            return Ok(Vec::new());
+        }
+        let why = if open.is_empty() {
+            "the case has no point of which it could be said".to_owned()
+        } else {
+            format!(
+                "it is not recorded that the function does not qualify of {}",
+                open.join(", ")
+            )
+        };
+        Err(self.refuse(
+            GuardId::FunctionBeforeRefusal,
+            why,
+            "Record the function of each point with the law that it rests on (“function_relied_on”)",
+        ))
+    }
+
+    /// A duplicate of another case: what had begun did not begin.
+    pub(super) fn merged_away(&self, on: Date) -> Vec<Fact> {
+        let event = Event::NotAccepted {
+            reason: Some(Ground::Duplicate.label().to_owned()),
+            ground: Some(Ground::Duplicate),
+            ombudsman_named: None,
+        };
+        self.turned_away(on, event)
+    }
+
+    /// Not accepted: what had begun did not begin.
+    fn turned_away(&self, on: Date, event: Event) -> Vec<Fact> {
+        let facts = self.case.facts();
+        let begun = facts.iter().filter(|fact| {
+            matches!(
+                fact.event,
+                Event::StageStarted { .. } | Event::StageExtended { .. }
+            )
+        });
+        let today = Occurred::On(self.context.today());
+        let mut facts: Vec<Fact> = begun
+            .map(|fact| Fact::new(today, Event::Retracted { seq: fact.seq }))
+            .collect();
+        facts.push(Fact::new(Occurred::On(on), event));
+        facts
+    }
+}
