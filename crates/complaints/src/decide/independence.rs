@@ -86,6 +86,9 @@ impl Desk<'_> {
         } else {
             GuardId::RolesAreApart
         };
+        if outside && role != Role::IndependentPerson {
+            self.constituted_clear(number, role)?;
+        }
         match self.declaration(number) {
             Some(Answer::Conflict) => {
                 let why = format!("{number} declared a conflict");
@@ -111,6 +114,49 @@ impl Desk<'_> {
                 )])
             }
         }
+    }
+
+    /// Refuses the appointment that makes the panel three while one of the three has not declared themselves clear. One
+    /// that leaves it short of three is only warned of.
+    fn constituted_clear(&self, number: PersonNumber, role: Role) -> Result<(), Refusal> {
+        let mut panel = self.panel();
+        panel.push(number);
+        panel.sort_unstable();
+        panel.dedup();
+        let chair = role == Role::PanelChair || !self.appointees(Step::ChairAppointed).is_empty();
+        if chair && panel.len() == 3 {
+            self.clear(&panel, "a panel of three is constituted")
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Everybody appointed to the panel, the chair among them.
+    pub(super) fn panel(&self) -> Vec<PersonNumber> {
+        let mut panel = self.appointees(Step::ChairAppointed);
+        panel.extend(self.appointees(Step::PanellistAppointed));
+        panel
+    }
+
+    /// Refuses where somebody has not declared that they are independent.
+    pub(super) fn clear(&self, panel: &[PersonNumber], when: &str) -> Result<(), Refusal> {
+        let undeclared: Vec<String> = panel
+            .iter()
+            .filter(|it| self.declaration(**it) != Some(Answer::Clear))
+            .map(ToString::to_string)
+            .collect();
+        if undeclared.is_empty() {
+            return Ok(());
+        }
+        let why = format!(
+            "{when}, with no clear declaration of {}",
+            undeclared.join(" and ")
+        );
+        Err(self.refuse(
+            GuardId::IndependentOfTheCouncil,
+            why,
+            "Record the declaration of each, or appoint somebody else",
+        ))
     }
 
     /// Every role of a person on the case: as recorded, and by appointment.

@@ -254,6 +254,7 @@ impl Desk<'_> {
         panel.dedup();
         let chair = self.state().taken(Step::ChairAppointed).next().is_some();
         if chair && panel.len() == 2 {
+            self.clear(&self.panel(), "the panel meets")?;
             return Ok(Vec::new());
         }
         let why = format!(

@@ -3,7 +3,6 @@
 use crate::desk::{Desk, THREE, answer, guards, not_accept, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Role};
-use complaints::command::Command;
 use complaints::ids::{PersonNumber, RecommendationNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
@@ -88,6 +87,52 @@ fn a_panel_of_other_than_three_does_not_meet(#[case] members: u16) {
         desk.take("2027-01-05", held()),
         GuardId::PanelOfThree,
         "Regulation 19(2)",
+    );
+}
+
+fn declared(who: PersonNumber, answer: Answer) -> StepTaken {
+    say(Step::Declared).about(About::Person(who)).answer(answer)
+}
+
+#[test]
+fn a_panel_is_constituted_of_three_who_have_all_declared_themselves_clear() {
+    let mut desk = stage_3();
+    let [chair, one, two] = [1, 2, 3].map(|number| desk.person(number, Vec::new()));
+    warned(
+        desk.take("2026-12-01", part(Step::ChairAppointed, chair)),
+        GuardId::PanelChairThreeYears,
+        "Statutory guidance, not read",
+    );
+    warned(
+        desk.take("2026-12-01", part(Step::PanellistAppointed, one)),
+        GuardId::IndependentOfTheCouncil,
+        "regulation 19(2)",
+    );
+    // the third makes it a panel
+    let third = || part(Step::PanellistAppointed, two);
+    let guard = GuardId::IndependentOfTheCouncil;
+    refused(
+        desk.take("2026-12-02", third()),
+        guard,
+        "no clear declaration of person 4 and person 5 and person 6",
+    );
+    free(desk.take("2026-12-02", declared(chair, Answer::Clear)));
+    free(desk.take("2026-12-02", declared(two, Answer::Clear)));
+    refused(
+        desk.take("2026-12-02", third()),
+        guard,
+        "no clear declaration of person 5.",
+    );
+    free(desk.take("2026-12-03", declared(one, Answer::Clear)));
+    free(desk.take("2026-12-03", third()));
+    assert_eq!(desk.times(Step::PanellistAppointed), 2);
+
+    // whoever declares a conflict later does not sit
+    free(desk.take("2026-12-10", declared(one, Answer::Conflict)));
+    refused(
+        desk.take("2027-01-05", held()),
+        guard,
+        "the panel meets, with no clear declaration of person 5",
     );
 }
 
