@@ -108,7 +108,7 @@ fn clocks(page: &mut Page, rules: &Rules) {
             &id,
             &rule.name,
             &holds_for(rule),
-            &moment(rule.starts),
+            &starts(rule),
             &moment(rule.stops),
             &length(rule),
             whose,
@@ -168,6 +168,14 @@ fn length(rule: &ClockRule) -> String {
         let _ = write!(text, "; held up: {}", pause.label().to_lowercase());
     }
     text
+}
+
+fn starts(rule: &ClockRule) -> String {
+    let from = moment(rule.starts);
+    match &rule.otherwise_from {
+        Some(other) => format!("{from}, at the latest the last day of {other}"),
+        None => from,
+    }
 }
 
 fn moment(moment: Moment) -> String {

@@ -65,8 +65,16 @@ impl Engine<'_> {
             return Ok(());
         }
         let mut starts = place.happenings(rule.starts);
+        let by_another = self.start_by_another(rule, all);
         if starts.is_empty() {
-            starts.extend(self.start_by_another(rule, all));
+            starts.extend(by_another);
+        } else if let (Some(latest), Some(_)) = (by_another, &rule.otherwise_from) {
+            // what came late gives nobody more time
+            for start in &mut starts {
+                if start.on.latest() > latest.on.latest() {
+                    start.on = latest.on;
+                }
+            }
         }
         let stops = place.happenings(rule.stops);
         let times = if rule.each { starts.len() } else { 1 };
@@ -82,7 +90,7 @@ impl Engine<'_> {
         Ok(())
     }
 
-    /// The start that another clock gives: its due day while what starts this one is not recorded, or its longer limit
+    /// The start that another clock gives: its due day, at which this one runs at the latest, or its longer limit
     /// once that passed without an answer.
     fn start_by_another(&self, rule: &ClockRule, all: &[Clock]) -> Option<Happening> {
         let on = if rule.starts == Moment::LimitPassed {

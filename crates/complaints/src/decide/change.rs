@@ -1,12 +1,13 @@
 //! When a contact, or a point of it, turns out to be something else; and when what was over goes on.
 
 use super::{Decision, Desk, Refusal, Remark, tried};
+use crate::case::Case;
 use crate::codes::{Kind, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, ReopeningNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Personal, TextName, Texts};
-use crate::recorded::Fact;
+use crate::recorded::{Fact, Recorded};
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
@@ -284,10 +285,47 @@ impl Desk<'_> {
             facts.extend(self.first_stage_from(state.counted_from));
         }
         facts.extend(self.routes_begun_again());
+        if state.refusal.is_some() {
+            facts.extend(self.extended_before());
+        }
         Ok(Decision {
             facts,
             warnings: Vec::new(),
         })
+    }
+
+    /// The extensions that stood until the case was turned away: they stand again with it.
+    fn extended_before(&self) -> Vec<Fact> {
+        let history = self.case.history();
+        let turned_away = |it: &Recorded| matches!(it.event, Event::NotAccepted { .. });
+        let Some(end) = history.iter().rposition(turned_away) else {
+            return Vec::new();
+        };
+        // what had begun is retracted just before, in its order; an extension that somebody undid before that stays undone
+        let mut retracted: Vec<u32> = Vec::new();
+        for recorded in history[..end].iter().rev() {
+            match recorded.event {
+                Event::Retracted { seq } if retracted.last().is_none_or(|it| seq < *it) => {
+                    retracted.push(seq);
+                }
+                _ => break,
+            }
+        }
+        let until = history[..end - retracted.len()].to_vec();
+        let Ok(before) = Case::replay(self.case.id(), until) else {
+            return Vec::new();
+        };
+        let standing = before.facts();
+        standing
+            .iter()
+            .filter(|it| retracted.contains(&it.seq))
+            .filter(|it| matches!(it.event, Event::StageExtended { .. }))
+            .map(|it| Fact {
+                occurred: it.occurred,
+                event: it.event.clone(),
+                parts: it.parts.iter().map(|(part, _)| part.clone()).collect(),
+            })
+            .collect()
     }
 
     /// Stage 1 of each other route that had begun, and did not stand once the case was turned away.

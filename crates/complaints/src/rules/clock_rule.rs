@@ -30,7 +30,8 @@ pub struct ClockRule {
     pub stage: Option<StageNumber>,
     /// What starts it.
     pub starts: Moment,
-    /// Another clock, from whose due day this one runs while what starts it is not recorded.
+    /// Another clock, from whose due day this one runs at the latest: also where what starts it came later, or is not
+    /// recorded.
     #[serde(default)]
     pub otherwise_from: Option<String>,
     /// What stops it.

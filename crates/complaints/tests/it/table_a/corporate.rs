@@ -58,6 +58,20 @@ fn co_11_not_acknowledged_counts_from_the_day_by_which_it_was_due_to_be() {
 }
 
 #[test]
+fn co_11_a_late_acknowledgement_moves_it_no_later_than_the_day_by_which_that_was_due() {
+    let late = acknowledged("2027-01-08");
+    assert_eq!(late.runs("CO-11"), (day("2026-12-31"), day("2027-01-15")));
+    let on_its_last_day = acknowledged("2026-12-31");
+    assert_eq!(
+        on_its_last_day.runs("CO-11"),
+        (day("2026-12-31"), day("2027-01-15"))
+    );
+    let mut second = at_stage_2();
+    free(second.take("2027-02-05", say(Step::Acknowledged).at(TWO)));
+    assert_eq!(second.runs("CO-21"), (day("2027-01-27"), day("2027-02-24")));
+}
+
+#[test]
 fn co_11_put_off_at_the_complainants_wish_keeps_both_dates() {
     let mut desk = acknowledged("2026-12-24");
     free(desk.take("2027-01-04", say(Step::Deferred).names("2027-01-06")));

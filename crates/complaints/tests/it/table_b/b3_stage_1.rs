@@ -1,8 +1,8 @@
 //! B3: stage 1 of the statutory procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO};
+use crate::desk::{Desk, ONE, THREE, TWO, not_accept};
 use crate::way::{Says, chose, day, free, refused, say, warned};
-use complaints::codes::Outcome;
+use complaints::codes::{Ground, Outcome};
 use complaints::command::Command;
 use complaints::ids::{PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
@@ -18,6 +18,42 @@ fn answered() -> Desk {
     let mut desk = stage_1();
     desk.send(ONE, "2026-04-17");
     desk
+}
+
+#[test]
+fn what_was_turned_away_and_is_taken_up_again_keeps_its_extension_and_has_no_second_one() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.extend(ONE, "2026-04-10", "2026-05-01"));
+    assert_eq!(desk.due("ST-10"), day("2026-05-01"));
+    let reopen = |on| Command::Reopen {
+        on: day(on),
+        reason: "the Ombudsman sent it back".into(),
+    };
+    for (away, back) in [("2026-04-13", "2026-04-15"), ("2026-04-16", "2026-04-17")] {
+        free(desk.give(not_accept(day(away), Ground::NotThisCouncil)));
+        assert!(!desk.has("ST-10"));
+        free(desk.give(reopen(back)));
+        assert_eq!(desk.runs("ST-10"), (day("2026-04-01"), day("2026-05-01")));
+        let stages = desk.case().state().stages();
+        let extension = stages[&ONE].extension.as_ref().expect("it stands again");
+        assert_eq!(
+            extension.reason.as_ref().map(|it| it.reveal().as_str()),
+            Some("two workers to ask")
+        );
+    }
+    refused(
+        desk.extend(ONE, "2026-04-17", "2026-05-01"),
+        GuardId::OneExtension,
+        "Regulation 14",
+    );
+    // an extension that was undone before stays undone
+    let mut undone = Desk::statutory("2026-04-01");
+    free(undone.extend(ONE, "2026-04-10", "2026-05-01"));
+    let seq = undone.case().version();
+    free(undone.give(Command::Retract { seq }));
+    free(undone.give(not_accept(day("2026-04-13"), Ground::NotThisCouncil)));
+    free(undone.give(reopen("2026-04-15")));
+    assert_eq!(undone.due("ST-10"), day("2026-04-17"));
 }
 
 #[test]
