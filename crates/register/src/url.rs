@@ -18,11 +18,36 @@ pub enum DatabaseUrl {
 #[derive(Clone)]
 pub struct PostgresUrl {
     config: Box<postgres::Config>,
+    authority: Option<PathBuf>,
 }
 
 impl PostgresUrl {
     pub(crate) const fn config(&self) -> &postgres::Config {
         &self.config
+    }
+
+    /// The file of the certificates by which the server's is checked; none for the public authorities.
+    pub(crate) fn authority(&self) -> Option<&Path> {
+        self.authority.as_deref()
+    }
+
+    /// Reads an address. `sslrootcert` is known to PostgreSQL's own programs, and not to the library that reads the rest.
+    fn read(text: &str) -> Option<Self> {
+        let (place, options) = text.split_once('?').unwrap_or((text, ""));
+        let mut authority = None;
+        let mut others = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in form_urlencoded::parse(options.as_bytes()) {
+            if name == "sslrootcert" {
+                authority = Some(PathBuf::from(value.as_ref()));
+            } else {
+                others.append_pair(&name, &value);
+            }
+        }
+        let config = format!("{place}?{}", others.finish()).parse().ok()?;
+        Some(Self {
+            config: Box::new(config),
+            authority,
+        })
     }
 }
 
@@ -64,12 +89,9 @@ impl FromStr for DatabaseUrl {
     fn from_str(text: &str) -> Result<Self, RegisterError> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             // what was given may hold a password, so the message does not repeat it
-            return match text.parse() {
-                Ok(config) => Ok(Self::Postgres(PostgresUrl {
-                    config: Box::new(config),
-                })),
-                Err(_) => Err(unreadable("the address of the PostgreSQL database")),
-            };
+            return PostgresUrl::read(text)
+                .map(Self::Postgres)
+                .ok_or_else(|| unreadable("the address of the PostgreSQL database"));
         }
         let path = match text.strip_prefix("sqlite:") {
             Some(path) => path.strip_prefix("//").unwrap_or(path),

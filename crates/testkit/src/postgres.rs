@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::{self, Read};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{self, Child, ChildStdin, Command, Stdio};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -36,6 +36,7 @@ const LONGEST_NAME: usize = 40;
 #[derive(Debug)]
 pub struct Postgres {
     url: String,
+    authority: Option<PathBuf>,
     // never read: dropping it is what ends the server
     _keeper: Option<Keeper>,
 }
@@ -82,7 +83,11 @@ impl Postgres {
     pub fn shared() -> Result<&'static Self, &'static PostgresError> {
         static SHARED: LazyLock<Result<Postgres, PostgresError>> =
             LazyLock::new(|| match env::var(Postgres::RUNNING_SERVER) {
-                Ok(url) if !url.is_empty() => Ok(Postgres { url, _keeper: None }),
+                Ok(url) if !url.is_empty() => Ok(Postgres {
+                    url,
+                    authority: None,
+                    _keeper: None,
+                }),
                 _ => Postgres::start(),
             });
         SHARED.as_ref()
@@ -90,10 +95,19 @@ impl Postgres {
 
     /// Starts a throw-away server, which takes a second or two, and waits until it answers.
     pub fn start() -> Result<Self, PostgresError> {
+        Self::start_as(Connections::Plain)
+    }
+
+    /// The same, of a server that also takes encrypted connections ([`Self::authority`]).
+    pub fn start_encrypted() -> Result<Self, PostgresError> {
+        Self::start_as(Connections::Encrypted)
+    }
+
+    fn start_as(connections: Connections) -> Result<Self, PostgresError> {
         let programs = programs::of_server().ok_or(PostgresError::ProgramsMissing)?;
         let mut attempt = 1;
         loop {
-            match Self::start_once(&programs) {
+            match Self::start_once(&programs, connections) {
                 Err(_) if attempt < ATTEMPTS => attempt += 1,
                 outcome => {
                     return outcome.map_err(|error| PostgresError::NotStarted {
@@ -104,13 +118,20 @@ impl Postgres {
         }
     }
 
-    fn start_once(programs: &Path) -> io::Result<Self> {
+    fn start_once(programs: &Path, connections: Connections) -> io::Result<Self> {
         let port = free_port()?;
-        let keeper = Keeper::start(programs, port)?;
+        let (keeper, authority) = Keeper::start(programs, port, connections)?;
         Ok(Self {
             url: format!("postgres://postgres@127.0.0.1:{port}/postgres"),
+            authority,
             _keeper: Some(keeper),
         })
+    }
+
+    /// The certificate of the authority that signed the server's, where it takes encrypted connections: one that
+    /// nobody else knows, as of a council's own.
+    pub fn authority(&self) -> Option<&Path> {
+        self.authority.as_deref()
     }
 
     /// The server's own database, in which no test should make anything.
@@ -178,6 +199,13 @@ fn free_port() -> io::Result<u16> {
         .port())
 }
 
+/// Which connections a server takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Connections {
+    Plain,
+    Encrypted,
+}
+
 /// The process of `keeper.sh`, which ends the server when our end of the pipe closes.
 #[derive(Debug)]
 struct Keeper {
@@ -186,11 +214,16 @@ struct Keeper {
 }
 
 impl Keeper {
-    fn start(programs: &Path, port: u16) -> io::Result<Self> {
+    fn start(
+        programs: &Path,
+        port: u16,
+        connections: Connections,
+    ) -> io::Result<(Self, Option<PathBuf>)> {
         let mut process = unprivileged_shell()?
             .args(["-c", include_str!("keeper.sh"), "keeper.sh"])
             .arg(programs)
             .arg(port.to_string())
+            .args((connections == Connections::Encrypted).then_some("encrypted"))
             // where the server's user may always stand
             .current_dir("/")
             // out of reach of a Ctrl-C, which would end the keeper before it has cleared away
@@ -203,7 +236,7 @@ impl Keeper {
         let stdout = process.stdout.take();
         let keeper = Self { process, pipe };
         match wait_until_ready(stdout)? {
-            Ok(()) => Ok(keeper),
+            Ok(authority) => Ok((keeper, authority)),
             Err(said) => Err(io::Error::other(said)),
         }
     }
@@ -217,16 +250,17 @@ impl Drop for Keeper {
     }
 }
 
-/// The keeper closes its output once it has said "ready", or when it ends.
-fn wait_until_ready(stdout: Option<impl Read>) -> io::Result<Result<(), String>> {
+/// The keeper closes its output once it has said "ready", or when it ends. The line after it is a file.
+fn wait_until_ready(stdout: Option<impl Read>) -> io::Result<Result<Option<PathBuf>, String>> {
     let mut said = String::new();
     if let Some(mut stdout) = stdout {
         stdout.read_to_string(&mut said)?;
     }
-    Ok(if said.trim_end() == "ready" {
-        Ok(())
-    } else {
-        Err(said.trim_end().to_owned())
+    let said = said.trim_end();
+    Ok(match said.split_once('\n') {
+        None if said == "ready" => Ok(None),
+        Some(("ready", file)) => Ok(Some(PathBuf::from(file))),
+        _ => Err(said.to_owned()),
     })
 }
 
@@ -281,7 +315,8 @@ mod tests {
 
     #[test]
     fn a_folder_without_the_programs_starts_no_server() {
-        let error = Postgres::start_once(Path::new("/nowhere")).expect_err("there is no server");
+        let error = Postgres::start_once(Path::new("/nowhere"), Connections::Plain)
+            .expect_err("there is no server");
         assert!(error.to_string().contains("/nowhere/initdb"), "{error}");
     }
 }

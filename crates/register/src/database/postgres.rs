@@ -8,7 +8,10 @@ use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::ToSql;
 use postgres::{Client, NoTls, Statement};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -35,7 +38,7 @@ impl PostgresDriver {
         }
         config.application_name("heard");
         let client = match config.get_ssl_mode() {
-            SslMode::Require => config.connect(encrypted()),
+            SslMode::Require => config.connect(encrypted(url.authority())?),
             _ => config.connect(NoTls),
         }
         .map_err(|error| unreachable(&place, &error))?;
@@ -120,15 +123,36 @@ impl PostgresDriver {
     }
 }
 
-fn encrypted() -> MakeRustlsConnect {
+/// Connections that are encrypted, to a server whose certificate one of the authorities in the file signed, or one that
+/// browsers know.
+fn encrypted(authority: Option<&Path>) -> Result<MakeRustlsConnect, Trouble> {
     let mut roots = rustls::RootCertStore::empty();
-    roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    match authority {
+        Some(file) => {
+            let unread = || {
+                Trouble::new(
+                    format!("{} holds no certificate that can be read.", file.display()),
+                    "Name a file of certificates in PEM format with sslrootcert.",
+                    Then::GiveUp,
+                )
+            };
+            for each in CertificateDer::pem_file_iter(file).map_err(|_| unread())? {
+                roots
+                    .add(each.map_err(|_| unread())?)
+                    .map_err(|_| unread())?;
+            }
+            if roots.is_empty() {
+                return Err(unread());
+            }
+        }
+        None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
+    }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map(|builder| builder.with_root_certificates(roots).with_no_client_auth());
     match config {
-        Ok(config) => MakeRustlsConnect::new(config),
+        Ok(config) => Ok(MakeRustlsConnect::new(config)),
         Err(_) => unreachable!("ring offers the default protocol versions"),
     }
 }

@@ -4,7 +4,7 @@ use crate::places::Place;
 use crate::sample::*;
 use casework::ports::{Change, Filter, Register, RegisterError};
 use complaints::event::Event;
-use register::{Fault, Faults, Moment, Store};
+use register::{DatabaseUrl, Fault, Faults, Moment, Store};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -145,4 +145,39 @@ fn clients_whose_answers_are_lost_lose_nothing() {
     });
     write_as_clients(&troubled.expect("a register"));
     nothing_is_lost_or_doubled(&store);
+}
+
+#[test]
+fn a_server_is_reached_by_an_encrypted_connection_only_where_its_certificate_is_trusted() {
+    let server = testkit::Postgres::start_encrypted().expect("a server");
+    let database = server.create_database("encrypted").expect("a database");
+    let authority = server.authority().expect("a certificate").display();
+    let open = |options: &str| {
+        let url: DatabaseUrl = format!("{database}?{options}").parse().expect("an address");
+        Store::open_or_create(&url, projector())
+    };
+    let trusted = open(&format!("sslmode=require&sslrootcert={authority}")).expect("a register");
+    trusted.establish(northmere()).expect("an authority");
+    let mut client = postgres::Client::connect(&database, postgres::NoTls).expect("a client");
+    let encrypted = client
+        .query_one(
+            "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) \
+             WHERE application_name = 'heard' AND ssl",
+            &[],
+        )
+        .expect("asked");
+    assert_eq!(encrypted.get::<_, i64>(0), 1);
+
+    // no public authority signed it
+    let refused = open("sslmode=require").err().expect("it is not trusted");
+    assert!(
+        refused.to_string().contains("cannot be reached"),
+        "{refused}"
+    );
+    let missing = open("sslmode=require&sslrootcert=/nowhere.pem").err();
+    let missing = missing.expect("there is no such file").to_string();
+    assert!(
+        missing.contains("/nowhere.pem holds no certificate"),
+        "{missing}"
+    );
 }
