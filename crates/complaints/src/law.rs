@@ -139,6 +139,12 @@ fn length(rule: &ClockRule) -> String {
     if rule.backwards {
         text.push_str(" before");
     }
+    if let Some(from) = rule.counted_from {
+        let _ = write!(text, " after {}", moment(from));
+    }
+    if let Some(step) = rule.planned_by {
+        let _ = write!(text, ", or the earlier day of “{}”", lower(step));
+    }
     match rule.extended {
         Some(Length::Given) => text.push_str(", or to the day agreed"),
         Some(longer) => {
@@ -171,11 +177,16 @@ fn moment(moment: Moment) -> String {
         Moment::BothReports => "both reports received",
         Moment::ToldOfDelay => "the complainant is told",
         Moment::Panel => "the panel meets",
+        Moment::PanelMet => "the panel met: a day arranged is not enough",
         Moment::LastSitting => "the panel's last sitting",
+        Moment::ReportSentToAll => "the report is sent to all five who get it",
         Moment::OmbudsmanTold => "the Ombudsman tells the council",
         Moment::RemedyAgreed => "the promise is made",
         Moment::RemedyRecommended => "the Ombudsman's recommendation",
         Moment::RemedySettled => "it is done, or decided not to be",
+        Moment::EvidenceAccepted => {
+            "the Ombudsman accepts the evidence (the day is that on which it was sent)"
+        }
         Moment::TakenUp => "it is taken up again",
         Moment::GroundsArose => "the grounds arise",
         Moment::Closed => "nothing more is to be done",

@@ -204,6 +204,8 @@ codes! {
         ReportIssued = "report_issued", "Panel's report issued";
         /// Panel's report sent to one of those who get it.
         ReportSent = "report_sent", "Panel's report sent to one of those who get it";
+        /// Nobody of that kind to send the panel's report to.
+        NoRecipient = "no_recipient", "Nobody of that kind to send the panel's report to";
         /// Panel's report received.
         ReportReceived = "report_received", "Panel's report received";
         /// Response considered with the independent person.
@@ -467,6 +469,17 @@ codes! {
         /// Objection.
         Objection = "objection", "Objection";
     }
+}
+
+impl Answer {
+    /// Those to whom the panel's report goes (regulation 20(2)).
+    pub const GETS_THE_REPORT: [Self; 5] = [
+        Self::Authority,
+        Self::Complainant,
+        Self::Advocate,
+        Self::IndependentPerson,
+        Self::Others,
+    ];
 }
 
 /// What a step is about.

@@ -6,6 +6,7 @@ use crate::codes::Procedure;
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
+use crate::recorded::Source;
 use std::collections::BTreeMap;
 
 /// None where there is no receipt.
@@ -141,7 +142,9 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             due_on,
             entry,
         } => {
-            let done = state.remedies.get(remedy).and_then(|it| it.done);
+            let known = state.remedies.get(remedy);
+            let done = known.and_then(|it| it.done);
+            let done_before_heard = known.and_then(|it| it.done_before_heard);
             let agreed = Remedy {
                 kind: *kind,
                 text: text(fact.parts, TextName::Text),
@@ -149,6 +152,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 agreed: when,
                 due_on: *due_on,
                 done,
+                done_before_heard,
                 entry: *entry,
             };
             state.remedies.insert(*remedy, agreed);
@@ -156,6 +160,8 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::RemedyDone { remedy } => {
             if let Some(remedy) = state.remedies.get_mut(remedy) {
                 remedy.done = Some(when);
+                let past = fact.stated_by.source == Source::Import;
+                remedy.done_before_heard = past.then_some(when);
             }
         }
         Event::NoteAdded { note, contact } => {

@@ -10,7 +10,7 @@ use crate::ids::{
 };
 use crate::occurred::Occurred;
 use crate::personal::{PersonDetails, Personal, Texts};
-use crate::step::{Step, StepTaken};
+use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -96,6 +96,18 @@ impl State {
         self.taken(step)
             .find(|it| it.it.route == RouteNumber::MAIN && it.it.stage == Some(stage))
             .map(|it| it.on)
+    }
+
+    /// Those to whom the panel's report still goes: not sent to them, and not recorded that there is nobody.
+    pub fn report_owed_to(&self, route: RouteNumber) -> Vec<Answer> {
+        let said = |step: Step, whom: Answer| {
+            let mut taken = self.taken(step);
+            taken.any(|it| it.it.route == route && it.it.answer == Some(whom))
+        };
+        let everybody = Answer::GETS_THE_REPORT.into_iter();
+        everybody
+            .filter(|whom| !said(Step::ReportSent, *whom) && !said(Step::NoRecipient, *whom))
+            .collect()
     }
 
     /// Whether the case was accepted: not refused.
@@ -317,6 +329,8 @@ pub struct Remedy {
     pub due_on: Option<Date>,
     /// When it was done.
     pub done: Option<Occurred>,
+    /// The same day, where a record of the past gives it: nobody sends evidence of it once more.
+    pub done_before_heard: Option<Occurred>,
     /// The Ombudsman entry that recommended it.
     pub entry: Option<EntryNumber>,
 }

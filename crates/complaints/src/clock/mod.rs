@@ -8,9 +8,10 @@ mod start;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
 
+use crate::case::State;
 use crate::ids::RouteNumber;
-use crate::rules::{ClockRule, Instead};
-use crate::step::About;
+use crate::rules::{ClockRule, Instead, Moment};
+use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
 use workdays::{BeyondData, Calendar};
@@ -118,6 +119,18 @@ impl Clock {
             against_first: calendar.between(self.first_due, until)?,
             against_current: calendar.between(due, until)?,
         }))
+    }
+
+    /// To whom the panel's report still goes, where this clock waits for that.
+    pub fn owed_to(&self, state: &State) -> Vec<Answer> {
+        let waits = self.rule.stops == Moment::ReportSentToAll
+            && self.state == ClockState::Running
+            && state.taken(Step::ReportIssued).next().is_some();
+        if waits {
+            state.report_owed_to(self.route)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether a national instrument put no day in place of the one that it would be due.

@@ -70,7 +70,11 @@ impl Engine<'_> {
         }
         let stops = place.happenings(rule.stops);
         let times = if rule.each { starts.len() } else { 1 };
-        for start in starts.into_iter().take(times) {
+        for mut start in starts.into_iter().take(times) {
+            if !rule.each {
+                // one for the case or the stage, whatever the step that starts it is about
+                start.about = About::Case;
+            }
             let stop = stops.iter().find(|it| {
                 (start.about == About::Case || it.about == start.about)
                     && (!rule.each || it.time == start.time)
@@ -116,7 +120,16 @@ impl Engine<'_> {
             return Ok(None);
         };
         let from = self.day_zero(rule, from)?;
-        let Some(first_due) = self.count(rule, rule.length, from, start.names)? else {
+        let counted_from = rule.counted_from.and_then(|moment| {
+            let place = Place {
+                state: self.state,
+                route: self.route,
+                stage: rule.stage,
+            };
+            place.happenings(moment).first()?.on.day()
+        });
+        let since = counted_from.unwrap_or(from);
+        let Some(first_due) = self.count(rule, rule.length, since, start.names)? else {
             return Ok(None);
         };
         let mut first_due = self.planned(rule, first_due);

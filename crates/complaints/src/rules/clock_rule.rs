@@ -30,6 +30,10 @@ pub struct ClockRule {
     pub stage: Option<StageNumber>,
     /// What starts it.
     pub starts: Moment,
+    /// What its length is counted from, where that is not what starts it: a report is begun with an appointment and due
+    /// by a day of the stage.
+    #[serde(default)]
+    pub counted_from: Option<Moment>,
     /// Another clock, from whose due day this one runs while what starts it is not recorded.
     #[serde(default)]
     pub otherwise_from: Option<String>,
@@ -135,8 +139,12 @@ pub enum Moment {
     ToldOfDelay,
     /// The panel met or is to meet.
     Panel,
+    /// The panel met: recorded, or shown by its report.
+    PanelMet,
     /// The panel's last sitting, or the later day to which it was adjourned.
     LastSitting,
+    /// The panel's report went to everybody who gets it.
+    ReportSentToAll,
     /// The Ombudsman told the council of the matter.
     OmbudsmanTold,
     /// A remedy was agreed by the council itself.
@@ -145,6 +153,8 @@ pub enum Moment {
     RemedyRecommended,
     /// It was done, or it was decided not to do it.
     RemedySettled,
+    /// The Ombudsman accepted the evidence that it was done; the day is that on which it was sent.
+    EvidenceAccepted,
     /// What the Ombudsman sent back was taken up again: the stage began, or its answer was sent.
     TakenUp,
     /// The day on which the grounds of the complaint arose.
@@ -191,6 +201,8 @@ impl Pause {
 pub enum Condition {
     /// A child or a care leaver raised it.
     RaisedByChild,
+    /// Somebody acts for the child: a representative is on the case, or the child was asked to agree to one.
+    Represented,
     /// It was said, not written.
     Spoken,
     /// No looked-after child is concerned: what is about one follows the child's record.

@@ -83,6 +83,10 @@ impl View<'_> {
             Tone::Plain
         };
         page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock)));
+        let owed = clock.owed_to(self.case.state());
+        if !owed.is_empty() {
+            page.detail(Tone::Plain, &format!("Not yet sent to: {}.", listed(&owed)));
+        }
         page.detail(
             Tone::Faint,
             &format!(
@@ -129,6 +133,11 @@ impl View<'_> {
             ClockState::Unknown => "not recorded when it was done".to_owned(),
         }
     }
+}
+
+fn listed(owed: &[complaints::step::Answer]) -> String {
+    let owed: Vec<String> = owed.iter().map(|it| it.label().to_lowercase()).collect();
+    owed.join(", ")
 }
 
 fn when_due(clock: &Clock) -> String {
