@@ -259,6 +259,7 @@ fn says(rule: &StepRule) -> String {
     let asked = rule.asks.iter().map(|it| match it {
         Asked::Reason => "reason",
         Asked::Day => "day",
+        Asked::Days => "days",
         Asked::Reference => "reference",
         Asked::Amount => "amount",
     });

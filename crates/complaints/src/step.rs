@@ -296,6 +296,8 @@ codes! {
         RightsExtended = "rights_extended", "Told that the request about personal data takes longer";
         /// Request about personal data answered.
         RightsAnswered = "rights_answered", "Request about personal data answered";
+        /// Whose days a delay was.
+        DelayAttributed = "delay_attributed", "Whose days a delay was";
         /// Learning agreed.
         LearningAgreed = "learning_agreed", "Learning agreed";
     }
@@ -468,6 +470,8 @@ codes! {
         Erasure = "erasure", "Erasure";
         /// Objection.
         Objection = "objection", "Objection";
+        /// Third party.
+        ThirdParty = "third_party", "Third party";
     }
 }
 
@@ -554,6 +558,9 @@ pub struct StepTaken {
     /// The day that it names: until when, by when, for when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
+    /// How many working days it speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u16>,
     /// Money, in pence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount_pence: Option<i64>,
@@ -593,6 +600,7 @@ impl StepTaken {
             time: 1,
             answer: None,
             day: None,
+            days: None,
             amount_pence: None,
             reference: None,
         }

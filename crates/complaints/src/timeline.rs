@@ -260,7 +260,11 @@ pub fn step_in_words(taken: &StepTaken) -> String {
     let answer = taken.answer.map(|it| it.label().to_lowercase());
     let money = taken.amount_pence.map(|it| Pounds(it).to_string());
     let day = taken.day.map(|it| InWords(it).to_string());
-    let said: Vec<String> = [answer, money, taken.reference.clone(), day]
+    let days = taken.days.map(|it| {
+        let days = crate::days::count(it.into(), "working day", "working days");
+        format!("{days} of it")
+    });
+    let said: Vec<String> = [answer, days, money, taken.reference.clone(), day]
         .into_iter()
         .flatten()
         .collect();

@@ -86,6 +86,12 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         carried_over: Option<Date>,
     },
+    /// List every clock that was or is late, and whose days that was.
+    Delays {
+        /// Only clocks of that name: ST-10.
+        #[arg(long, value_name = "ID")]
+        clock: Option<String>,
+    },
     /// Say which dates of open cases another council file would move. Nothing is changed.
     Redate {
         /// The council file as it is to be: choices, bank holidays.

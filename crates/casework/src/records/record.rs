@@ -347,6 +347,9 @@ pub struct Step {
     /// The day that it names.
     #[serde(skip_serializing_if = "none")]
     pub day: Option<Date>,
+    /// How many working days it speaks of.
+    #[serde(skip_serializing_if = "none")]
+    pub days: Option<u16>,
     /// Money, in pence.
     #[serde(skip_serializing_if = "none")]
     pub amount_pence: Option<i64>,

@@ -1,10 +1,12 @@
 //! Clocks: computed from the history, the calendar and the rule in force; never stored to be edited.
 
+mod delay;
 mod explain;
 mod pause;
 mod run;
 mod start;
 
+pub use delay::Delay;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
 

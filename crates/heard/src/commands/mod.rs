@@ -2,6 +2,7 @@
 
 mod case;
 mod cases;
+mod delays;
 mod demo;
 mod explain;
 mod export;
@@ -39,6 +40,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Promises { late, carried_over } => {
             promises::run(arguments, *late, *carried_over, out)
         }
+        Command::Delays { clock } => delays::run(arguments, clock.as_deref(), out),
         Command::Redate { file } => redate::run(arguments, file, out),
         Command::Workdays { what } => workdays::run(what, out),
         Command::Verify { against } => upkeep::verify(arguments, against.as_deref(), out),

@@ -285,6 +285,7 @@ fn step_taken(step: &TakeStep, office: &Office<'_>) -> Command {
             about: step.about.unwrap_or_default(),
             answer: step.answer,
             day: step.day,
+            days: step.days,
             amount_pence: step.pounds,
             reference: step.refers_to.clone(),
             ..StepTaken::new(step.step, step.stage)

@@ -66,6 +66,7 @@ fn heading(it: &Offered<'_>) -> String {
         typed.push_str(match asked {
             complaints::rules::Asked::Reason => " --reason TEXT",
             complaints::rules::Asked::Day => " --day DATE",
+            complaints::rules::Asked::Days => " --days NUMBER",
             complaints::rules::Asked::Reference => " --ref TEXT",
             complaints::rules::Asked::Amount => " --pounds AMOUNT",
         });

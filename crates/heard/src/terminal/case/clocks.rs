@@ -83,6 +83,9 @@ impl View<'_> {
             Tone::Plain
         };
         page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock)));
+        if let Ok(Some(delay)) = clock.delay(self.case.state(), self.calendar, self.today) {
+            page.detail(Tone::Plain, &format!("Whose days: {delay}."));
+        }
         let owed = clock.owed_to(self.case.state());
         if !owed.is_empty() {
             page.detail(Tone::Plain, &format!("Not yet sent to: {}.", listed(&owed)));

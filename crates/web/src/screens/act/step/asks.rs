@@ -37,6 +37,7 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::RemedyNotDone => "What is done instead",
         Step::DisclosureChecked => "What the check rests on",
         Step::LeadAgreed => "Body that leads",
+        Step::DelayAttributed => "The clock that is late, such as ST-20",
         _ => "What it refers to",
     }
 }
@@ -50,6 +51,7 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::LearningAgreed => "What was learned, and what will be different",
         Step::PaymentOffered => "How the amount was reached",
         Step::ProofRecorded => "What proves it",
+        Step::DelayAttributed => "Why it took these days",
         Step::ReportsChecked => "What the reading showed",
         _ => "In words",
     }
