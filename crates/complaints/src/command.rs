@@ -1,7 +1,7 @@
 //! What people ask to be done with a case.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Kind, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
 };
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{
@@ -70,6 +70,8 @@ pub enum Command {
         stage: StageNumber,
         /// The day it was sent.
         on: Date,
+        /// How it was sent; as the complaint came, where that is not said.
+        by: Option<Method>,
         /// The outcome that the council states.
         outcome: Option<Outcome>,
         /// The finding on each point.

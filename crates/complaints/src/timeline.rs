@@ -149,8 +149,11 @@ fn in_words(case: &Case, event: &Event) -> String {
         ),
         Event::Reopened { .. } => "Taken up again".to_owned(),
         Event::PanelArranged { on, .. } => format!("Panel arranged for {}", InWords(*on)),
-        Event::StageAnswered { stage, route } => {
-            format!("{} answered{}", capital(stage), of_route(case, *route))
+        Event::StageAnswered { stage, route, by } => {
+            let by = by.map_or(String::new(), |it| {
+                format!(", sent: {}", it.label().to_lowercase())
+            });
+            format!("{} answered{}{by}", capital(stage), of_route(case, *route))
         }
         Event::StageOutcomeStated { stage, outcome, .. } => {
             format!(

@@ -283,7 +283,11 @@ impl Facts {
         if let Some(on) = record.responded_on {
             self.push(Fact::new(
                 Occurred::On(on),
-                Event::StageAnswered { route, stage },
+                Event::StageAnswered {
+                    route,
+                    stage,
+                    by: record.responded_by,
+                },
             ));
         }
         if let Some(outcome) = record.outcome {

@@ -354,6 +354,7 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
         report_on: object.date("report_on"),
         report_received_on: object.date("report_received_on"),
         responded_on: object.date("responded_on"),
+        responded_by: object.code("responded_by"),
         outcome: object.code("outcome"),
         withdrawn_on: object.date("withdrawn_on"),
     };

@@ -305,6 +305,9 @@ pub struct Stage {
     /// The day the answer was sent.
     #[serde(skip_serializing_if = "none")]
     pub responded_on: Option<Date>,
+    /// How the answer was sent.
+    #[serde(skip_serializing_if = "none")]
+    pub responded_by: Option<Method>,
     /// The outcome that the council states.
     #[serde(skip_serializing_if = "none")]
     pub outcome: Option<Outcome>,

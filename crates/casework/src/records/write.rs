@@ -215,6 +215,7 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
         report_on: step(Step::ReportIssued),
         report_received_on: step(Step::ReportReceived),
         responded_on: stage.answered.and_then(Occurred::day),
+        responded_by: stage.answered_by,
         outcome: stage.outcome,
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),
     }

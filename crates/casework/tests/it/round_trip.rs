@@ -77,7 +77,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 "stages":[{"stage":1,"started_on":"2025-01-06","extended":true,"extension":{"on":"2025-01-16","to":"2025-02-03",
 "reason":"two teams","told_on":"2025-01-16"},"responded_on":"2025-02-03","outcome":"upheld"},
 {"stage":2,"started_on":"2025-02-10","statement_agreed_on":"2025-02-20","investigator_report_on":"2025-04-01",
-"independent_report_on":"2025-04-02","responded_on":"2025-04-10","outcome":"partially_upheld"},
+"independent_report_on":"2025-04-02","responded_on":"2025-04-10","responded_by":"letter","outcome":"partially_upheld"},
 {"stage":3,"started_on":"2025-04-22","acknowledged_on":"2025-04-23","chair_appointed_on":"2025-05-02",
 "papers_sent_on":"2025-05-12","panel_on":"2025-05-28","report_on":"2025-06-03","report_received_on":"2025-06-04",
 "withdrawn_on":"2025-06-10"},{"stage":1,"route":2,"started_on":"2025-01-06","responded_on":"2025-02-01"}],

@@ -240,8 +240,10 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::PanelArranged { route, on } => {
             self::stage(state, *route, StageNumber::Three).panel_on = Some(*on);
         }
-        Event::StageAnswered { route, stage } => {
-            self::stage(state, *route, *stage).answered = Some(when);
+        Event::StageAnswered { route, stage, by } => {
+            let stage = self::stage(state, *route, *stage);
+            stage.answered = Some(when);
+            stage.answered_by = *by;
         }
         Event::StageOutcomeStated {
             route,

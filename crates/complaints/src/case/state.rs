@@ -1,7 +1,7 @@
 //! What a history adds up to.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Method, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
 };
 use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
@@ -269,6 +269,8 @@ pub struct Stage {
     pub extension: Option<Extension>,
     /// When its answer was sent.
     pub answered: Option<Occurred>,
+    /// How its answer was sent, where that is recorded.
+    pub answered_by: Option<Method>,
     /// The outcome that the council stated.
     pub outcome: Option<Outcome>,
     /// When the person withdrew from it.

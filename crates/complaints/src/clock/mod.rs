@@ -1,11 +1,13 @@
 //! Clocks: computed from the history, the calendar and the rule in force; never stored to be edited.
 
+mod arrived;
 mod delay;
 mod explain;
 mod pause;
 mod run;
 mod start;
 
+pub use arrived::Arrived;
 pub use delay::Delay;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
@@ -42,6 +44,8 @@ pub struct Clock {
     pub paused_days: u32,
     /// The day until which the complainant wished to wait; it counts as over the limit all the same.
     pub wished: Option<Date>,
+    /// When and how the answer was sent with whose arrival it begins, where it does.
+    pub arrived: Option<Arrived>,
     /// The national instrument that changed the limit when this clock started, and what held instead.
     pub instrument: Option<(String, Instead)>,
     /// What came of it.

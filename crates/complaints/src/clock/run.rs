@@ -2,9 +2,9 @@
 
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
-use super::{Clock, ClockState};
+use super::{Arrived, Clock, ClockState};
 use crate::case::{Case, Stage, State};
-use crate::codes::{Kind, Method};
+use crate::codes::Kind;
 use crate::ids::RouteNumber;
 use crate::rules::{ClockRole, ClockRule, Instead, Length, Moment, Rules, Unit};
 use crate::step::{About, Step};
@@ -119,7 +119,15 @@ impl Engine<'_> {
         let Some(from) = start.on.day() else {
             return Ok(None);
         };
-        let from = self.day_zero(rule, from)?;
+        let stage = rule
+            .stage
+            .and_then(|stage| self.state.stage(self.route, stage));
+        let arrived = (rule.starts == Moment::AnswerReceived)
+            .then(|| Arrived::of(self.state, stage, from, self.rules));
+        let from = match arrived {
+            Some(it) => self.calendar.add(from, it.days)?,
+            None => self.day_zero(rule, from)?,
+        };
         let counted_from = rule.counted_from.and_then(|moment| {
             let place = Place {
                 state: self.state,
@@ -137,9 +145,6 @@ impl Engine<'_> {
             // a day that a letter or a plan names may be past already: then it is due at once
             first_due = first_due.max(from);
         }
-        let stage = rule
-            .stage
-            .and_then(|stage| self.state.stage(self.route, stage));
         let changed = self
             .rules
             .instruments()
@@ -187,34 +192,30 @@ impl Engine<'_> {
             extended: extension.is_some(),
             paused_days,
             wished: self.wished(rule),
+            arrived,
             instrument: changed.map(|it| (it.id.clone(), it.instead)),
             state: self.outcome(rule, stage, from, stop)?,
         }))
     }
 
-    /// Day 0: the day of the start, unless the council chose to count otherwise.
+    /// Day 0: the day of the start, unless the council chose to count otherwise from receipt.
     fn day_zero(&self, rule: &ClockRule, from: Date) -> Result<Date, BeyondData> {
+        if rule.starts != Moment::Received {
+            return Ok(from);
+        }
         let received = self.state.received_on;
-        match rule.starts {
-            Moment::Received => {
-                let from = if self.rules.chosen("C2", received) == "next_working_day" {
-                    self.calendar.next_working_day_on_or_after(from)?
-                } else {
-                    from
-                };
-                let counts = self.rules.chosen("C1", received) == "day_of_receipt"
-                    && matches!(rule.length, Length::Count(_, Unit::WorkingDays))
-                    && self.calendar.is_working_day(from)?;
-                if counts {
-                    self.calendar.subtract(from, 1)
-                } else {
-                    Ok(from)
-                }
-            }
-            Moment::AnswerReceived if self.state.receipt.method == Some(Method::Letter) => self
-                .calendar
-                .add(from, self.rules.number("C14", received).unwrap_or(0)),
-            _ => Ok(from),
+        let from = if self.rules.chosen("C2", received) == "next_working_day" {
+            self.calendar.next_working_day_on_or_after(from)?
+        } else {
+            from
+        };
+        let counts = self.rules.chosen("C1", received) == "day_of_receipt"
+            && matches!(rule.length, Length::Count(_, Unit::WorkingDays))
+            && self.calendar.is_working_day(from)?;
+        if counts {
+            self.calendar.subtract(from, 1)
+        } else {
+            Ok(from)
         }
     }
 

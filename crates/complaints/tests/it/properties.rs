@@ -139,6 +139,7 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
                 route,
                 stage,
                 on,
+                by: None,
                 outcome: None,
                 findings: vec![(PointNumber(2), Outcome::NotUpheld)],
             },

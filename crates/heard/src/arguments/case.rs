@@ -69,6 +69,9 @@ pub enum Case {
         /// The stage.
         #[command(flatten)]
         at: At,
+        /// How it was sent; as the complaint came, where that is not said.
+        #[arg(long)]
+        by: Option<Method>,
         /// The outcome that the council states.
         #[arg(long)]
         outcome: Option<Outcome>,

@@ -2,7 +2,8 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, chose, day, free, say, warned};
-use complaints::codes::{Kind, Procedure};
+use complaints::codes::{Kind, Method, Procedure};
+use complaints::command::Command;
 use complaints::rules::{Choice, GuardId, Rules, Standing};
 use complaints::step::Step;
 use rstest::rstest;
@@ -198,6 +199,49 @@ fn c14_a_letter_takes_as_many_working_days_as_the_council_says(
     let mut spoken = Desk::statutory("2026-04-01").under(rules);
     spoken.send(ONE, "2026-04-17");
     assert_eq!(spoken.due("ST-12"), day("2026-05-18"));
+}
+
+/// A complaint by that way, answered on 17 April 2026 by another.
+fn answered(came: Method, sent: Option<Method>) -> Desk {
+    let mut desk = Desk::received_as("2026-04-01", |it| it.method = Some(came));
+    let Command::AnswerStage {
+        route,
+        stage,
+        on,
+        outcome,
+        findings,
+        ..
+    } = crate::desk::answer(ONE, day("2026-04-17"))
+    else {
+        panic!("an answer")
+    };
+    desk.give(Command::AnswerStage {
+        route,
+        stage,
+        on,
+        by: sent,
+        outcome,
+        findings,
+    })
+    .expect("it is answered");
+    desk
+}
+
+#[rstest]
+#[case::posted(Method::Email, Some(Method::Letter), "2026-05-20", "answer sent 17 April 2026, letter; it arrives 2 working days later")]
+#[case::mailed(Method::Letter, Some(Method::Email), "2026-05-18", "answer sent 17 April 2026, e-mail; it arrives the same day")]
+#[case::unknown(Method::Letter, None, "2026-05-20", "answer sent 17 April 2026, not recorded how: taken as the complaint came, letter; it arrives 2 working days later")]
+fn c14_goes_by_how_the_answer_was_sent(
+    #[case] came: Method,
+    #[case] sent: Option<Method>,
+    #[case] due: &str,
+    #[case] told: &str,
+) {
+    let desk = answered(came, sent);
+    assert_eq!(desk.due("ST-12"), day(due));
+    let arrived = desk.clock("ST-12").arrived.expect("it begins with an answer");
+    assert_eq!(arrived.to_string(), told);
+    assert_eq!(desk.clock("ST-10").arrived, None);
 }
 
 #[test]

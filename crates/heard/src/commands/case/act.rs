@@ -66,6 +66,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         What::Answer {
             of,
             at,
+            by,
             outcome,
             finding,
         } => {
@@ -73,6 +74,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 route: at.route,
                 stage: at.stage,
                 on: on(of),
+                by: *by,
                 outcome: *outcome,
                 findings: finding.clone(),
             };

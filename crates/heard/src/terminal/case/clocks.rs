@@ -30,8 +30,13 @@ impl View<'_> {
             self.clock(page, clock);
             page.blank();
         }
-        let open =
-            |it: &&Clock| it.state == ClockState::Running && status(self.case.state()).is_open();
+        // their own time to go on runs after the answer too, until it is over
+        let theirs = |it: &Clock| {
+            it.arrived.is_some() && it.due.is_some_and(|due| due >= self.today)
+        };
+        let open = |it: &&Clock| {
+            it.state == ClockState::Running && (status(self.case.state()).is_open() || theirs(it))
+        };
         // what comes only when a limit has passed unanswered is not due yet
         let begun = |it: &&Clock| it.from <= self.today;
         let others: Vec<&Clock> = others.into_iter().filter(open).filter(begun).collect();
@@ -66,6 +71,9 @@ impl View<'_> {
             Tone::Faint,
             &format!("{}; {}", when_due(clock), self.came(clock)),
         );
+        if let Some(arrived) = &clock.arrived {
+            page.detail(Tone::Faint, &format!("Counted from its arrival: {arrived}"));
+        }
     }
 
     fn clock(&self, page: &mut Page, clock: &Clock) {
