@@ -12,6 +12,7 @@ mod gaps;
 mod impossible;
 mod law;
 mod model;
+mod offered;
 mod ombudsman;
 mod people;
 mod properties;
