@@ -188,6 +188,7 @@ fn moment(moment: Moment) -> String {
             "the Ombudsman accepts the evidence (the day is that on which it was sent)"
         }
         Moment::TakenUp => "it is taken up again",
+        Moment::Restricted => "contact is restricted, or the restriction kept",
         Moment::GroundsArose => "the grounds arise",
         Moment::Closed => "nothing more is to be done",
         Moment::YearEnd => "31 March",

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file or a database; "now" is a value that is passed in.
 
 pub mod access;
+pub mod alerts;
 pub mod authority;
 pub mod case;
 pub mod clock;

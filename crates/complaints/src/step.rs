@@ -296,6 +296,8 @@ codes! {
         RightsExtended = "rights_extended", "Told that the request about personal data takes longer";
         /// Request about personal data answered.
         RightsAnswered = "rights_answered", "Request about personal data answered";
+        /// Procedure applies in another form.
+        VariantNoted = "variant_noted", "Procedure applies in another form";
         /// Whose days a delay was.
         DelayAttributed = "delay_attributed", "Whose days a delay was";
         /// Learning agreed.
@@ -470,6 +472,10 @@ codes! {
         Erasure = "erasure", "Erasure";
         /// Objection.
         Objection = "objection", "Objection";
+        /// Voluntary organisation.
+        VoluntaryOrganisation = "voluntary_organisation", "Voluntary organisation";
+        /// Limit on fostering.
+        FosteringLimit = "fostering_limit", "Limit on fostering";
         /// Third party.
         ThirdParty = "third_party", "Third party";
     }

@@ -91,6 +91,7 @@ impl Place<'_> {
             Moment::RemedySettled => self.settled(),
             Moment::EvidenceAccepted => self.evidence_accepted(),
             Moment::TakenUp => self.taken_up(),
+            Moment::Restricted => self.restricted(),
             Moment::GroundsArose => once(
                 state
                     .taken(Step::GroundsArose)
@@ -168,6 +169,32 @@ impl Place<'_> {
             time: review.time + 1,
             ..review
         }));
+        times
+    }
+
+    /// Each restriction, and each look at one that kept it until a day, numbered as the look that follows it.
+    fn restricted(self) -> Vec<Happening> {
+        let mut looks: std::collections::BTreeMap<About, u16> = std::collections::BTreeMap::new();
+        let mut times = Vec::new();
+        for taken in &self.state.steps {
+            let looked = looks.entry(taken.it.about).or_default();
+            let begins = match taken.it.step {
+                Step::RestrictionSet => true,
+                Step::RestrictionReviewed => {
+                    *looked += 1;
+                    taken.it.answer == Some(Answer::Kept) && taken.it.day.is_some()
+                }
+                _ => false,
+            };
+            if begins && taken.it.route == self.route {
+                times.push(Happening {
+                    on: taken.on,
+                    about: taken.it.about,
+                    time: *looked + 1,
+                    names: taken.it.day,
+                });
+            }
+        }
         times
     }
 

@@ -157,6 +157,8 @@ pub enum Moment {
     EvidenceAccepted,
     /// What the Ombudsman sent back was taken up again: the stage began, or its answer was sent.
     TakenUp,
+    /// Contact was restricted, or the restriction looked at again and kept.
+    Restricted,
     /// The day on which the grounds of the complaint arose.
     GroundsArose,
     /// Nothing more is to be done.

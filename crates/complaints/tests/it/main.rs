@@ -5,6 +5,7 @@
     reason = "a test says what must hold"
 )]
 
+mod alerts;
 mod clocks;
 mod corrections;
 mod desk;

@@ -16,6 +16,7 @@ pub(super) const fn day(step: Step) -> &'static str {
         }
         Step::LongerWaitWished | Step::Deferred => "Day until which they wish to wait",
         Step::RestrictionSet => "Day on which the restriction is reviewed",
+        Step::RestrictionReviewed => "Day of its next review, where it is kept (optional)",
         Step::InvestigationPlanned => "Day by which the investigation is to end",
         Step::ChangePlanned => "Day for which the change is planned",
         Step::FreezeDecided => "Day until which this holds",

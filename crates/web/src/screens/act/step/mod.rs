@@ -144,7 +144,7 @@ impl Form for StepForm {
             choice: choice(sheet, rule, state),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
-            day: asks(Asked::Day).then(|| Field {
+            day: (asks(Asked::Day) || step == Step::RestrictionReviewed).then(|| Field {
                 label: asks::day(step).to_owned(),
                 value: sheet.typed("day", None),
             }),
