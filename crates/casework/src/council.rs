@@ -30,6 +30,22 @@ pub struct Council {
     /// Bank holidays proclaimed, or moved, since this Heard was made.
     #[serde(default, rename = "bank_holiday")]
     pub bank_holidays: Vec<Proclaimed>,
+    /// Days on which it is closed: they count in every limit of the law, and in its own targets unless it chose
+    /// otherwise (C31).
+    #[serde(default, rename = "closure")]
+    pub closures: Vec<Closure>,
+}
+
+/// Days on which the council is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closure {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A bank holiday proclaimed, or taken away, since this Heard was made.
@@ -54,15 +70,27 @@ pub enum ProfileError {
     /// A bank holiday.
     #[error(transparent)]
     Calendar(#[from] ChangeError),
+    /// A closure that ends before it begins, or lasts longer than a year.
+    #[error("closure “{0}”: give a first day, and a last day on or after it and within a year")]
+    Closure(String),
 }
 
 impl Council {
     /// The rules, as this council chose and signed them off.
     ///
     /// # Errors
-    /// A choice that cannot be made, or a sign-off of a rule that there is not.
+    /// A choice that cannot be made, a sign-off of a rule that there is not, or a closure that has no days.
     pub fn rules(&self, rules: Rules) -> Result<Rules, ProfileError> {
-        Ok(rules.with_council(self.choices.clone(), self.sign_offs.clone())?)
+        let mut closed = BTreeMap::new();
+        for closure in &self.closures {
+            let days: Vec<Date> = closure.from.series(jiff::Span::new().days(1)).take(366).take_while(|day| *day <= closure.to).collect();
+            if days.last() != Some(&closure.to) {
+                return Err(ProfileError::Closure(closure.name.clone()));
+            }
+            closed.extend(days.into_iter().map(|day| (day, closure.name.clone())));
+        }
+        let rules = rules.with_council(self.choices.clone(), self.sign_offs.clone())?;
+        Ok(rules.with_closures(closed))
     }
 
     /// The calendar, with what was proclaimed since.
@@ -265,9 +293,41 @@ impl Council {
 
 #[cfg(test)]
 mod tests {
-    use super::Ladder;
+    use super::{Council, Ladder};
+    use complaints::rules::Rules;
     use jiff::civil::date;
     use workdays::Calendar;
+
+    fn with_closure(text: &str) -> Result<Rules, super::ProfileError> {
+        let council: Council = toml::from_str(text).expect("a profile");
+        council.rules(Rules::built_in().expect("they read"))
+    }
+
+    #[test]
+    fn closure_days_are_each_day_of_a_closure_and_hold_from_the_day_the_council_chose_so() {
+        let text = r#"
+            name = "Northmere"
+            [[choice]]
+            setting = "C31"
+            choice = "own_targets_only"
+            from = "2026-12-01"
+            [[closure]]
+            from = "2026-12-29"
+            to = "2026-12-31"
+            name = "Christmas closure"
+        "#;
+        let rules = with_closure(text).expect("it can be chosen");
+        assert_eq!(rules.closures_for_own_targets(date(2026, 11, 30)), None);
+        let days = rules.closures_for_own_targets(date(2026, 12, 1));
+        let days: Vec<_> = days.expect("chosen").keys().copied().collect();
+        assert_eq!(
+            days,
+            [date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31)]
+        );
+        let backwards = text.replace("2026-12-31", "2026-12-28");
+        let error = with_closure(&backwards).expect_err("it ends before it begins");
+        assert!(error.to_string().contains("Christmas closure"), "{error}");
+    }
 
     #[test]
     fn whoever_is_told_last_should_know() {

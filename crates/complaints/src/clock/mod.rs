@@ -1,6 +1,7 @@
 //! Clocks: computed from the history, the calendar and the rule in force; never stored to be edited.
 
 mod arrived;
+mod closures;
 mod delay;
 mod explain;
 mod pause;
@@ -8,6 +9,7 @@ mod run;
 mod start;
 
 pub use arrived::Arrived;
+pub use closures::WithClosures;
 pub use delay::Delay;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
@@ -46,6 +48,8 @@ pub struct Clock {
     pub wished: Option<Date>,
     /// When and how the answer was sent with whose arrival it begins, where it does.
     pub arrived: Option<Arrived>,
+    /// The calendar in which the council's closure days do not count, where it is counted by that.
+    pub closures: Option<WithClosures>,
     /// The national instrument that changed the limit when this clock started, and what held instead.
     pub instrument: Option<(String, Instead)>,
     /// What came of it.
@@ -104,6 +108,12 @@ impl Clock {
         self.rule.role.counts()
     }
 
+    /// The calendar by which it is counted: the law's, or the council's own.
+    fn calendar<'a>(&'a self, of_the_law: &'a Calendar) -> &'a Calendar {
+        let own = self.closures.as_ref();
+        own.map_or(of_the_law, WithClosures::calendar)
+    }
+
     /// By how many working days it was or is late.
     ///
     /// # Errors
@@ -121,6 +131,7 @@ impl Clock {
             ClockState::Running => today,
             ClockState::Ended | ClockState::Unknown => return Ok(None),
         };
+        let calendar = self.calendar(calendar);
         Ok(Some(Lateness {
             against_first: calendar.between(self.first_due, until)?,
             against_current: calendar.between(due, until)?,

@@ -2,7 +2,7 @@
 
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
-use super::{Arrived, Clock, ClockState};
+use super::{Arrived, Clock, ClockState, WithClosures};
 use crate::case::{Case, Stage, State};
 use crate::codes::Kind;
 use crate::ids::RouteNumber;
@@ -20,20 +20,23 @@ use workdays::{BeyondData, Calendar};
 pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clock>, BeyondData> {
     let state = case.state();
     let mut all: Vec<Clock> = Vec::new();
+    let closures = WithClosures::of(state, rules, calendar)?;
     for (number, route) in &state.routes {
         let own = *number == RouteNumber::MAIN;
         if !own && route.stages.is_empty() {
             continue;
         }
-        let engine = Engine {
-            state,
-            route: *number,
-            rules,
-            calendar,
-        };
         for rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
             // what holds for every procedure runs once
             if (own || !rule.procedures.is_empty()) && applies(state, &rule) {
+                let closures = closures.as_ref().filter(|_| rule.is_the_councils_own());
+                let engine = Engine {
+                    state,
+                    route: *number,
+                    rules,
+                    calendar: closures.map_or(calendar, WithClosures::calendar),
+                    closures,
+                };
                 engine.run(&rule, &mut all)?;
             }
         }
@@ -52,6 +55,7 @@ struct Engine<'a> {
     route: RouteNumber,
     rules: &'a Rules,
     calendar: &'a Calendar,
+    closures: Option<&'a WithClosures>,
 }
 
 impl Engine<'_> {
@@ -193,6 +197,7 @@ impl Engine<'_> {
             paused_days,
             wished: self.wished(rule),
             arrived,
+            closures: self.closures.cloned(),
             instrument: changed.map(|it| (it.id.clone(), it.instead)),
             state: self.outcome(rule, stage, from, stop)?,
         }))

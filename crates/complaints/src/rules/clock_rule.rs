@@ -221,6 +221,12 @@ impl ClockRule {
                 || procedure.is_some_and(|it| self.procedures.contains(&it)))
     }
 
+    /// Whether it is the council's own time for an enquiry or a service request: no law and no Code gives it.
+    pub fn is_the_councils_own(&self) -> bool {
+        let own = |kind: &Kind| matches!(kind, Kind::MemberEnquiry | Kind::ServiceRequest);
+        self.role != ClockRole::Limit && !self.kinds.is_empty() && self.kinds.iter().all(own)
+    }
+
     /// The longer length in working days, where there is one.
     pub fn longer_days(&self) -> Option<u32> {
         self.extended?.working_days()

@@ -125,6 +125,7 @@ impl Rules {
             instruments: instruments.instrument,
             choices: Vec::new(),
             sign_offs: Vec::new(),
+            closures: BTreeMap::new(),
             fingerprint: fingerprint(&[
                 files.clocks,
                 files.guards,

@@ -280,3 +280,42 @@ fn c23_bounds_keep_the_window_from_being_closed() {
     );
     assert!(!desk.has("CO-12"), "nothing was answered");
 }
+
+#[test]
+fn c31_closure_days_move_the_councils_own_targets_alone_and_only_where_it_chose_so() {
+    let closed: std::collections::BTreeMap<_, _> = ["2026-12-29", "2026-12-30", "2026-12-31"]
+        .into_iter()
+        .map(|it| (day(it), "Christmas closure".to_owned()))
+        .collect();
+    let built_in = Rules::built_in().expect("they read");
+    let listed = built_in.with_closures(closed.clone());
+    let chosen = chose("C31", Some("own_targets_only"), None, "2026-12-01").with_closures(closed);
+    let enquiry = |rules: &Rules| {
+        Desk::with(Kind::MemberEnquiry, None, day("2026-12-21")).under(rules.clone())
+    };
+    assert_eq!(enquiry(&listed).due("ME-02"), day("2027-01-07"), "they count");
+    assert_eq!(enquiry(&chosen).due("ME-02"), day("2027-01-12"));
+    let before = Desk::with(Kind::MemberEnquiry, None, day("2026-11-30")).under(chosen.clone());
+    assert_eq!(before.due("ME-02"), day("2026-12-14"), "before it chose so");
+    let request = Desk::with(Kind::ServiceRequest, None, day("2026-12-23")).under(chosen.clone());
+    assert_eq!(request.due("SR-01"), day("2027-01-07"));
+    // never a limit of the law or of the Code
+    let statutory = Desk::statutory("2026-12-21").under(chosen.clone());
+    assert_eq!(statutory.due("ST-10"), day("2027-01-07"));
+    let corporate = Desk::corporate("2026-12-21").under(chosen.clone());
+    assert_eq!(corporate.due("CO-10"), day("2026-12-30"));
+    // the count says why a day is left out, and lateness is counted as the due day is
+    let mut late = enquiry(&chosen);
+    let clock = late.clock("ME-02");
+    let days = clock
+        .explain(late.case().state(), &late.calendar)
+        .expect("within the calendar")
+        .days;
+    let closure = days.iter().find(|it| it.date == day("2026-12-30"));
+    let closure = format!("{:?}", closure.expect("it is told").counted);
+    assert!(closure.contains("Christmas closure"), "{closure}");
+    late.today = day("2027-01-13");
+    let lateness = late.clock("ME-02").lateness(&late.calendar, late.today);
+    let lateness = lateness.expect("within the calendar").expect("it runs");
+    assert_eq!(lateness.against_current, 1);
+}
