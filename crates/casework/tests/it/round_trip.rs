@@ -3,7 +3,8 @@
 use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
 use complaints::event::Event;
-use complaints::ids::CaseId;
+use complaints::codes::{Kind, Procedure};
+use complaints::ids::{CaseId, PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::Salt;
 use complaints::recorded::{Actor, Recorded, Source};
@@ -123,4 +124,136 @@ fn a_day_of_receipt_that_was_corrected_takes_stage_1_with_it() {
         write(&case).line().expect("it is written"),
         line.replace("2025-01-06", "2025-01-03")
     );
+}
+
+/// The case that a record gives, and the case that its export gives: read into an empty register.
+fn there_and_back(history: Vec<Recorded>) -> (Case, Case) {
+    let first = Case::replay(CaseId(Uuid::nil()), history).expect("a case");
+    let line = write(&first).line().expect("it is written");
+    let second = case(&line).expect("its export is a record");
+    assert_eq!(write(&second).line().expect("it is written"), line);
+    (first, second)
+}
+
+/// Every clock by its name and route, with the day that starts it, the day it is due and what came of it.
+fn clocks_of(case: &Case) -> Vec<String> {
+    let rules = complaints::rules::Rules::built_in().expect("they read");
+    let calendar = workdays::Calendar::england_and_wales();
+    let clocks = complaints::clock::clocks(case, &rules, &calendar).expect("within the calendar");
+    clocks
+        .iter()
+        .map(|it| {
+            format!(
+                "{} {} {} {:?} {:?}",
+                it.rule.id, it.route, it.from, it.due, it.state
+            )
+        })
+        .collect()
+}
+
+/// A history by a person at work: each event on its day.
+fn by_a_person(events: Vec<(jiff::civil::Date, Event)>) -> Vec<Recorded> {
+    (1..)
+        .zip(events)
+        .map(|(seq, (on, event))| Recorded {
+            seq,
+            occurred: Occurred::On(on),
+            recorded_at: Timestamp::UNIX_EPOCH,
+            by: Actor {
+                account: "officer".to_owned(),
+                role: "complaints_team".to_owned(),
+            },
+            source: Source::Person,
+            event,
+            parts: Vec::new(),
+        })
+        .collect()
+}
+
+fn received(kind: Kind, procedure: Option<Procedure>) -> Event {
+    Event::Received(complaints::event::Receipt {
+        reference: "NOR-9".to_owned(),
+        kind,
+        procedure,
+        method: None,
+        raised_by: None,
+        service_areas: Vec::new(),
+        teams: Vec::new(),
+        quadrant: None,
+        locality: None,
+    })
+}
+
+fn raised(point: u16) -> Event {
+    Event::PointRaised {
+        point: PointNumber(point),
+        theme: Some("Delay".to_owned()),
+        team: None,
+        procedure: None,
+    }
+}
+
+fn begun(route: u16) -> Event {
+    Event::StageStarted {
+        route: RouteNumber(route),
+        stage: StageNumber::One,
+    }
+}
+
+#[test]
+fn a_service_request_that_became_a_complaint_keeps_the_day_from_which_it_counts() {
+    let converted = Event::Converted {
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::ChildrenAct),
+        since: date(2027, 3, 8),
+    };
+    let corrected = Event::Corrected {
+        seq: 2,
+        occurred: Occurred::On(date(2027, 3, 8)),
+        event: Box::new(begun(1)),
+    };
+    let (first, second) = there_and_back(by_a_person(vec![
+        (date(2027, 3, 1), received(Kind::ServiceRequest, None)),
+        (date(2027, 3, 1), begun(1)),
+        (date(2027, 3, 15), converted),
+        (date(2027, 3, 15), corrected),
+    ]));
+    let clocks = clocks_of(&second);
+    assert_eq!(clocks, clocks_of(&first));
+    let due = "ST-10 route 1 2027-03-08 Some(2027-03-22) Running";
+    assert!(clocks.iter().any(|it| it == due), "{clocks:?}");
+    assert_eq!(second.state().received_on, date(2027, 3, 1));
+    assert_eq!(second.state().converted, first.state().converted);
+}
+
+#[test]
+fn points_that_were_moved_keep_their_day_their_route_and_their_clocks() {
+    let moved = |point, to| Event::PointMoved {
+        point: PointNumber(point),
+        to,
+    };
+    // the second point went first, so its procedure is route 2
+    let (first, second) = there_and_back(by_a_person(vec![
+        (
+            date(2027, 3, 1),
+            received(Kind::Complaint, Some(Procedure::ChildrenAct)),
+        ),
+        (date(2027, 3, 1), raised(1)),
+        (date(2027, 3, 1), raised(2)),
+        (date(2027, 3, 1), raised(3)),
+        (date(2027, 3, 1), begun(1)),
+        (date(2027, 3, 3), moved(2, Procedure::DataProtection)),
+        (date(2027, 3, 1), begun(2)),
+        (date(2027, 3, 5), moved(1, Procedure::Corporate)),
+        (date(2027, 3, 1), begun(3)),
+    ]));
+    assert_eq!(clocks_of(&second), clocks_of(&first));
+    assert_eq!(second.state().routes, first.state().routes);
+    let day = |number| {
+        let point = &second.state().points[&PointNumber(number)];
+        point.moved.as_ref().map(|it| it.on)
+    };
+    assert_eq!(day(2), Some(Occurred::On(date(2027, 3, 3))));
+    assert_eq!(day(1), Some(Occurred::On(date(2027, 3, 5))));
+    assert_eq!(day(3), None);
 }

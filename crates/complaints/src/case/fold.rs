@@ -1,7 +1,7 @@
 //! Reads the standing facts of a history, in their order, into a [`State`].
 
 use super::Standing;
-use super::state::{Extension, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken};
+use super::state::{Conversion, Extension, Move, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken};
 use crate::codes::Procedure;
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
@@ -28,6 +28,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         refusal: None,
         withdrawn: None,
         counted_from: received.occurred.earliest(),
+        converted: None,
         routes: BTreeMap::new(),
         steps: Vec::new(),
         reopened: None,
@@ -195,14 +196,33 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         }
         Event::PointMoved { point, to } => {
             let entry = state.points.entry(*point).or_default();
+            let from = match &entry.moved {
+                Some(earlier) => earlier.from,
+                None => entry.procedure,
+            };
             entry.procedure = Some(*to);
-            entry.moved = Some(when);
+            entry.moved = Some(Move {
+                on: when,
+                from,
+                reason: text(fact.parts, TextName::Reason),
+            });
         }
         Event::Converted {
             kind,
             procedure,
             since,
         } => {
+            let earlier = state.converted.take();
+            state.converted = Some(Conversion {
+                on: when,
+                from: earlier.as_ref().map_or(state.receipt.kind, |it| it.from),
+                from_procedure: match &earlier {
+                    Some(it) => it.from_procedure,
+                    None => state.receipt.procedure,
+                },
+                since: *since,
+                reason: text(fact.parts, TextName::Reason),
+            });
             state.receipt.kind = *kind;
             state.receipt.procedure = *procedure;
             state.counted_from = *since;

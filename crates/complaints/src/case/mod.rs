@@ -9,7 +9,7 @@ mod state;
 mod title;
 
 pub use state::{
-    Advocacy, Extension, Note, OmbudsmanEntry, Parking, Person, Point, Refusal, Remedy, Route,
+    Advocacy, Conversion, Extension, Move, Note, OmbudsmanEntry, Parking, Person, Point, Refusal, Remedy, Route,
     Sought, Stage, State, Taken,
 };
 

@@ -1,7 +1,7 @@
 //! What a history adds up to.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Method, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
 };
 use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
@@ -42,6 +42,8 @@ pub struct State {
     /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
     /// that was first said.
     pub counted_from: Date,
+    /// How it turned out to be something else than it was taken for, where it did.
+    pub converted: Option<Conversion>,
     /// The routes: the case's own procedure first, then each other one that a point goes by.
     pub routes: BTreeMap<RouteNumber, Route>,
     /// Every step that was taken, in the order recorded.
@@ -172,12 +174,38 @@ pub struct Point {
     pub team: Option<String>,
     /// Its procedure, where it differs from the case's.
     pub procedure: Option<Procedure>,
-    /// The day on which it was moved to that procedure, where it came in under another.
-    pub moved: Option<Occurred>,
+    /// How it came to that procedure, where it came in under another.
+    pub moved: Option<Move>,
     /// What it says.
     pub text: Option<Personal<String>>,
     /// The finding at each stage.
     pub findings: BTreeMap<StageNumber, (Occurred, Outcome)>,
+}
+
+/// How a point came to another procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// When that was decided.
+    pub on: Occurred,
+    /// The procedure under which the point came in, where that was not the case's.
+    pub from: Option<Procedure>,
+    /// Why.
+    pub reason: Option<Personal<String>>,
+}
+
+/// How a contact turned out to be something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversion {
+    /// When that was decided.
+    pub on: Occurred,
+    /// What it was taken for.
+    pub from: Kind,
+    /// The procedure by which it went then.
+    pub from_procedure: Option<Procedure>,
+    /// The day on which what it is was first said: its clocks run from then.
+    pub since: Date,
+    /// Why.
+    pub reason: Option<Personal<String>>,
 }
 
 /// Something that the person wants.

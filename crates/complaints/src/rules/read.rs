@@ -6,6 +6,7 @@ use super::{
 };
 use crate::step::Step;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The texts of the rules.
