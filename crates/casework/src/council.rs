@@ -4,6 +4,7 @@
 
 use crate::records::{CaseRecord, Problem};
 use complaints::rules::{Choice, Rules, RulesError, SignOff};
+use complaints::year::YearDays;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -34,6 +35,48 @@ pub struct Council {
     /// otherwise (C31).
     #[serde(default, rename = "closure")]
     pub closures: Vec<Closure>,
+    /// The days by which it means to do what it owes for a year.
+    #[serde(default)]
+    pub year: Year,
+}
+
+/// The days by which a council means to do what it owes for a year, each a month and a day after 31 March: `09-30`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Year {
+    /// The annual report under regulation 13.
+    #[serde(default)]
+    pub annual_report: Option<String>,
+    /// The complaints performance and service improvement report of the Code, after the Ombudsman's letter of July.
+    #[serde(default)]
+    pub performance_report: Option<String>,
+}
+
+impl Year {
+    /// The days for a year that ended on a 31 March.
+    ///
+    /// # Errors
+    /// What is no month and day.
+    pub fn days(&self, year_end: Date) -> Result<YearDays, ProfileError> {
+        let day = |written: &Option<String>| {
+            let Some(written) = written else {
+                return Ok(None);
+            };
+            let wrong = || ProfileError::Day(written.clone());
+            let this: Date = format!("{}-{written}", year_end.year())
+                .parse()
+                .map_err(|_| wrong())?;
+            if this > year_end {
+                return Ok(Some(this));
+            }
+            let next = format!("{}-{written}", year_end.year() + 1);
+            next.parse().map(Some).map_err(|_| wrong())
+        };
+        Ok(YearDays {
+            annual_report: day(&self.annual_report)?,
+            performance_report: day(&self.performance_report)?,
+        })
+    }
 }
 
 /// Days on which the council is closed.
@@ -73,6 +116,9 @@ pub enum ProfileError {
     /// A closure that ends before it begins, or lasts longer than a year.
     #[error("closure “{0}”: give a first day, and a last day on or after it and within a year")]
     Closure(String),
+    /// A day of the year that is none.
+    #[error("“{0}” is not a month and a day; write 09-30")]
+    Day(String),
 }
 
 impl Council {
@@ -293,7 +339,7 @@ impl Council {
 
 #[cfg(test)]
 mod tests {
-    use super::{Council, Ladder};
+    use super::{Council, Ladder, Year};
     use complaints::rules::Rules;
     use jiff::civil::date;
     use workdays::Calendar;
@@ -327,6 +373,26 @@ mod tests {
         let backwards = text.replace("2026-12-31", "2026-12-28");
         let error = with_closure(&backwards).expect_err("it ends before it begins");
         assert!(error.to_string().contains("Christmas closure"), "{error}");
+    }
+
+    #[test]
+    fn a_day_of_the_year_is_the_first_of_its_name_after_the_31_march() {
+        let year = Year {
+            annual_report: Some("09-30".to_owned()),
+            performance_report: Some("01-15".to_owned()),
+        };
+        let days = year.days(date(2026, 3, 31)).expect("days");
+        assert_eq!(days.annual_report, Some(date(2026, 9, 30)));
+        assert_eq!(days.performance_report, Some(date(2027, 1, 15)));
+        let wrong = Year {
+            annual_report: Some("30 September".to_owned()),
+            ..Year::default()
+        };
+        let error = wrong.days(date(2026, 3, 31)).expect_err("no day");
+        assert_eq!(
+            error.to_string(),
+            "“30 September” is not a month and a day; write 09-30"
+        );
     }
 
     #[test]

@@ -27,5 +27,6 @@ pub mod rules;
 pub mod status;
 pub mod step;
 pub mod timeline;
+pub mod year;
 
 pub use case::Case;

@@ -10,3 +10,4 @@ mod settings;
 mod statutory_1;
 mod statutory_2;
 mod statutory_3;
+mod year;
