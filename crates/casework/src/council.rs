@@ -129,7 +129,12 @@ impl Council {
     pub fn rules(&self, rules: Rules) -> Result<Rules, ProfileError> {
         let mut closed = BTreeMap::new();
         for closure in &self.closures {
-            let days: Vec<Date> = closure.from.series(jiff::Span::new().days(1)).take(366).take_while(|day| *day <= closure.to).collect();
+            let days: Vec<Date> = closure
+                .from
+                .series(jiff::Span::new().days(1))
+                .take(366)
+                .take_while(|day| *day <= closure.to)
+                .collect();
             if days.last() != Some(&closure.to) {
                 return Err(ProfileError::Closure(closure.name.clone()));
             }

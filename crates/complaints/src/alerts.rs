@@ -81,8 +81,8 @@ fn changes(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
         match (decided, planned.it.day) {
             (None, day) => {
                 let when = day.map_or_else(String::new, |day| {
-                    let far = distance(day, today, calendar)
-                        .unwrap_or_else(|| due(day, today, calendar));
+                    let far =
+                        distance(day, today, calendar).unwrap_or_else(|| due(day, today, calendar));
                     format!(" for {}, {far}", InWords(day))
                 });
                 Some(Alert {

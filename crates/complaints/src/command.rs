@@ -1,7 +1,8 @@
 //! What people ask to be done with a case.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy,
+    RemedyKind, Role,
 };
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{

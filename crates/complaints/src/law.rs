@@ -2,8 +2,8 @@
 //! its standing.
 
 use crate::rules::{
-    Asked, Bounds, ClockRole, ClockRule, Instead, Length, Moment, Rules, SignOff, Standing,
-    StepRule,
+    Asked, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Rules, SignOff,
+    Standing, StepRule,
 };
 use crate::step::Step;
 use std::fmt::{Display, Write as _};
@@ -128,10 +128,21 @@ fn holds_for(rule: &ClockRule) -> String {
         procedures.collect()
     };
     parts.extend(rule.stage.map(|it| it.to_string()));
+    parts.extend(rule.only_if.iter().map(|it| condition(*it)));
     if parts.is_empty() {
         return "every contact".to_owned();
     }
     parts.join(", ")
+}
+
+fn condition(condition: Condition) -> String {
+    match condition {
+        Condition::RaisedByChild => "raised by a child or care leaver".to_owned(),
+        Condition::Represented => "somebody acts for the child".to_owned(),
+        Condition::Spoken => "spoken, not written".to_owned(),
+        Condition::NotLookedAfter => "about no looked-after child".to_owned(),
+        Condition::Step(step) => format!("once “{}”", lower(step)),
+    }
 }
 
 fn length(rule: &ClockRule) -> String {

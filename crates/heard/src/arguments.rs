@@ -4,8 +4,8 @@ mod case;
 
 pub use case::{AddPerson, At, Case, Of, Receive, TakeStep};
 
-use complaints::year::YearStep;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use complaints::year::YearStep;
 use jiff::civil::Date;
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -508,7 +508,10 @@ fn latest(record: &CaseRecord) -> Date {
     let refused = record.not_accepted.as_ref().map(|it| it.on);
     let others = [record.acknowledged_on, record.withdrawn_on, refused];
     let turned = record.converted.iter().map(|it| it.on);
-    let moved = record.issues.iter().filter_map(|it| Some(it.moved.as_ref()?.on));
+    let moved = record
+        .issues
+        .iter()
+        .filter_map(|it| Some(it.moved.as_ref()?.on));
     let days = others
         .into_iter()
         .flatten()

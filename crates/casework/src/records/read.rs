@@ -5,8 +5,8 @@ use super::field::{Problem, field_of};
 use super::json;
 use super::object::Object;
 use super::record::{
-    Advocacy, CaseRecord, Converted, Extension, Finding, Issue, Moved, NotAccepted, Note, Ombudsman, Parked, Person,
-    Remedy, Sought, Stage,
+    Advocacy, CaseRecord, Converted, Extension, Finding, Issue, Moved, NotAccepted, Note,
+    Ombudsman, Parked, Person, Remedy, Sought, Stage,
 };
 use super::{PersonIds, facts, steps};
 use complaints::case::Case;
@@ -284,7 +284,10 @@ fn issue(object: &Object<'_>) -> Issue {
             let on = it.required("on", it.date("on"));
             let (from, reason) = (it.code("from"), it.personal("reason"));
             if !object.has("procedure") {
-                it.problem("on", "stands only beside the procedure that the point goes by now");
+                it.problem(
+                    "on",
+                    "stands only beside the procedure that the point goes by now",
+                );
             }
             Some(Moved {
                 on: on?,

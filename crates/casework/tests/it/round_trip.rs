@@ -2,8 +2,8 @@
 
 use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
-use complaints::event::Event;
 use complaints::codes::{Kind, Procedure};
+use complaints::event::Event;
 use complaints::ids::{CaseId, PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::Salt;

@@ -1,7 +1,9 @@
 //! Reads the standing facts of a history, in their order, into a [`State`].
 
 use super::Standing;
-use super::state::{Conversion, Extension, Move, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken};
+use super::state::{
+    Conversion, Extension, Move, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken,
+};
 use crate::codes::Procedure;
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};

@@ -32,7 +32,8 @@ impl Clock {
         calendar: &Calendar,
         today: Date,
     ) -> Result<Option<Delay>, BeyondData> {
-        if self.rule.role == ClockRole::Window {
+        let late = self.late(today) || self.met() == Some(false);
+        if !late || self.rule.role == ClockRole::Window {
             return Ok(None);
         }
         let late = self

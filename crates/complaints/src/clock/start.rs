@@ -271,7 +271,11 @@ impl Place<'_> {
     fn evidence_accepted(self) -> Vec<Happening> {
         let each = self.state.remedies.iter().filter_map(|(number, remedy)| {
             let about = About::Remedy(*number);
-            let of = |step: Step| self.state.taken(step).filter(move |it| it.it.about == about);
+            let of = |step: Step| {
+                self.state
+                    .taken(step)
+                    .filter(move |it| it.it.about == about)
+            };
             let accepted = of(Step::ComplianceFound)
                 .find(|it| matches!(it.it.answer, Some(Answer::Complied | Answer::Late)));
             let sent = |found: &Taken| {

@@ -123,16 +123,23 @@ fn fz_01_a_decision_without_a_planned_change_is_warned_about() {
 
 #[test]
 fn another_form_of_the_procedure_is_flagged_and_what_differs_is_said() {
-    let mut desk = Desk::received_as("2026-11-23", |it| it.raised_by = Some(RaisedBy::FosterCarer));
+    let mut desk = Desk::received_as("2026-11-23", |it| {
+        it.raised_by = Some(RaisedBy::FosterCarer)
+    });
     let noted = |answer| say(Step::VariantNoted).answer(answer);
     free(desk.take("2026-11-24", noted(Answer::VoluntaryOrganisation)));
     let alert = told(&desk, "2026-11-25").remove(0);
-    assert!(alert.contains("the organisation answers where the council would"), "{alert}");
+    assert!(
+        alert.contains("the organisation answers where the council would"),
+        "{alert}"
+    );
     assert!(alert.contains("(21 to 25) were not read"), "{alert}");
     free(desk.take("2026-11-25", noted(Answer::FosteringLimit)));
     let alerts = told(&desk, "2026-11-25");
     assert_eq!(alerts.len(), 1, "the last one holds");
-    assert!(alerts[0].contains("how many children one carer fosters (Schedule 7), not about a service to a child. The"));
+    assert!(alerts[0].contains(
+        "how many children one carer fosters (Schedule 7), not about a service to a child. The"
+    ));
     // the dates are those of the ordinary procedure
     assert_eq!(desk.due("ST-10"), day("2026-12-07"));
     let mut corporate = Desk::corporate("2026-11-23");

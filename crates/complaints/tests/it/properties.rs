@@ -74,6 +74,7 @@ fn any_step(on: Date) -> impl Strategy<Value = Command> {
                     time: 1,
                     answer,
                     day,
+                    days: None,
                     amount_pence,
                     reference: said.0.then(|| "a letter".to_owned()),
                 };
@@ -117,6 +118,7 @@ fn fitting_step(on: Date) -> impl Strategy<Value = Command> {
                 time: 1,
                 answer: (!rule.answers.is_empty()).then(|| *which.get(&rule.answers)),
                 day: Some(on.saturating_add((days - 20).days())),
+                days: None,
                 amount_pence: Some(days * 100),
                 reference: Some("a letter".to_owned()),
             };

@@ -135,14 +135,22 @@ fn print(
         None => String::new(),
     };
     writeln!(out, "\n{} ({}), {when}{came}", rule.name, rule.id)?;
-    writeln!(out, "    {}. {} ({}).", rule.who, rule.source, rule.standing)?;
+    writeln!(
+        out,
+        "    {}. {} ({}).",
+        rule.who, rule.source, rule.standing
+    )?;
     for taken in &duty.taken {
         let refers = taken.reference.as_ref();
         let refers = refers.map_or_else(String::new, |it| format!(" ({it})"));
         writeln!(out, "    {}: {}{refers}", taken.step, full(taken.on))?;
     }
     for step in &duty.open {
-        writeln!(out, "    {step}: still to be done (--record {})", step.code())?;
+        writeln!(
+            out,
+            "    {step}: still to be done (--record {})",
+            step.code()
+        )?;
     }
     Ok(())
 }

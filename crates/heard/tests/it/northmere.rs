@@ -146,10 +146,7 @@ fn the_eighteen_months_hold_a_little_over_260_contacts_of_every_kind() {
     assert_eq!(missing, []);
     // one of each is kept apart from the complaints
     let apart = |kind| cases(&lines).filter(|it| it.kind == kind).count();
-    assert_eq!(
-        (apart(Kind::Advice), apart(Kind::SchoolComplaint)),
-        (1, 1)
-    );
+    assert_eq!((apart(Kind::Advice), apart(Kind::SchoolComplaint)), (1, 1));
     assert!(cases(&lines).all(|it| it.received_on >= date(2025, 5, 23)));
 
     let mut months: BTreeMap<(i16, i8), usize> = BTreeMap::new();

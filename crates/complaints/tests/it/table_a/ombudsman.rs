@@ -4,10 +4,10 @@ use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, remedy_number, say};
 use complaints::clock::{Clock, ClockState};
 use complaints::command::Command;
-use complaints::status::Status;
 use complaints::event::Event;
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
+use complaints::status::Status;
 use complaints::step::{Answer, Step};
 
 fn answered() -> Desk {

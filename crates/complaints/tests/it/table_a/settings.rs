@@ -228,9 +228,24 @@ fn answered(came: Method, sent: Option<Method>) -> Desk {
 }
 
 #[rstest]
-#[case::posted(Method::Email, Some(Method::Letter), "2026-05-20", "answer sent 17 April 2026, letter; it arrives 2 working days later")]
-#[case::mailed(Method::Letter, Some(Method::Email), "2026-05-18", "answer sent 17 April 2026, e-mail; it arrives the same day")]
-#[case::unknown(Method::Letter, None, "2026-05-20", "answer sent 17 April 2026, not recorded how: taken as the complaint came, letter; it arrives 2 working days later")]
+#[case::posted(
+    Method::Email,
+    Some(Method::Letter),
+    "2026-05-20",
+    "answer sent 17 April 2026, letter; it arrives 2 working days later"
+)]
+#[case::mailed(
+    Method::Letter,
+    Some(Method::Email),
+    "2026-05-18",
+    "answer sent 17 April 2026, e-mail; it arrives the same day"
+)]
+#[case::unknown(
+    Method::Letter,
+    None,
+    "2026-05-20",
+    "answer sent 17 April 2026, not recorded how: taken as the complaint came, letter; it arrives 2 working days later"
+)]
 fn c14_goes_by_how_the_answer_was_sent(
     #[case] came: Method,
     #[case] sent: Option<Method>,
@@ -239,7 +254,10 @@ fn c14_goes_by_how_the_answer_was_sent(
 ) {
     let desk = answered(came, sent);
     assert_eq!(desk.due("ST-12"), day(due));
-    let arrived = desk.clock("ST-12").arrived.expect("it begins with an answer");
+    let arrived = desk
+        .clock("ST-12")
+        .arrived
+        .expect("it begins with an answer");
     assert_eq!(arrived.to_string(), told);
     assert_eq!(desk.clock("ST-10").arrived, None);
 }
@@ -293,7 +311,11 @@ fn c31_closure_days_move_the_councils_own_targets_alone_and_only_where_it_chose_
     let enquiry = |rules: &Rules| {
         Desk::with(Kind::MemberEnquiry, None, day("2026-12-21")).under(rules.clone())
     };
-    assert_eq!(enquiry(&listed).due("ME-02"), day("2027-01-07"), "they count");
+    assert_eq!(
+        enquiry(&listed).due("ME-02"),
+        day("2027-01-07"),
+        "they count"
+    );
     assert_eq!(enquiry(&chosen).due("ME-02"), day("2027-01-12"));
     let before = Desk::with(Kind::MemberEnquiry, None, day("2026-11-30")).under(chosen.clone());
     assert_eq!(before.due("ME-02"), day("2026-12-14"), "before it chose so");

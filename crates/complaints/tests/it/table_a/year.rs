@@ -39,7 +39,11 @@ fn ar_01_is_done_once_published_and_shown_to_staff_and_committee_by_the_councils
     assert_eq!(report.done_on(), None);
     assert!(!report.late(day("2026-09-30")));
     assert!(report.late(day("2026-10-01")));
-    done.push(taken("2026-03-31", YearStep::ShownToCommittee, "2026-10-02"));
+    done.push(taken(
+        "2026-03-31",
+        YearStep::ShownToCommittee,
+        "2026-10-02",
+    ));
     let owed_now = owed(&rules, &done);
     let report = owed_now.iter().find(|it| it.rule.id == "AR-01");
     let report = report.expect("it is owed");
@@ -62,7 +66,10 @@ fn co_40_waits_for_the_self_assessment_the_report_and_governances_response() {
         [YearStep::SelfAssessed, YearStep::GovernanceAnswered]
     );
     assert_eq!(code.due, None, "the council named no day");
-    assert!(!code.late(day("2028-01-01")), "without a day nothing is late");
+    assert!(
+        !code.late(day("2028-01-01")),
+        "without a day nothing is late"
+    );
 }
 
 #[test]

@@ -31,9 +31,8 @@ impl View<'_> {
             page.blank();
         }
         // their own time to go on runs after the answer too, until it is over
-        let theirs = |it: &Clock| {
-            it.arrived.is_some() && it.due.is_some_and(|due| due >= self.today)
-        };
+        let theirs =
+            |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= self.today);
         let open = |it: &&Clock| {
             it.state == ClockState::Running && (status(self.case.state()).is_open() || theirs(it))
         };

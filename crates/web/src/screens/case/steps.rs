@@ -110,8 +110,7 @@ pub struct OnTheWay {
 pub(super) fn on_the_way(seen: &Seen<'_>) -> Vec<OnTheWay> {
     let open = status(seen.case.state()).is_open();
     // their own time to go on runs after the answer too, until it is over
-    let theirs =
-        |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= seen.today);
+    let theirs = |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= seen.today);
     let clocks = seen.known_clocks().iter();
     let mut running: Vec<&Clock> = clocks
         .filter(|it| !it.counts() && it.state == ClockState::Running)
@@ -133,7 +132,10 @@ fn way(clock: &Clock, seen: &Seen<'_>) -> OnTheWay {
         due: clock.due.map(|day| Due::of(day, seen.today, seen.calendar)),
         who: match rule.role {
             ClockRole::Window => match &clock.arrived {
-                Some(arrived) => format!("Their own time: it closes nothing. {}", capital(&arrived.to_string())),
+                Some(arrived) => format!(
+                    "Their own time: it closes nothing. {}",
+                    capital(&arrived.to_string())
+                ),
                 None => "Their own time: it closes nothing".to_owned(),
             },
             _ => rule.who.clone(),
