@@ -51,6 +51,9 @@ fn st_33_keeps_the_first_sitting_when_the_panel_is_adjourned() {
     held(&mut desk, "2027-01-19");
     let (on, _, met) = desk.stopped("ST-33");
     assert_eq!((on, met), (day("2027-01-05"), true));
+    // and so do the figures
+    let facts = desk.case().fact_row();
+    assert_eq!(facts.stages[2].panel_on, Some(day("2027-01-05")));
 }
 
 #[test]
