@@ -12,6 +12,7 @@ pub(super) const fn record(kind: Kind, received_on: Date) -> CaseRecord {
         kind,
         procedure: None,
         received_on,
+        converted: None,
         acknowledged_on: None,
         title: None,
         text: None,
@@ -58,6 +59,7 @@ pub(super) const fn stage(stage: StageNumber) -> Stage {
         report_on: None,
         report_received_on: None,
         responded_on: None,
+        responded_by: None,
         outcome: None,
         withdrawn_on: None,
     }
