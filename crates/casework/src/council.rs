@@ -4,6 +4,7 @@
 
 use crate::records::{CaseRecord, Problem};
 use complaints::rules::{Approver, Choice, Rules, RulesError, SignOff};
+use complaints::year::YearDays;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -33,6 +34,64 @@ pub struct Council {
     /// Bank holidays proclaimed, or moved, since this Heard was made.
     #[serde(default, rename = "bank_holiday")]
     pub bank_holidays: Vec<Proclaimed>,
+    /// Days on which it is closed: they count in every limit of the law, and in its own targets unless it chose
+    /// otherwise (C31).
+    #[serde(default, rename = "closure")]
+    pub closures: Vec<Closure>,
+    /// The days by which it means to do what it owes for a year.
+    #[serde(default)]
+    pub year: Year,
+}
+
+/// The days by which a council means to do what it owes for a year, each a month and a day after 31 March: `09-30`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Year {
+    /// The annual report under regulation 13.
+    #[serde(default)]
+    pub annual_report: Option<String>,
+    /// The complaints performance and service improvement report of the Code, after the Ombudsman's letter of July.
+    #[serde(default)]
+    pub performance_report: Option<String>,
+}
+
+impl Year {
+    /// The days for a year that ended on a 31 March.
+    ///
+    /// # Errors
+    /// What is no month and day.
+    pub fn days(&self, year_end: Date) -> Result<YearDays, ProfileError> {
+        let day = |written: &Option<String>| {
+            let Some(written) = written else {
+                return Ok(None);
+            };
+            let wrong = || ProfileError::Day(written.clone());
+            let this: Date = format!("{}-{written}", year_end.year())
+                .parse()
+                .map_err(|_| wrong())?;
+            if this > year_end {
+                return Ok(Some(this));
+            }
+            let next = format!("{}-{written}", year_end.year() + 1);
+            next.parse().map(Some).map_err(|_| wrong())
+        };
+        Ok(YearDays {
+            annual_report: day(&self.annual_report)?,
+            performance_report: day(&self.performance_report)?,
+        })
+    }
+}
+
+/// Days on which the council is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closure {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A bank holiday proclaimed, or taken away, since this Heard was made.
@@ -57,16 +116,37 @@ pub enum ProfileError {
     /// A bank holiday.
     #[error(transparent)]
     Calendar(#[from] ChangeError),
+    /// A closure that ends before it begins, or lasts longer than a year.
+    #[error("closure “{0}”: give a first day, and a last day on or after it and within a year")]
+    Closure(String),
+    /// A day of the year that is none.
+    #[error("“{0}” is not a month and a day; write 09-30")]
+    Day(String),
 }
 
 impl Council {
     /// The rules, as this council chose and signed them off.
     ///
     /// # Errors
-    /// A choice that cannot be made, or a sign-off of a rule that there is not.
+    /// A choice that cannot be made, a sign-off of a rule that there is not, or a closure that has no days.
     pub fn rules(&self, rules: Rules) -> Result<Rules, ProfileError> {
+        let mut closed = BTreeMap::new();
+        for closure in &self.closures {
+            let days: Vec<Date> = closure
+                .from
+                .series(jiff::Span::new().days(1))
+                .take(366)
+                .take_while(|day| *day <= closure.to)
+                .collect();
+            if days.last() != Some(&closure.to) {
+                return Err(ProfileError::Closure(closure.name.clone()));
+            }
+            closed.extend(days.into_iter().map(|day| (day, closure.name.clone())));
+        }
         let rules = rules.with_council(self.choices.clone(), self.sign_offs.clone())?;
-        Ok(rules.with_approvers(self.approvers.clone()))
+        Ok(rules
+            .with_approvers(self.approvers.clone())
+            .with_closures(closed))
     }
 
     /// The calendar, with what was proclaimed since.
@@ -269,9 +349,61 @@ impl Council {
 
 #[cfg(test)]
 mod tests {
-    use super::Ladder;
+    use super::{Council, Ladder, Year};
+    use complaints::rules::Rules;
     use jiff::civil::date;
     use workdays::Calendar;
+
+    fn with_closure(text: &str) -> Result<Rules, super::ProfileError> {
+        let council: Council = toml::from_str(text).expect("a profile");
+        council.rules(Rules::built_in().expect("they read"))
+    }
+
+    #[test]
+    fn closure_days_are_each_day_of_a_closure_and_hold_from_the_day_the_council_chose_so() {
+        let text = r#"
+            name = "Northmere"
+            [[choice]]
+            setting = "C31"
+            choice = "own_targets_only"
+            from = "2026-12-01"
+            [[closure]]
+            from = "2026-12-29"
+            to = "2026-12-31"
+            name = "Christmas closure"
+        "#;
+        let rules = with_closure(text).expect("it can be chosen");
+        assert_eq!(rules.closures_for_own_targets(date(2026, 11, 30)), None);
+        let days = rules.closures_for_own_targets(date(2026, 12, 1));
+        let days: Vec<_> = days.expect("chosen").keys().copied().collect();
+        assert_eq!(
+            days,
+            [date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31)]
+        );
+        let backwards = text.replace("2026-12-31", "2026-12-28");
+        let error = with_closure(&backwards).expect_err("it ends before it begins");
+        assert!(error.to_string().contains("Christmas closure"), "{error}");
+    }
+
+    #[test]
+    fn a_day_of_the_year_is_the_first_of_its_name_after_the_31_march() {
+        let year = Year {
+            annual_report: Some("09-30".to_owned()),
+            performance_report: Some("01-15".to_owned()),
+        };
+        let days = year.days(date(2026, 3, 31)).expect("days");
+        assert_eq!(days.annual_report, Some(date(2026, 9, 30)));
+        assert_eq!(days.performance_report, Some(date(2027, 1, 15)));
+        let wrong = Year {
+            annual_report: Some("30 September".to_owned()),
+            ..Year::default()
+        };
+        let error = wrong.days(date(2026, 3, 31)).expect_err("no day");
+        assert_eq!(
+            error.to_string(),
+            "“30 September” is not a month and a day; write 09-30"
+        );
+    }
 
     #[test]
     fn whoever_is_told_last_should_know() {

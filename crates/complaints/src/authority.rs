@@ -1,6 +1,8 @@
-//! The authority's own stream: what concerns no case. Today, the figures it has published.
+//! The authority's own stream: what concerns no case. Today, the figures it has published, and what it did
+//! for a year that is over.
 
 use crate::published::PublishedFigure;
+use crate::year::YearTaken;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,6 +20,11 @@ pub enum AuthorityEvent {
         /// The figure as it should be; its reference says which one it replaces.
         figure: PublishedFigure,
     },
+    /// Something was done for a year that is over.
+    YearStepTaken {
+        /// What.
+        taken: YearTaken,
+    },
 }
 
 impl AuthorityEvent {
@@ -29,13 +36,15 @@ impl AuthorityEvent {
         match self {
             Self::FigurePublished { .. } => "figure_published",
             Self::FigureCorrected { .. } => "figure_corrected",
+            Self::YearStepTaken { .. } => "year_step_taken",
         }
     }
 
-    /// The figure it is about.
-    pub const fn figure(&self) -> &PublishedFigure {
+    /// The figure it is about, where it is about one.
+    pub const fn figure(&self) -> Option<&PublishedFigure> {
         match self {
-            Self::FigurePublished { figure } | Self::FigureCorrected { figure } => figure,
+            Self::FigurePublished { figure } | Self::FigureCorrected { figure } => Some(figure),
+            Self::YearStepTaken { .. } => None,
         }
     }
 }
@@ -46,6 +55,16 @@ pub fn figures<'a>(
 ) -> BTreeMap<String, PublishedFigure> {
     events
         .into_iter()
-        .map(|event| (event.figure().reference.clone(), event.figure().clone()))
+        .filter_map(AuthorityEvent::figure)
+        .map(|figure| (figure.reference.clone(), figure.clone()))
         .collect()
+}
+
+/// What the authority did for years that are over, as recorded.
+pub fn year_steps<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> Vec<YearTaken> {
+    let taken = events.into_iter().filter_map(|event| match event {
+        AuthorityEvent::YearStepTaken { taken } => Some(taken.clone()),
+        AuthorityEvent::FigurePublished { .. } | AuthorityEvent::FigureCorrected { .. } => None,
+    });
+    taken.collect()
 }

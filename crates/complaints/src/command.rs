@@ -2,7 +2,7 @@
 
 use crate::case::Withdrawal;
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Ground, Kind, Outcome, Procedure, Proceedings, ReferredBy,
+    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy,
     RemedyKind, Role,
 };
 use crate::event::{Event, FamilyContact, Receipt};
@@ -78,6 +78,8 @@ pub enum Command {
         stage: StageNumber,
         /// The day it was sent.
         on: Date,
+        /// How it was sent; as the complaint came, where that is not said.
+        by: Option<Method>,
         /// The outcome that the council states.
         outcome: Option<Outcome>,
         /// The finding on each point.

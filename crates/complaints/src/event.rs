@@ -172,6 +172,9 @@ pub enum Event {
         route: RouteNumber,
         /// The stage.
         stage: StageNumber,
+        /// How it was sent, where that is recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Method>,
     },
     /// The council stated an outcome of a stage, beside what the findings on its points add up to.
     StageOutcomeStated {
@@ -448,7 +451,7 @@ impl Event {
             Self::Converted { .. } => Subject::Conversion,
             Self::Reopened { reopening } => Subject::Reopening(reopening),
             Self::PanelArranged { route, .. } => Subject::Panel(route),
-            Self::StageAnswered { route, stage } => Subject::StageAnswer(route, stage),
+            Self::StageAnswered { route, stage, .. } => Subject::StageAnswer(route, stage),
             Self::StageOutcomeStated { route, stage, .. } => Subject::StageOutcome(route, stage),
             Self::StageWithdrawn { route, stage, .. } => Subject::StageWithdrawal(route, stage),
             Self::PointFound { point, stage, .. } => Subject::Finding(point, stage),

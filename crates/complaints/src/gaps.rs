@@ -3,7 +3,7 @@
 use crate::case::{Case, State};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Procedure};
-use crate::ids::StageNumber;
+use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::status::stages_unknown;
 use crate::step::Step;
@@ -46,6 +46,8 @@ pub enum Gap {
     NoStatement,
     /// A stage 2 that was answered without both reports.
     NoReports,
+    /// A panel's report of which nobody knows whether everybody who gets it did.
+    ReportRecipients,
     /// A remedy without the day on which it was agreed.
     RemedyUndated,
     /// An Ombudsman entry without the day on which the council was told.
@@ -94,6 +96,10 @@ impl fmt::Display for Gap {
             Self::NoReports => write!(
                 f,
                 "stage 2: answered, but the two reports are not both recorded"
+            ),
+            Self::ReportRecipients => write!(
+                f,
+                "stage 3: not recorded that the panel's report went to everybody who gets it"
             ),
             Self::RemedyUndated => write!(f, "a remedy has no day on which it was agreed"),
             Self::OmbudsmanUndated => write!(
@@ -220,4 +226,14 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
         .iter()
         .all(|it| state.reached(StageNumber::Two, *it).is_some());
     note(second.answered.is_some() && !reported, Gap::NoReports);
+    let third = state.stages().get(&StageNumber::Three);
+    let issued = state
+        .reached(StageNumber::Three, Step::ReportIssued)
+        .is_some();
+    note(
+        issued
+            && third.is_some_and(|it| it.answered.is_some())
+            && !state.report_owed_to(RouteNumber::MAIN).is_empty(),
+        Gap::ReportRecipients,
+    );
 }

@@ -128,27 +128,34 @@ fn holds_for(rule: &ClockRule) -> String {
         procedures.collect()
     };
     parts.extend(rule.stage.map(|it| it.to_string()));
-    let mut text = if parts.is_empty() {
-        "every contact".to_owned()
-    } else {
-        parts.join(", ")
-    };
-    for condition in &rule.only_if {
-        let _ = match condition {
-            Condition::RaisedByChild => write!(text, "; raised by a child or a care leaver"),
-            Condition::Spoken => write!(text, "; said, not written"),
-            Condition::Answerable => write!(text, "; somebody can be answered"),
-            Condition::NotLookedAfter => write!(text, "; about no looked-after child"),
-            Condition::Step(step) => write!(text, "; after: {}", step.label().to_lowercase()),
-        };
+    parts.extend(rule.only_if.iter().map(|it| condition(*it)));
+    if parts.is_empty() {
+        return "every contact".to_owned();
     }
-    text
+    parts.join(", ")
+}
+
+fn condition(condition: Condition) -> String {
+    match condition {
+        Condition::RaisedByChild => "raised by a child or care leaver".to_owned(),
+        Condition::Answerable => "somebody can be answered".to_owned(),
+        Condition::Represented => "somebody acts for the child".to_owned(),
+        Condition::Spoken => "spoken, not written".to_owned(),
+        Condition::NotLookedAfter => "about no looked-after child".to_owned(),
+        Condition::Step(step) => format!("once “{}”", lower(step)),
+    }
 }
 
 fn length(rule: &ClockRule) -> String {
     let mut text = rule.length.to_string();
     if rule.backwards {
         text.push_str(" before");
+    }
+    if let Some(from) = rule.counted_from {
+        let _ = write!(text, " after {}", moment(from));
+    }
+    if let Some(step) = rule.planned_by {
+        let _ = write!(text, ", or the earlier day of “{}”", lower(step));
     }
     match rule.extended {
         Some(Length::Given) => text.push_str(", or to the day agreed"),
@@ -194,12 +201,18 @@ fn moment(moment: Moment) -> String {
         Moment::BothReports => "both reports received",
         Moment::ToldOfDelay => "the complainant is told",
         Moment::Panel => "the panel meets",
+        Moment::PanelMet => "the panel met: a day arranged is not enough",
         Moment::LastSitting => "the panel's last sitting",
+        Moment::ReportSentToAll => "the report is sent to all five who get it",
         Moment::OmbudsmanTold => "the Ombudsman tells the council",
         Moment::RemedyAgreed => "the promise is made",
         Moment::RemedyRecommended => "the Ombudsman's recommendation",
         Moment::RemedySettled => "it is done, or decided not to be",
+        Moment::EvidenceAccepted => {
+            "the Ombudsman accepts the evidence (the day is that on which it was sent)"
+        }
         Moment::TakenUp => "it is taken up again",
+        Moment::Restricted => "contact is restricted, or the restriction kept",
         Moment::GroundsArose => "the grounds arise",
         Moment::Closed => "nothing more is to be done",
         Moment::YearEnd => "31 March",
@@ -271,6 +284,7 @@ fn says(rule: &StepRule) -> String {
     let asked = rule.asks.iter().map(|it| match it {
         Asked::Reason => "reason",
         Asked::Day => "day",
+        Asked::Days => "days",
         Asked::Reference => "reference",
         Asked::Amount => "amount",
     });

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file or a database; "now" is a value that is passed in.
 
 pub mod access;
+pub mod alerts;
 pub mod authority;
 pub mod case;
 pub mod clock;
@@ -27,5 +28,6 @@ pub mod rules;
 pub mod status;
 pub mod step;
 pub mod timeline;
+pub mod year;
 
 pub use case::Case;

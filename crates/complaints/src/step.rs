@@ -208,6 +208,8 @@ codes! {
         ReportIssued = "report_issued", "Panel's report issued";
         /// Panel's report sent to one of those who get it.
         ReportSent = "report_sent", "Panel's report sent to one of those who get it";
+        /// Nobody of that kind to send the panel's report to.
+        NoRecipient = "no_recipient", "Nobody of that kind to send the panel's report to";
         /// Panel's report received.
         ReportReceived = "report_received", "Panel's report received";
         /// Response considered with the independent person.
@@ -302,6 +304,10 @@ codes! {
         HoldPlaced = "hold_placed", "Held: not to be destroyed";
         /// Hold lifted.
         HoldLifted = "hold_lifted", "Hold lifted";
+        /// Procedure applies in another form.
+        VariantNoted = "variant_noted", "Procedure applies in another form";
+        /// Whose days a delay was.
+        DelayAttributed = "delay_attributed", "Whose days a delay was";
         /// Learning agreed.
         LearningAgreed = "learning_agreed", "Learning agreed";
     }
@@ -474,7 +480,24 @@ codes! {
         Erasure = "erasure", "Erasure";
         /// Objection.
         Objection = "objection", "Objection";
+        /// Voluntary organisation.
+        VoluntaryOrganisation = "voluntary_organisation", "Voluntary organisation";
+        /// Limit on fostering.
+        FosteringLimit = "fostering_limit", "Limit on fostering";
+        /// Third party.
+        ThirdParty = "third_party", "Third party";
     }
+}
+
+impl Answer {
+    /// Those to whom the panel's report goes (regulation 20(2)).
+    pub const GETS_THE_REPORT: [Self; 5] = [
+        Self::Authority,
+        Self::Complainant,
+        Self::Advocate,
+        Self::IndependentPerson,
+        Self::Others,
+    ];
 }
 
 /// What a step is about.
@@ -549,6 +572,9 @@ pub struct StepTaken {
     /// The day that it names: until when, by when, for when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
+    /// How many working days it speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u16>,
     /// Money, in pence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount_pence: Option<i64>,
@@ -588,6 +614,7 @@ impl StepTaken {
             time: 1,
             answer: None,
             day: None,
+            days: None,
             amount_pence: None,
             reference: None,
         }

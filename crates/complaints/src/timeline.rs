@@ -155,8 +155,11 @@ fn in_words(case: &Case, event: &Event) -> String {
         ),
         Event::Reopened { .. } => "Taken up again".to_owned(),
         Event::PanelArranged { on, .. } => format!("Panel arranged for {}", InWords(*on)),
-        Event::StageAnswered { stage, route } => {
-            format!("{} answered{}", capital(stage), of_route(case, *route))
+        Event::StageAnswered { stage, route, by } => {
+            let by = by.map_or(String::new(), |it| {
+                format!(", sent: {}", it.label().to_lowercase())
+            });
+            format!("{} answered{}{by}", capital(stage), of_route(case, *route))
         }
         Event::StageOutcomeStated { stage, outcome, .. } => {
             format!(
@@ -274,7 +277,11 @@ pub fn step_in_words(taken: &StepTaken) -> String {
     let answer = taken.answer.map(|it| it.label().to_lowercase());
     let money = taken.amount_pence.map(|it| Pounds(it).to_string());
     let day = taken.day.map(|it| InWords(it).to_string());
-    let said: Vec<String> = [answer, money, taken.reference.clone(), day]
+    let days = taken.days.map(|it| {
+        let days = crate::days::count(it.into(), "working day", "working days");
+        format!("{days} of it")
+    });
+    let said: Vec<String> = [answer, days, money, taken.reference.clone(), day]
         .into_iter()
         .flatten()
         .collect();

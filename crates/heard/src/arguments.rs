@@ -5,6 +5,7 @@ mod case;
 pub use case::{AddPerson, At, Case, Of, Receive, TakeStep};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use complaints::year::YearStep;
 use jiff::civil::Date;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -85,6 +86,27 @@ pub enum Command {
         /// What was carried over this year's end instead: agreed by then, and settled later or not at all.
         #[arg(long, value_name = "DATE")]
         carried_over: Option<Date>,
+    },
+    /// Say what the council owes for a year that is over, by when and how far it is; or record a step of it.
+    Year {
+        /// The year in which it ended on 31 March. [default: the last]
+        #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(2007..2100))]
+        ended: Option<i16>,
+        /// Record that this was done.
+        #[arg(long, value_name = "STEP")]
+        record: Option<YearStep>,
+        /// The day on which it was done. [default: today]
+        #[arg(long, value_name = "DATE", requires = "record")]
+        on: Option<Date>,
+        /// What it points to: a meeting, an address.
+        #[arg(long = "ref", value_name = "TEXT", requires = "record")]
+        refers_to: Option<String>,
+    },
+    /// List every clock that was or is late, and whose days that was.
+    Delays {
+        /// Only clocks of that name: ST-10.
+        #[arg(long, value_name = "ID")]
+        clock: Option<String>,
     },
     /// Say which dates of open cases another council file would move. Nothing is changed.
     Redate {

@@ -9,6 +9,7 @@ use casework::ports::{AuthorityChange, RegisterError};
 use complaints::authority;
 use complaints::ids::AuthorityId;
 use complaints::published;
+use complaints::year::YearTaken;
 use jiff::Timestamp;
 use sea_query::{Expr, ExprTrait, OnConflict, Query};
 use std::collections::BTreeMap;
@@ -71,7 +72,9 @@ pub(crate) fn store(
         .collect::<Result<Vec<_>, _>>()?;
     events::append(session, stream, head, &new)?;
     for recorded in &change.events {
-        keep(session, authority, recorded.event.figure())?;
+        if let Some(figure) = recorded.event.figure() {
+            keep(session, authority, figure)?;
+        }
     }
     Ok(())
 }
@@ -104,6 +107,17 @@ pub(crate) fn at(
         .collect();
     let version = u32::try_from(known.len()).unwrap_or(u32::MAX);
     Ok((version, authority::figures(known).into_values().collect()))
+}
+
+/// What the authority did for years that are over, and the version of its stream.
+pub(crate) fn year_steps(
+    session: &mut Session,
+    authority: AuthorityId,
+) -> Result<(u32, Vec<YearTaken>), Failure> {
+    let events = history::of_authority(session, authority)?;
+    let version = u32::try_from(events.len()).unwrap_or(u32::MAX);
+    let events = events.iter().map(|(_, event)| event);
+    Ok((version, authority::year_steps(events)))
 }
 
 /// Whether the rows that are kept say what the stream says.

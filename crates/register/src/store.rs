@@ -17,6 +17,7 @@ use complaints::ids::{AuthorityId, CaseId, PersonId};
 use complaints::personal::Personal;
 use complaints::projection::Projection;
 use complaints::published::PublishedFigure;
+use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_query::ExprTrait;
@@ -247,6 +248,11 @@ impl Register for Store {
     ) -> Result<(u32, Vec<PublishedFigure>), RegisterError> {
         self.storage
             .read(|session| figures::at(session, authority, as_at))
+    }
+
+    fn year_steps(&self, authority: AuthorityId) -> Result<(u32, Vec<YearTaken>), RegisterError> {
+        self.storage
+            .read(|session| figures::year_steps(session, authority))
     }
 
     fn every_case(

@@ -15,6 +15,7 @@ use complaints::projection::CaseRow;
 use complaints::published::PublishedFigure;
 use complaints::recorded::{Actor, Source};
 use complaints::status::Status;
+use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -140,6 +141,9 @@ pub trait Register: Send + Sync {
         authority: AuthorityId,
         as_at: Option<Timestamp>,
     ) -> Result<(u32, Vec<PublishedFigure>), RegisterError>;
+
+    /// What the authority did for years that are over, in the order recorded, and the version of its stream.
+    fn year_steps(&self, authority: AuthorityId) -> Result<(u32, Vec<YearTaken>), RegisterError>;
 
     /// Every case in order of reference, for an export.
     fn every_case(

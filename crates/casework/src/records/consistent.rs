@@ -1,7 +1,7 @@
 //! What contradicts itself within a record, whatever happened.
 
 use super::object::Object;
-use super::record::{CaseRecord, Stage};
+use super::record::CaseRecord;
 use complaints::codes::Kind;
 use complaints::ids::StageNumber;
 use complaints::occurred::InWords;
@@ -28,13 +28,18 @@ pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: 
         );
     }
     if let Some(received_on) = received_on {
-        first_stage(object, &record.stages, received_on);
+        first_stage(object, record, received_on);
         ages(object, record, received_on);
     }
 }
 
-fn first_stage(object: &Object<'_>, stages: &[Stage], received_on: Date) {
-    for (place, stage) in stages.iter().enumerate() {
+/// Stage 1 begins with the receipt, or on the day on which what the contact turned out to be was first said.
+fn first_stage(object: &Object<'_>, record: &CaseRecord, received_on: Date) {
+    for (place, stage) in record.stages.iter().enumerate() {
+        let said = record.converted.as_ref().filter(|_| stage.route.is_none());
+        if said.is_some_and(|it| stage.started_on == Some(it.since)) {
+            continue;
+        }
         let begun = stage.started_on.filter(|_| stage.stage == StageNumber::One);
         if begun.is_some_and(|day| day != received_on) {
             object.problem(

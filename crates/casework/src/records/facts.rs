@@ -60,6 +60,10 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
     let mut facts = Facts {
         told: Vec::new(),
         received: record.received_on,
+        since: record
+            .converted
+            .as_ref()
+            .map_or(record.received_on, |it| it.since),
         latest: latest(record),
     };
     facts.receipt(record);
@@ -75,6 +79,7 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
         facts.push(Fact::new(facts.on_receipt(), event).with(part));
     }
     facts.points(record);
+    facts.turned_out(record);
     facts.sought(record);
     facts.advocacy(record);
     for (place, parked) in record.parked.iter().enumerate() {
@@ -143,6 +148,8 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
 struct Facts {
     told: Vec<Fact>,
     received: Date,
+    /// The day from which the clocks of the case's own route run.
+    since: Date,
     latest: Date,
 }
 
@@ -169,8 +176,11 @@ impl Facts {
             .collect();
         let receipt = Receipt {
             reference: record.reference.clone(),
-            kind: record.kind,
-            procedure: record.procedure,
+            kind: record.converted.as_ref().map_or(record.kind, |it| it.from),
+            procedure: match &record.converted {
+                Some(it) => it.from_procedure,
+                None => record.procedure,
+            },
             method: record.method,
             raised_by: record.raised_by,
             service_areas: areas,
@@ -193,10 +203,45 @@ impl Facts {
                 point: PointNumber::at(place),
                 theme: issue.theme.clone(),
                 team: issue.team.clone(),
-                procedure: issue.procedure,
+                procedure: match &issue.moved {
+                    Some(it) => it.from,
+                    None => issue.procedure,
+                },
             };
             let texts = Texts::new().with(TextName::Text, issue.text.clone());
             self.push(Fact::new(self.on_receipt(), event).with(texts.into_part()));
+        }
+    }
+
+    /// What the contact turned out to be, and the points that went to another procedure, in the order of their days: a
+    /// route's number is the place in which its procedure was first named.
+    fn turned_out(&mut self, record: &CaseRecord) {
+        let reason = |reason: &Option<super::record::Text>| {
+            Texts::new()
+                .with(TextName::Reason, reason.clone())
+                .into_part()
+        };
+        let mut moved: Vec<(Date, Fact)> = Vec::new();
+        if let Some(it) = &record.converted {
+            let event = Event::Converted {
+                kind: record.kind,
+                procedure: record.procedure,
+                since: it.since,
+            };
+            let fact = Fact::new(Occurred::On(it.on), event).with(reason(&it.reason));
+            moved.push((it.on, fact));
+        }
+        for (place, issue) in record.issues.iter().enumerate() {
+            if let (Some(it), Some(to)) = (&issue.moved, issue.procedure) {
+                let point = PointNumber::at(place);
+                let event = Event::PointMoved { point, to };
+                let fact = Fact::new(Occurred::On(it.on), event).with(reason(&it.reason));
+                moved.push((it.on, fact));
+            }
+        }
+        moved.sort_by_key(|(on, _)| *on);
+        for (_, fact) in moved {
+            self.push(fact);
         }
     }
 
@@ -245,7 +290,7 @@ impl Facts {
                 route: RouteNumber::MAIN,
                 stage: StageNumber::One,
             };
-            self.push(Fact::new(self.on_receipt(), event));
+            self.push(Fact::new(Occurred::On(self.since), event));
         }
         let mut stages: Vec<&Stage> = record.stages.iter().collect();
         stages.sort_by_key(|stage| (stage.route, stage.stage));
@@ -256,7 +301,12 @@ impl Facts {
 
     fn stage(&mut self, record: &Stage) {
         let (route, stage) = (RouteNumber(record.route.unwrap_or(1)), record.stage);
-        let first = (stage == StageNumber::One).then_some(self.received);
+        let begins = if route == RouteNumber::MAIN {
+            self.since
+        } else {
+            self.received
+        };
+        let first = (stage == StageNumber::One).then_some(begins);
         let started = self.some_time(record.started_on.or(first));
         self.push(Fact::new(started, Event::StageStarted { route, stage }));
         if record.extended {
@@ -291,7 +341,11 @@ impl Facts {
         if let Some(on) = record.responded_on {
             self.push(Fact::new(
                 Occurred::On(on),
-                Event::StageAnswered { route, stage },
+                Event::StageAnswered {
+                    route,
+                    stage,
+                    by: record.responded_by,
+                },
             ));
         }
         if let Some(outcome) = record.outcome {
@@ -466,9 +520,16 @@ fn latest(record: &CaseRecord) -> Date {
     let remedies = all.flat_map(|it| [it.agreed_on, it.done_on]).flatten();
     let refused = record.not_accepted.as_ref().map(|it| it.on);
     let others = [record.acknowledged_on, record.withdrawn_on, refused];
+    let turned = record.converted.iter().map(|it| it.on);
+    let moved = record
+        .issues
+        .iter()
+        .filter_map(|it| Some(it.moved.as_ref()?.on));
     let days = others
         .into_iter()
         .flatten()
+        .chain(turned)
+        .chain(moved)
         .chain(stages)
         .chain(entries)
         .chain(remedies);

@@ -5,8 +5,8 @@ use super::field::{Problem, field_of};
 use super::json;
 use super::object::Object;
 use super::record::{
-    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
-    Remedy, Sought, Stage, Withdrawal,
+    Advocacy, CaseRecord, Converted, Extension, Finding, Issue, Moved, NotAccepted, Note,
+    Ombudsman, Parked, Person, Remedy, Sought, Stage, Withdrawal,
 };
 use super::{PersonIds, facts, steps};
 use complaints::case::Case;
@@ -191,6 +191,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         kind: kind.unwrap_or(Kind::Complaint),
         procedure,
         received_on: received_on.unwrap_or_default(),
+        converted: object.object("converted", converted),
         acknowledged_on: object.date("acknowledged_on"),
         title: object.personal_line("title"),
         text: object.personal("text"),
@@ -286,8 +287,37 @@ fn issue(object: &Object<'_>) -> Issue {
         outcome: object.code("outcome"),
         team: object.text("team"),
         procedure: object.code("procedure"),
+        moved: object.object("moved", |it| {
+            let on = it.required("on", it.date("on"));
+            let (from, reason) = (it.code("from"), it.personal("reason"));
+            if !object.has("procedure") {
+                it.problem(
+                    "on",
+                    "stands only beside the procedure that the point goes by now",
+                );
+            }
+            Some(Moved {
+                on: on?,
+                from,
+                reason,
+            })
+        }),
         findings: object.objects("findings", finding),
     }
+}
+
+fn converted(object: &Object<'_>) -> Option<Converted> {
+    let on = object.required("on", object.date("on"));
+    let from = object.required("from", object.code("from"));
+    let since = object.required("since", object.date("since"));
+    let (from_procedure, reason) = (object.code("from_procedure"), object.personal("reason"));
+    Some(Converted {
+        on: on?,
+        from: from?,
+        from_procedure,
+        since: since?,
+        reason,
+    })
 }
 
 fn finding(object: &Object<'_>) -> Option<Finding> {
@@ -375,6 +405,7 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
         report_on: object.date("report_on"),
         report_received_on: object.date("report_received_on"),
         responded_on: object.date("responded_on"),
+        responded_by: object.code("responded_by"),
         outcome: object.code("outcome"),
         withdrawn_on: object.date("withdrawn_on"),
         withdrawal: withdrawal(object),

@@ -35,6 +35,9 @@ pub struct CaseRecord {
     pub procedure: Option<Procedure>,
     /// The day it reached the council.
     pub received_on: Date,
+    /// How it turned out to be what it is, where it was taken for something else.
+    #[serde(skip_serializing_if = "none")]
+    pub converted: Option<Converted>,
     /// The day it was acknowledged.
     #[serde(skip_serializing_if = "none")]
     pub acknowledged_on: Option<Date>,
@@ -186,9 +189,42 @@ pub struct Issue {
     /// Its procedure, where it differs from the case's.
     #[serde(skip_serializing_if = "none")]
     pub procedure: Option<Procedure>,
+    /// How it came to that procedure, where it came in under another.
+    #[serde(skip_serializing_if = "none")]
+    pub moved: Option<Moved>,
     /// Its findings at later stages.
     #[serde(skip_serializing_if = "empty")]
     pub findings: Vec<Finding>,
+}
+
+/// How a contact turned out to be something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Converted {
+    /// The day of the decision.
+    pub on: Date,
+    /// What it was taken for.
+    pub from: Kind,
+    /// The procedure by which it went then.
+    #[serde(skip_serializing_if = "none")]
+    pub from_procedure: Option<Procedure>,
+    /// The day on which what it is was first said: its clocks run from then.
+    pub since: Date,
+    /// Why.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
+}
+
+/// How a point came to another procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// The day of the decision.
+    pub on: Date,
+    /// The procedure under which it came in, where that was not the case's.
+    #[serde(skip_serializing_if = "none")]
+    pub from: Option<Procedure>,
+    /// Why.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
 }
 
 /// A finding on a point at stage 2 or 3.
@@ -314,6 +350,9 @@ pub struct Stage {
     /// The day the answer was sent.
     #[serde(skip_serializing_if = "none")]
     pub responded_on: Option<Date>,
+    /// How the answer was sent.
+    #[serde(skip_serializing_if = "none")]
+    pub responded_by: Option<Method>,
     /// The outcome that the council states.
     #[serde(skip_serializing_if = "none")]
     pub outcome: Option<Outcome>,
@@ -359,6 +398,9 @@ pub struct Step {
     /// The day that it names.
     #[serde(skip_serializing_if = "none")]
     pub day: Option<Date>,
+    /// How many working days it speaks of.
+    #[serde(skip_serializing_if = "none")]
+    pub days: Option<u16>,
     /// Money, in pence.
     #[serde(skip_serializing_if = "none")]
     pub amount_pence: Option<i64>,

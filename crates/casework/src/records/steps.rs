@@ -54,6 +54,7 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         recommendation: number("recommendation"),
         answer: object.code("answer"),
         day: object.date("day"),
+        days: number("days"),
         amount_pence: object.whole("amount_pence", 0, 1_000_000_000),
         reference: object.text("reference"),
         reason: object.personal("reason"),
@@ -83,6 +84,7 @@ pub(super) fn facts(records: &[Record]) -> Vec<Fact> {
             time: *time,
             answer: record.answer,
             day: record.day,
+            days: record.days,
             amount_pence: record.amount_pence,
             reference: record.reference.clone(),
         };
@@ -128,6 +130,7 @@ fn record(taken: &Taken) -> Record {
         recommendation: None,
         answer: it.answer,
         day: it.day,
+        days: it.days,
         amount_pence: it.amount_pence,
         reference: it.reference.clone(),
         reason: taken.texts.get(TextName::Reason).cloned(),

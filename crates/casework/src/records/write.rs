@@ -1,8 +1,8 @@
 //! A case as a record again, for an export. Reading it into an empty register gives the same case.
 
 use super::record::{
-    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
-    Remedy, Sought, Stage, Withdrawal,
+    Advocacy, CaseRecord, Converted, Extension, Finding, Issue, Moved, NotAccepted, Note,
+    Ombudsman, Parked, Person, Remedy, Sought, Stage, Withdrawal,
 };
 use super::steps;
 use complaints::case::{self, Case, State};
@@ -12,6 +12,7 @@ use complaints::occurred::Occurred;
 use complaints::personal::TextName;
 use complaints::published::PublishedFigure;
 use complaints::step::Step;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// The record of a case, as its facts stand.
@@ -31,6 +32,7 @@ pub fn write(case: &Case) -> CaseRecord {
         kind: receipt.kind,
         procedure: receipt.procedure,
         received_on: state.received_on,
+        converted: state.converted.as_ref().map(converted),
         acknowledged_on: state.acknowledged.and_then(Occurred::day),
         title: state.texts.get(TextName::Title).cloned(),
         text: state.texts.get(TextName::Text).cloned(),
@@ -135,9 +137,24 @@ fn issues(state: &State) -> Vec<Issue> {
             .map(|(_, outcome)| *outcome),
         team: point.team.clone(),
         procedure: point.procedure,
+        moved: point.moved.as_ref().map(|it| Moved {
+            on: it.on.earliest(),
+            from: it.from,
+            reason: it.reason.clone(),
+        }),
         findings: later_findings(point),
     };
     state.points.values().map(issue).collect()
+}
+
+fn converted(it: &case::Conversion) -> Converted {
+    Converted {
+        on: it.on.earliest(),
+        from: it.from,
+        from_procedure: it.from_procedure,
+        since: it.since,
+        reason: it.reason.clone(),
+    }
 }
 
 fn later_findings(point: &case::Point) -> Vec<Finding> {
@@ -199,7 +216,7 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
         route: (route != RouteNumber::MAIN).then_some(route.0),
         // stage 1 begins with the receipt, also where the day of that was corrected later
         started_on: match number {
-            StageNumber::One => started_on.map(|_| state.received_on),
+            StageNumber::One => started_on.map(|_| begins(state, route)),
             StageNumber::Two | StageNumber::Three => started_on,
         },
         extended: stage.extension.is_some(),
@@ -218,6 +235,7 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
         report_on: step(Step::ReportIssued),
         report_received_on: step(Step::ReportReceived),
         responded_on: stage.answered.and_then(Occurred::day),
+        responded_by: stage.answered_by,
         outcome: stage.outcome,
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),
         withdrawal: withdrawal(&stage.withdrawal),
@@ -230,6 +248,15 @@ fn withdrawal(it: &case::Withdrawal) -> Option<Withdrawal> {
         looked_at: it.looked_at,
         reason: it.reason.clone(),
     })
+}
+
+/// The first day of stage 1: of receipt, or, on the case's own route, that from which its clocks run.
+fn begins(state: &State, route: RouteNumber) -> Date {
+    if route == RouteNumber::MAIN {
+        state.counted_from
+    } else {
+        state.received_on
+    }
 }
 
 fn extension(it: &case::Extension) -> Extension {

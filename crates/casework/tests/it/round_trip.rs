@@ -2,8 +2,9 @@
 
 use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
+use complaints::codes::{Kind, Procedure};
 use complaints::event::Event;
-use complaints::ids::CaseId;
+use complaints::ids::{CaseId, PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::Salt;
 use complaints::recorded::{Actor, Recorded, Source};
@@ -77,7 +78,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 "stages":[{"stage":1,"started_on":"2025-01-06","extended":true,"extension":{"on":"2025-01-16","to":"2025-02-03",
 "reason":"two teams","told_on":"2025-01-16"},"responded_on":"2025-02-03","outcome":"upheld"},
 {"stage":2,"started_on":"2025-02-10","statement_agreed_on":"2025-02-20","investigator_report_on":"2025-04-01",
-"independent_report_on":"2025-04-02","responded_on":"2025-04-10","outcome":"partially_upheld"},
+"independent_report_on":"2025-04-02","responded_on":"2025-04-10","responded_by":"letter","outcome":"partially_upheld"},
 {"stage":3,"started_on":"2025-04-22","acknowledged_on":"2025-04-23","chair_appointed_on":"2025-05-02",
 "papers_sent_on":"2025-05-12","panel_on":"2025-05-28","report_on":"2025-06-03","report_received_on":"2025-06-04",
 "withdrawn_on":"2025-06-10"},{"stage":1,"route":2,"started_on":"2025-01-06","responded_on":"2025-02-01"}],
@@ -87,6 +88,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 {"step":"payment_offered","on":"2025-04-10","remedy":1,"amount_pence":10000,"reason":"One term of delay."},
 {"step":"ombudsman_asked","on":"2025-07-01","entry":1,"day":"2025-07-29"},
 {"step":"recommendation_made","on":"2025-04-01","stage":2,"recommendation":1,"reason":"Write to the school."},
+{"step":"delay_attributed","on":"2025-04-11","answer":"third_party","days":4,"reference":"ST-22","reason":"The pool had nobody."},
 {"step":"linked","on":"2025-01-08","answer":"family","reference":"NOR-3"},
 {"step":"function_relied_on","on":"2025-01-08","point":1,"answer":"qualifies","reference":"Children Act 1989 Part 3"}],
 "ombudsman":[{"reference":"25 000 001","received_on":"2025-07-01","decided_on":"2025-09-01","decision":"Upheld",
@@ -163,4 +165,136 @@ fn a_refusal_comes_back_by_its_ground_or_in_the_words_that_it_came_in(#[case] re
     let back: serde_json::Value = serde_json::from_str(&written).expect("JSON");
     let given: serde_json::Value = serde_json::from_str(&line).expect("JSON");
     assert_eq!(back, given);
+}
+
+/// The case that a record gives, and the case that its export gives: read into an empty register.
+fn there_and_back(history: Vec<Recorded>) -> (Case, Case) {
+    let first = Case::replay(CaseId(Uuid::nil()), history).expect("a case");
+    let line = write(&first).line().expect("it is written");
+    let second = case(&line).expect("its export is a record");
+    assert_eq!(write(&second).line().expect("it is written"), line);
+    (first, second)
+}
+
+/// Every clock by its name and route, with the day that starts it, the day it is due and what came of it.
+fn clocks_of(case: &Case) -> Vec<String> {
+    let rules = complaints::rules::Rules::built_in().expect("they read");
+    let calendar = workdays::Calendar::england_and_wales();
+    let clocks = complaints::clock::clocks(case, &rules, &calendar).expect("within the calendar");
+    clocks
+        .iter()
+        .map(|it| {
+            format!(
+                "{} {} {} {:?} {:?}",
+                it.rule.id, it.route, it.from, it.due, it.state
+            )
+        })
+        .collect()
+}
+
+/// A history by a person at work: each event on its day.
+fn by_a_person(events: Vec<(jiff::civil::Date, Event)>) -> Vec<Recorded> {
+    (1..)
+        .zip(events)
+        .map(|(seq, (on, event))| Recorded {
+            seq,
+            occurred: Occurred::On(on),
+            recorded_at: Timestamp::UNIX_EPOCH,
+            by: Actor {
+                account: "officer".to_owned(),
+                role: "complaints_team".to_owned(),
+            },
+            source: Source::Person,
+            event,
+            parts: Vec::new(),
+        })
+        .collect()
+}
+
+fn received(kind: Kind, procedure: Option<Procedure>) -> Event {
+    Event::Received(complaints::event::Receipt {
+        reference: "NOR-9".to_owned(),
+        kind,
+        procedure,
+        method: None,
+        raised_by: None,
+        service_areas: Vec::new(),
+        teams: Vec::new(),
+        quadrant: None,
+        locality: None,
+    })
+}
+
+fn raised(point: u16) -> Event {
+    Event::PointRaised {
+        point: PointNumber(point),
+        theme: Some("Delay".to_owned()),
+        team: None,
+        procedure: None,
+    }
+}
+
+fn begun(route: u16) -> Event {
+    Event::StageStarted {
+        route: RouteNumber(route),
+        stage: StageNumber::One,
+    }
+}
+
+#[test]
+fn a_service_request_that_became_a_complaint_keeps_the_day_from_which_it_counts() {
+    let converted = Event::Converted {
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::ChildrenAct),
+        since: date(2027, 3, 8),
+    };
+    let corrected = Event::Corrected {
+        seq: 2,
+        occurred: Occurred::On(date(2027, 3, 8)),
+        event: Box::new(begun(1)),
+    };
+    let (first, second) = there_and_back(by_a_person(vec![
+        (date(2027, 3, 1), received(Kind::ServiceRequest, None)),
+        (date(2027, 3, 1), begun(1)),
+        (date(2027, 3, 15), converted),
+        (date(2027, 3, 15), corrected),
+    ]));
+    let clocks = clocks_of(&second);
+    assert_eq!(clocks, clocks_of(&first));
+    let due = "ST-10 route 1 2027-03-08 Some(2027-03-22) Running";
+    assert!(clocks.iter().any(|it| it == due), "{clocks:?}");
+    assert_eq!(second.state().received_on, date(2027, 3, 1));
+    assert_eq!(second.state().converted, first.state().converted);
+}
+
+#[test]
+fn points_that_were_moved_keep_their_day_their_route_and_their_clocks() {
+    let moved = |point, to| Event::PointMoved {
+        point: PointNumber(point),
+        to,
+    };
+    // the second point went first, so its procedure is route 2
+    let (first, second) = there_and_back(by_a_person(vec![
+        (
+            date(2027, 3, 1),
+            received(Kind::Complaint, Some(Procedure::ChildrenAct)),
+        ),
+        (date(2027, 3, 1), raised(1)),
+        (date(2027, 3, 1), raised(2)),
+        (date(2027, 3, 1), raised(3)),
+        (date(2027, 3, 1), begun(1)),
+        (date(2027, 3, 3), moved(2, Procedure::DataProtection)),
+        (date(2027, 3, 1), begun(2)),
+        (date(2027, 3, 5), moved(1, Procedure::Corporate)),
+        (date(2027, 3, 1), begun(3)),
+    ]));
+    assert_eq!(clocks_of(&second), clocks_of(&first));
+    assert_eq!(second.state().routes, first.state().routes);
+    let day = |number| {
+        let point = &second.state().points[&PointNumber(number)];
+        point.moved.as_ref().map(|it| it.on)
+    };
+    assert_eq!(day(2), Some(Occurred::On(date(2027, 3, 3))));
+    assert_eq!(day(1), Some(Occurred::On(date(2027, 3, 5))));
+    assert_eq!(day(3), None);
 }

@@ -9,6 +9,7 @@ use crate::facts::{
 use crate::ids::StageNumber;
 use crate::occurred::Occurred;
 use crate::personal::Personal;
+use crate::step::Step;
 use jiff::civil::Date;
 
 impl Case {
@@ -133,7 +134,11 @@ fn stages(state: &State) -> Vec<StageFacts> {
         responded_on: stage.answered.and_then(Occurred::day),
         outcome: stage.outcome,
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),
-        panel_on: stage.panel_on,
+        // the first sitting, once it was held: an adjournment moves the arranged day and not that
+        panel_on: state
+            .reached(*number, Step::PanelHeld)
+            .and_then(Occurred::day)
+            .or(stage.panel_on),
     };
     state.stages().iter().map(stage).collect()
 }

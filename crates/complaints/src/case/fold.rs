@@ -2,12 +2,14 @@
 
 use super::Standing;
 use super::state::{
-    Extension, Note, Parking, Person, Refusal, Remedy, Route, Stage, State, Taken, Withdrawal,
+    Conversion, Extension, Move, Note, Parking, Person, Refusal, Remedy, Route, Stage, State,
+    Taken, Withdrawal,
 };
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
+use crate::recorded::Source;
 use std::collections::BTreeMap;
 
 /// None where there is no receipt.
@@ -30,6 +32,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         withdrawn: None,
         withdrawal: Withdrawal::default(),
         counted_from: received.occurred.earliest(),
+        converted: None,
         routes: BTreeMap::new(),
         steps: Vec::new(),
         reopened: None,
@@ -153,7 +156,9 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             due_on,
             entry,
         } => {
-            let done = state.remedies.get(remedy).and_then(|it| it.done);
+            let known = state.remedies.get(remedy);
+            let done = known.and_then(|it| it.done);
+            let done_before_heard = known.and_then(|it| it.done_before_heard);
             let agreed = Remedy {
                 kind: *kind,
                 text: text(fact.parts, TextName::Text),
@@ -161,6 +166,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 agreed: when,
                 due_on: *due_on,
                 done,
+                done_before_heard,
                 entry: *entry,
             };
             state.remedies.insert(*remedy, agreed);
@@ -168,6 +174,8 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::RemedyDone { remedy } => {
             if let Some(remedy) = state.remedies.get_mut(remedy) {
                 remedy.done = Some(when);
+                let past = fact.stated_by.source == Source::Import;
+                remedy.done_before_heard = past.then_some(when);
             }
         }
         Event::NoteAdded { note, contact } => {
@@ -201,14 +209,33 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         }
         Event::PointMoved { point, to } => {
             let entry = state.points.entry(*point).or_default();
+            let from = match &entry.moved {
+                Some(earlier) => earlier.from,
+                None => entry.procedure,
+            };
             entry.procedure = Some(*to);
-            entry.moved = Some(when);
+            entry.moved = Some(Move {
+                on: when,
+                from,
+                reason: text(fact.parts, TextName::Reason),
+            });
         }
         Event::Converted {
             kind,
             procedure,
             since,
         } => {
+            let earlier = state.converted.take();
+            state.converted = Some(Conversion {
+                on: when,
+                from: earlier.as_ref().map_or(state.receipt.kind, |it| it.from),
+                from_procedure: match &earlier {
+                    Some(it) => it.from_procedure,
+                    None => state.receipt.procedure,
+                },
+                since: *since,
+                reason: text(fact.parts, TextName::Reason),
+            });
             state.receipt.kind = *kind;
             state.receipt.procedure = *procedure;
             state.counted_from = *since;
@@ -248,8 +275,10 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::PanelArranged { route, on } => {
             self::stage(state, *route, StageNumber::Three).panel_on = Some(*on);
         }
-        Event::StageAnswered { route, stage } => {
-            self::stage(state, *route, *stage).answered = Some(when);
+        Event::StageAnswered { route, stage, by } => {
+            let stage = self::stage(state, *route, *stage);
+            stage.answered = Some(when);
+            stage.answered_by = *by;
         }
         Event::StageOutcomeStated {
             route,

@@ -1,7 +1,7 @@
 //! What a history adds up to.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Ground, Method, Outcome, Procedure, Proceedings, RaisedBy,
+    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
     ReferredBy, RemedyKind, Role,
 };
 use crate::event::{FamilyContact, Receipt};
@@ -11,7 +11,7 @@ use crate::ids::{
 };
 use crate::occurred::Occurred;
 use crate::personal::{PersonDetails, Personal, Texts};
-use crate::step::{Step, StepTaken};
+use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -45,6 +45,8 @@ pub struct State {
     /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
     /// that was first said.
     pub counted_from: Date,
+    /// How it turned out to be something else than it was taken for, where it did.
+    pub converted: Option<Conversion>,
     /// The routes: the case's own procedure first, then each other one that a point goes by.
     pub routes: BTreeMap<RouteNumber, Route>,
     /// Every step that was taken, in the order recorded.
@@ -99,6 +101,18 @@ impl State {
         self.taken(step)
             .find(|it| it.it.route == RouteNumber::MAIN && it.it.stage == Some(stage))
             .map(|it| it.on)
+    }
+
+    /// Those to whom the panel's report still goes: not sent to them, and not recorded that there is nobody.
+    pub fn report_owed_to(&self, route: RouteNumber) -> Vec<Answer> {
+        let said = |step: Step, whom: Answer| {
+            let mut taken = self.taken(step);
+            taken.any(|it| it.it.route == route && it.it.answer == Some(whom))
+        };
+        let everybody = Answer::GETS_THE_REPORT.into_iter();
+        everybody
+            .filter(|whom| !said(Step::ReportSent, *whom) && !said(Step::NoRecipient, *whom))
+            .collect()
     }
 
     /// Whether the case was accepted: not refused.
@@ -222,12 +236,38 @@ pub struct Point {
     pub team: Option<String>,
     /// Its procedure, where it differs from the case's.
     pub procedure: Option<Procedure>,
-    /// The day on which it was moved to that procedure, where it came in under another.
-    pub moved: Option<Occurred>,
+    /// How it came to that procedure, where it came in under another.
+    pub moved: Option<Move>,
     /// What it says.
     pub text: Option<Personal<String>>,
     /// The finding at each stage.
     pub findings: BTreeMap<StageNumber, (Occurred, Outcome)>,
+}
+
+/// How a point came to another procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// When that was decided.
+    pub on: Occurred,
+    /// The procedure under which the point came in, where that was not the case's.
+    pub from: Option<Procedure>,
+    /// Why.
+    pub reason: Option<Personal<String>>,
+}
+
+/// How a contact turned out to be something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversion {
+    /// When that was decided.
+    pub on: Occurred,
+    /// What it was taken for.
+    pub from: Kind,
+    /// The procedure by which it went then.
+    pub from_procedure: Option<Procedure>,
+    /// The day on which what it is was first said: its clocks run from then.
+    pub since: Date,
+    /// Why.
+    pub reason: Option<Personal<String>>,
 }
 
 /// Something that the person wants.
@@ -323,6 +363,8 @@ pub struct Stage {
     pub extension: Option<Extension>,
     /// When its answer was sent.
     pub answered: Option<Occurred>,
+    /// How its answer was sent, where that is recorded.
+    pub answered_by: Option<Method>,
     /// The outcome that the council stated.
     pub outcome: Option<Outcome>,
     /// When the person withdrew from it.
@@ -396,6 +438,8 @@ pub struct Remedy {
     pub due_on: Option<Date>,
     /// When it was done.
     pub done: Option<Occurred>,
+    /// The same day, where a record of the past gives it: nobody sends evidence of it once more.
+    pub done_before_heard: Option<Occurred>,
     /// The Ombudsman entry that recommended it.
     pub entry: Option<EntryNumber>,
 }

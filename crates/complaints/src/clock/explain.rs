@@ -42,6 +42,7 @@ impl Clock {
     /// # Errors
     /// A date beyond the years that the calendar covers.
     pub fn explain(&self, state: &State, calendar: &Calendar) -> Result<Explanation, BeyondData> {
+        let calendar = self.calendar(calendar);
         let end = self.due.unwrap_or(self.first_due);
         let pauses = if self.paused_days > 0 || self.due.is_none() {
             Pauses::of(state, self.route, &self.rule.pauses)

@@ -1,17 +1,24 @@
 //! Clocks: computed from the history, the calendar and the rule in force; never stored to be edited.
 
+mod arrived;
+mod closures;
+mod delay;
 mod explain;
 mod pause;
 mod run;
 mod start;
 
+pub use arrived::Arrived;
+pub use closures::WithClosures;
+pub use delay::Delay;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
 
+use crate::case::State;
 use crate::ids::RouteNumber;
 use crate::occurred::InWords;
-use crate::rules::{ClockRule, Instead};
-use crate::step::About;
+use crate::rules::{ClockRule, Instead, Moment};
+use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
 use workdays::{BeyondData, Calendar};
@@ -42,6 +49,10 @@ pub struct Clock {
     pub wished: Option<Date>,
     /// The days from which it warns; none of those that wait while it is held up with no end known.
     pub alerts: Vec<Alert>,
+    /// When and how the answer was sent with whose arrival it begins, where it does.
+    pub arrived: Option<Arrived>,
+    /// The calendar in which the council's closure days do not count, where it is counted by that.
+    pub closures: Option<WithClosures>,
     /// The national instrument that changed the limit when this clock started, and what held instead.
     pub instrument: Option<(String, Instead)>,
     /// What came of it.
@@ -123,6 +134,12 @@ impl Clock {
         self.rule.role.counts()
     }
 
+    /// The calendar by which it is counted: the law's, or the council's own.
+    fn calendar<'a>(&'a self, of_the_law: &'a Calendar) -> &'a Calendar {
+        let own = self.closures.as_ref();
+        own.map_or(of_the_law, WithClosures::calendar)
+    }
+
     /// By how many working days it was or is late.
     ///
     /// # Errors
@@ -140,10 +157,23 @@ impl Clock {
             ClockState::Running => today,
             ClockState::Ended | ClockState::Unknown => return Ok(None),
         };
+        let calendar = self.calendar(calendar);
         Ok(Some(Lateness {
             against_first: calendar.between(self.first_due, until)?,
             against_current: calendar.between(due, until)?,
         }))
+    }
+
+    /// To whom the panel's report still goes, where this clock waits for that.
+    pub fn owed_to(&self, state: &State) -> Vec<Answer> {
+        let waits = self.rule.stops == Moment::ReportSentToAll
+            && self.state == ClockState::Running
+            && state.taken(Step::ReportIssued).next().is_some();
+        if waits {
+            state.report_owed_to(self.route)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether a national instrument put no day in place of the one that it would be due.

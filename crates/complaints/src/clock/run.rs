@@ -2,9 +2,9 @@
 
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
-use super::{Alert, Clock, ClockState};
+use super::{Alert, Arrived, Clock, ClockState, WithClosures};
 use crate::case::{Case, Stage, State};
-use crate::codes::{Kind, Method};
+use crate::codes::Kind;
 use crate::ids::RouteNumber;
 use crate::rules::{ClockRole, ClockRule, Instead, Length, Moment, Rules, Unit};
 use crate::step::{About, Step};
@@ -20,20 +20,23 @@ use workdays::{BeyondData, Calendar};
 pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clock>, BeyondData> {
     let state = case.state();
     let mut all: Vec<Clock> = Vec::new();
+    let closures = WithClosures::of(state, rules, calendar)?;
     for (number, route) in &state.routes {
         let own = *number == RouteNumber::MAIN;
         if !own && route.stages.is_empty() {
             continue;
         }
-        let engine = Engine {
-            state,
-            route: *number,
-            rules,
-            calendar,
-        };
         for rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
             // what holds for every procedure runs once
             if (own || !rule.procedures.is_empty()) && applies(state, &rule) {
+                let closures = closures.as_ref().filter(|_| rule.is_the_councils_own());
+                let engine = Engine {
+                    state,
+                    route: *number,
+                    rules,
+                    calendar: closures.map_or(calendar, WithClosures::calendar),
+                    closures,
+                };
                 engine.run(&rule, &mut all)?;
             }
         }
@@ -52,6 +55,7 @@ struct Engine<'a> {
     route: RouteNumber,
     rules: &'a Rules,
     calendar: &'a Calendar,
+    closures: Option<&'a WithClosures>,
 }
 
 impl Engine<'_> {
@@ -78,7 +82,11 @@ impl Engine<'_> {
         }
         let stops = place.happenings(rule.stops);
         let times = if rule.each { starts.len() } else { 1 };
-        for start in starts.into_iter().take(times) {
+        for mut start in starts.into_iter().take(times) {
+            if !rule.each {
+                // one for the case or the stage, whatever the step that starts it is about
+                start.about = About::Case;
+            }
             let stop = stops.iter().find(|it| {
                 (start.about == About::Case || it.about == start.about)
                     && (!rule.each || it.time == start.time)
@@ -123,8 +131,25 @@ impl Engine<'_> {
         let Some(from) = start.on.day() else {
             return Ok(None);
         };
-        let from = self.day_zero(rule, from)?;
-        let Some(first_due) = self.count(rule, rule.length, from, start.names)? else {
+        let stage = rule
+            .stage
+            .and_then(|stage| self.state.stage(self.route, stage));
+        let arrived = (rule.starts == Moment::AnswerReceived)
+            .then(|| Arrived::of(self.state, stage, from, self.rules));
+        let from = match arrived {
+            Some(it) => self.calendar.add(from, it.days)?,
+            None => self.day_zero(rule, from)?,
+        };
+        let counted_from = rule.counted_from.and_then(|moment| {
+            let place = Place {
+                state: self.state,
+                route: self.route,
+                stage: rule.stage,
+            };
+            place.happenings(moment).first()?.on.day()
+        });
+        let since = counted_from.unwrap_or(from);
+        let Some(first_due) = self.count(rule, rule.length, since, start.names)? else {
             return Ok(None);
         };
         let mut first_due = self.planned(rule, first_due);
@@ -132,9 +157,6 @@ impl Engine<'_> {
             // a day that a letter or a plan names may be past already: then it is due at once
             first_due = first_due.max(from);
         }
-        let stage = rule
-            .stage
-            .and_then(|stage| self.state.stage(self.route, stage));
         let changed = self
             .rules
             .instruments()
@@ -193,34 +215,31 @@ impl Engine<'_> {
             paused_days,
             wished: self.wished(rule),
             alerts,
+            arrived,
+            closures: self.closures.cloned(),
             instrument: changed.map(|it| (it.id.clone(), it.instead)),
             state: self.outcome(rule, stage, from, stop)?,
         }))
     }
 
-    /// Day 0: the day of the start, unless the council chose to count otherwise.
+    /// Day 0: the day of the start, unless the council chose to count otherwise from receipt.
     fn day_zero(&self, rule: &ClockRule, from: Date) -> Result<Date, BeyondData> {
+        if rule.starts != Moment::Received {
+            return Ok(from);
+        }
         let received = self.state.received_on;
-        match rule.starts {
-            Moment::Received => {
-                let from = if self.rules.chosen("C2", received) == "next_working_day" {
-                    self.calendar.next_working_day_on_or_after(from)?
-                } else {
-                    from
-                };
-                let counts = self.rules.chosen("C1", received) == "day_of_receipt"
-                    && matches!(rule.length, Length::Count(_, Unit::WorkingDays))
-                    && self.calendar.is_working_day(from)?;
-                if counts {
-                    self.calendar.subtract(from, 1)
-                } else {
-                    Ok(from)
-                }
-            }
-            Moment::AnswerReceived if self.state.receipt.method == Some(Method::Letter) => self
-                .calendar
-                .add(from, self.rules.number("C14", received).unwrap_or(0)),
-            _ => Ok(from),
+        let from = if self.rules.chosen("C2", received) == "next_working_day" {
+            self.calendar.next_working_day_on_or_after(from)?
+        } else {
+            from
+        };
+        let counts = self.rules.chosen("C1", received) == "day_of_receipt"
+            && matches!(rule.length, Length::Count(_, Unit::WorkingDays))
+            && self.calendar.is_working_day(from)?;
+        if counts {
+            self.calendar.subtract(from, 1)
+        } else {
+            Ok(from)
         }
     }
 

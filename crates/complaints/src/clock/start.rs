@@ -1,12 +1,12 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Remedy, State};
-use crate::codes::{Method, RaisedBy};
+use crate::case::{Remedy, State, Taken};
+use crate::codes::{Method, RaisedBy, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
 use crate::status::{parked_closed, status};
-use crate::step::{About, Step};
+use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 
 /// A moment: when, about what, for the how many-th time, and the day that it named.
@@ -74,7 +74,9 @@ impl Place<'_> {
                 self.step(Step::PanelHeld)
                     .or_else(|| stage.and_then(|it| it.panel_on).map(Occurred::On)),
             ),
+            Moment::PanelMet => once(self.panel_met()),
             Moment::LastSitting => once(self.last_sitting()),
+            Moment::ReportSentToAll => once(self.report_sent_to_all()),
             Moment::OmbudsmanTold => once(
                 state
                     .ombudsman
@@ -87,7 +89,9 @@ impl Place<'_> {
                 self.remedies(|it| it.entry.is_some(), |it| Some(it.agreed))
             }
             Moment::RemedySettled => self.settled(),
+            Moment::EvidenceAccepted => self.evidence_accepted(),
             Moment::TakenUp => self.taken_up(),
+            Moment::Restricted => self.restricted(),
             Moment::GroundsArose => once(
                 state
                     .taken(Step::GroundsArose)
@@ -168,6 +172,32 @@ impl Place<'_> {
         times
     }
 
+    /// Each restriction, and each look at one that kept it until a day, numbered as the look that follows it.
+    fn restricted(self) -> Vec<Happening> {
+        let mut looks: std::collections::BTreeMap<About, u16> = std::collections::BTreeMap::new();
+        let mut times = Vec::new();
+        for taken in &self.state.steps {
+            let looked = looks.entry(taken.it.about).or_default();
+            let begins = match taken.it.step {
+                Step::RestrictionSet => true,
+                Step::RestrictionReviewed => {
+                    *looked += 1;
+                    taken.it.answer == Some(Answer::Kept) && taken.it.day.is_some()
+                }
+                _ => false,
+            };
+            if begins && taken.it.route == self.route {
+                times.push(Happening {
+                    on: taken.on,
+                    about: taken.it.about,
+                    time: *looked + 1,
+                    names: taken.it.day,
+                });
+            }
+        }
+        times
+    }
+
     fn remedies(
         self,
         which: impl Fn(&Remedy) -> bool,
@@ -208,6 +238,64 @@ impl Place<'_> {
             .collect()
     }
 
+    /// The day on which the panel first met. An arranged day is not enough, unless a report or an answer shows that it
+    /// did: a record of the past gives no more.
+    fn panel_met(self) -> Option<Occurred> {
+        let stage = self.state.stage(self.route, self.stage?)?;
+        let shown = || {
+            self.step(Step::ReportIssued).is_some()
+                || self.step(Step::ReportReceived).is_some()
+                || stage.answered.is_some()
+        };
+        self.step(Step::PanelHeld)
+            .or_else(|| stage.panel_on.filter(|_| shown()).map(Occurred::On))
+    }
+
+    /// The day on which the last of those who get the panel's report got it. Where nothing says to whom it went and the
+    /// stage is over, the day on which it was issued: a record of the past gives no more.
+    fn report_sent_to_all(self) -> Option<Occurred> {
+        let stage = self.state.stage(self.route, self.stage?)?;
+        let sent = self
+            .state
+            .taken(Step::ReportSent)
+            .filter(|it| it.it.route == self.route && it.it.stage == self.stage);
+        let last = sent.map(|it| it.on).max_by_key(|it| it.latest());
+        if last.is_none() && stage.answered.is_some() {
+            return self.step(Step::ReportIssued);
+        }
+        last.filter(|_| self.state.report_owed_to(self.route).is_empty())
+    }
+
+    /// For each recommendation of the Ombudsman: the day on which the evidence was sent that was then accepted. What a
+    /// record of the past gives as done is taken so.
+    fn evidence_accepted(self) -> Vec<Happening> {
+        let each = self.state.remedies.iter().filter_map(|(number, remedy)| {
+            let about = About::Remedy(*number);
+            let of = |step: Step| {
+                self.state
+                    .taken(step)
+                    .filter(move |it| it.it.about == about)
+            };
+            let accepted = of(Step::ComplianceFound)
+                .find(|it| matches!(it.it.answer, Some(Answer::Complied | Answer::Late)));
+            let sent = |found: &Taken| {
+                of(Step::EvidenceSent).rfind(|it| it.on.latest() <= found.on.latest())
+            };
+            let on = match accepted {
+                Some(found) => sent(found).map_or(found.on, |it| it.on),
+                None if of(Step::EvidenceSent).next().is_none() => remedy.done_before_heard?,
+                None => return None,
+            };
+            Some(Happening {
+                on,
+                about,
+                time: 1,
+                names: None,
+            })
+        });
+        each.collect()
+    }
+
     /// The last day on which the panel sat, or the later day to which it was adjourned.
     fn last_sitting(self) -> Option<Occurred> {
         let stage = self.state.stage(self.route, self.stage?)?;
@@ -243,11 +331,17 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
             state.receipt.raised_by,
             Some(RaisedBy::Child | RaisedBy::CareLeaver)
         ),
+        Condition::Represented => represented(state),
         Condition::Spoken => spoken(state),
         Condition::Answerable => state.answerable(),
         Condition::NotLookedAfter => !state.looked_after(),
         Condition::Step(step) => state.taken(*step).next().is_some(),
     })
+}
+
+fn represented(state: &State) -> bool {
+    let acts = |it: &crate::case::Person| it.roles.contains(&Role::Representative);
+    state.people.values().any(acts) || state.taken(Step::ConsentAsked).next().is_some()
 }
 
 fn spoken(state: &State) -> bool {

@@ -197,9 +197,10 @@ impl Desk<'_> {
                 route,
                 stage,
                 on,
+                by,
                 outcome,
                 findings,
-            } => self.answer((route, stage), on, outcome, findings),
+            } => self.answer((route, stage), (on, by), outcome, findings),
             Command::RequestStage { route, stage, on } => self.request((route, stage), on),
             Command::TakeStep { on, step, reason } => self.take_step(on, step, reason),
             Command::Park {

@@ -2,12 +2,12 @@
 
 use super::{Context, Desk};
 use crate::case::Case;
-use crate::ids::{RouteNumber, StageNumber};
+use crate::ids::{RecommendationNumber, RouteNumber, StageNumber};
 use crate::rules::StepRule;
-use crate::step::{About, StepTaken};
+use crate::step::{About, Step, StepTaken};
 
 /// A step that may be taken.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Offered<'a> {
     /// Its rule.
     pub rule: &'a StepRule,
@@ -15,6 +15,8 @@ pub struct Offered<'a> {
     pub route: RouteNumber,
     /// The stage, where it belongs to one.
     pub stage: Option<StageNumber>,
+    /// What it may be taken about now: the case itself, or each person, point or other thing whose own needs are met.
+    pub about: Vec<About>,
 }
 
 /// Every step that belongs to where the case stands, whose own needs are met, and that was not taken yet or may be
@@ -37,10 +39,17 @@ pub fn offered<'a>(case: &Case, context: &Context<'a>) -> Vec<Offered<'a>> {
                 last.into_iter().map(Some).collect()
             };
             for stage in places {
-                if (stage.is_some() || route == RouteNumber::MAIN || !rule.procedures.is_empty())
-                    && desk.may_be_taken(rule, route, stage)
-                {
-                    found.push(Offered { rule, route, stage });
+                if stage.is_none() && route != RouteNumber::MAIN && rule.procedures.is_empty() {
+                    continue;
+                }
+                let about = desk.may_be_taken_about(rule, route, stage);
+                if !about.is_empty() {
+                    found.push(Offered {
+                        rule,
+                        route,
+                        stage,
+                        about,
+                    });
                 }
             }
         }
@@ -49,38 +58,54 @@ pub fn offered<'a>(case: &Case, context: &Context<'a>) -> Vec<Offered<'a>> {
 }
 
 impl Desk<'_> {
-    fn may_be_taken(
+    fn may_be_taken_about(
         &self,
         rule: &StepRule,
         route: RouteNumber,
         stage: Option<StageNumber>,
-    ) -> bool {
-        let about = self.something(&rule.about);
-        let Some(about) = about else { return false };
-        let step = StepTaken {
-            route,
-            about,
-            ..StepTaken::new(rule.step, stage)
+    ) -> Vec<About> {
+        let may = |about: &About| {
+            let step = StepTaken {
+                route,
+                about: *about,
+                ..StepTaken::new(rule.step, stage)
+            };
+            let taken = || {
+                let mut taken = self.state().taken(rule.step);
+                taken.any(|it| it.it.route == route && it.it.about == *about)
+            };
+            self.in_its_place(rule, &step).is_ok()
+                && self.needs_are_met(rule, &step)
+                && (rule.repeats || !taken())
         };
-        self.in_its_place(rule, &step).is_ok()
-            && self.needs_are_met(rule, &step)
-            && (rule.repeats
-                || self
-                    .state()
-                    .taken(rule.step)
-                    .all(|it| it.it.route != route || about != About::Case))
+        self.things(rule).into_iter().filter(may).collect()
     }
 
-    /// The first thing on the case of that kind.
-    fn something(&self, about: &str) -> Option<About> {
+    /// Everything on the case that a step could be about.
+    fn things(&self, rule: &StepRule) -> Vec<About> {
         let state = self.state();
-        match about {
-            "point" => state.points.keys().next().map(|it| About::Point(*it)),
-            "person" => state.people.keys().next().map(|it| About::Person(*it)),
-            "entry" => state.ombudsman.keys().next().map(|it| About::Entry(*it)),
-            "remedy" => state.remedies.keys().next().map(|it| About::Remedy(*it)),
-            "recommendation" => Some(About::Recommendation(crate::ids::RecommendationNumber(1))),
-            _ => Some(About::Case),
+        match rule.about.as_str() {
+            "point" => state.points.keys().map(|it| About::Point(*it)).collect(),
+            "person" => state.people.keys().map(|it| About::Person(*it)).collect(),
+            "entry" => state.ombudsman.keys().map(|it| About::Entry(*it)).collect(),
+            "remedy" => state.remedies.keys().map(|it| About::Remedy(*it)).collect(),
+            "recommendation" => self.recommendations(rule),
+            _ => vec![About::Case],
         }
+    }
+
+    /// The recommendations that were made, or the next that can be.
+    fn recommendations(&self, rule: &StepRule) -> Vec<About> {
+        let made = self.state().taken(Step::RecommendationMade);
+        let numbers = made.filter_map(|it| match it.it.about {
+            About::Recommendation(number) => Some(number),
+            _ => None,
+        });
+        let numbers: std::collections::BTreeSet<RecommendationNumber> = numbers.collect();
+        if rule.step == Step::RecommendationMade {
+            let next = numbers.last().map_or(1, |last| last.0 + 1);
+            return vec![About::Recommendation(RecommendationNumber(next))];
+        }
+        numbers.into_iter().map(About::Recommendation).collect()
     }
 }

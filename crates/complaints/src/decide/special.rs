@@ -47,6 +47,7 @@ impl Desk<'_> {
             Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
             Step::EarlyReferralMade => self.early_referral_agreed(),
             Step::PanelHeld => self.panel_of_three(),
+            Step::DelayAttributed => self.delay_attributed(step),
             Step::RecommendationAnswered if step.answer == Some(Answer::Rejected) => self
                 .with_words(
                     GuardId::RecommendationsAnswered,
@@ -246,6 +247,36 @@ impl Desk<'_> {
             _ => {}
         }
         Ok(Vec::new())
+    }
+
+    /// Days are said of a clock that the case has and that is late, and of no more days than it is.
+    fn delay_attributed(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let (today, calendar) = (self.context.today(), self.context.calendar);
+        let clocks = self.clocks()?;
+        let mut late = Vec::new();
+        for clock in clocks.iter().filter(|it| it.route == step.route) {
+            if let Some(delay) = clock.delay(self.state(), calendar, today)? {
+                late.push((clock.rule.id.as_str(), delay));
+            }
+        }
+        let named = step.reference.as_deref().unwrap_or_default();
+        let Some((id, delay)) = late.iter().find(|(id, _)| *id == named) else {
+            let names: Vec<&str> = late.iter().map(|(id, _)| *id).collect();
+            let instead = if names.is_empty() {
+                "No clock of this case is late".to_owned()
+            } else {
+                format!("Name a clock that is late: {}", names.join(", "))
+            };
+            let why = "no clock of that name is late";
+            return Err(self.refuse(GuardId::KnownItem, why, instead));
+        };
+        let said = step.days.map_or(delay.late, u32::from);
+        if said <= delay.unsaid() {
+            return Ok(Vec::new());
+        }
+        let why = format!("{id} is {delay}");
+        let instead = "Name no more days than are left, or undo what was said before";
+        Err(self.refuse(GuardId::KnownItem, why, instead))
     }
 
     fn panel_of_three(&self) -> Result<Vec<Remark>, Refusal> {

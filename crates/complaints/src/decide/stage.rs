@@ -2,7 +2,7 @@
 
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
-use crate::codes::{Kind, Outcome, Procedure};
+use crate::codes::{Kind, Method, Outcome, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -108,7 +108,7 @@ impl Desk<'_> {
     pub(super) fn answer(
         &self,
         (route, stage): At,
-        on: Date,
+        (on, by): (Date, Option<Method>),
         outcome: Option<Outcome>,
         findings: Vec<(PointNumber, Outcome)>,
     ) -> Result<Decision, Refusal> {
@@ -151,7 +151,7 @@ impl Desk<'_> {
                 "Record it; until then it is a gap",
             ));
         }
-        let mut facts = vec![Fact::new(when, Event::StageAnswered { route, stage })];
+        let mut facts = vec![Fact::new(when, Event::StageAnswered { route, stage, by })];
         facts.extend(outcome.map(|outcome| {
             Fact::new(
                 when,

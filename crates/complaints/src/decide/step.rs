@@ -122,6 +122,7 @@ impl Desk<'_> {
         let said = |asked: &Asked| match asked {
             Asked::Reason => reason.is_some_and(|it| !it.reveal().trim().is_empty()),
             Asked::Day => step.day.is_some(),
+            Asked::Days => step.days.is_some(),
             Asked::Reference => step.reference.is_some(),
             Asked::Amount => step.amount_pence.is_some(),
         };

@@ -30,6 +30,10 @@ pub struct ClockRule {
     pub stage: Option<StageNumber>,
     /// What starts it.
     pub starts: Moment,
+    /// What its length is counted from, where that is not what starts it: a report is begun with an appointment and due
+    /// by a day of the stage.
+    #[serde(default)]
+    pub counted_from: Option<Moment>,
     /// Another clock, from whose due day this one runs at the latest: also where what starts it came later, or is not
     /// recorded.
     #[serde(default)]
@@ -139,8 +143,12 @@ pub enum Moment {
     ToldOfDelay,
     /// The panel met or is to meet.
     Panel,
+    /// The panel met: recorded, or shown by its report.
+    PanelMet,
     /// The panel's last sitting, or the later day to which it was adjourned.
     LastSitting,
+    /// The panel's report went to everybody who gets it.
+    ReportSentToAll,
     /// The Ombudsman told the council of the matter.
     OmbudsmanTold,
     /// A remedy was agreed by the council itself.
@@ -149,8 +157,12 @@ pub enum Moment {
     RemedyRecommended,
     /// It was done, or it was decided not to do it.
     RemedySettled,
+    /// The Ombudsman accepted the evidence that it was done; the day is that on which it was sent.
+    EvidenceAccepted,
     /// What the Ombudsman sent back was taken up again: the stage began, or its answer was sent.
     TakenUp,
+    /// Contact was restricted, or the restriction looked at again and kept.
+    Restricted,
     /// The day on which the grounds of the complaint arose.
     GroundsArose,
     /// Nothing more is to be done.
@@ -198,6 +210,8 @@ impl Pause {
 pub enum Condition {
     /// A child or a care leaver raised it.
     RaisedByChild,
+    /// Somebody acts for the child: a representative is on the case, or the child was asked to agree to one.
+    Represented,
     /// It was said, not written.
     Spoken,
     /// Somebody can be answered: the contact is not anonymous.
@@ -214,6 +228,12 @@ impl ClockRule {
         (self.kinds.is_empty() || self.kinds.contains(&kind))
             && (self.procedures.is_empty()
                 || procedure.is_some_and(|it| self.procedures.contains(&it)))
+    }
+
+    /// Whether it is the council's own time for an enquiry or a service request: no law and no Code gives it.
+    pub fn is_the_councils_own(&self) -> bool {
+        let own = |kind: &Kind| matches!(kind, Kind::MemberEnquiry | Kind::ServiceRequest);
+        self.role != ClockRole::Limit && !self.kinds.is_empty() && self.kinds.iter().all(own)
     }
 
     /// The longer length in working days, where there is one.

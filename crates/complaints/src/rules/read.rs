@@ -6,6 +6,7 @@ use super::{
 };
 use crate::step::Step;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The texts of the rules.
@@ -126,6 +127,7 @@ impl Rules {
             choices: Vec::new(),
             sign_offs: Vec::new(),
             approvers: Vec::new(),
+            closures: BTreeMap::new(),
             fingerprint: fingerprint(&[
                 files.clocks,
                 files.guards,

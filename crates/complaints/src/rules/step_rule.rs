@@ -59,6 +59,8 @@ pub enum Asked {
     Reason,
     /// The day that it names.
     Day,
+    /// How many working days it speaks of.
+    Days,
     /// What it points to.
     Reference,
     /// Money.
@@ -71,6 +73,7 @@ impl Asked {
         match self {
             Self::Reason => "the reason in words",
             Self::Day => "the day that it names",
+            Self::Days => "how many working days",
             Self::Reference => "what it refers to",
             Self::Amount => "the amount",
         }

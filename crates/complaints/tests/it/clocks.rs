@@ -149,12 +149,13 @@ fn stage_3_timetable_of_a_request_on_23_november_2026() {
         panel_on: date(2027, 1, 5),
     };
     desk.give(panel).expect("the panel is arranged");
-    assert_eq!(desk.clock("ST-33").met(), Some(true));
+    assert_eq!(desk.clock("ST-33").met(), None, "arranged, and not held");
     assert_eq!(desk.clock("ST-34").due, Some(date(2026, 12, 17)));
     assert_eq!(desk.clock("ST-35").due, Some(date(2027, 1, 12)));
 
     let received = step(Step::ReportReceived, Some(THREE), date(2027, 1, 12));
     desk.give(received).expect("the report came");
+    assert_eq!(desk.clock("ST-33").met(), Some(true), "a report shows it");
     assert_eq!(desk.clock("ST-36").due, Some(date(2027, 2, 2)));
 }
 

@@ -16,6 +16,7 @@ fn answered(on: Date) -> Fact {
         Event::StageAnswered {
             route: RouteNumber::MAIN,
             stage: ONE,
+            by: None,
         },
     )
 }

@@ -166,6 +166,7 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
         route: RouteNumber::MAIN,
         stage,
         on,
+        by: None,
         outcome: Some(Outcome::Upheld),
         findings: vec![(PointNumber(1), Outcome::Upheld)],
     }

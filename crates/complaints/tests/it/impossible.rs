@@ -42,7 +42,11 @@ fn answered(stage: u8, on: Date) -> Fact {
     let stage = StageNumber::try_from(stage).expect("a stage");
     Fact::new(
         Occurred::On(on),
-        Event::StageAnswered { route: MAIN, stage },
+        Event::StageAnswered {
+            route: MAIN,
+            stage,
+            by: None,
+        },
     )
 }
 

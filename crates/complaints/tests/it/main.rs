@@ -5,6 +5,7 @@
     reason = "a test says what must hold"
 )]
 
+mod alerts;
 mod clocks;
 mod corrections;
 mod desk;
@@ -12,6 +13,7 @@ mod gaps;
 mod impossible;
 mod law;
 mod model;
+mod offered;
 mod ombudsman;
 mod people;
 mod properties;

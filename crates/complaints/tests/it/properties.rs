@@ -75,6 +75,7 @@ fn any_step(on: Date) -> impl Strategy<Value = Command> {
                     time: 1,
                     answer,
                     day,
+                    days: None,
                     amount_pence,
                     reference: said.0.then(|| "a letter".to_owned()),
                 };
@@ -118,6 +119,7 @@ fn fitting_step(on: Date) -> impl Strategy<Value = Command> {
                 time: 1,
                 answer: (!rule.answers.is_empty()).then(|| *which.get(&rule.answers)),
                 day: Some(on.saturating_add((days - 20).days())),
+                days: None,
                 amount_pence: Some(days * 100),
                 reference: Some("a letter".to_owned()),
             };
@@ -140,6 +142,7 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
                 route,
                 stage,
                 on,
+                by: None,
                 outcome: None,
                 findings: vec![(PointNumber(2), Outcome::NotUpheld)],
             },

@@ -69,6 +69,9 @@ pub enum Case {
         /// The stage.
         #[command(flatten)]
         at: At,
+        /// How it was sent; as the complaint came, where that is not said.
+        #[arg(long)]
+        by: Option<Method>,
         /// The outcome that the council states.
         #[arg(long)]
         outcome: Option<Outcome>,
@@ -386,6 +389,9 @@ pub struct TakeStep {
     /// The day that it names: until when, by when, for when.
     #[arg(long, value_name = "DATE")]
     pub day: Option<Date>,
+    /// How many working days it speaks of: of a delay, those that somebody caused.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    pub days: Option<u16>,
     /// Money: `150.00`.
     #[arg(long, value_name = "POUNDS", value_parser = pence)]
     pub pounds: Option<i64>,

@@ -2,6 +2,7 @@
 
 mod case;
 mod cases;
+mod delays;
 mod demo;
 mod explain;
 mod export;
@@ -15,6 +16,7 @@ mod serve;
 mod upkeep;
 mod user;
 mod workdays;
+mod year;
 
 use crate::arguments::{Arguments, Command};
 use crate::exit::Failure;
@@ -39,6 +41,20 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Promises { late, carried_over } => {
             promises::run(arguments, *late, *carried_over, out)
         }
+        Command::Year {
+            ended,
+            record,
+            on,
+            refers_to,
+        } => {
+            let done = record.map(|step| year::Done {
+                step,
+                on: *on,
+                refers_to: refers_to.clone(),
+            });
+            year::run(arguments, *ended, done, out)
+        }
+        Command::Delays { clock } => delays::run(arguments, clock.as_deref(), out),
         Command::Redate { file } => redate::run(arguments, file, out),
         Command::Workdays { what } => workdays::run(what, out),
         Command::Verify { against } => upkeep::verify(arguments, against.as_deref(), out),

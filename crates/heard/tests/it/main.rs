@@ -13,6 +13,7 @@ mod keeping;
 mod northmere;
 mod pages;
 mod policy;
+mod procedures;
 mod program;
 mod reading;
 mod terminal;

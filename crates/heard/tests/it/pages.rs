@@ -352,3 +352,72 @@ fn a_sixth_wrong_password_waits() {
     let answer = northmere.post(&Northmere::nobody(), "/sign-in", &wrong);
     assert!(answer.text.contains("There were too many tries"));
 }
+
+/// The form that a page shows, sent with what is typed into it today.
+fn send(
+    northmere: &Northmere,
+    by: &crate::visit::Visitor,
+    path: &str,
+    key: &str,
+    typed: &[(&str, &str)],
+) -> crate::visit::Answer {
+    let page = northmere.get(by, path).text;
+    let (_, rest) = page.split_once("name=\"version\" value=\"").unwrap();
+    let version = rest.split('"').next().unwrap();
+    let mut form = vec![
+        ("key", key),
+        ("version", version),
+        ("on-day", "24"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
+    ];
+    form.extend(typed);
+    northmere.post(by, path, &form)
+}
+
+#[test]
+fn a_planned_change_stands_above_the_case_and_how_an_answer_was_sent_is_kept() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let cases = northmere.cases();
+    let (case, row) = cases
+        .iter()
+        .find(|(_, row)| {
+            let statutory = row.procedure == Some(complaints::codes::Procedure::ChildrenAct);
+            statutory && row.status.code() == "stage1"
+        })
+        .unwrap();
+    let planned = send(
+        &northmere,
+        &officer,
+        &format!("/cases/{case}/step/change_planned"),
+        "00000000-0000-4000-8000-000000000011",
+        &[
+            ("day-day", "1"),
+            ("day-month", "12"),
+            ("day-year", "2026"),
+            ("reason", "A move to another home."),
+        ],
+    );
+    assert_eq!(planned.status, 303, "{}", planned.text);
+    let page = northmere.get(&officer, &format!("/cases/{case}")).text;
+    assert!(page.contains("<strong>Change planned:</strong> what the complaint is about is planned for 1 December 2026, in 5 working days"), "{page}");
+
+    let path = format!("/cases/{case}/answer");
+    let form = northmere.get(&officer, &path).text;
+    assert!(form.contains("How was it sent?"), "{form}");
+    let points: Vec<String> = (1..=9)
+        .map(|number| format!("point-{number}"))
+        .filter(|name| form.contains(&format!("name=\"{name}\"")))
+        .collect();
+    let mut typed = vec![("by", "letter"), ("outcome", "upheld")];
+    typed.extend(points.iter().map(|name| (name.as_str(), "upheld")));
+    let key = "00000000-0000-4000-8000-000000000012";
+    let answered = send(&northmere, &officer, &path, key, &typed);
+    assert_eq!(answered.status, 303, "{}: {}", row.reference, answered.text);
+    let timeline = northmere.get(&officer, &format!("/cases/{case}/timeline"));
+    assert!(timeline.text.contains("Stage 1 answered, sent: letter"));
+    let clocks = northmere.get(&officer, &format!("/cases/{case}/clocks"));
+    let told = "Answer sent 24 November 2026, letter; it arrives 2 working days later";
+    assert!(clocks.text.contains(told), "{}", clocks.text);
+}

@@ -200,7 +200,11 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             reopening: ReopeningNumber(1),
         }),
         plain(Event::PanelArranged { route, on: day }),
-        plain(Event::StageAnswered { route, stage }),
+        plain(Event::StageAnswered {
+            route,
+            stage,
+            by: None,
+        }),
         plain(Event::StageOutcomeStated {
             route,
             stage,

@@ -225,6 +225,7 @@ pub(crate) fn answered(case: Case, at: Timestamp) -> Case {
     let event = Event::StageAnswered {
         route: RouteNumber::MAIN,
         stage: StageNumber::One,
+        by: None,
     };
     with_event(case, at, event, None)
 }

@@ -3,7 +3,7 @@
 use super::{Samples, every, rows};
 use crate::screens::case::actions::Action;
 use crate::screens::case::clocks::{ClockView, Clocks, Day};
-use crate::screens::case::head::{Answer, Head, Next, SafeContact, Section};
+use crate::screens::case::head::{AlertView, Answer, Head, Next, SafeContact, Section};
 use crate::screens::case::outcome::{EntryLine, Outcome, RemedyLine, StageLine};
 use crate::screens::case::overview::{KeyDate, Overview, Sought, Voice};
 use crate::screens::case::people::{People, PersonLine};
@@ -26,6 +26,7 @@ fn bare_head(open: bool) -> Head {
         next: None,
         answer: None,
         safe_contact: Vec::new(),
+        alerts: Vec::new(),
         last_spoke: String::new(),
         sections: Vec::new(),
         actions: Vec::new(),
@@ -49,6 +50,10 @@ fn full_head(words: &str, many: usize) -> Head {
         }),
         answer: Some(answer(words, many)),
         safe_contact: safe_contact(words, many),
+        alerts: rows(many, |_| AlertView {
+            heading: words.to_owned(),
+            text: words.to_owned(),
+        }),
         last_spoke: words.to_owned(),
         sections: rows(many, |row| Section {
             text: words.to_owned(),

@@ -53,7 +53,7 @@ impl<F: Fields> Samples for FormPage<F> {
 }
 
 impl Fields for AnswerForm {
-    const NAMES: &'static [&'static str] = &["on", "on-day", "point-1", "outcome"];
+    const NAMES: &'static [&'static str] = &["on", "on-day", "by", "point-1", "outcome"];
 
     fn bare() -> Self {
         Self {
@@ -63,6 +63,8 @@ impl Fields for AnswerForm {
             not_yet: Vec::new(),
             due: None,
             on: DateInput::default(),
+            ways: Vec::new(),
+            by: String::new(),
             points: Vec::new(),
             whole: true,
             outcome: String::new(),
@@ -78,6 +80,8 @@ impl Fields for AnswerForm {
             not_yet: rows(many, |_| words.to_owned()),
             due: Some(answer(words, many)),
             on: date(words),
+            ways: items(words, many),
+            by: words.to_owned(),
             points: rows(many, |row| PointField {
                 name: format!("point-{}", row + 1),
                 number: 1,

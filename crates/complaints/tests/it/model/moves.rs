@@ -153,6 +153,7 @@ impl Move {
                     route,
                     stage,
                     on,
+                    by: None,
                     outcome: Some(Outcome::Upheld),
                     findings: it.points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
                 })

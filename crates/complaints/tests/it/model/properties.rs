@@ -225,6 +225,7 @@ fn next_step(model: &Procedures, at: &Situation) -> bool {
                     route: *route,
                     stage: *stage,
                     on: at.today,
+                    by: None,
                     outcome: None,
                     findings: Vec::new(),
                 })

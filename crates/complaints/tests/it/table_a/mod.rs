@@ -1,6 +1,7 @@
 //! Table A: every clock. When it starts, when it is due, what holds it up, what stops it, and what a miss means.
 
 mod corporate;
+mod delays;
 mod instruments;
 mod ombudsman;
 mod others;
@@ -9,3 +10,4 @@ mod settings;
 mod statutory_1;
 mod statutory_2;
 mod statutory_3;
+mod year;

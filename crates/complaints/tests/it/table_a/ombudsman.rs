@@ -4,6 +4,9 @@ use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, remedy_number, say};
 use complaints::clock::{Clock, ClockState};
 use complaints::command::Command;
+use complaints::event::Event;
+use complaints::occurred::Occurred;
+use complaints::recorded::{Fact, Source};
 use complaints::status::Status;
 use complaints::step::{Answer, Step};
 
@@ -53,21 +56,71 @@ fn lg_03_the_draft_is_commented_on_by_the_day_in_its_letter() {
 }
 
 #[test]
-fn lg_04_each_recommendation_is_done_by_the_day_in_the_decision() {
+fn lg_04_each_recommendation_stops_once_the_ombudsman_accepts_the_evidence() {
     let mut desk = answered();
     desk.ombudsman("2026-12-01");
     let first = desk.remedy("2027-02-01", "2027-03-01", Some(1));
     let second = desk.remedy("2027-02-01", "2027-05-03", Some(1));
     let due: Vec<_> = desk.clocks("LG-04").iter().map(|it| it.due).collect();
     assert_eq!(due, [Some(day("2027-03-01")), Some(day("2027-05-03"))]);
-    free(desk.take("2027-03-02", say(Step::ProofRecorded).about(first)));
-    free(desk.done(first, "2027-03-02"));
+    free(desk.take("2027-02-26", say(Step::ProofRecorded).about(first)));
+    free(desk.done(first, "2027-02-26"));
+    assert_eq!(desk.clocks("LG-04")[0].state, ClockState::Running, "we say");
+    let evidence = say(Step::EvidenceSent).about(first);
+    free(desk.take("2027-02-26", evidence.clone()));
+    assert_eq!(desk.clocks("LG-04")[0].state, ClockState::Running);
+    let found = |answer| say(Step::ComplianceFound).about(first).answer(answer);
+    free(desk.take("2027-03-05", found(Answer::NotComplied)));
+    assert!(desk.clocks("LG-04")[0].late(day("2027-03-05")));
+    // more is sent, and accepted: the day that counts is that on which it was sent
+    free(desk.take("2027-03-08", evidence));
+    free(desk.take("2027-03-12", found(Answer::Late)));
     let clocks = desk.clocks("LG-04");
+    assert_eq!(
+        clocks[0].state,
+        ClockState::Stopped {
+            on: day("2027-03-08"),
+            day: 25
+        }
+    );
     assert_eq!(clocks[0].met(), Some(false));
     assert_eq!(clocks[1].about, second);
     assert_eq!(clocks[1].state, ClockState::Running);
     assert_eq!(remedy_number(second).0, 2);
     assert!(!desk.has("AC-01"), "they are the Ombudsman's");
+}
+
+#[test]
+fn lg_04_evidence_in_time_is_met_though_the_ombudsman_accepts_it_later() {
+    let mut desk = answered();
+    desk.ombudsman("2026-12-01");
+    let remedy = desk.remedy("2027-02-01", "2027-03-01", Some(1));
+    free(desk.take("2027-03-01", say(Step::EvidenceSent).about(remedy)));
+    let complied = say(Step::ComplianceFound)
+        .about(remedy)
+        .answer(Answer::Complied);
+    free(desk.take("2027-03-15", complied));
+    assert_eq!(desk.stopped("LG-04"), (day("2027-03-01"), 20, true));
+}
+
+#[test]
+fn lg_04_of_the_past_stands_as_the_record_has_it() {
+    let mut desk = answered();
+    desk.ombudsman("2026-12-01");
+    let remedy = desk.remedy("2027-02-01", "2027-03-01", Some(1));
+    let done = Event::RemedyDone {
+        remedy: remedy_number(remedy),
+    };
+    let facts: Vec<Fact> = desk
+        .case()
+        .facts()
+        .iter()
+        .map(|it| Fact::new(it.occurred, it.event.clone()))
+        .chain([Fact::new(Occurred::On(day("2027-03-02")), done)])
+        .collect();
+    desk.give_as(Source::Import, Command::RecordHistory { facts })
+        .expect("a record is taken as it comes");
+    assert_eq!(desk.stopped("LG-04"), (day("2027-03-02"), 21, false));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, chose, day, free, say, warned};
-use complaints::codes::{Kind, Procedure};
+use complaints::codes::{Kind, Method, Procedure};
+use complaints::command::Command;
 use complaints::rules::{Choice, GuardId, Rules, Standing};
 use complaints::step::Step;
 use rstest::rstest;
@@ -200,6 +201,67 @@ fn c14_a_letter_takes_as_many_working_days_as_the_council_says(
     assert_eq!(spoken.due("ST-12"), day("2026-05-18"));
 }
 
+/// A complaint by that way, answered on 17 April 2026 by another.
+fn answered(came: Method, sent: Option<Method>) -> Desk {
+    let mut desk = Desk::received_as("2026-04-01", |it| it.method = Some(came));
+    let Command::AnswerStage {
+        route,
+        stage,
+        on,
+        outcome,
+        findings,
+        ..
+    } = crate::desk::answer(ONE, day("2026-04-17"))
+    else {
+        panic!("an answer")
+    };
+    desk.give(Command::AnswerStage {
+        route,
+        stage,
+        on,
+        by: sent,
+        outcome,
+        findings,
+    })
+    .expect("it is answered");
+    desk
+}
+
+#[rstest]
+#[case::posted(
+    Method::Email,
+    Some(Method::Letter),
+    "2026-05-20",
+    "answer sent 17 April 2026, letter; it arrives 2 working days later"
+)]
+#[case::mailed(
+    Method::Letter,
+    Some(Method::Email),
+    "2026-05-18",
+    "answer sent 17 April 2026, e-mail; it arrives the same day"
+)]
+#[case::unknown(
+    Method::Letter,
+    None,
+    "2026-05-20",
+    "answer sent 17 April 2026, not recorded how: taken as the complaint came, letter; it arrives 2 working days later"
+)]
+fn c14_goes_by_how_the_answer_was_sent(
+    #[case] came: Method,
+    #[case] sent: Option<Method>,
+    #[case] due: &str,
+    #[case] told: &str,
+) {
+    let desk = answered(came, sent);
+    assert_eq!(desk.due("ST-12"), day(due));
+    let arrived = desk
+        .clock("ST-12")
+        .arrived
+        .expect("it begins with an answer");
+    assert_eq!(arrived.to_string(), told);
+    assert_eq!(desk.clock("ST-10").arrived, None);
+}
+
 #[test]
 fn c25_a_member_is_answered_in_the_councils_number_of_days() {
     let rules = chose("C25", None, Some(5), "2026-12-24");
@@ -235,4 +297,47 @@ fn c23_bounds_keep_the_window_from_being_closed() {
         day("2026-04-01"),
     );
     assert!(!desk.has("CO-12"), "nothing was answered");
+}
+
+#[test]
+fn c31_closure_days_move_the_councils_own_targets_alone_and_only_where_it_chose_so() {
+    let closed: std::collections::BTreeMap<_, _> = ["2026-12-29", "2026-12-30", "2026-12-31"]
+        .into_iter()
+        .map(|it| (day(it), "Christmas closure".to_owned()))
+        .collect();
+    let built_in = Rules::built_in().expect("they read");
+    let listed = built_in.with_closures(closed.clone());
+    let chosen = chose("C31", Some("own_targets_only"), None, "2026-12-01").with_closures(closed);
+    let enquiry = |rules: &Rules| {
+        Desk::with(Kind::MemberEnquiry, None, day("2026-12-21")).under(rules.clone())
+    };
+    assert_eq!(
+        enquiry(&listed).due("ME-02"),
+        day("2027-01-07"),
+        "they count"
+    );
+    assert_eq!(enquiry(&chosen).due("ME-02"), day("2027-01-12"));
+    let before = Desk::with(Kind::MemberEnquiry, None, day("2026-11-30")).under(chosen.clone());
+    assert_eq!(before.due("ME-02"), day("2026-12-14"), "before it chose so");
+    let request = Desk::with(Kind::ServiceRequest, None, day("2026-12-23")).under(chosen.clone());
+    assert_eq!(request.due("SR-01"), day("2027-01-07"));
+    // never a limit of the law or of the Code
+    let statutory = Desk::statutory("2026-12-21").under(chosen.clone());
+    assert_eq!(statutory.due("ST-10"), day("2027-01-07"));
+    let corporate = Desk::corporate("2026-12-21").under(chosen.clone());
+    assert_eq!(corporate.due("CO-10"), day("2026-12-30"));
+    // the count says why a day is left out, and lateness is counted as the due day is
+    let mut late = enquiry(&chosen);
+    let clock = late.clock("ME-02");
+    let days = clock
+        .explain(late.case().state(), &late.calendar)
+        .expect("within the calendar")
+        .days;
+    let closure = days.iter().find(|it| it.date == day("2026-12-30"));
+    let closure = format!("{:?}", closure.expect("it is told").counted);
+    assert!(closure.contains("Christmas closure"), "{closure}");
+    late.today = day("2027-01-13");
+    let lateness = late.clock("ME-02").lateness(&late.calendar, late.today);
+    let lateness = lateness.expect("within the calendar").expect("it runs");
+    assert_eq!(lateness.against_current, 1);
 }

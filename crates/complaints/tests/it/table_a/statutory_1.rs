@@ -84,17 +84,22 @@ fn st_04_the_consent_check_takes_five_working_days_and_holds_up_no_answer() {
     let mut desk = Desk::received_as("2026-12-22", |it| {
         it.raised_by = Some(complaints::codes::RaisedBy::Solicitor);
     });
-    desk.person(1, Vec::new());
+    desk.person(1, vec![complaints::codes::Role::Representative]);
+    // it runs from the representative's complaint, whether or not anybody has asked the child yet
+    assert_eq!(desk.runs("ST-04"), (day("2026-12-22"), day("2026-12-31")));
     free(desk.take("2026-12-23", say(Step::ConsentAsked).about(FIRST)));
-    assert_eq!(desk.runs("ST-04"), (day("2026-12-23"), day("2027-01-04")));
+    assert_eq!(desk.runs("ST-04"), (day("2026-12-22"), day("2026-12-31")));
     assert_eq!(desk.due("ST-10"), day("2027-01-08"));
     let given = say(Step::ConsentAnswered)
         .about(FIRST)
         .answer(Answer::Obtained)
         .refers_to("signed form");
     free(desk.take("2027-01-05", given));
-    assert_eq!(desk.stopped("ST-04"), (day("2027-01-05"), 6, false));
+    assert_eq!(desk.stopped("ST-04"), (day("2027-01-05"), 7, false));
     assert_eq!(desk.due("ST-10"), day("2027-01-08"));
+    let mut parent = Desk::statutory("2026-12-22");
+    parent.person(1, vec![complaints::codes::Role::Complainant]);
+    assert!(!parent.has("ST-04"), "in their own right");
 }
 
 #[test]

@@ -119,16 +119,35 @@ fn st_23_the_statement_is_agreed_within_10_working_days_of_its_first_draft() {
 }
 
 #[test]
-fn st_24_the_report_is_due_on_the_planned_day_and_at_latest_on_day_50() {
+fn st_24_begins_with_the_appointment_and_is_due_on_the_planned_day_at_latest_on_day_50() {
     let mut desk = stage_2();
-    assert_eq!(desk.due("ST-24"), day("2027-03-08"));
+    assert!(!desk.has("ST-24"), "nobody investigates yet");
+    let officer = desk.person(1, Vec::new());
+    desk.appoint(Step::InvestigatorAppointed, TWO, officer, day("2027-01-04"));
+    assert_eq!(desk.runs("ST-24"), (day("2027-01-04"), day("2027-03-08")));
     let plan = |to| say(Step::InvestigationPlanned).at(TWO).names(to);
     free(desk.take("2027-01-05", plan("2027-02-12")));
     assert_eq!(desk.due("ST-24"), day("2027-02-12"));
     free(desk.take("2027-02-01", plan("2027-03-30")));
     assert_eq!(desk.due("ST-24"), day("2027-03-08"), "no later than day 50");
-    desk.investigate(day("2027-03-09"));
-    assert_eq!(desk.stopped("ST-24"), (day("2027-03-09"), 51, false));
+    let independent = desk.person(2, Vec::new());
+    desk.appoint(
+        Step::IndependentPersonAppointed,
+        TWO,
+        independent,
+        day("2027-01-04"),
+    );
+    free(desk.take("2027-03-09", say(Step::InvestigatorReport).at(TWO)));
+    // day 51 of the stage is day 46 after the appointment
+    assert_eq!(desk.stopped("ST-24"), (day("2027-03-09"), 46, false));
+}
+
+#[test]
+fn st_24_somebody_appointed_after_day_50_owes_the_report_at_once() {
+    let mut desk = stage_2();
+    let officer = desk.person(1, Vec::new());
+    desk.appoint(Step::InvestigatorAppointed, TWO, officer, day("2027-03-15"));
+    assert_eq!(desk.runs("ST-24"), (day("2027-03-15"), day("2027-03-15")));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Clocks of stage 3: ST-31 to ST-36, of a request that came on Monday 23 November 2026.
 
 use crate::desk::{Desk, THREE};
-use crate::way::{Says, day, free, say, warned};
+use crate::way::{Says, day, free, refused, say, warned};
 use complaints::rules::GuardId;
 use complaints::status::Status;
-use complaints::step::Step;
+use complaints::step::{Answer, Step};
 
 fn stage_3() -> Desk {
     Desk::at_stage_3("2026-11-23")
@@ -51,6 +51,35 @@ fn st_33_keeps_the_first_sitting_when_the_panel_is_adjourned() {
     held(&mut desk, "2027-01-19");
     let (on, _, met) = desk.stopped("ST-33");
     assert_eq!((on, met), (day("2027-01-05"), true));
+    // and so do the figures
+    let facts = desk.case().fact_row();
+    assert_eq!(facts.stages[2].panel_on, Some(day("2027-01-05")));
+}
+
+#[test]
+fn st_33_is_not_stopped_by_a_day_that_was_arranged_and_a_day_after_day_30_is_told_at_once() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    warned(
+        desk.panel("2026-11-24", "2027-01-08"),
+        GuardId::PanelWithinThirtyDays,
+        "Regulation 19",
+    );
+    free(desk.panel("2026-11-25", "2027-01-05"));
+    assert!(desk.running("ST-33"), "arranged, and not held");
+    assert!(desk.clock("ST-33").late(day("2027-01-08")));
+    desk.constitute_panel(day("2026-12-07"));
+    held(&mut desk, "2027-01-05");
+    assert_eq!(desk.stopped("ST-33"), (day("2027-01-05"), 28, true));
+}
+
+#[test]
+fn st_33_of_the_past_met_on_its_day_where_a_report_shows_that_it_did() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    free(desk.take("2027-01-12", say(Step::ReportIssued).at(THREE)));
+    assert_eq!(desk.stopped("ST-33"), (day("2027-01-05"), 28, true));
 }
 
 #[test]
@@ -78,8 +107,40 @@ fn st_35_the_report_is_due_5_working_days_after_the_last_sitting() {
     assert_eq!(desk.runs("ST-35"), (day("2027-01-19"), day("2027-01-26")));
     held(&mut desk, "2027-01-19");
     assert_eq!(desk.runs("ST-35"), (day("2027-01-19"), day("2027-01-26")));
-    free(desk.take("2027-01-27", say(Step::ReportIssued).at(THREE)));
+    free(desk.take("2027-01-25", say(Step::ReportIssued).at(THREE)));
+    assert!(desk.running("ST-35"), "issued, and sent to nobody");
+    let sent = |whom| say(Step::ReportSent).at(THREE).answer(whom);
+    for whom in [
+        Answer::Authority,
+        Answer::Complainant,
+        Answer::IndependentPerson,
+    ] {
+        free(desk.take("2027-01-26", sent(whom)));
+    }
+    assert!(desk.running("ST-35"), "three of five");
+    let owed = desk.clock("ST-35").owed_to(desk.case().state());
+    assert_eq!(owed, [Answer::Advocate, Answer::Others]);
+    // the family has no advocate, and that is said; somebody else has an interest
+    let nobody = say(Step::NoRecipient).at(THREE).answer(Answer::Advocate);
+    free(desk.take("2027-01-26", nobody));
+    free(desk.take("2027-01-27", sent(Answer::Others)));
     assert_eq!(desk.stopped("ST-35"), (day("2027-01-27"), 6, false));
+    assert_eq!(desk.clock("ST-35").owed_to(desk.case().state()), []);
+}
+
+#[test]
+fn st_35_nobody_can_be_said_to_be_absent_who_always_gets_the_report() {
+    let mut desk = stage_3();
+    refused(
+        desk.take(
+            "2027-01-12",
+            say(Step::NoRecipient)
+                .at(THREE)
+                .answer(Answer::IndependentPerson),
+        ),
+        GuardId::StepSaysWhatItMust,
+        "advocate, others",
+    );
 }
 
 #[test]

@@ -149,6 +149,7 @@ fn open_to_responded_keeps_a_finding_on_every_point() {
             route: RouteNumber::MAIN,
             stage: ONE,
             on: day("2026-04-17"),
+            by: None,
             outcome: None,
             findings: vec![(PointNumber(9), Outcome::Upheld)],
         }),

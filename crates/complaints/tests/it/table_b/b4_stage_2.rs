@@ -424,6 +424,7 @@ fn a_statutory_route_of_a_corporate_case_is_investigated_by_two_all_the_same() {
         route,
         stage: ONE,
         on: day("2026-12-15"),
+        by: None,
         outcome: None,
         findings: vec![(PointNumber(2), Outcome::Upheld)],
     })

@@ -67,6 +67,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         What::Answer {
             of,
             at,
+            by,
             outcome,
             finding,
         } => {
@@ -74,6 +75,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 route: at.route,
                 stage: at.stage,
                 on: on(of),
+                by: *by,
                 outcome: *outcome,
                 findings: finding.clone(),
             };
@@ -305,6 +307,7 @@ fn step_taken(step: &TakeStep, office: &Office<'_>) -> Command {
             about: step.about.unwrap_or_default(),
             answer: step.answer,
             day: step.day,
+            days: step.days,
             amount_pence: step.pounds,
             reference: step.refers_to.clone(),
             ..StepTaken::new(step.step, step.stage)

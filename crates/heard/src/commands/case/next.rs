@@ -7,6 +7,7 @@ use complaints::Case;
 use complaints::days::full;
 use complaints::decide::{Offered, offered};
 use complaints::ids::RouteNumber;
+use complaints::step::About;
 use std::fmt::Write as _;
 use std::io::Write;
 
@@ -46,6 +47,19 @@ pub(super) fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(),
     Ok(())
 }
 
+/// What a step is about, as it is typed: `person:2`.
+fn typed_about(about: About) -> String {
+    let number = match about {
+        About::Case => return about.word().to_owned(),
+        About::Point(it) => it.0,
+        About::Person(it) => it.0,
+        About::Entry(it) => it.0,
+        About::Remedy(it) => it.0,
+        About::Recommendation(it) => it.0,
+    };
+    format!("{}:{number}", about.word())
+}
+
 /// The step as it is typed, and what it is.
 fn heading(it: &Offered<'_>) -> String {
     let mut typed = it.rule.step.code().to_owned();
@@ -56,7 +70,8 @@ fn heading(it: &Offered<'_>) -> String {
         let _ = write!(typed, " --route {}", it.route.0);
     }
     if it.rule.about != "case" {
-        let _ = write!(typed, " --about {}:NUMBER", it.rule.about);
+        let about: Vec<String> = it.about.iter().map(|it| typed_about(*it)).collect();
+        let _ = write!(typed, " --about {}", about.join("|"));
     }
     if !it.rule.answers.is_empty() {
         let answers: Vec<&str> = it.rule.answers.iter().map(|it| it.code()).collect();
@@ -66,6 +81,7 @@ fn heading(it: &Offered<'_>) -> String {
         typed.push_str(match asked {
             complaints::rules::Asked::Reason => " --reason TEXT",
             complaints::rules::Asked::Day => " --day DATE",
+            complaints::rules::Asked::Days => " --days NUMBER",
             complaints::rules::Asked::Reference => " --ref TEXT",
             complaints::rules::Asked::Amount => " --pounds AMOUNT",
         });

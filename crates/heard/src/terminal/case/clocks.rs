@@ -30,8 +30,12 @@ impl View<'_> {
             self.clock(page, clock);
             page.blank();
         }
-        let open =
-            |it: &&Clock| it.state == ClockState::Running && status(self.case.state()).is_open();
+        // their own time to go on runs after the answer too, until it is over
+        let theirs =
+            |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= self.today);
+        let open = |it: &&Clock| {
+            it.state == ClockState::Running && (status(self.case.state()).is_open() || theirs(it))
+        };
         // what comes only when a limit has passed unanswered is not due yet
         let begun = |it: &&Clock| it.from <= self.today;
         let others: Vec<&Clock> = others.into_iter().filter(open).filter(begun).collect();
@@ -66,6 +70,9 @@ impl View<'_> {
             Tone::Faint,
             &format!("{}; {}", when_due(clock), self.came(clock)),
         );
+        if let Some(arrived) = &clock.arrived {
+            page.detail(Tone::Faint, &format!("Counted from its arrival: {arrived}"));
+        }
     }
 
     fn clock(&self, page: &mut Page, clock: &Clock) {
@@ -85,6 +92,13 @@ impl View<'_> {
         page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock)));
         if let Some(alert) = clock.alert(self.today) {
             page.detail(Tone::Alarm, &format!("Alert: {alert}"));
+        }
+        if let Ok(Some(delay)) = clock.delay(self.case.state(), self.calendar, self.today) {
+            page.detail(Tone::Plain, &format!("Whose days: {delay}."));
+        }
+        let owed = clock.owed_to(self.case.state());
+        if !owed.is_empty() {
+            page.detail(Tone::Plain, &format!("Not yet sent to: {}.", listed(&owed)));
         }
         page.detail(
             Tone::Faint,
@@ -132,6 +146,11 @@ impl View<'_> {
             ClockState::Unknown => "not recorded when it was done".to_owned(),
         }
     }
+}
+
+fn listed(owed: &[complaints::step::Answer]) -> String {
+    let owed: Vec<String> = owed.iter().map(|it| it.label().to_lowercase()).collect();
+    owed.join(", ")
 }
 
 fn when_due(clock: &Clock) -> String {

@@ -3,6 +3,7 @@
 use super::View;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
+use complaints::alerts::alerts;
 use complaints::clock::{Clock, ClockState};
 use complaints::days::{distance, due, full};
 use complaints::occurred::InWords;
@@ -45,6 +46,7 @@ impl View<'_> {
         }
         self.next(page);
         self.safe_contact(page);
+        self.alerts(page);
         if let Some(text) = state.texts.get(TextName::Text) {
             page.heading("IN THEIR OWN WORDS");
             page.text(Tone::Plain, text.reveal());
@@ -92,6 +94,24 @@ impl View<'_> {
                 not_confirmed(clock)
             ),
         );
+    }
+
+    fn alerts(&self, page: &mut Page) {
+        let state = self.case.state();
+        let alerts = alerts(state, self.today, self.calendar);
+        if !alerts.is_empty() {
+            page.blank();
+        }
+        for alert in alerts {
+            let whom = alert.person.map_or_else(String::new, |number| {
+                let details = state.people.get(&number).and_then(|it| it.details.as_ref());
+                let name = details.and_then(|it| it.name.as_ref());
+                let name = name.map_or_else(|| number.to_string(), |it| it.reveal().clone());
+                format!(", {name}")
+            });
+            let heading = alert.heading.to_uppercase();
+            page.banner(&format!("{heading}{whom}: {}", alert.text));
+        }
     }
 
     fn safe_contact(&self, page: &mut Page) {

@@ -5,6 +5,8 @@ use crate::places::Place;
 use crate::sample::*;
 use casework::ports::{AuthorityChange, Change, Register, RegisterError};
 use complaints::authority::AuthorityEvent;
+use complaints::year::{YearStep, YearTaken};
+use jiff::civil::date;
 use register::Store;
 
 pub(crate) fn facts_are_given_as_they_stand_and_as_they_stood(_: &Place, store: &Store) {
@@ -78,5 +80,20 @@ pub(crate) fn published_figures_are_given_as_they_stand_and_as_they_stood(
     assert_eq!(then, (2, vec![figure("P-1", 11), figure("P-2", 7)]));
     let late = store_figures(2, vec![correct]);
     assert!(matches!(late, Err(RegisterError::Conflict { .. })));
+    // what was done for a year stands in the same stream, and is no figure
+    let taken = YearTaken {
+        year_end: date(2026, 3, 31),
+        step: YearStep::ReportPublished,
+        on: date(2026, 6, 2),
+        reference: Some("Cabinet".to_owned()),
+    };
+    let step = AuthorityEvent::YearStepTaken {
+        taken: taken.clone(),
+    };
+    store_figures(3, vec![published(june(6), step)]).expect("stored");
+    let steps = store.year_steps(here()).expect("steps");
+    assert_eq!(steps, (4, vec![taken]));
+    let now = store.figures(here(), None).expect("figures");
+    assert_eq!(now, (4, vec![figure("P-1", 12), figure("P-2", 7)]));
     sound(store);
 }

@@ -10,7 +10,7 @@ use crate::trouble::{Trouble, sentences};
 use casework::office::Done;
 use complaints::Case;
 use complaints::case::State;
-use complaints::codes::{Kind, Outcome};
+use complaints::codes::{Kind, Method, Outcome};
 use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::ids::PointNumber;
@@ -35,6 +35,10 @@ pub struct AnswerForm {
     pub due: Option<Answer>,
     /// The day it was sent, as typed.
     pub on: DateInput,
+    /// The ways in which it can have been sent.
+    pub ways: Vec<Item>,
+    /// The way, as chosen; none is taken as the complaint came.
+    pub by: String,
     /// The points.
     pub points: Vec<PointField>,
     /// Whether a finding is asked for as a whole: a complaint without points.
@@ -68,6 +72,9 @@ const FINDINGS: [Outcome; 4] = [
     Outcome::Inconclusive,
 ];
 
+/// The ways in which an answer is sent or given.
+const WAYS: [Method; 3] = [Method::Email, Method::Letter, Method::InPerson];
+
 impl Form for AnswerForm {
     type Subject = Case;
 
@@ -99,6 +106,8 @@ impl Form for AnswerForm {
             },
             due: answer(&Seen::by(sheet.desk, case), Some(at)),
             on: sheet.typed("on", Some(sheet.desk.today())),
+            ways: items(&WAYS, Method::code),
+            by: sheet.get("by"),
             points: points.collect(),
             whole: numbers.is_empty() && state.receipt.kind == Kind::Complaint,
             outcome: sheet.get("outcome"),
@@ -109,6 +118,7 @@ impl Form for AnswerForm {
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
         let (state, at) = (case.state(), at(sheet, case));
         let on = sheet.day("on", "day the answer was sent");
+        let by = sheet.optional("by");
         let points = to_be_found(at, state);
         let mut findings = Vec::new();
         for number in &points {
@@ -130,6 +140,7 @@ impl Form for AnswerForm {
             route: at.route,
             stage: at.stage,
             on: on?,
+            by,
             outcome,
             findings,
         };
@@ -178,6 +189,7 @@ fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
         route: at.route,
         stage: at.stage,
         on: context.today(),
+        by: None,
         outcome: None,
         findings: Vec::new(),
     };

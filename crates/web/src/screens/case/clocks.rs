@@ -51,7 +51,7 @@ pub struct ClockView {
     pub standing: &'static str,
     /// Whether nobody has confirmed it.
     pub unconfirmed: bool,
-    /// What moved the date.
+    /// What moved the date, whose days a delay was, and what it still waits for.
     pub moved: Vec<String>,
     /// The days, in weeks.
     pub days: Vec<Day>,
@@ -118,6 +118,14 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
         let days = usize::try_from(clock.paused_days).unwrap_or_default();
         let days = complaints::days::count(days, "working day", "working days");
         moved.push(format!("Held up for {days}, which do not count"));
+    }
+    if let Ok(Some(delay)) = clock.delay(seen.case.state(), seen.calendar, seen.today) {
+        moved.push(format!("Whose days: {delay}"));
+    }
+    let owed = clock.owed_to(seen.case.state());
+    if !owed.is_empty() {
+        let owed: Vec<String> = owed.iter().map(|it| it.label().to_lowercase()).collect();
+        moved.push(format!("Not yet sent to: {}", owed.join(", ")));
     }
     let days = clock.explain(seen.case.state(), seen.calendar);
     ClockView {

@@ -3,6 +3,7 @@
 use super::Seen;
 use super::actions::{Action, actions};
 use crate::screens::act::at::At;
+use crate::things::in_words;
 use crate::words::{Due, capital, case_href, when};
 use complaints::case::{Person, State};
 use complaints::clock::{Clock, ClockState};
@@ -11,6 +12,7 @@ use complaints::ids::StageNumber;
 use complaints::occurred::{InWords, Occurred};
 use complaints::rules::{ClockRole, Standing};
 use complaints::status::{Status, status};
+use complaints::step::About;
 use serde::Serialize;
 
 /// The head of a case, on every page of it.
@@ -38,6 +40,8 @@ pub struct Head {
     pub answer: Option<Answer>,
     /// How somebody may be reached safely, before anybody reaches for a telephone.
     pub safe_contact: Vec<SafeContact>,
+    /// What else is to be known before anything is done.
+    pub alerts: Vec<AlertView>,
     /// When the family was last spoken to.
     pub last_spoke: String,
     /// The sections.
@@ -91,6 +95,15 @@ pub struct SafeContact {
     pub how: String,
 }
 
+/// Something to be known before anything is done.
+#[derive(Debug, Serialize)]
+pub struct AlertView {
+    /// What it is, and whom it is about.
+    pub heading: String,
+    /// What it says.
+    pub text: String,
+}
+
 /// A section of a case.
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {
@@ -136,6 +149,7 @@ impl Head {
             next: next(seen),
             answer: answer(seen, None),
             safe_contact: safe_contact(state),
+            alerts: alerts(seen),
             last_spoke: state
                 .last_spoke()
                 .map_or_else(|| "Not yet recorded".to_owned(), when),
@@ -351,6 +365,22 @@ pub fn safe_contact(state: &State) -> Vec<SafeContact> {
             Some(SafeContact { name, how })
         })
         .collect()
+}
+
+fn alerts(seen: &Seen<'_>) -> Vec<AlertView> {
+    let state = seen.case.state();
+    let view = |alert: complaints::alerts::Alert| {
+        let whom = alert.person.map_or_else(String::new, |number| {
+            let name = in_words(state, About::Person(number));
+            format!(", {}", name.unwrap_or_else(|| number.to_string()))
+        });
+        AlertView {
+            heading: format!("{}{whom}", alert.heading),
+            text: alert.text,
+        }
+    };
+    let all = complaints::alerts::alerts(state, seen.today, seen.calendar);
+    all.into_iter().map(view).collect()
 }
 
 fn sections(href: &str, state: &State, place: Place) -> Vec<Section> {

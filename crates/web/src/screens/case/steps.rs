@@ -108,12 +108,13 @@ pub struct OnTheWay {
 
 /// The clocks that do not count and still run, the first to fall due at the top.
 pub(super) fn on_the_way(seen: &Seen<'_>) -> Vec<OnTheWay> {
-    if !status(seen.case.state()).is_open() {
-        return Vec::new();
-    }
+    let open = status(seen.case.state()).is_open();
+    // their own time to go on runs after the answer too, until it is over
+    let theirs = |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= seen.today);
     let clocks = seen.known_clocks().iter();
     let mut running: Vec<&Clock> = clocks
         .filter(|it| !it.counts() && it.state == ClockState::Running)
+        .filter(|it| open || theirs(it))
         .collect();
     running.sort_by_key(|it| (it.due.is_none(), it.due));
     running.into_iter().map(|it| way(it, seen)).collect()
@@ -130,7 +131,13 @@ fn way(clock: &Clock, seen: &Seen<'_>) -> OnTheWay {
         about,
         due: Due::of_clock(clock, seen.today, seen.calendar),
         who: match rule.role {
-            ClockRole::Window => "Their own time: it closes nothing".to_owned(),
+            ClockRole::Window => match &clock.arrived {
+                Some(arrived) => format!(
+                    "Their own time: it closes nothing. {}",
+                    capital(&arrived.to_string())
+                ),
+                None => "Their own time: it closes nothing".to_owned(),
+            },
             _ => rule.who.clone(),
         },
         rule: rule.id.clone(),

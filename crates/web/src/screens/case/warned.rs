@@ -41,10 +41,11 @@ fn command(done: &[Recorded]) -> Option<Command> {
             step: step.clone(),
             reason: reason(first),
         },
-        Event::StageAnswered { route, stage } => Command::AnswerStage {
+        Event::StageAnswered { route, stage, by } => Command::AnswerStage {
             route,
             stage,
             on,
+            by,
             outcome: done.iter().find_map(|it| match it.event {
                 Event::StageOutcomeStated { outcome, .. } => Some(outcome),
                 _ => None,

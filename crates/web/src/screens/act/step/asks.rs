@@ -16,6 +16,7 @@ pub(super) const fn day(step: Step) -> &'static str {
         }
         Step::LongerWaitWished | Step::Deferred => "Day until which they wish to wait",
         Step::RestrictionSet => "Day on which the restriction is reviewed",
+        Step::RestrictionReviewed => "Day of its next review, where it is kept (optional)",
         Step::InvestigationPlanned => "Day by which the investigation is to end",
         Step::ChangePlanned => "Day for which the change is planned",
         Step::FreezeDecided => "Day until which this holds",
@@ -38,6 +39,7 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::RemedyNotDone => "What is done instead",
         Step::DisclosureChecked => "What the check rests on",
         Step::LeadAgreed => "Body that leads",
+        Step::DelayAttributed => "The clock that is late, such as ST-20",
         _ => "What it refers to",
     }
 }
@@ -55,6 +57,7 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::LearningAgreed => "What was learned, and what will be different",
         Step::PaymentOffered => "How the amount was reached",
         Step::ProofRecorded => "What proves it",
+        Step::DelayAttributed => "Why it took these days",
         Step::ReportsChecked => "What the reading showed",
         _ => "In words",
     }

@@ -48,6 +48,8 @@ pub struct StepForm {
     pub answer: String,
     /// The day that it names, where it asks for one.
     pub day: Option<Field<DateInput>>,
+    /// How many working days it speaks of, where it asks for that.
+    pub days: Option<Field<String>>,
     /// The amount, where it asks for one.
     pub amount: Option<Field<String>>,
     /// What it refers to, where it asks for that.
@@ -142,10 +144,11 @@ impl Form for StepForm {
             choice: choice(sheet, rule, state),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
-            day: asks(Asked::Day).then(|| Field {
+            day: (asks(Asked::Day) || step == Step::RestrictionReviewed).then(|| Field {
                 label: asks::day(step).to_owned(),
                 value: sheet.typed("day", None),
             }),
+            days: named("How many working days", Asked::Days, "days"),
             amount: named("Amount in pounds", Asked::Amount, "amount"),
             reference: named(asks::reference(step), Asked::Reference, "reference"),
             reason: Field {
@@ -175,6 +178,7 @@ impl Form for StepForm {
         } else {
             None
         };
+        let days = days(sheet, must(Asked::Days));
         let amount = amount(sheet, must(Asked::Amount));
         let written = |sheet: &mut Sheet<'_>, name: &str, must: bool, label: &str| {
             if must {
@@ -191,6 +195,7 @@ impl Form for StepForm {
             about: about?,
             answer,
             day,
+            days,
             amount_pence: amount,
             reference,
             ..StepTaken::new(rule.step, stage)
@@ -267,6 +272,16 @@ fn which(sheet: &mut Sheet<'_>, rule: &StepRule, state: &State) -> Option<About>
         "remedy" => About::Remedy(RemedyNumber(number)),
         _ => About::Recommendation(RecommendationNumber(number)),
     })
+}
+
+fn days(sheet: &mut Sheet<'_>, must: bool) -> Option<u16> {
+    let typed = sheet.get("days");
+    let read = typed.parse().ok().filter(|it: &u16| *it > 0);
+    if read.is_none() && (must || !typed.is_empty()) {
+        let missing = "Enter the number of working days, such as 5";
+        sheet.errors.add("days", missing);
+    }
+    read
 }
 
 fn amount(sheet: &mut Sheet<'_>, must: bool) -> Option<i64> {

@@ -1,0 +1,136 @@
+//! What stands above a case while it holds: a restriction of contact, a change that is planned, another form of the
+//! procedure.
+
+use crate::case::{State, Taken};
+use crate::codes::RaisedBy;
+use crate::days::{distance, due};
+use crate::ids::PersonNumber;
+use crate::occurred::InWords;
+use crate::step::{About, Answer, Step};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use workdays::Calendar;
+
+/// Something to know before anything else is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// What it is, in a few words.
+    pub heading: &'static str,
+    /// Whom it is about, where it is about somebody.
+    pub person: Option<PersonNumber>,
+    /// What it says.
+    pub text: String,
+}
+
+/// Every alert of a case, as it stands today.
+pub fn alerts(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
+    let mut all = restrictions(state, today);
+    all.extend(changes(state, today, calendar));
+    all.extend(variant(state));
+    all
+}
+
+/// A restriction stands until it is lifted, or its day of review passes without one.
+fn restrictions(state: &State, today: Date) -> Vec<Alert> {
+    let mut last: BTreeMap<About, &Taken> = BTreeMap::new();
+    for taken in &state.steps {
+        if matches!(
+            taken.it.step,
+            Step::RestrictionSet | Step::RestrictionReviewed
+        ) {
+            last.insert(taken.it.about, taken);
+        }
+    }
+    let alert = |(about, taken): (About, &Taken)| {
+        let About::Person(person) = about else {
+            return None;
+        };
+        if taken.it.answer == Some(Answer::Lifted) {
+            return None;
+        }
+        let text = match taken.it.day {
+            Some(day) if day < today => format!(
+                "it was to be reviewed on {} and nobody did, so it has lapsed; review it, or treat them as anybody else",
+                InWords(day)
+            ),
+            Some(day) => format!(
+                "in force since {}, to be reviewed on {}; a new complaint is taken all the same",
+                InWords(taken.on.earliest()),
+                InWords(day)
+            ),
+            None => format!(
+                "in force since {}, and no day for its review is recorded: record one; a new complaint is taken all the same",
+                InWords(taken.on.earliest())
+            ),
+        };
+        Some(Alert {
+            heading: "Contact restricted",
+            person: Some(person),
+            text,
+        })
+    };
+    last.into_iter().filter_map(alert).collect()
+}
+
+/// A change that is planned and on which nobody has decided whether it waits, and one that waits.
+fn changes(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
+    let alert = |planned: &Taken| {
+        let decided = state
+            .taken(Step::FreezeDecided)
+            .find(|it| it.it.time == planned.it.time && it.it.route == planned.it.route);
+        match (decided, planned.it.day) {
+            (None, day) => {
+                let when = day.map_or_else(String::new, |day| {
+                    let far =
+                        distance(day, today, calendar).unwrap_or_else(|| due(day, today, calendar));
+                    format!(" for {}, {far}", InWords(day))
+                });
+                Some(Alert {
+                    heading: "Change planned",
+                    person: None,
+                    text: format!(
+                        "what the complaint is about is planned{when}: decide whether it waits for the complaint, as it should unless there is good reason"
+                    ),
+                })
+            }
+            (Some(it), _) if it.it.answer == Some(Answer::Frozen) => {
+                if it.it.day.is_some_and(|day| day < today) {
+                    return None;
+                }
+                let until = it
+                    .it
+                    .day
+                    .map_or_else(String::new, |day| format!(" until {}", InWords(day)));
+                Some(Alert {
+                    heading: "Change waits",
+                    person: None,
+                    text: format!("what was planned waits for the complaint{until}"),
+                })
+            }
+            _ => None,
+        }
+    };
+    state.taken(Step::ChangePlanned).filter_map(alert).collect()
+}
+
+/// That the procedure applies in another form, and what is different.
+fn variant(state: &State) -> Option<Alert> {
+    let noted = state.taken(Step::VariantNoted).next_back()?;
+    let differs = match noted.it.answer {
+        Some(Answer::FosteringLimit) => {
+            let carer = state.receipt.raised_by == Some(RaisedBy::FosterCarer);
+            let whose = if carer { "" } else { "; it is most often the foster carer's" };
+            format!(
+                "it is about the limit on how many children one carer fosters (Schedule 7), not about a service to a child{whose}"
+            )
+        }
+        _ => "a voluntary organisation provides the accommodation (s.59), so the organisation answers where the council would, and appoints the independent person".to_owned(),
+    };
+    Some(Alert {
+        heading: "Another form of the procedure",
+        person: None,
+        text: format!(
+            "{differs}. The Regulations on this (21 to 25) were not read: the dates are those of the ordinary procedure, so ask the council's lawyer before a step is left out"
+        ),
+    })
+}

@@ -1,0 +1,151 @@
+//! What stands above a case: a planned change (2.10), a restriction of contact (2.11, UP-01), another form of the
+//! procedure (1.20).
+
+use crate::desk::Desk;
+use crate::way::{Given, Says, day, free, refused, say, warned};
+use complaints::alerts::alerts;
+use complaints::clock::{Clock, ClockState};
+use complaints::codes::{RaisedBy, Role};
+use complaints::ids::PersonNumber;
+use complaints::rules::{GuardId, Standing};
+use complaints::step::{About, Answer, Step};
+
+const FIRST: About = About::Person(PersonNumber(1));
+
+fn told(desk: &Desk, today: &str) -> Vec<String> {
+    let all = alerts(desk.case().state(), day(today), &desk.calendar);
+    all.into_iter()
+        .map(|it| format!("{}: {}", it.heading, it.text))
+        .collect()
+}
+
+fn restricted() -> Desk {
+    let mut desk = Desk::statutory("2026-10-01");
+    desk.person(1, vec![Role::Complainant]);
+    free(desk.take("2026-10-12", say(Step::RestrictionWarned).about(FIRST)));
+    let set = say(Step::RestrictionSet).about(FIRST).names("2027-04-12");
+    free(desk.take("2026-10-13", set));
+    desk
+}
+
+fn reviewed(desk: &mut Desk, on: &str, answer: Answer, next: Option<&str>) -> Given {
+    let mut step = say(Step::RestrictionReviewed).about(FIRST).answer(answer);
+    step.day = next.map(day);
+    desk.take(on, step)
+}
+
+#[test]
+fn up_01_a_restriction_stands_with_its_day_of_review_until_it_is_lifted() {
+    let mut desk = restricted();
+    assert_eq!(desk.runs("UP-01"), (day("2026-10-13"), day("2027-04-12")));
+    assert_eq!(
+        told(&desk, "2026-11-25"),
+        [
+            "Contact restricted: in force since 13 October 2026, to be reviewed on 12 April 2027; a new complaint is taken all the same"
+        ]
+    );
+    free(reviewed(
+        &mut desk,
+        "2027-04-12",
+        Answer::Kept,
+        Some("2027-07-12"),
+    ));
+    let due: Vec<_> = desk.clocks("UP-01").iter().map(|it| it.due).collect();
+    assert_eq!(due, [Some(day("2027-04-12")), Some(day("2027-07-12"))]);
+    let met: Vec<_> = desk.clocks("UP-01").iter().map(Clock::met).collect();
+    assert_eq!(met, [Some(true), None], "kept, and to be looked at again");
+    free(reviewed(&mut desk, "2027-07-13", Answer::Lifted, None));
+    let met: Vec<_> = desk.clocks("UP-01").iter().map(Clock::met).collect();
+    assert_eq!(met, [Some(true), Some(false)]);
+    assert_eq!(told(&desk, "2027-07-13"), [""; 0]);
+}
+
+#[test]
+fn up_01_a_restriction_that_nobody_reviews_lapses_and_that_is_said() {
+    let desk = restricted();
+    assert_eq!(
+        told(&desk, "2027-04-13"),
+        [
+            "Contact restricted: it was to be reviewed on 12 April 2027 and nobody did, so it has lapsed; review it, or treat them as anybody else"
+        ]
+    );
+    assert!(desk.clock("UP-01").late(day("2027-04-13")));
+}
+
+#[test]
+fn fz_01_whether_a_change_waits_is_decided_by_the_day_for_which_it_is_planned() {
+    let mut desk = Desk::statutory("2026-11-23");
+    let planned = |to| say(Step::ChangePlanned).names(to);
+    free(desk.take("2026-11-24", planned("2026-12-02")));
+    assert_eq!(desk.runs("FZ-01"), (day("2026-11-24"), day("2026-12-02")));
+    assert_eq!(desk.clock("FZ-01").rule.standing, Standing::Unconfirmed);
+    assert!(!desk.clock("FZ-01").counts(), "it makes no case late");
+    assert_eq!(
+        told(&desk, "2026-11-25"),
+        [
+            "Change planned: what the complaint is about is planned for 2 December 2026, in 5 working days: decide whether it waits for the complaint, as it should unless there is good reason"
+        ]
+    );
+    let frozen = say(Step::FreezeDecided)
+        .answer(Answer::Frozen)
+        .names("2027-01-29");
+    free(desk.take("2026-11-27", frozen));
+    let stopped = desk.clock("FZ-01").state;
+    assert!(matches!(stopped, ClockState::Stopped { on, .. } if on == day("2026-11-27")));
+    assert_eq!(desk.clock("FZ-01").met(), Some(true));
+    assert_eq!(
+        told(&desk, "2026-11-27"),
+        ["Change waits: what was planned waits for the complaint until 29 January 2027"]
+    );
+    assert_eq!(told(&desk, "2027-01-30"), [""; 0]);
+    // another change has its own decision
+    free(desk.take("2026-11-30", planned("2026-12-04")));
+    assert_eq!(desk.clocks("FZ-01")[1].due, Some(day("2026-12-04")));
+    let goes_on = say(Step::FreezeDecided)
+        .answer(Answer::NotFrozen)
+        .names("2026-12-04");
+    free(desk.take("2026-12-01", goes_on));
+    assert_eq!(told(&desk, "2027-01-30"), [""; 0]);
+}
+
+#[test]
+fn fz_01_a_decision_without_a_planned_change_is_warned_about() {
+    let mut desk = Desk::statutory("2026-11-23");
+    let frozen = say(Step::FreezeDecided)
+        .answer(Answer::Frozen)
+        .names("2027-01-29");
+    warned(
+        desk.take("2026-11-27", frozen),
+        GuardId::StepAfterWhatItNeeds,
+        "Getting the Best from Complaints",
+    );
+}
+
+#[test]
+fn another_form_of_the_procedure_is_flagged_and_what_differs_is_said() {
+    let mut desk = Desk::received_as("2026-11-23", |it| {
+        it.raised_by = Some(RaisedBy::FosterCarer);
+    });
+    let noted = |answer| say(Step::VariantNoted).answer(answer);
+    free(desk.take("2026-11-24", noted(Answer::VoluntaryOrganisation)));
+    let alert = told(&desk, "2026-11-25").remove(0);
+    assert!(
+        alert.contains("the organisation answers where the council would"),
+        "{alert}"
+    );
+    assert!(alert.contains("(21 to 25) were not read"), "{alert}");
+    free(desk.take("2026-11-25", noted(Answer::FosteringLimit)));
+    let alerts = told(&desk, "2026-11-25");
+    assert_eq!(alerts.len(), 1, "the last one holds");
+    assert!(alerts[0].contains(
+        "how many children one carer fosters (Schedule 7), not about a service to a child. The"
+    ));
+    // the dates are those of the ordinary procedure
+    assert_eq!(desk.due("ST-10"), day("2026-12-07"));
+    let mut corporate = Desk::corporate("2026-11-23");
+    refused(
+        corporate.take("2026-11-24", noted(Answer::FosteringLimit)),
+        GuardId::StepInItsPlace,
+        "no step of this procedure",
+    );
+}

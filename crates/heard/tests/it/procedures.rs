@@ -1,0 +1,200 @@
+//! What the procedures bring, at the command line: whose days a delay was, how an answer was sent, what stands above a
+//! case, what the council owes for a year; and that an export brings it back.
+
+use crate::program::Program;
+
+/// A complaint of 26 October 2026, due on 9 November and answered by letter on the 13th.
+fn answered_late() -> Program {
+    let program = Program::on_sqlite();
+    let receive = [
+        "case",
+        "receive",
+        "NOR-1",
+        "--procedure",
+        "children_act",
+        "--on",
+        "2026-10-26",
+        "--method",
+        "email",
+        "--raised-by",
+        "parent",
+        "--point",
+        "Delay",
+    ];
+    program.run(&receive).well();
+    let answer = [
+        "case",
+        "answer",
+        "NOR-1",
+        "--on",
+        "2026-11-13",
+        "--by",
+        "letter",
+        "--outcome",
+        "upheld",
+        "--finding",
+        "1=upheld",
+    ];
+    program.run(&answer).well();
+    program
+}
+
+fn step(program: &Program, more: &[&str]) -> String {
+    let mut arguments = vec!["case", "step", "NOR-1"];
+    arguments.extend(more);
+    program.run(&arguments).well()
+}
+
+/// A text as a reader takes it in: without the breaks of lines.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn whose_days_a_delay_was_is_shown_listed_and_comes_back_from_an_export() {
+    let program = answered_late();
+    let said = [
+        "delay_attributed",
+        "--on",
+        "2026-11-16",
+        "--answer",
+        "third_party",
+        "--ref",
+        "ST-10",
+        "--days",
+        "3",
+        "--reason",
+        "The school was closed.",
+    ];
+    let shown = flat(&step(&program, &said));
+    let delay = "4 working days late: 3 a third party's, 1 not said";
+    assert!(shown.contains(&format!("Whose days: {delay}.")), "{shown}");
+    let listed = program.run(&["delays"]).well();
+    assert_eq!(
+        listed,
+        format!(
+            "NOR-1  Stage 1 answer (ST-10), {delay}\n\nTogether, in working days:\n  ST-10: 1 clock, 4 late: 0 the council's, 0 the complainant's, 3 third parties', 1 not said\n"
+        )
+    );
+    let other = program.run(&["delays", "--clock", "ST-20"]).well();
+    assert_eq!(other, "No clock was or is late.\n");
+    // no more days than there are
+    let mut more = vec!["case", "step", "NOR-1"];
+    more.extend(said);
+    assert!(program.run(&more).ended(5).contains("1 not said"));
+
+    let exported = program.run(&["export"]).well();
+    assert!(
+        exported.contains("\"responded_by\":\"letter\""),
+        "{exported}"
+    );
+    let again = Program::on_sqlite();
+    let file = again.write("cases.jsonl", &exported);
+    again.run(&["import", &file]).well();
+    assert_eq!(again.run(&["export"]).well(), exported);
+    assert_eq!(again.run(&["delays"]).well(), listed);
+}
+
+#[test]
+fn an_answer_by_letter_leaves_two_working_days_more_to_ask_for_the_next_stage() {
+    let program = answered_late();
+    let shown = flat(&program.run(&["case", "show", "NOR-1"]).well());
+    // 13 November is a Friday: it arrives on Tuesday the 17th, and 20 working days are over on 15 December
+    assert!(shown.contains("Due Tue 15 December 2026"), "{shown}");
+    let told = "answer sent 13 November 2026, letter; it arrives 2 working days later";
+    assert!(shown.contains(told), "{shown}");
+}
+
+#[test]
+fn a_restriction_and_a_planned_change_stand_above_the_case_and_steps_are_offered_for_everybody() {
+    let program = Program::on_sqlite();
+    let receive = ["case", "receive", "NOR-1", "--procedure", "children_act"];
+    program.run(&receive).well();
+    for name in ["Ottoline Brack", "Wilfred Stane"] {
+        let person = [
+            "case", "person", "NOR-1", "--role", "relative", "--name", name,
+        ];
+        program.run(&person).well();
+    }
+    let about = ["--about", "person:2"];
+    step(&program, &[&["restriction_warned"], &about[..]].concat());
+    let set = ["restriction_set", "--day", "2027-05-24", "--reason", "x"];
+    step(&program, &[&set[..], &about[..]].concat());
+    let change = ["change_planned", "--day", "2026-12-01", "--reason", "x"];
+    let shown = flat(&step(&program, &change));
+    assert!(
+        shown.contains("CONTACT RESTRICTED, Wilfred Stane: in force since 24 November 2026"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("CHANGE PLANNED: what the complaint is about is planned for 1 December"),
+        "{shown}"
+    );
+    let next = program.run(&["case", "next", "NOR-1"]).well();
+    assert!(
+        next.contains("restriction_reviewed --about person:2 --answer kept|lifted"),
+        "{next}"
+    );
+    assert!(
+        next.contains("need_recorded --about person:1|person:2"),
+        "{next}"
+    );
+}
+
+#[test]
+fn the_year_names_what_is_owed_and_keeps_what_was_done() {
+    let program = answered_late();
+    let council = program.write(
+        "council.toml",
+        "name = \"Northmere\"\n[year]\nannual_report = \"09-30\"\nperformance_report = \"12-01\"\n",
+    );
+    let year = |more: &[&str]| {
+        let mut arguments = vec!["--council", &council, "year"];
+        arguments.extend(more);
+        program.run(&arguments)
+    };
+    let shown = year(&[]).well();
+    assert!(
+        shown.starts_with("The year to Tue 31 March 2026\n"),
+        "{shown}"
+    );
+    let late = "Annual report under regulation 13 (AR-01), due Wed 30 September 2026, 39 working days late; LATE";
+    assert!(shown.contains(late), "{shown}");
+    assert!(
+        shown.contains("(CO-40), due Tue 1 December 2026, in 5 working days\n"),
+        "{shown}"
+    );
+    let published = [
+        "--record",
+        "report_published",
+        "--on",
+        "2026-09-28",
+        "--ref",
+        "Cabinet",
+    ];
+    let shown = year(&published).well();
+    assert!(
+        shown.contains("Annual report published: Mon 28 September 2026 (Cabinet)"),
+        "{shown}"
+    );
+    assert!(
+        year(&published)
+            .ended(3)
+            .contains("recorded for Mon 28 September 2026 already")
+    );
+    year(&["--record", "shown_to_staff", "--on", "2026-09-29"]).well();
+    let shown = year(&["--record", "shown_to_committee", "--on", "2026-09-30"]).well();
+    let done = "due Wed 30 September 2026; done Wed 30 September 2026\n";
+    assert!(shown.contains(done), "{shown}");
+    // nothing that is still to come, and the year before is another
+    year(&["--record", "self_assessed", "--on", "2026-11-25"]).ended(3);
+    assert!(
+        year(&["--ended", "2025"])
+            .well()
+            .contains("Annual report published: still to be done")
+    );
+    year(&["--ended", "2027"]).ended(3);
+    program.run(&["verify"]).well();
+    program.run(&["rebuild"]).well();
+    assert!(year(&[]).well().contains(done));
+}
