@@ -43,11 +43,7 @@ impl Clock {
     /// A date beyond the years that the calendar covers.
     pub fn explain(&self, state: &State, calendar: &Calendar) -> Result<Explanation, BeyondData> {
         let end = self.due.unwrap_or(self.first_due);
-        let pauses = if self.paused_days > 0 || self.due.is_none() {
-            Pauses::of(state, self.route, &self.rule.pauses)
-        } else {
-            Pauses::default()
-        };
+        let pauses = Pauses::of(state, self.route, &self.rule.pauses);
         let every_day = !matches!(self.rule.length, Length::Count(_, Unit::WorkingDays));
         let mut days = vec![CountedDay {
             date: self.from,

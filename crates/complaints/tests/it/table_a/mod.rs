@@ -9,3 +9,4 @@ mod settings;
 mod statutory_1;
 mod statutory_2;
 mod statutory_3;
+mod taken_over;

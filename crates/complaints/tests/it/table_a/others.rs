@@ -96,6 +96,17 @@ fn dp_03_a_month_for_each_request_and_two_more_if_told_within_the_first() {
 }
 
 #[test]
+fn dp_03_of_two_requests_the_one_that_was_spoken_of_is_extended_alone() {
+    let mut desk = under(Procedure::DataProtection, "2027-01-04");
+    let asked = |answer| say(Step::RightsRequested).answer(answer);
+    free(desk.take("2027-01-04", asked(Answer::Access)));
+    free(desk.take("2027-01-11", say(Step::RightsExtended).names("2027-03-15")));
+    free(desk.take("2027-01-18", asked(Answer::Erasure)));
+    let due: Vec<_> = desk.clocks("DP-03").iter().map(|it| it.due).collect();
+    assert_eq!(due, [Some(day("2027-03-15")), Some(day("2027-02-18"))]);
+}
+
+#[test]
 fn dp_03_told_after_the_first_month_moves_nothing() {
     let mut desk = under(Procedure::DataProtection, "2027-01-31");
     let asked = say(Step::RightsRequested).answer(Answer::Erasure);
@@ -275,6 +286,20 @@ fn rt_01_six_years_from_the_last_end_and_none_while_anything_is_open() {
         on: day("2026-05-01"),
     }));
     assert_eq!(desk.runs("RT-01"), (day("2026-05-01"), day("2032-05-01")));
+}
+
+#[test]
+fn withdrawn_a_complaint_is_kept_for_six_years_and_not_taken_up_again() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.park("2026-04-09", &[], None));
+    free(desk.take("2026-09-01", say(Step::ProceedingsEnded)));
+    assert!(desk.running("ST-02"));
+    free(desk.give(Command::Withdraw {
+        on: day("2026-09-08"),
+    }));
+    assert_eq!(desk.clock("ST-02").state, ClockState::Ended);
+    assert_eq!(desk.runs("RT-01"), (day("2026-09-08"), day("2032-09-08")));
+    assert!(desk.running("RT-01"));
 }
 
 #[test]
