@@ -28,4 +28,5 @@ mod records;
 mod remedies;
 mod shapes;
 mod shares;
+mod written;
 mod wrong;
