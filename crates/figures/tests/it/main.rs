@@ -15,6 +15,7 @@ mod documents;
 mod edges;
 mod endings;
 mod explained;
+mod fields;
 mod hand;
 mod lines;
 mod notes;
