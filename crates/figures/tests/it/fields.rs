@@ -192,6 +192,7 @@ fn two(field: &str) -> &'static str {
     match field {
         "referred_by" => "\"complainant\", \"council\"",
         "remedy" => "\"apology\", \"payment\"",
+        "stage" => "1, 2",
         "method" => "\"email\", \"letter\"",
         _ => "\"One\", \"Two\"",
     }
@@ -218,6 +219,10 @@ fn overlap(unit: &str, cohort: &str, rows: &str) -> Option<String> {
 #[case(
     "decision",
     "one case can have more than one entry of the Ombudsman; count the unit `ombudsman_entry`"
+)]
+#[case(
+    "stage",
+    "one case can have more than one stage; count the unit `stage`"
 )]
 fn a_share_over_what_overlaps_is_sent_to_its_own_unit(#[case] field: &str, #[case] says: &str) {
     let more = format!(
@@ -318,4 +323,21 @@ fn a_word_that_only_a_published_figure_has_is_not_misspelt() {
     assert_eq!(warnings(json!({ "team": "Old Team" })), [""; 0]);
     assert_eq!(warnings(json!({ "team": "New Team" })), unknown);
     assert_eq!(warnings(json!({ "theme": "Old Team" })), unknown);
+}
+
+#[test]
+fn a_groups_own_name_is_no_word_of_a_case_and_every_other_value_is() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Quadrant"
+        cohort = "received"
+        rows = [{ dimension = "quadrant", groups = { Sides = ["East", "West"] }, values = ["Sides", "Nrth"], others = "Other" }]
+        columns = ["N"]
+    "#;
+    let of =
+        |reference, quadrant| complaint(reference, "2023-05-02", json!({ "quadrant": quadrant }));
+    let made = report(text, vec![of("A", "East"), of("B", "West")], Vec::new());
+    assert_eq!(table(&made, "1"), ["N", "Sides: 2", "Nrth: 0", "Other: 0"]);
+    assert_eq!(made.warnings, ["no case names the quadrant “Nrth”"]);
 }
