@@ -235,3 +235,16 @@ fn parts_that_stand_with_the_rest_are_counted_in_it_once() {
         ["%", "E-mail: 40%", "Other: 60%"]
     );
 }
+
+#[test]
+fn of_equal_remainders_the_first_of_a_closed_list_is_rounded_up() {
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\" }\nrounding = \"largest_remainder\"\ncolumns = [\"%\"]\nrows = [{ dimension = \"method\", order = \"label\" }]";
+    let methods = ["in_person", "leaflet", "telephone"];
+    let cases = methods
+        .iter()
+        .map(|method| by(method, json!({ "method": method })));
+    assert_eq!(
+        table(&report(text, cases.collect(), Vec::new()), "1"),
+        ["%", "In person: 33%", "Leaflet: 33%", "Telephone: 34%"]
+    );
+}
