@@ -341,3 +341,86 @@ fn a_groups_own_name_is_no_word_of_a_case_and_every_other_value_is() {
     assert_eq!(table(&made, "1"), ["N", "Sides: 2", "Nrth: 0", "Other: 0"]);
     assert_eq!(made.warnings, ["no case names the quadrant “Nrth”"]);
 }
+
+#[test]
+fn lines_of_published_figures_are_those_that_were_published() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Areas"
+        measure = "published"
+        published = "received_by_area"
+        rows = [{ dimension = "quadrant" }]
+        columns = ["{year}"]
+    "#;
+    let area = |reference, value, quadrant: &str| {
+        printed(
+            reference,
+            "2023-24",
+            "received_by_area",
+            value,
+            json!({ "quadrant": quadrant }),
+        )
+    };
+    let published = vec![area("P1", 12, "North"), area("P2", 5, "South")];
+    assert_eq!(
+        table(&report(text, Vec::new(), published), "1"),
+        ["2023-24", "North: 12", "South: 5"]
+    );
+}
+
+#[test]
+fn a_withdrawal_of_the_case_is_that_of_stage_1_while_it_is_not_answered() {
+    let withdrawn = |stages: serde_json::Value| {
+        let more = json!({ "withdrawn_on": "2023-06-05", "stages": stages });
+        let case = complaint("A", "2023-05-02", more);
+        crate::hand::number("stage", "withdrawn", "stage = [1, 2]", vec![case])
+    };
+    assert_eq!(withdrawn(json!([{ "stage": 1 }])), "1");
+    let answered = json!([{ "stage": 1, "responded_on": "2023-05-15" }]);
+    assert_eq!(withdrawn(answered), "0");
+}
+
+#[test]
+fn the_outcome_of_an_issue_is_known_from_the_day_of_the_answer() {
+    let upheld = |on: &str| {
+        let more = json!({
+            "stages": [{ "stage": 1, "responded_on": on }],
+            "points": [{ "theme": "Care", "outcome": "upheld" }],
+        });
+        let case = complaint("A", "2024-03-20", more);
+        crate::hand::number("issue", "received", "outcome = \"upheld\"", vec![case])
+    };
+    assert_eq!(upheld("2024-03-28"), "1");
+    assert_eq!(upheld("2024-04-04"), "0", "the year ended before");
+}
+
+#[test]
+fn what_is_not_recorded_stands_behind_the_first_of_the_bands() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Age"
+        unit = "child"
+        cohort = "received"
+        rows = [{ dimension = "age", bands = ["0-4", "5-9"], order = { by = "N" }, first = 1, not_recorded = "Not known" }]
+        columns = ["N"]
+    "#;
+    let aged = |reference, age| {
+        complaint(
+            reference,
+            "2023-05-02",
+            json!({ "children": [{ "age": age }] }),
+        )
+    };
+    let cases = vec![
+        aged("A", json!(3)),
+        aged("B", json!(6)),
+        aged("C", json!(7)),
+        aged("D", json!(null)),
+    ];
+    assert_eq!(
+        table(&report(text, cases, Vec::new()), "1"),
+        ["N", "5-9: 2", "Not known: 1"]
+    );
+}

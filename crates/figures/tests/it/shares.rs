@@ -248,3 +248,22 @@ fn of_equal_remainders_the_first_of_a_closed_list_is_rounded_up() {
         ["%", "In person: 33%", "Leaflet: 33%", "Telephone: 34%"]
     );
 }
+
+#[test]
+fn behind_a_share_stand_those_of_its_whole() {
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\" }\ncolumns = [\"N\"]\nrows = [{ label = \"E-mail\", filter = { method = \"email\" } }]";
+    let at = figures::Address {
+        table: "1",
+        row: "E-mail",
+        column: "N",
+    };
+    let definition = crate::hand::definition(text);
+    let facts = facts(by_method(), Vec::new());
+    let found = figures::explain(&definition, &facts, YEAR, AS_AT, at).expect("an explanation");
+    let members: Vec<(&str, bool)> = found
+        .members
+        .iter()
+        .map(|it| (it.reference.as_str(), it.shown))
+        .collect();
+    assert_eq!(members, [("A", true), ("B", true), ("C", false)]);
+}

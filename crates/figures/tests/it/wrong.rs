@@ -141,6 +141,51 @@ fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
     10,
     "the rounding `complement` belongs to `measure = \"complement\"`"
 )]
+#[case::cycle(
+    "cohort = \"received\"\nrows = [{ label = \"A\", measure = \"difference\", of = \"B\", minus = \"C\" },\n{ label = \"B\", measure = \"complement\", of = \"A\" },\n\"C\"]\ncolumns = [\"N\"]",
+    10,
+    "the cell “A”, “N” of table 1 is made of itself"
+)]
+#[case::missing_minuend(
+    "cohort = \"received\"\nrows = [\"A\", { label = \"B\", measure = \"difference\", of = \"A\", minus = \"Q\" }]\ncolumns = [\"N\"]",
+    10,
+    "there is no row “Q”"
+)]
+#[case::order_by_no_column(
+    "cohort = \"received\"\nrows = [{ dimension = \"method\", order = { by = \"Numbr\" } }]\ncolumns = [\"Number\"]",
+    10,
+    "there is no column “Numbr” (did you mean `Number`?)"
+)]
+#[case::bands_overlap(
+    "cohort = \"received\"\nunit = \"child\"\nrows = [{ dimension = \"age\", bands = [\"0-5\", \"5-9\"] }]\ncolumns = [\"N\"]",
+    11,
+    "the band “5-9” overlaps another"
+)]
+#[case::bands_overlap_from_below(
+    "cohort = \"received\"\nunit = \"child\"\nrows = [{ dimension = \"age\", bands = [\"5-9\", \"0-5\"] }]\ncolumns = [\"N\"]",
+    11,
+    "the band “0-5” overlaps another"
+)]
+#[case::period_upside_down(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [{ label = \"B\", period = { from = \"2024-03-31\", to = \"2023-04-01\" } }]",
+    11,
+    "a period of days needs `from` and `to`, the earlier day first"
+)]
+#[case::row_without_a_label(
+    "cohort = \"received\"\nrows = [{ filter = { method = \"email\" } }]\ncolumns = [\"B\"]",
+    10,
+    "a row needs a `label`, or a `dimension`"
+)]
+#[case::check_without_a_name(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]\nchecks = [{ plus = \"A\", equals = \"A\" }]",
+    12,
+    "a check needs a `name`"
+)]
+#[case::not_of_a_number(
+    "cohort = \"received\"\nfilter = { days = { not = [\"5\"] } }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "`days` as a table needs `stated = true` or `stated = false`"
+)]
 #[case::toml("cohort = \nrows = [\"A\"]", 9, "this is not TOML")]
 fn a_wrong_definition_is_told_where_and_what(
     #[case] table: &str,
