@@ -424,3 +424,37 @@ fn what_is_not_recorded_stands_behind_the_first_of_the_bands() {
         ["N", "5-9: 2", "Not known: 1"]
     );
 }
+
+#[test]
+fn contacts_of_any_kind_are_counted_where_a_table_says_so() {
+    let contacts = |filter: &str| {
+        let compliment = json!({ "kind": "compliment", "procedure": null, "stages": [] });
+        let cases = vec![
+            complaint("A", "2023-05-02", json!({})),
+            complaint("B", "2023-05-02", compliment),
+        ];
+        crate::hand::number("case", "contacted", filter, cases)
+    };
+    assert_eq!(contacts(""), "1", "complaints, unless told otherwise");
+    assert_eq!(contacts("kind = \"any\""), "2");
+    assert_eq!(contacts("kind = \"compliment\""), "1");
+}
+
+#[test]
+fn all_but_some_leaves_out_what_is_not_recorded_where_it_is_told_to() {
+    let but_email = |stated: &str| {
+        let by = |reference, method: serde_json::Value| {
+            complaint(reference, "2023-05-02", json!({ "method": method }))
+        };
+        let cases = vec![
+            by("A", json!("email")),
+            by("B", json!("letter")),
+            by("C", json!(null)),
+        ];
+        let filter = format!("method = {{ not = [\"email\"]{stated} }}");
+        crate::hand::number("case", "received", &filter, cases)
+    };
+    assert_eq!(but_email(""), "2");
+    assert_eq!(but_email(", stated = false"), "2");
+    assert_eq!(but_email(", stated = true"), "1");
+}
