@@ -29,5 +29,6 @@ mod records;
 mod remedies;
 mod shapes;
 mod shares;
+mod told;
 mod written;
 mod wrong;
