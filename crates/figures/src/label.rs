@@ -104,9 +104,21 @@ mod tests {
     #[case("{year-1:yyyy/yy}", "2022/23")]
     #[case("Upheld {year:yy/yy}", "Upheld 23/24")]
     #[case("{year-24:yyyy/yy}", "1999/00")]
-    #[case("at {to}", "at 31 March 2024")]
+    #[case("{year:yy-yy}", "23-24")]
+    #[case("{year:yyyy}", "2023")]
+    #[case("{from} to {to}", "1 April 2023 to 31 March 2024")]
     fn a_label_writes_the_year(#[case] text: &str, #[case] written: &str) {
         assert_eq!(label(text, YEAR, "yyyy-yy").as_deref(), Ok(written));
+    }
+
+    #[rstest]
+    #[case::autumn(date(2023, 10, 1), date(2023, 12, 31))]
+    #[case::winter(date(2024, 1, 1), date(2024, 3, 31))]
+    #[case::the_last_month(date(2024, 3, 1), date(2024, 3, 31))]
+    #[case::the_first_month(date(2023, 4, 1), date(2023, 4, 30))]
+    fn a_part_of_a_year_is_named_by_the_april_before_it(#[case] from: Date, #[case] to: Date) {
+        let part = Period { from, to };
+        assert_eq!(label("{year}", part, "yyyy-yy").as_deref(), Ok("2023-24"));
     }
 
     #[rstest]

@@ -14,14 +14,6 @@ pub trait Word: Sized + Copy + 'static {
     fn read(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|it| it.word() == text)
     }
-    /// Every word, for a message that says what is allowed.
-    fn allowed() -> String {
-        Self::ALL
-            .iter()
-            .map(|it| it.word())
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
 }
 
 macro_rules! words {
@@ -94,5 +86,17 @@ mod tests {
         assert_eq!(nearest("cohrt", ["cohort", "filter"]), Some("cohort"));
         assert_eq!(nearest("Filter", ["cohort", "filter"]), Some("filter"));
         assert_eq!(nearest("xyz", ["cohort", "filter"]), None);
+        assert_eq!(nearest("cort", ["cohort", "filter"]), Some("cohort"));
+        assert_eq!(nearest("methodes", ["filter", "method"]), Some("method"));
+        assert_eq!(nearest("proxxdxxe", ["procedure"]), Some("procedure"));
+    }
+
+    #[test]
+    fn what_has_half_its_letters_wrong_is_another_word() {
+        assert_eq!(nearest("cafx", ["case"]), None);
+        assert_eq!(nearest("proabxdxe", ["procedure"]), None);
+        for too_many_or_few in ["xxxcohort", "cohhhhort", "cohortxxx", "ct", ""] {
+            assert_eq!(nearest(too_many_or_few, ["cohort"]), None);
+        }
     }
 }

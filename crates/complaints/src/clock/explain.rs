@@ -44,11 +44,7 @@ impl Clock {
     pub fn explain(&self, state: &State, calendar: &Calendar) -> Result<Explanation, BeyondData> {
         let calendar = self.calendar(calendar);
         let end = self.due.unwrap_or(self.first_due);
-        let pauses = if self.paused_days > 0 || self.due.is_none() {
-            Pauses::of(state, self.route, &self.rule.pauses)
-        } else {
-            Pauses::default()
-        };
+        let pauses = Pauses::of(state, self.route, &self.rule.pauses);
         let every_day = !matches!(self.rule.length, Length::Count(_, Unit::WorkingDays));
         let mut days = vec![CountedDay {
             date: self.from,

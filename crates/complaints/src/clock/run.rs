@@ -338,7 +338,9 @@ impl Engine<'_> {
         let ended = state.withdrawn.is_some()
             || state.refusal.is_some()
             || stage.is_some_and(|it| it.withdrawn.is_some());
-        let outlives = rule.stage.is_none() && (rule.each || rule.starts == Moment::Closed);
+        // whoever withdrew, or was refused, may go to the Ombudsman all the same
+        let outlives = rule.stage.is_none()
+            && (rule.each || rule.starts == Moment::Closed || rule.stops == Moment::OmbudsmanTold);
         Ok(if ended && !outlives {
             ClockState::Ended
         } else if !self.over(rule, stage) {

@@ -128,12 +128,10 @@ impl Place<'_> {
 
     /// The later of two steps, once both were taken.
     fn both(self, one: Step, other: Step) -> Option<Occurred> {
-        let (one, other) = (self.step(one)?, self.step(other)?);
-        Some(if one.latest() > other.latest() {
-            one
-        } else {
-            other
-        })
+        let both = [self.step(one)?, self.step(other)?];
+        // of a known day and a time that ends with it, the known day
+        both.into_iter()
+            .max_by_key(|it| (it.latest(), it.earliest()))
     }
 
     fn record_settled(self) -> Option<Occurred> {

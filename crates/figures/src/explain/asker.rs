@@ -139,7 +139,6 @@ impl<'a> Asker<'a> {
     pub(crate) fn members(&self, wanted: impl Fn(usize) -> bool) -> Vec<Member> {
         let unit = self.counted.unit;
         let conditions = &self.conditions;
-        let only_shown = !matches!(self.counted.made, Made::Rate(_) | Made::Share { .. });
         let asked: Vec<&Condition> = [&conditions.members, &conditions.slice, &self.told]
             .into_iter()
             .flatten()
@@ -160,7 +159,7 @@ impl<'a> Asker<'a> {
             let counts = match self.counted.made {
                 Made::Rate(_) => true,
                 Made::Share { .. } => sliced && self.whole.iter().all(|it| self.meets(row, it)),
-                _ => !only_shown || sliced,
+                _ => sliced,
             };
             if wanted(case) && counts {
                 let of_case = found.entry(case).or_default();

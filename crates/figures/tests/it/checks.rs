@@ -72,3 +72,43 @@ fn a_sum_is_checked_along_the_columns_the_rows_or_once() {
         )
     );
 }
+
+#[test]
+fn a_percentage_is_compared_with_another_and_several_are_not_added_up() {
+    let text = |check: &str| {
+        format!(
+            r#"
+            [[sections.tables]]
+            id = "1"
+            title = "By e-mail"
+            cohort = "received"
+            measure = "rate"
+            slice = {{ method = "email" }}
+            columns = ["%"]
+            rows = [{{ label = "All" }}, {{ label = "Children", filter = {{ raised_by = "child" }} }}, {{ label = "Again" }}]
+            checks = [{{ name = "c", {check} }}]
+            "#
+        )
+    };
+    let by = |reference, method, who| {
+        let more = json!({ "method": method, "raised_by": who });
+        complaint(reference, "2023-05-02", more)
+    };
+    let said = |check: &str| {
+        let cases = vec![by("A", "email", "child"), by("B", "letter", "parent")];
+        let made = report(&text(check), cases, Vec::new());
+        made.tables[0].checks[0].detail.clone()
+    };
+    assert_eq!(
+        said("plus = \"All\", equals = \"Again\""),
+        "holds in 1 columns"
+    );
+    assert_eq!(
+        said("plus = \"All\", equals = \"Children\""),
+        "%: 50 is expected, 100 is shown: 50 too many"
+    );
+    assert_eq!(
+        said("plus = [\"All\", \"Again\"], equals = \"Children\""),
+        "holds in 0 columns"
+    );
+}

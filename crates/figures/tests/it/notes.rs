@@ -332,3 +332,30 @@ fn a_value_that_is_not_on_the_councils_list_is_a_warning_once() {
         ["“Food” is not on the council's list of theme"]
     );
 }
+
+#[test]
+fn what_a_numerator_and_a_share_ask_is_said_too() {
+    let on_time = notes(
+        r#"
+        cohort = "received"
+        measure = "rate"
+        numerator = { cohort = "answered", filter = { on_time = true } }
+        rows = ["R"]
+        columns = ["%"]
+        "#,
+        Vec::new(),
+    );
+    let limit = "On time is within the limit of the stage and procedure, the longer one when extended, in working days.";
+    assert!(on_time.iter().any(|it| it == limit), "{on_time:#?}");
+    let outcomes = |over: &str, value: &str| {
+        let table = format!(
+            "cohort = \"received\"\nmeasure = \"share\"\nshare = {{ over = \"{over}\" }}\nrows = [{{ label = \"R\", filter = {{ {over} = \"{value}\" }} }}]\ncolumns = [\"%\"]"
+        );
+        notes(&table, Vec::new())
+    };
+    let closing = "As it stood on 31 March 2024: what was decided later is not in it.";
+    let dated = outcomes("outcome", "upheld");
+    assert!(dated.iter().any(|it| it == closing), "{dated:#?}");
+    let undated = outcomes("method", "email");
+    assert!(!undated.iter().any(|it| it == closing), "{undated:#?}");
+}

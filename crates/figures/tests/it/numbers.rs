@@ -350,3 +350,72 @@ fn a_numerator_may_count_another_unit() {
     );
     assert_eq!(cell.cases.as_deref().map(<[String]>::len), Some(3));
 }
+
+#[test]
+fn the_days_of_a_case_count_once_for_each_of_its_issues() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Days"
+        unit = "issue"
+        cohort = "answered"
+        measure = "mean"
+        field = "days"
+        columns = ["N"]
+        rows = ["Mean"]
+    "#;
+    let answered = |reference, received, on, themes: serde_json::Value| {
+        let stages = json!([{ "stage": 1, "responded_on": on }]);
+        complaint(
+            reference,
+            received,
+            json!({ "points": themes, "stages": stages }),
+        )
+    };
+    let cases = vec![
+        // 8 May was a bank holiday: four working days, of two issues
+        answered(
+            "A",
+            "2023-05-02",
+            "2023-05-09",
+            json!([{ "theme": "Care" }, { "theme": "Delay" }]),
+        ),
+        answered(
+            "B",
+            "2023-06-01",
+            "2023-06-15",
+            json!([{ "theme": "Care" }]),
+        ),
+    ];
+    let made = report(text, cases, Vec::new());
+    assert_eq!(table(&made, "1"), ["N", "Mean: 6.0"]);
+}
+
+#[test]
+fn behind_a_difference_are_the_cases_of_both_figures_once() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Received and answered"
+        columns = ["N"]
+        rows = [
+          { label = "Received", cohort = "received" },
+          { label = "Answered", cohort = "answered" },
+          { label = "More", measure = "difference", of = "Received", minus = "Answered" },
+        ]
+    "#;
+    let answered = |reference, received, on| {
+        let stages = json!([{ "stage": 1, "responded_on": on }]);
+        complaint(reference, received, json!({ "stages": stages }))
+    };
+    let cases = vec![
+        answered("A", "2023-03-01", "2023-04-03"),
+        answered("B", "2023-05-02", "2023-05-09"),
+        answered("C", "2024-03-28", "2024-04-04"),
+        answered("D", "2024-03-27", "2024-04-04"),
+    ];
+    let made = report(text, cases, Vec::new());
+    let more = made.cell("1", "More", "N").expect("the cell");
+    let behind = ["A", "B", "C", "D"].map(str::to_owned).to_vec();
+    assert_eq!((more.text.as_str(), &more.cases), ("1", &Some(behind)));
+}

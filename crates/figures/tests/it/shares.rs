@@ -190,3 +190,80 @@ fn a_figure_may_be_made_of_one_that_is_itself_made_of_others() {
         ]
     );
 }
+
+#[test]
+fn a_rate_has_its_line_where_only_what_is_set_against_the_rest_has_members() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Answers to one complaint received"
+        cohort = "received"
+        measure = "rate"
+        numerator = { cohort = "answered" }
+        columns = ["%"]
+        rows = [{ dimension = "team" }]
+    "#;
+    let of = |reference, received, team| {
+        let stages = json!([{ "stage": 1, "responded_on": "2023-05-15" }]);
+        complaint(
+            reference,
+            received,
+            json!({ "teams": [team], "stages": stages }),
+        )
+    };
+    let cases = vec![
+        of("A", "2023-03-01", "Fostering"),
+        of("B", "2023-05-02", "Adoption"),
+        of("C", "2023-03-01", "Adoption"),
+    ];
+    assert_eq!(
+        table(&report(text, cases, Vec::new()), "1"),
+        ["%", "Adoption: 200%", "Fostering: n/a"]
+    );
+}
+
+#[test]
+fn parts_that_stand_with_the_rest_are_counted_in_it_once() {
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\", parts = [[\"letter\", \"leaflet\"]] }\ncolumns = [\"%\"]\nrows = [{ dimension = \"method\", values = [\"email\"], others = \"Other\" }]";
+    let methods = ["email", "email", "letter", "leaflet", "telephone"];
+    let cases = methods
+        .iter()
+        .enumerate()
+        .map(|(place, method)| by(&format!("C{place}"), json!({ "method": method })));
+    assert_eq!(
+        table(&report(text, cases.collect(), Vec::new()), "1"),
+        ["%", "E-mail: 40%", "Other: 60%"]
+    );
+}
+
+#[test]
+fn of_equal_remainders_the_first_of_a_closed_list_is_rounded_up() {
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\" }\nrounding = \"largest_remainder\"\ncolumns = [\"%\"]\nrows = [{ dimension = \"method\", order = \"label\" }]";
+    let methods = ["in_person", "leaflet", "telephone"];
+    let cases = methods
+        .iter()
+        .map(|method| by(method, json!({ "method": method })));
+    assert_eq!(
+        table(&report(text, cases.collect(), Vec::new()), "1"),
+        ["%", "In person: 33%", "Leaflet: 33%", "Telephone: 34%"]
+    );
+}
+
+#[test]
+fn behind_a_share_stand_those_of_its_whole() {
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\" }\ncolumns = [\"N\"]\nrows = [{ label = \"E-mail\", filter = { method = \"email\" } }]";
+    let at = figures::Address {
+        table: "1",
+        row: "E-mail",
+        column: "N",
+    };
+    let definition = crate::hand::definition(text);
+    let facts = facts(by_method(), Vec::new());
+    let found = figures::explain(&definition, &facts, YEAR, AS_AT, at).expect("an explanation");
+    let members: Vec<(&str, bool)> = found
+        .members
+        .iter()
+        .map(|it| (it.reference.as_str(), it.shown))
+        .collect();
+    assert_eq!(members, [("A", true), ("B", true), ("C", false)]);
+}

@@ -136,6 +136,71 @@ fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
     12,
     "there is no dimension “team” in the table; there is none"
 )]
+#[case::rounding_of_a_count(
+    "cohort = \"received\"\nrounding = \"complement\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "the rounding `complement` belongs to `measure = \"complement\"`"
+)]
+#[case::cycle(
+    "cohort = \"received\"\nrows = [{ label = \"A\", measure = \"difference\", of = \"B\", minus = \"C\" },\n{ label = \"B\", measure = \"complement\", of = \"A\" },\n\"C\"]\ncolumns = [\"N\"]",
+    10,
+    "the cell “A”, “N” of table 1 is made of itself"
+)]
+#[case::missing_minuend(
+    "cohort = \"received\"\nrows = [\"A\", { label = \"B\", measure = \"difference\", of = \"A\", minus = \"Q\" }]\ncolumns = [\"N\"]",
+    10,
+    "there is no row “Q”"
+)]
+#[case::order_by_no_column(
+    "cohort = \"received\"\nrows = [{ dimension = \"method\", order = { by = \"Numbr\" } }]\ncolumns = [\"Number\"]",
+    10,
+    "there is no column “Numbr” (did you mean `Number`?)"
+)]
+#[case::bands_overlap(
+    "cohort = \"received\"\nunit = \"child\"\nrows = [{ dimension = \"age\", bands = [\"0-5\", \"5-9\"] }]\ncolumns = [\"N\"]",
+    11,
+    "the band “5-9” overlaps another"
+)]
+#[case::bands_overlap_from_below(
+    "cohort = \"received\"\nunit = \"child\"\nrows = [{ dimension = \"age\", bands = [\"5-9\", \"0-5\"] }]\ncolumns = [\"N\"]",
+    11,
+    "the band “0-5” overlaps another"
+)]
+#[case::period_upside_down(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [{ label = \"B\", period = { from = \"2024-03-31\", to = \"2023-04-01\" } }]",
+    11,
+    "a period of days needs `from` and `to`, the earlier day first"
+)]
+#[case::row_without_a_label(
+    "cohort = \"received\"\nrows = [{ filter = { method = \"email\" } }]\ncolumns = [\"B\"]",
+    10,
+    "a row needs a `label`, or a `dimension`"
+)]
+#[case::check_without_a_name(
+    "cohort = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]\nchecks = [{ plus = \"A\", equals = \"A\" }]",
+    12,
+    "a check needs a `name`"
+)]
+#[case::not_of_a_number(
+    "cohort = \"received\"\nfilter = { days = { not = [\"5\"] } }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "`days` as a table needs `stated = true` or `stated = false`"
+)]
+#[case::blank_elsewhere(
+    "rows = [{ label = \"A\", blank = [\"M\"] }]\ncolumns = [\"M\", \"N\"]",
+    9,
+    "this cell needs a `cohort`"
+)]
+#[case::mean_of_several(
+    "cohort = \"received\"\nmeasure = \"mean\"\nfield = \"age\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    11,
+    "a member of the unit `case` can have more than one child, so `age` has no single value"
+)]
+#[case::share_by_another_field(
+    "cohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\" }\nrows = [{ dimension = \"quadrant\" }]\ncolumns = [\"B\"]",
+    11,
+    "this share over `method` does not say which part it shows"
+)]
 #[case::toml("cohort = \nrows = [\"A\"]", 9, "this is not TOML")]
 fn a_wrong_definition_is_told_where_and_what(
     #[case] table: &str,
@@ -150,6 +215,20 @@ fn a_wrong_definition_is_told_where_and_what(
             .any(|it| it.starts_with(&start) && it.contains(message)),
         "{messages:#?}"
     );
+}
+
+#[rstest]
+#[case::complement(
+    "cohort = \"received\"\nmeasure = \"rate\"\nslice = { method = \"email\" }\nrows = [\"A\"]\ncolumns = [\"B\", { label = \"Rest\", measure = \"complement\", of = { column = \"B\" }, rounding = \"complement\" }]"
+)]
+#[case::one_of_several(
+    "cohort = \"received\"\nmeasure = \"member\"\nfield = \"team\"\nrows = [\"A\"]\ncolumns = [\"B\"]"
+)]
+#[case::a_value_that_no_part_lists(
+    "cohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\", parts = [\"letter\", [\"telephone\", \"in_person\"]] }\nrows = [{ label = \"A\", filter = { method = \"email\" } }, { label = \"C\", filter = { method = [\"telephone\", \"in_person\"] } }]\ncolumns = [\"B\"]"
+)]
+fn what_is_right_is_let_be(#[case] table: &str) {
+    assert_eq!(messages(table, None), [""; 0]);
 }
 
 #[test]
@@ -194,4 +273,35 @@ fn one_slip_is_one_message(#[case] table: &str, #[case] message: &str) {
     let found = messages(table, None);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].contains(message), "{found:#?}");
+}
+
+#[test]
+fn a_slip_in_one_table_hides_what_another_lacks_only_where_it_may_be_the_cause() {
+    let found = |head: &str, first: &str, second_id: &str, second: &str| {
+        let text = format!(
+            "id = \"t\"\ntitle = \"T\"\ncouncil = \"C\"\n{head}[[sections]]\ntitle = \"S\"\n[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\n{first}rows = [\"A\"]\ncolumns = [\"B\"]\n[[sections.tables]]\nid = \"{second_id}\"\ntitle = \"Two\"\n{second}rows = [\"A\"]\ncolumns = [\"B\"]\n"
+        );
+        let errors = Definition::parse("t.toml", &text, None).expect_err("something is wrong");
+        errors
+            .0
+            .iter()
+            .map(|it| it.message.clone())
+            .collect::<Vec<_>>()
+    };
+    let (right, slip, lacks) = (
+        "cohort = \"received\"\n",
+        "cohrt = \"received\"\n",
+        "this cell needs a `cohort`",
+    );
+    let head = found("cuncil = \"C\"\n", right, "2", "");
+    assert_eq!(head.len(), 1, "{head:#?}");
+    assert!(head[0].contains("has no field `cuncil`"), "{head:#?}");
+    let other = found("", slip, "2", "");
+    assert_eq!(other.len(), 2, "{other:#?}");
+    assert!(other[0].contains("has no field `cohrt`"), "{other:#?}");
+    assert!(other[1].contains(lacks), "{other:#?}");
+    let twice = found("", "", "1", right);
+    assert_eq!(twice.len(), 2, "{twice:#?}");
+    assert!(twice[0].contains(lacks), "{twice:#?}");
+    assert_eq!(twice[1], "two tables have the id “1”");
 }

@@ -144,6 +144,10 @@ fn what_is_wrong_is_told_with_its_code(program: &Program) {
     assert!(last.ended(5).contains("the only administrator"));
     let again = add(program, &ANN, PASSWORD).ended(5);
     assert!(again.contains("an account ann.holt already"), "{again}");
+    let last = program.run(&["user", "close", "ann.holt"]);
+    assert!(last.ended(5).contains("the only administrator"));
+    let another = ["bo", "--name", "Bo Reed", "--role", "administrator"];
+    add(program, &another, PASSWORD).well();
     program.run(&["user", "close", "ann.holt"]).well();
     let closed = program.run(&["user", "close", "ann.holt"]).ended(5);
     assert!(closed.contains("has been closed since"), "{closed}");

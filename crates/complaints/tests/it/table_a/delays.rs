@@ -93,5 +93,9 @@ fn an_answer_that_is_still_owed_is_late_until_today() {
     desk.today = day("2027-02-08");
     let delay = of(&desk, "ST-20").expect("it is later");
     assert_eq!((delay.late, delay.unsaid()), (5, 1));
-    assert!(desk.case().stage(TWO).is_some_and(complaints::case::Stage::is_open));
+    assert!(
+        desk.case()
+            .stage(TWO)
+            .is_some_and(complaints::case::Stage::is_open)
+    );
 }

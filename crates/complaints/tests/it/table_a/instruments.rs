@@ -3,7 +3,7 @@
 use crate::desk::{Desk, ONE, THREE};
 use crate::way::Says;
 use crate::way::{day, free, say};
-use complaints::rules::Instead;
+use complaints::rules::{Instead, RuleFiles, Rules};
 use complaints::step::Step;
 
 /// A panel that met on 1 June 2020.
@@ -59,6 +59,30 @@ fn si_2020_445_stopped_no_other_clock() {
     let desk = Desk::statutory("2020-05-01");
     assert_eq!(desk.due("ST-10"), day("2020-05-18"));
     assert!(desk.clock("ST-10").late(day("2020-05-19")));
+}
+
+#[test]
+fn an_instrument_that_sets_another_length_moves_the_day_while_it_is_in_force() {
+    let longer = RuleFiles::BUILT_IN.instruments.to_owned()
+        + "\n[[instrument]]\nid = \"SI 2027/1\"\nname = \"Longer for a while\"\nfrom = \"2027-03-01\"\n\
+           to = \"2027-05-31\"\nlimits = [\"ST-10\"]\ninstead = \"15 working days\"\n\
+           source = \"An instrument made up for this test\"\nstanding = \"sourced\"\n";
+    let files = RuleFiles {
+        instruments: &longer,
+        ..RuleFiles::BUILT_IN
+    };
+    let rules = Rules::read(&files).expect("they read");
+    let mut desk = Desk::statutory("2027-05-26").under(rules.clone());
+    let clock = desk.clock("ST-10");
+    // 31 May is a bank holiday; the ordinary date stays beside the one that holds
+    assert_eq!(
+        (clock.first_due, clock.due),
+        (day("2027-06-10"), Some(day("2027-06-17")))
+    );
+    desk.send(ONE, "2027-06-17");
+    assert_eq!(desk.stopped("ST-10"), (day("2027-06-17"), 15, true));
+    let after = Desk::statutory("2027-06-01").under(rules);
+    assert_eq!(after.due("ST-10"), day("2027-06-15"));
 }
 
 #[test]

@@ -10,4 +10,5 @@ mod settings;
 mod statutory_1;
 mod statutory_2;
 mod statutory_3;
+mod taken_over;
 mod year;

@@ -28,6 +28,23 @@ fn lg_01_twelve_months_to_go_to_the_ombudsman_is_the_persons_own_time() {
 }
 
 #[test]
+fn lg_01_goes_on_after_a_refusal_and_a_withdrawal() {
+    let grounds = || say(Step::GroundsArose).names("2026-08-31");
+    let mut refused = Desk::statutory("2026-10-01");
+    free(refused.take("2026-10-01", grounds()));
+    free(refused.give(crate::desk::not_accept_because(
+        day("2026-10-02"),
+        complaints::codes::Ground::Other,
+        "Duplicate",
+    )));
+    assert!(refused.running("LG-01"));
+    let mut withdrawn = Desk::statutory("2026-10-01");
+    free(withdrawn.take("2026-10-01", grounds()));
+    free(withdrawn.give(crate::desk::withdraw(day("2026-10-08"))));
+    assert!(withdrawn.running("LG-01"));
+}
+
+#[test]
 fn lg_02_each_question_is_answered_by_the_day_in_its_letter() {
     let mut desk = answered();
     let entry = desk.ombudsman("2026-12-01");

@@ -98,6 +98,17 @@ fn dp_03_a_month_for_each_request_and_two_more_if_told_within_the_first() {
 }
 
 #[test]
+fn dp_03_of_two_requests_the_one_that_was_spoken_of_is_extended_alone() {
+    let mut desk = under(Procedure::DataProtection, "2027-01-04");
+    let asked = |answer| say(Step::RightsRequested).answer(answer);
+    free(desk.take("2027-01-04", asked(Answer::Access)));
+    free(desk.take("2027-01-11", say(Step::RightsExtended).names("2027-03-15")));
+    free(desk.take("2027-01-18", asked(Answer::Erasure)));
+    let due: Vec<_> = desk.clocks("DP-03").iter().map(|it| it.due).collect();
+    assert_eq!(due, [Some(day("2027-03-15")), Some(day("2027-02-18"))]);
+}
+
+#[test]
 fn dp_03_told_after_the_first_month_moves_nothing() {
     let mut desk = under(Procedure::DataProtection, "2027-01-31");
     let asked = say(Step::RightsRequested).answer(Answer::Erasure);
@@ -354,6 +365,18 @@ fn a_case_is_held_whether_it_is_open_or_about_a_child_in_care() {
     assert!(desk.case().state().held().is_some());
     assert!(matches!(keeping(desk.case(), &[]), Keeping::Held(_)));
     assert!(desk.running("ST-10"), "a hold stops no answer");
+}
+
+#[test]
+fn withdrawn_a_complaint_is_kept_for_six_years_and_not_taken_up_again() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.park("2026-04-09", &[], None));
+    free(desk.take("2026-09-01", say(Step::ProceedingsEnded)));
+    assert!(desk.running("ST-02"));
+    free(desk.give(crate::desk::withdraw(day("2026-09-08"))));
+    assert_eq!(desk.clock("ST-02").state, ClockState::Ended);
+    assert_eq!(desk.runs("RT-01"), (day("2026-09-08"), day("2032-09-08")));
+    assert!(desk.running("RT-01"));
 }
 
 #[test]

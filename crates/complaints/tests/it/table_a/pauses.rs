@@ -133,6 +133,19 @@ fn c6_the_days_of_a_wait_that_moves_no_date_are_counted_as_days() {
 }
 
 #[test]
+fn what_is_put_off_after_the_due_day_moves_nothing_and_on_it_moves_it_on() {
+    let put_off = |on, until| {
+        let mut desk = stage_1();
+        free(desk.take(on, say(Step::Deferred).names(until)));
+        both(&desk, "ST-10")
+    };
+    let as_it_was = dates("2026-04-17", "2026-04-17", 0);
+    assert_eq!(put_off("2026-04-20", "2026-04-27"), as_it_was);
+    let moved = dates("2026-04-17", "2026-04-20", 1);
+    assert_eq!(put_off("2026-04-17", "2026-04-20"), moved);
+}
+
+#[test]
 fn two_pauses_that_touch_add_up() {
     let mut desk = stage_1();
     free(desk.park("2026-04-09", &[], Some("2026-04-13")));

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, say, warned};
 use complaints::clock::{ClockState, Lateness};
+use complaints::codes::Ground;
 use complaints::command::Command;
 use complaints::ids::{PersonNumber, PointNumber};
 use complaints::rules::{GuardId, Standing};
@@ -126,6 +127,14 @@ fn st_06_the_record_of_what_was_said_goes_out_within_three_working_days() {
 }
 
 #[test]
+fn st_06_of_a_complaint_that_is_answered_is_no_task_any_more() {
+    let mut desk = Desk::statutory("2026-12-22");
+    assert!(desk.running("ST-06"));
+    desk.send(ONE, "2027-01-04");
+    assert_eq!(desk.clock("ST-06").state, ClockState::Ended);
+}
+
+#[test]
 fn st_07_parking_is_reviewed_every_thirty_calendar_days() {
     let mut desk = Desk::statutory("2026-11-02");
     free(desk.park("2026-11-26", &[], None));
@@ -144,6 +153,23 @@ fn st_07_parking_is_reviewed_every_thirty_calendar_days() {
     assert_eq!(reviews[0].met(), Some(true));
     assert_eq!(reviews[1].state, ClockState::Running);
     assert_eq!(desk.status(), Status::Parked);
+    let kept = say(Step::ParkingReviewed).answer(Answer::Kept);
+    free(desk.take("2027-01-25", kept));
+    let reviews = desk.clocks("ST-07");
+    let met: Vec<_> = reviews.iter().map(complaints::clock::Clock::met).collect();
+    assert_eq!(met, [Some(true), Some(false), None], "two days late");
+}
+
+#[test]
+fn st_07_a_parking_looked_at_on_its_first_day_is_looked_at_again_thirty_days_on() {
+    let mut desk = Desk::statutory("2026-11-02");
+    free(desk.park("2026-11-26", &[], None));
+    let kept = say(Step::ParkingReviewed).answer(Answer::Kept);
+    free(desk.take("2026-11-26", kept));
+    let reviews = desk.clocks("ST-07");
+    let states: Vec<_> = reviews.iter().map(|it| (it.due, it.met())).collect();
+    let due = Some(day("2026-12-26"));
+    assert_eq!(states, [(due, Some(true)), (due, None)]);
 }
 
 #[test]
@@ -266,6 +292,20 @@ fn st_11_the_right_to_stage_2_is_told_the_working_day_after_day_20() {
     let mut late = Desk::statutory("2026-04-01");
     late.send(ONE, "2026-05-05");
     assert!(late.has("ST-11"), "answered on day 21");
+}
+
+#[test]
+fn st_11_of_a_complaint_that_was_not_accepted_tells_nobody_of_stage_2() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.person(1, Vec::new());
+    free(desk.take("2026-04-01", say(Step::InterestReliedOn).about(FIRST)));
+    free(desk.give(crate::desk::not_accept_because(
+        day("2026-04-02"),
+        Ground::Other,
+        "Duplicate",
+    )));
+    assert!(desk.has("ST-03"), "another clock was there before");
+    assert!(!desk.has("ST-11"));
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! Clocks of stage 2: ST-20 to ST-26, of a request that came on Wednesday 23 December 2026.
 
-use crate::desk::{Desk, THREE, TWO};
+use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, day, free, say, warned};
 use complaints::clock::ClockState;
-use complaints::ids::PersonNumber;
+use complaints::codes::{Outcome, Procedure};
+use complaints::command::Command;
+use complaints::ids::{PersonNumber, PointNumber, RouteNumber};
 use complaints::rules::{GuardId, Standing};
 use complaints::status::Status;
-use complaints::step::{About, Answer, Step};
+use complaints::step::{About, Answer, Step, StepTaken};
 
 fn stage_2() -> Desk {
     Desk::at_stage_2("2026-12-16", "2026-12-23")
@@ -171,6 +173,60 @@ fn st_25_adjudication_within_10_working_days_of_both_reports() {
     desk.tell_the_child(TWO, day("2027-04-07"));
     desk.send(TWO, "2027-04-07");
     assert_eq!(desk.stopped("ST-25"), (day("2027-04-07"), 11, false));
+}
+
+#[test]
+fn st_25_counts_from_the_later_report_whichever_that_is() {
+    let mut desk = stage_2();
+    let (officer, independent) = (desk.person(1, Vec::new()), desk.person(2, Vec::new()));
+    desk.appoint(Step::InvestigatorAppointed, TWO, officer, day("2026-12-30"));
+    desk.appoint(
+        Step::IndependentPersonAppointed,
+        TWO,
+        independent,
+        day("2026-12-29"),
+    );
+    assert_eq!(desk.stopped("ST-22"), (day("2026-12-30"), 3, true));
+    free(desk.take("2027-03-15", say(Step::IndependentReport).at(TWO)));
+    free(desk.take("2027-03-19", say(Step::InvestigatorReport).at(TWO)));
+    assert_eq!(desk.runs("ST-25"), (day("2027-03-19"), day("2027-04-06")));
+}
+
+#[test]
+fn an_acknowledgement_on_one_route_stops_no_clock_of_another() {
+    let mut desk = Desk::corporate("2026-12-01");
+    desk.another_point("2026-12-01");
+    free(desk.give(Command::MovePoint {
+        on: day("2026-12-02"),
+        point: PointNumber(2),
+        to: Procedure::ChildrenAct,
+        reason: "about support under section 17".into(),
+    }));
+    let route = RouteNumber::at(1);
+    desk.send(ONE, "2026-12-15");
+    desk.give(Command::AnswerStage {
+        route,
+        stage: ONE,
+        on: day("2026-12-15"),
+        by: None,
+        outcome: None,
+        findings: vec![(PointNumber(2), Outcome::Upheld)],
+    })
+    .expect("stage 1 of the route is answered");
+    free(desk.ask(TWO, "2026-12-23"));
+    free(desk.give(Command::RequestStage {
+        route,
+        stage: TWO,
+        on: day("2026-12-23"),
+    }));
+    let acknowledged = StepTaken {
+        route,
+        ..say(Step::Acknowledged).at(TWO)
+    };
+    free(desk.take("2026-12-24", acknowledged));
+    assert_eq!(desk.stopped("ST-21"), (day("2026-12-24"), 1, true));
+    assert!(desk.running("CO-20"), "it is the other route's");
+    assert_eq!(desk.runs("CO-21").0, day("2027-01-04"), "by CO-20");
 }
 
 #[test]

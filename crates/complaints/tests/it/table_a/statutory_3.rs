@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, THREE};
 use crate::way::{Says, day, free, refused, say, warned};
+use complaints::clock::Counted;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{Answer, Step};
@@ -94,6 +95,29 @@ fn st_34_papers_are_due_10_working_days_before_the_panel_over_christmas() {
     // a miss bars nothing: the panel meets
     desk.constitute_panel(day("2026-12-18"));
     held(&mut desk, "2027-01-05");
+}
+
+#[test]
+fn st_34_is_explained_from_the_panel_back_to_the_day_by_which_papers_go_out() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    let clock = desk.clock("ST-34");
+    let explained = clock.explain(desk.case().state(), &desk.calendar);
+    let days = explained.expect("within the calendar").days;
+    assert_eq!(days.len(), 20);
+    let said = |date| {
+        let found = days.iter().find(|it| it.date == day(date));
+        found.map(|it| it.counted.clone())
+    };
+    assert_eq!(days[0].date, day("2027-01-05"));
+    assert_eq!(said("2027-01-05"), Some(Counted::Start));
+    assert_eq!(said("2027-01-04"), Some(Counted::Day(1)));
+    let holiday = Counted::NotWorking("New Year's Day".to_owned());
+    assert_eq!(said("2027-01-01"), Some(holiday));
+    assert_eq!(said("2026-12-31"), Some(Counted::Day(2)));
+    assert_eq!(days[19].date, day("2026-12-17"));
+    assert_eq!(said("2026-12-17"), Some(Counted::Day(10)));
 }
 
 #[test]
