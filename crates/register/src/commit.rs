@@ -96,6 +96,26 @@ pub(crate) fn store(
         events,
         rows,
     } = prepared;
+    // everything that can refuse comes before anything that writes; a command that comes again is not refused
+    let refused = |session: &mut Session, error| match stored(session, authority, *key)? {
+        Some(before) => Ok(before),
+        None => Err(Failure::Answer(error)),
+    };
+    let stream = Stream {
+        authority,
+        case: Some(*case),
+    };
+    let (stands_at, head) = events::head_of(session, stream)?;
+    if stands_at != *since {
+        let reference = rows.row.reference.clone();
+        return refused(session, RegisterError::Conflict { reference });
+    }
+    let values = [authority.0.into(), (&rows.row.reference).into()];
+    let holder = session.first(&HOLDER, &values, |row| row.uuid(0))?;
+    if holder.is_some_and(|holder| holder != case.0) {
+        let reference = rows.row.reference.clone();
+        return refused(session, RegisterError::ReferenceTaken { reference });
+    }
     let added = session.execute(
         &ADD_KEY,
         &[
@@ -108,23 +128,6 @@ pub(crate) fn store(
     if added == 0 {
         return stored(session, authority, *key)?
             .ok_or_else(|| damaged(format!("the key of command {} is held by nothing", key.0)));
-    }
-    let stream = Stream {
-        authority,
-        case: Some(*case),
-    };
-    let (stands_at, head) = events::head_of(session, stream)?;
-    if stands_at != *since {
-        return Err(Failure::Answer(RegisterError::Conflict {
-            reference: rows.row.reference.clone(),
-        }));
-    }
-    let values = [authority.0.into(), (&rows.row.reference).into()];
-    let holder = session.first(&HOLDER, &values, |row| row.uuid(0))?;
-    if holder.is_some_and(|holder| holder != case.0) {
-        return Err(Failure::Answer(RegisterError::ReferenceTaken {
-            reference: rows.row.reference.clone(),
-        }));
     }
     events::append(session, stream, head, events)?;
     projections::keep(session, authority, *case, rows, *since == 0)?;

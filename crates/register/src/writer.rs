@@ -1,9 +1,10 @@
 //! The one writer of SQLite: a thread that owns its connection and commits together what waits together.
 //!
 //! A commit waits for the disk, and SQLite has one writer at a time. So the first command opens a transaction,
-//! every command that is waiting by then joins it, each behind a mark of its own, and all are answered after
-//! the one commit. A command that is refused goes back to its mark and harms no other. A group also waits,
-//! for a moment, for the commands that are being made ready; where none is, nothing waits.
+//! every command that is waiting by then joins it, and all are answered after the one commit. A command that is
+//! refused before it wrote anything harms no other; where one had written, all is undone and each of the others is
+//! tried by itself. (A mark to go back to would cost every command: at each one the index of words is written out.)
+//! A group also waits, for a moment, for the commands that are being made ready; where none is, nothing waits.
 
 use crate::database::{Session, Transaction};
 use crate::error::{Failure, Then, Trouble};
@@ -222,15 +223,17 @@ impl Work {
         let mut tries = 1;
         loop {
             let trouble = match self.attempt(&mut group, gather) {
-                Ok(()) => {
-                    for job in &mut group {
-                        job.answer(None);
+                Ok(()) => return answer(&mut group, None),
+                Err(Stopped::Refused) => {
+                    self.undo(false);
+                    if group.len() == 1 {
+                        return answer(&mut group, None);
                     }
-                    return;
+                    return self.serve_each(group);
                 }
-                Err(trouble) => trouble,
+                Err(Stopped::Trouble(trouble)) => trouble,
             };
-            self.undo(&trouble);
+            self.undo(trouble.needs_new_connection());
             let repeatable = trouble.then != Then::Unknown
                 && group.iter().all(|job| job.manner() == Manner::Together);
             if repeatable && trouble.is_worth_another_try() && tries < TRIES {
@@ -238,20 +241,20 @@ impl Work {
                 tries += 1;
             } else if repeatable && group.len() > 1 {
                 // one of them may be what the database cannot take: the others must not suffer
-                for job in group {
-                    self.serve(vec![job], false);
-                }
-                return;
+                return self.serve_each(group);
             } else {
-                for job in &mut group {
-                    job.answer(Some(&trouble));
-                }
-                return;
+                return answer(&mut group, Some(&trouble));
             }
         }
     }
 
-    fn attempt(&mut self, group: &mut Group, gather: bool) -> Result<(), Trouble> {
+    fn serve_each(&mut self, group: Group) {
+        for job in group {
+            self.serve(vec![job], false);
+        }
+    }
+
+    fn attempt(&mut self, group: &mut Group, gather: bool) -> Result<(), Stopped> {
         let session = match &mut self.session {
             Some(session) => session,
             none => none.insert((self.connect)()?),
@@ -260,7 +263,7 @@ impl Work {
         let mut done = 0;
         loop {
             while let Some(job) = group.get_mut(done) {
-                run_behind_mark(session, job.as_mut())?;
+                run(session, job.as_mut())?;
                 done += 1;
             }
             let alone = group.iter().any(|job| job.manner() == Manner::Alone);
@@ -273,12 +276,12 @@ impl Work {
                 None => break,
             }
         }
-        session.commit().map_err(trouble)
+        Ok(session.commit().map_err(trouble)?)
     }
 
-    fn undo(&mut self, trouble: &Trouble) {
+    fn undo(&mut self, needs_new_connection: bool) {
         let clean = match &mut self.session {
-            Some(session) if !trouble.needs_new_connection() => session.roll_back().is_ok(),
+            Some(session) if !needs_new_connection => session.roll_back().is_ok(),
             _ => false,
         };
         if !clean {
@@ -296,15 +299,39 @@ fn one_more(waiting: &Receiver<Box<dyn Job>>, coming: &AtomicUsize) -> Option<Bo
     waiting.recv_timeout(MOMENT).ok()
 }
 
-fn run_behind_mark(session: &mut Session, job: &mut dyn Job) -> Result<(), Trouble> {
-    session.mark().map_err(trouble)?;
+/// Why a transaction cannot be stored.
+enum Stopped {
+    /// A command was refused that had already written; it keeps its answer.
+    Refused,
+    /// The database could not do it.
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Stopped {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+fn run(session: &mut Session, job: &mut dyn Job) -> Result<(), Stopped> {
+    let written = session.rows_written();
     match job.run(session) {
-        Ok(()) => session.keep().map_err(trouble),
+        Ok(()) => Ok(()),
         Err(Failure::Answer(error)) => {
             job.refuse(error);
-            session.go_back().map_err(trouble)
+            if session.rows_written() == written {
+                Ok(())
+            } else {
+                Err(Stopped::Refused)
+            }
         }
-        Err(Failure::Trouble(trouble)) => Err(trouble),
+        Err(Failure::Trouble(trouble)) => Err(trouble.into()),
+    }
+}
+
+fn answer(group: &mut Group, trouble: Option<&Trouble>) {
+    for job in group {
+        job.answer(trouble);
     }
 }
 
@@ -312,5 +339,71 @@ fn trouble(failure: Failure) -> Trouble {
     match failure {
         Failure::Trouble(trouble) => trouble,
         Failure::Answer(error) => Trouble::new(error.to_string(), "", Then::GiveUp),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::database::{Durability, SqliteDriver, SqliteSettings};
+
+    #[test]
+    fn a_command_that_is_refused_after_it_wrote_leaves_nothing_and_harms_no_other() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let connect = move || {
+            let settings = SqliteSettings {
+                create: true,
+                writes: true,
+                durability: Durability::InMemory,
+                most_pages: None,
+            };
+            let driver = SqliteDriver::open(&folder.path().join("numbers.db"), settings)?;
+            Ok(Session::sqlite(driver, None))
+        };
+        let mut session = connect().expect("a file");
+        session
+            .define("CREATE TABLE numbers (n integer) STRICT")
+            .expect("a table");
+        let writer = Writer::start(session, Box::new(connect), None).expect("a thread");
+        // each waits for the others, so that they share a transaction
+        let others: Vec<Coming> = (0..5).map(|_| writer.expect()).collect();
+        let waiting = std::sync::Mutex::new(others);
+        let answers: Vec<bool> = std::thread::scope(|scope| {
+            let asked: Vec<_> = (1..=5)
+                .map(|number| {
+                    let mut here = waiting.lock().expect("sound").pop();
+                    let writer = &writer;
+                    scope.spawn(move || {
+                        let stored = writer.ask(Manner::Together, move |session| {
+                            drop(here.take());
+                            session.define(&format!("INSERT INTO numbers VALUES ({number})"))?;
+                            if number % 2 == 0 {
+                                return Err(Failure::Answer(RegisterError::Stopped));
+                            }
+                            Ok(())
+                        });
+                        match stored {
+                            Ok(()) => true,
+                            Err(RegisterError::Stopped) => false,
+                            Err(error) => panic!("{error}"),
+                        }
+                    })
+                })
+                .collect();
+            asked
+                .into_iter()
+                .map(|each| each.join().expect("ended"))
+                .collect()
+        });
+        assert_eq!(answers, [true, false, true, false, true]);
+        let kept = writer.ask(Manner::Together, |session| {
+            let mut kept = Vec::new();
+            session.query_text("SELECT n FROM numbers ORDER BY n", &[], |row| {
+                kept.push(row.integer(0)?);
+                Ok(())
+            })?;
+            Ok(kept)
+        });
+        assert_eq!(kept.expect("read"), [1, 3, 5]);
     }
 }

@@ -180,27 +180,11 @@ impl Session {
         }
     }
 
-    /// Marks a place in the transaction to which it can go back.
-    pub(crate) fn mark(&mut self) -> Result<(), Failure> {
-        self.step("SAVEPOINT work")
-    }
-
-    /// Keeps what was done since the mark.
-    pub(crate) fn keep(&mut self) -> Result<(), Failure> {
-        self.step("RELEASE SAVEPOINT work")
-    }
-
-    /// Undoes what was done since the mark.
-    pub(crate) fn go_back(&mut self) -> Result<(), Failure> {
-        self.step("ROLLBACK TO SAVEPOINT work")?;
-        self.keep()
-    }
-
-    /// A step within a transaction, which is prepared once.
-    fn step(&mut self, text: &str) -> Result<(), Failure> {
-        match &mut self.driver {
-            Driver::Sqlite(driver) => driver.execute(text, &[]).map(drop),
-            Driver::Postgres(driver) => driver.batch(text),
+    /// How many rows the connection has written since it was made; a server does not tell.
+    pub(crate) fn rows_written(&self) -> u64 {
+        match &self.driver {
+            Driver::Sqlite(driver) => driver.rows_written(),
+            Driver::Postgres(_) => 0,
         }
     }
 

@@ -150,6 +150,10 @@ impl SqliteDriver {
             .map_err(|error| self.failure(&error))
     }
 
+    pub(crate) fn rows_written(&self) -> u64 {
+        self.connection.total_changes()
+    }
+
     pub(crate) fn begin(&self, transaction: Transaction) -> Result<(), Failure> {
         self.batch(match transaction {
             Transaction::Write => "BEGIN IMMEDIATE",
