@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { journeyOnEachDatabase } from '../support/journey.js'
+import { byTelephone } from '../support/withdrawal.js'
 
 /** Each action: a case of its own, the form filled in, and what was typed at length. */
 const ACTIONS = [
@@ -40,7 +41,10 @@ const ACTIONS = [
   {
     action: 'Record a withdrawal',
     title: 'Family time cancelled three times',
-    fill: ({ page }) => page.getByLabel('The person who complained').check(),
+    fill: async (officer) => {
+      await officer.page.getByLabel('The person who complained').check()
+      await byTelephone(officer)
+    },
     button: 'Record the withdrawal',
     typed: []
   }

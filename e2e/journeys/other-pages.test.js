@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { journey } from '../support/journey.js'
+import { byTelephone } from '../support/withdrawal.js'
 
 journey('Pages for everybody', ({ somebody, signedIn }) => {
   for (const [path, heading] of [
@@ -32,6 +33,7 @@ journey('Pages for everybody', ({ somebody, signedIn }) => {
     await officer.openAction('Record a withdrawal')
     await officer.page.evaluate(() => document.querySelector('input[name=key]').remove())
     await officer.page.getByLabel('The person who complained').check()
+    await byTelephone(officer)
     await officer.press('Record the withdrawal')
     assert.equal(officer.status, 400)
     assert.equal(await officer.heading(), 'This form was not sent whole')

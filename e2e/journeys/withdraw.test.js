@@ -2,14 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { journey, journeyOnEachDatabase } from '../support/journey.js'
+import { byTelephone } from '../support/withdrawal.js'
 
 const CASE = 'Family time cancelled three times'
 const OWN_WISH = /The person who complained, or whoever speaks for them/
-
-const sayHow = async (officer) => {
-  await officer.page.getByRole('group', { name: 'How did they tell the council?' }).getByLabel('Telephone').check()
-  await officer.page.getByRole('group', { name: 'Does the council look at the matter' }).getByLabel('No').check()
-}
 
 const openForm = async (signedIn) => {
   const officer = await signedIn('officer')
@@ -21,7 +17,7 @@ const openForm = async (signedIn) => {
 journey('The form that records a withdrawal', ({ signedIn }) => {
   test('nobody withdraws for the person who complained', async () => {
     const { officer } = await openForm(signedIn)
-    await sayHow(officer)
+    await byTelephone(officer)
     await officer.check('withdraw')
     await officer.press('Record the withdrawal')
     assert.deepEqual(await officer.mistakes(), [
@@ -34,7 +30,7 @@ journey('The form that records a withdrawal', ({ signedIn }) => {
     const { officer } = await openForm(signedIn)
     await officer.date('on', 1, 12, 2026)
     await officer.page.getByLabel(OWN_WISH).check()
-    await sayHow(officer)
+    await byTelephone(officer)
     await officer.press('Record the withdrawal')
     assert.deepEqual(await officer.mistakes(), ['Day the person said they withdraw must be today or in the past'])
     assert.equal(await officer.dateTyped('on'), '1 12 2026')
@@ -47,7 +43,7 @@ journeyOnEachDatabase('Recording a withdrawal', ({ signedIn }) => {
   test('it ends the complaint, and nothing more is due', async () => {
     const { officer, at } = await openForm(signedIn)
     await officer.page.getByLabel(OWN_WISH).check()
-    await sayHow(officer)
+    await byTelephone(officer)
     assert.deepEqual(await officer.sendAtOnce(2), Array(2).fill(`303 ${at}?done=withdrawn`))
 
     await officer.goto(`${at}?done=withdrawn`)
