@@ -3,12 +3,12 @@
 //! taken as they come and every question has its default.
 
 use crate::records::{CaseRecord, Problem};
-use complaints::rules::{Approver, Choice, Rules, RulesError, SignOff};
+use complaints::rules::{Approver, Choice, Closures, Rules, RulesError, SignOff};
 use complaints::year::YearDays;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use workdays::{Calendar, ChangeError};
+use workdays::{BeyondData, Calendar, ChangeError};
 
 /// A council's profile, a file in `councils/` or of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -116,6 +116,9 @@ pub enum ProfileError {
     /// A bank holiday.
     #[error(transparent)]
     Calendar(#[from] ChangeError),
+    /// A closure in a year that the calendar does not have.
+    #[error(transparent)]
+    Beyond(#[from] BeyondData),
     /// A closure that ends before it begins, or lasts longer than a year.
     #[error("closure “{0}”: give a first day, and a last day on or after it and within a year")]
     Closure(String),
@@ -125,11 +128,12 @@ pub enum ProfileError {
 }
 
 impl Council {
-    /// The rules, as this council chose and signed them off.
+    /// The rules, as this council chose and signed them off, under its [calendar](Self::calendar).
     ///
     /// # Errors
-    /// A choice that cannot be made, a sign-off of a rule that there is not, or a closure that has no days.
-    pub fn rules(&self, rules: Rules) -> Result<Rules, ProfileError> {
+    /// A choice that cannot be made, a sign-off of a rule that there is not, or a closure that has no days or is beyond
+    /// the calendar.
+    pub fn rules(&self, rules: Rules, calendar: &Calendar) -> Result<Rules, ProfileError> {
         let mut closed = BTreeMap::new();
         for closure in &self.closures {
             let days: Vec<Date> = closure
@@ -144,9 +148,11 @@ impl Council {
             closed.extend(days.into_iter().map(|day| (day, closure.name.clone())));
         }
         let rules = rules.with_council(self.choices.clone(), self.sign_offs.clone())?;
-        Ok(rules
-            .with_approvers(self.approvers.clone())
-            .with_closures(closed))
+        let rules = rules.with_approvers(self.approvers.clone());
+        if closed.is_empty() {
+            return Ok(rules);
+        }
+        Ok(rules.with_closures(Closures::of(calendar, closed)?))
     }
 
     /// The calendar, with what was proclaimed since.
@@ -356,7 +362,10 @@ mod tests {
 
     fn with_closure(text: &str) -> Result<Rules, super::ProfileError> {
         let council: Council = toml::from_str(text).expect("a profile");
-        council.rules(Rules::built_in().expect("they read"))
+        council.rules(
+            Rules::built_in().expect("they read"),
+            &Calendar::england_and_wales(),
+        )
     }
 
     #[test]
@@ -375,7 +384,7 @@ mod tests {
         let rules = with_closure(text).expect("it can be chosen");
         assert_eq!(rules.closures_for_own_targets(date(2026, 11, 30)), None);
         let days = rules.closures_for_own_targets(date(2026, 12, 1));
-        let days: Vec<_> = days.expect("chosen").keys().copied().collect();
+        let days: Vec<_> = days.expect("chosen").days().keys().copied().collect();
         assert_eq!(
             days,
             [date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31)]

@@ -12,3 +12,4 @@ pub mod office;
 pub mod ports;
 pub mod records;
 pub mod redate;
+pub mod year;

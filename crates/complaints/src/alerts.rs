@@ -3,7 +3,7 @@
 
 use crate::case::{State, Taken};
 use crate::codes::RaisedBy;
-use crate::days::{distance, due};
+use crate::days::away;
 use crate::ids::PersonNumber;
 use crate::occurred::InWords;
 use crate::step::{About, Answer, Step};
@@ -81,9 +81,7 @@ fn changes(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
         match (decided, planned.it.day) {
             (None, day) => {
                 let when = day.map_or_else(String::new, |day| {
-                    let far =
-                        distance(day, today, calendar).unwrap_or_else(|| due(day, today, calendar));
-                    format!(" for {}, {far}", InWords(day))
+                    format!(" for {}, {}", InWords(day), away(day, today, calendar))
                 });
                 Some(Alert {
                     heading: "Change planned",

@@ -60,6 +60,11 @@ pub fn distance(day: Date, today: Date, calendar: &Calendar) -> Option<String> {
     (days > 1).then(|| format!("in {}", count(days, "working day", "working days")))
 }
 
+/// How far a day is from today, whichever day it is: the distance, or what [`due`] says of it.
+pub fn away(day: Date, today: Date, calendar: &Calendar) -> String {
+    distance(day, today, calendar).unwrap_or_else(|| due(day, today, calendar))
+}
+
 #[cfg(test)]
 mod tests {
     use super::due;

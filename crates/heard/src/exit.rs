@@ -3,6 +3,7 @@
 use casework::accounts::{AddError, ChangePasswordError, ChangeRoleError, CloseError};
 use casework::office::ActionError;
 use casework::ports::{AccountsError, RegisterError};
+use casework::year::YearError;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -136,9 +137,18 @@ impl From<ChangeRoleError> for Failure {
     fn from(error: ChangeRoleError) -> Self {
         match error {
             ChangeRoleError::Accounts(error) => error.into(),
-            ChangeRoleError::Closed { .. } | ChangeRoleError::LastAdministrator { .. } => {
+            ChangeRoleError::Closed { .. } | ChangeRoleError::LastAdministrator(_) => {
                 Self::new(End::Refused, error.to_string())
             }
+            wrong => Self::input(wrong.to_string()),
+        }
+    }
+}
+
+impl From<YearError> for Failure {
+    fn from(error: YearError) -> Self {
+        match error {
+            YearError::Register(error) => error.into(),
             wrong => Self::input(wrong.to_string()),
         }
     }
@@ -148,7 +158,7 @@ impl From<CloseError> for Failure {
     fn from(error: CloseError) -> Self {
         match error {
             CloseError::Accounts(error) => error.into(),
-            CloseError::ClosedAlready { .. } | CloseError::LastAdministrator { .. } => {
+            CloseError::ClosedAlready { .. } | CloseError::LastAdministrator(_) => {
                 Self::new(End::Refused, error.to_string())
             }
             CloseError::NoSuchAccount(_) => Self::input(error.to_string()),

@@ -258,10 +258,10 @@ pub fn law(council: Option<&Path>) -> Result<(Rules, Calendar), Failure> {
     let wrong = |error: ProfileError| Failure::input(format!("{}: {error}", path.display()));
     match crate::definitions::council(Some(path))? {
         None => Ok((rules, calendar)),
-        Some(profile) => Ok((
-            profile.rules(rules).map_err(wrong)?,
-            profile.calendar(calendar).map_err(wrong)?,
-        )),
+        Some(profile) => {
+            let calendar = profile.calendar(calendar).map_err(wrong)?;
+            Ok((profile.rules(rules, &calendar).map_err(wrong)?, calendar))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::database::{Row, Session, Statement, insert, slot};
 use crate::error::{Failure, damaged};
 use crate::occurrence;
 use crate::tables::{Event, Part};
-use casework::ports::RecordedFigure;
+use casework::ports::RecordedByAuthority;
 use complaints::authority::AuthorityEvent;
 use complaints::ids::{AuthorityId, CaseId};
 use complaints::personal::Salt;
@@ -94,7 +94,7 @@ impl NewEvent {
     }
 
     /// An event of the authority's own stream: it happened when it was recorded.
-    pub(crate) fn of_authority(seq: u32, recorded: &RecordedFigure) -> Result<Self, Failure> {
+    pub(crate) fn of_authority(seq: u32, recorded: &RecordedByAuthority) -> Result<Self, Failure> {
         let recorded_at = occurrence::instant(recorded.recorded_at);
         Ok(Self {
             seq,
@@ -136,27 +136,28 @@ pub(crate) fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
         .map_err(|error| damaged(format!("something cannot be written as JSON ({error})")))
 }
 
+/// The columns of an event, in this order.
+pub(crate) const COLUMNS: [Event; 14] = [
+    Event::Stream,
+    Event::StreamId,
+    Event::Seq,
+    Event::EventType,
+    Event::EventVersion,
+    Event::Occurred,
+    Event::RecordedAt,
+    Event::Account,
+    Event::Role,
+    Event::Source,
+    Event::Body,
+    Event::PartHashes,
+    Event::PreviousHash,
+    Event::Hash,
+];
+
 static ADD_EVENT: Statement = Statement::new(|dialect| {
-    dialect.text(&insert(
-        Event::Table,
-        &[
-            Event::AuthorityId,
-            Event::Stream,
-            Event::StreamId,
-            Event::Seq,
-            Event::EventType,
-            Event::EventVersion,
-            Event::Occurred,
-            Event::RecordedAt,
-            Event::Account,
-            Event::Role,
-            Event::Source,
-            Event::Body,
-            Event::PartHashes,
-            Event::PreviousHash,
-            Event::Hash,
-        ],
-    ))
+    let mut columns = vec![Event::AuthorityId];
+    columns.extend(COLUMNS);
+    dialect.text(&insert(Event::Table, &columns))
 });
 
 static ADD_PART: Statement = Statement::new(|dialect| {

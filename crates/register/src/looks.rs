@@ -9,19 +9,20 @@ use complaints::ids::{AuthorityId, CaseId};
 use complaints::recorded::Actor;
 use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
+/// What a look says, in this order.
+const COLUMNS: [AccessLog; 6] = [
+    AccessLog::At,
+    AccessLog::Account,
+    AccessLog::Role,
+    AccessLog::AtWhat,
+    AccessLog::CaseId,
+    AccessLog::Detail,
+];
+
 static ADD: Statement = Statement::new(|dialect| {
-    dialect.text(&insert(
-        AccessLog::Table,
-        &[
-            AccessLog::AuthorityId,
-            AccessLog::At,
-            AccessLog::Account,
-            AccessLog::Role,
-            AccessLog::AtWhat,
-            AccessLog::CaseId,
-            AccessLog::Detail,
-        ],
-    ))
+    let mut columns = vec![AccessLog::AuthorityId];
+    columns.extend(COLUMNS);
+    dialect.text(&insert(AccessLog::Table, &columns))
 });
 
 static OF_ALL: Statement = Statement::new(|dialect| dialect.text(select().limit(1)));
@@ -33,16 +34,6 @@ static OF_CASE: Statement = Statement::new(|dialect| {
             .limit(1),
     )
 });
-
-/// What a look says, in this order.
-const COLUMNS: [AccessLog; 6] = [
-    AccessLog::At,
-    AccessLog::Account,
-    AccessLog::Role,
-    AccessLog::AtWhat,
-    AccessLog::CaseId,
-    AccessLog::Detail,
-];
 
 fn select() -> SelectStatement {
     Query::select()

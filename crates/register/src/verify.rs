@@ -116,22 +116,7 @@ struct Verification<'a> {
 static EVENTS: Statement = Statement::new(|dialect| {
     dialect.text(
         Query::select()
-            .columns([
-                Event::Stream,
-                Event::StreamId,
-                Event::Seq,
-                Event::EventType,
-                Event::EventVersion,
-                Event::Occurred,
-                Event::RecordedAt,
-                Event::Account,
-                Event::Role,
-                Event::Source,
-                Event::Body,
-                Event::PartHashes,
-                Event::PreviousHash,
-                Event::Hash,
-            ])
+            .columns(events::COLUMNS)
             .from(Event::Table)
             .and_where(Expr::col(Event::AuthorityId).eq(slot()))
             .order_by(Event::Stream, Order::Asc)

@@ -1,6 +1,6 @@
 //! Closing an account.
 
-use super::{Keeper, NoSuchAccount};
+use super::{Keeper, LastAdministrator, NoSuchAccount};
 use crate::ports::{Account, AccountsError, RegisterError};
 use jiff::Timestamp;
 
@@ -19,13 +19,8 @@ pub enum CloseError {
         since: Timestamp,
     },
     /// Nobody would be left who can keep accounts.
-    #[error(
-        "{name} is the only administrator, and somebody has to keep the accounts; make another administrator first"
-    )]
-    LastAdministrator {
-        /// The name of the account.
-        name: crate::ports::SignInName,
-    },
+    #[error(transparent)]
+    LastAdministrator(#[from] LastAdministrator),
     /// The register could not do it.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
@@ -57,9 +52,8 @@ pub fn close(keeper: &Keeper<'_>, typed_name: &str) -> Result<Account, CloseErro
     let what = format!("close {}", account.sign_in_name);
     if keeper.is_last_administrator(&account)? {
         keeper.is_refused(what)?;
-        return Err(CloseError::LastAdministrator {
-            name: account.sign_in_name,
-        });
+        let name = account.sign_in_name;
+        return Err(LastAdministrator { name }.into());
     }
     keeper.does(what)?;
     let now = reception.clock.now();

@@ -50,6 +50,16 @@ pub struct NoSuchAccount {
     pub typed: String,
 }
 
+/// Nobody would be left who can keep accounts.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{name} is the only administrator, and somebody has to keep the accounts; make another administrator first"
+)]
+pub struct LastAdministrator {
+    /// The name of the account.
+    pub name: SignInName,
+}
+
 impl Reception<'_> {
     /// The account of that name, however it was typed.
     fn account(&self, typed: &str) -> Result<Option<Account>, RegisterError> {

@@ -1,6 +1,6 @@
 //! What the owner of an account is: a role, and the teams that a manager answers for.
 
-use super::{Keeper, NoSuchAccount};
+use super::{Keeper, LastAdministrator, NoSuchAccount};
 use crate::ports::{Account, AccountsError, RegisterError, SignInName};
 use complaints::access::ViewerRole;
 use std::collections::BTreeSet;
@@ -58,13 +58,8 @@ pub enum ChangeRoleError {
     #[error(transparent)]
     Unfit(#[from] UnfitRole),
     /// Nobody would be left who can keep accounts.
-    #[error(
-        "{name} is the only administrator, and somebody has to keep the accounts; make another administrator first"
-    )]
-    LastAdministrator {
-        /// The name of the account.
-        name: SignInName,
-    },
+    #[error(transparent)]
+    LastAdministrator(#[from] LastAdministrator),
     /// The register could not do it.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
@@ -106,7 +101,7 @@ pub fn change_role(
     );
     if role != ViewerRole::Administrator && keeper.is_last_administrator(&account)? {
         keeper.is_refused(what)?;
-        return Err(ChangeRoleError::LastAdministrator { name });
+        return Err(LastAdministrator { name }.into());
     }
     keeper.does(what)?;
     accounts.change_role(authority, account.id, role, teams.clone())?;

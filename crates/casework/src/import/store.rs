@@ -4,7 +4,7 @@ use super::check::ids;
 use super::plan::{Checked, Plan};
 use crate::office::{ActionError, Office};
 use crate::ports::{
-    AuthorityChange, Change, CommandKey, Committed, RecordedFigure, RegisterError, Step,
+    AuthorityChange, Change, CommandKey, Committed, RecordedByAuthority, RegisterError, Step,
 };
 use crate::records::{self, Line};
 use complaints::authority::AuthorityEvent;
@@ -80,7 +80,7 @@ fn make(
 }
 
 fn figures(office: &Office<'_>, checked: &Checked, now: Timestamp) -> Option<AuthorityChange> {
-    let events: Vec<RecordedFigure> = checked
+    let events: Vec<RecordedByAuthority> = checked
         .plans
         .iter()
         .filter_map(|plan| match plan {
@@ -98,7 +98,7 @@ fn figures(office: &Office<'_>, checked: &Checked, now: Timestamp) -> Option<Aut
             }),
             Plan::Begin { .. } | Plan::Revise { .. } => None,
         })
-        .map(|event| RecordedFigure {
+        .map(|event| RecordedByAuthority {
             recorded_at: now,
             by: office.actor(),
             source: Source::Import,

@@ -16,5 +16,5 @@ pub use clock::{Clock, Fixed};
 pub use order::{Order, PageEnd, Position};
 pub use register::{
     Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Count, Filter, Head,
-    Listing, Look, LookedAt, OpenCases, RecordedFigure, Register, RegisterError, Step,
+    Listing, Look, LookedAt, OpenCases, RecordedByAuthority, Register, RegisterError, Step,
 };

@@ -198,12 +198,12 @@ pub struct AuthorityChange {
     /// The version that the stream had before.
     pub since: u32,
     /// The new events.
-    pub events: Vec<RecordedFigure>,
+    pub events: Vec<RecordedByAuthority>,
 }
 
-/// A published figure as it is recorded.
+/// An event of the authority's own history as it is recorded.
 #[derive(Debug, Clone)]
-pub struct RecordedFigure {
+pub struct RecordedByAuthority {
     /// When it was recorded.
     pub recorded_at: Timestamp,
     /// Who recorded it.

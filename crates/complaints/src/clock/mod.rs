@@ -1,7 +1,6 @@
 //! Clocks: computed from the history, the calendar and the rule in force; never stored to be edited.
 
 mod arrived;
-mod closures;
 mod delay;
 mod explain;
 mod pause;
@@ -9,7 +8,6 @@ mod run;
 mod start;
 
 pub use arrived::Arrived;
-pub use closures::WithClosures;
 pub use delay::Delay;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
@@ -17,7 +15,7 @@ pub use run::clocks;
 use crate::case::State;
 use crate::ids::RouteNumber;
 use crate::occurred::InWords;
-use crate::rules::{ClockRule, Instead, Moment};
+use crate::rules::{ClockRule, Closures, Instead, Moment};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -48,11 +46,11 @@ pub struct Clock {
     /// The day until which the complainant wished to wait; it counts as over the limit all the same.
     pub wished: Option<Date>,
     /// The days from which it warns; none of those that wait while it is held up with no end known.
-    pub alerts: Vec<Alert>,
+    pub alerts: Vec<AlertDay>,
     /// When and how the answer was sent with whose arrival it begins, where it does.
     pub arrived: Option<Arrived>,
-    /// The calendar in which the council's closure days do not count, where it is counted by that.
-    pub closures: Option<WithClosures>,
+    /// The council's closure days, where they do not count in it.
+    pub closures: Option<Arc<Closures>>,
     /// The national instrument that changed the limit when this clock started, and what held instead.
     pub instrument: Option<(String, Instead)>,
     /// What came of it.
@@ -61,14 +59,14 @@ pub struct Clock {
 
 /// A day of the count from which a clock warns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Alert {
+pub struct AlertDay {
     /// Its number in the count.
     pub day: u32,
     /// The date.
     pub on: Date,
 }
 
-impl std::fmt::Display for Alert {
+impl std::fmt::Display for AlertDay {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "day {} was {}", self.day, InWords(self.on))
     }
@@ -121,7 +119,7 @@ impl Clock {
     }
 
     /// What it warns of today: the last of its alerts that was reached while it runs.
-    pub fn alert(&self, today: Date) -> Option<Alert> {
+    pub fn alert(&self, today: Date) -> Option<AlertDay> {
         let reached = self.alerts.iter().rfind(|it| it.on <= today);
         reached
             .copied()
@@ -137,7 +135,7 @@ impl Clock {
     /// The calendar by which it is counted: the law's, or the council's own.
     fn calendar<'a>(&'a self, of_the_law: &'a Calendar) -> &'a Calendar {
         let own = self.closures.as_ref();
-        own.map_or(of_the_law, WithClosures::calendar)
+        own.map_or(of_the_law, |it| it.calendar())
     }
 
     /// By how many working days it was or is late.

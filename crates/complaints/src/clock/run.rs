@@ -2,11 +2,11 @@
 
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
-use super::{Alert, Arrived, Clock, ClockState, WithClosures};
+use super::{AlertDay, Arrived, Clock, ClockState};
 use crate::case::{Case, Stage, State};
 use crate::codes::Kind;
 use crate::ids::RouteNumber;
-use crate::rules::{ClockRole, ClockRule, Instead, Length, Moment, Rules, Unit};
+use crate::rules::{ClockRole, ClockRule, Closures, Instead, Length, Moment, Rules, Unit};
 use crate::step::{About, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use workdays::{BeyondData, Calendar};
 pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clock>, BeyondData> {
     let state = case.state();
     let mut all: Vec<Clock> = Vec::new();
-    let closures = WithClosures::of(state, rules, calendar)?;
+    let closures = rules.closures_for_own_targets(state.received_on);
     for (number, route) in &state.routes {
         let own = *number == RouteNumber::MAIN;
         if !own && route.stages.is_empty() {
@@ -29,12 +29,12 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
         for rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
             // what holds for every procedure runs once
             if (own || !rule.procedures.is_empty()) && applies(state, &rule) {
-                let closures = closures.as_ref().filter(|_| rule.is_the_councils_own());
+                let closures = closures.filter(|_| rule.is_the_councils_own());
                 let engine = Engine {
                     state,
                     route: *number,
                     rules,
-                    calendar: closures.map_or(calendar, WithClosures::calendar),
+                    calendar: closures.map_or(calendar, |it| it.calendar()),
                     closures,
                 };
                 engine.run(&rule, &mut all)?;
@@ -55,7 +55,7 @@ struct Engine<'a> {
     route: RouteNumber,
     rules: &'a Rules,
     calendar: &'a Calendar,
-    closures: Option<&'a WithClosures>,
+    closures: Option<&'a Arc<Closures>>,
 }
 
 impl Engine<'_> {
@@ -200,7 +200,7 @@ impl Engine<'_> {
                 Some(day) => moved(from, day)?,
                 None => None,
             };
-            alerts.extend(on.map(|on| Alert { day: *number, on }));
+            alerts.extend(on.map(|on| AlertDay { day: *number, on }));
         }
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         Ok(Some(Clock {

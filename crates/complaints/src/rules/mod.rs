@@ -5,6 +5,7 @@
 
 mod approver;
 mod clock_rule;
+mod closures;
 mod guard;
 mod instrument;
 mod length;
@@ -15,6 +16,7 @@ mod step_rule;
 
 pub use approver::Approver;
 pub use clock_rule::{ClockRole, ClockRule, Condition, Moment, Pause};
+pub use closures::Closures;
 pub use guard::{Guard, GuardId};
 pub use instrument::{Instead, Instrument};
 pub use length::{Length, NoLength, Unit};
@@ -43,7 +45,7 @@ pub struct Rules {
     choices: Vec<Choice>,
     sign_offs: Vec<SignOff>,
     approvers: Vec<Approver>,
-    closures: BTreeMap<Date, String>,
+    closures: Option<Arc<Closures>>,
     fingerprint: String,
 }
 
@@ -105,21 +107,6 @@ impl Rules {
     /// What the council chose.
     pub fn choices(&self) -> &[Choice] {
         &self.choices
-    }
-
-    /// The same rules, with the days on which the council is closed. They move its own targets alone, and only where it
-    /// chose so (C31).
-    #[must_use]
-    pub fn with_closures(mut self, closures: BTreeMap<Date, String>) -> Self {
-        self.closures = closures;
-        self
-    }
-
-    /// The days on which the council is closed, where it chose for what is received on a day that they do not count in
-    /// its own targets; none otherwise.
-    pub fn closures_for_own_targets(&self, on: Date) -> Option<&BTreeMap<Date, String>> {
-        let chosen = || self.chosen("C31", on) == "own_targets_only";
-        (!self.closures.is_empty() && chosen()).then_some(&self.closures)
     }
 
     /// What is chosen for what is received on a day.

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::step::Step;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The texts of the rules.
@@ -127,7 +126,7 @@ impl Rules {
             choices: Vec::new(),
             sign_offs: Vec::new(),
             approvers: Vec::new(),
-            closures: BTreeMap::new(),
+            closures: None,
             fingerprint: fingerprint(&[
                 files.clocks,
                 files.guards,

@@ -4,10 +4,9 @@ use crate::arguments::Arguments;
 use crate::exit::Failure;
 use crate::settings::Settings;
 use crate::wiring::Room;
-use casework::ports::{AuthorityChange, LookedAt, RecordedFigure};
-use complaints::authority::AuthorityEvent;
-use complaints::days::{distance, due, full};
-use complaints::recorded::Source;
+use casework::ports::LookedAt;
+use casework::year::{is_over, record};
+use complaints::days::{away, full};
 use complaints::year::{Duty, YearDays, YearStep, YearTaken, duties, last_year_end};
 use jiff::civil::{Date, date};
 use std::io::Write;
@@ -34,12 +33,7 @@ pub(super) fn run(
     let room = Room::of(&settings)?;
     let today = room.office().context().today();
     let year_end = ended.map_or_else(|| last_year_end(today), |year| date(year, 3, 31));
-    if year_end >= today {
-        return Err(Failure::input(format!(
-            "the year to {} is not over",
-            full(year_end)
-        )));
-    }
+    is_over(year_end, today)?;
     let days = match &council {
         None => YearDays::default(),
         Some(profile) => profile
@@ -48,7 +42,13 @@ pub(super) fn run(
             .map_err(|error| Failure::input(error.to_string()))?,
     };
     if let Some(done) = done {
-        record(&room, year_end, today, done)?;
+        let taken = YearTaken {
+            year_end,
+            step: done.step,
+            on: done.on.unwrap_or(today),
+            reference: done.refers_to,
+        };
+        record(&room.office(), taken)?;
     }
     room.look(LookedAt::List, None, "year")?;
     let office = room.office();
@@ -57,53 +57,6 @@ pub(super) fn run(
     for duty in duties(office.rules, year_end, days, &taken) {
         print(&duty, today, office.calendar, out)?;
     }
-    Ok(())
-}
-
-fn record(room: &Room, year_end: Date, today: Date, done: Done) -> Result<(), Failure> {
-    let office = room.office();
-    let on = done.on.unwrap_or(today);
-    if on <= year_end || on > today {
-        return Err(Failure::input(format!(
-            "{} is not after the year to {}, or is still to come",
-            full(on),
-            full(year_end)
-        )));
-    }
-    let (since, taken) = office.register.year_steps(office.authority.id)?;
-    let known = taken
-        .iter()
-        .find(|it| it.year_end == year_end && it.step == done.step);
-    if let Some(known) = known {
-        return Err(Failure::input(format!(
-            "“{}” was recorded for {} already",
-            done.step,
-            full(known.on)
-        )));
-    }
-    let event = AuthorityEvent::YearStepTaken {
-        taken: YearTaken {
-            year_end,
-            step: done.step,
-            on,
-            reference: done.refers_to,
-        },
-    };
-    let change = AuthorityChange {
-        since,
-        events: vec![RecordedFigure {
-            recorded_at: office.context().now,
-            by: office.actor(),
-            source: Source::Person,
-            event,
-        }],
-    };
-    office.register.commit_together(
-        office.authority.id,
-        Box::new(std::iter::empty()),
-        Some(change),
-        Box::new(|_| true),
-    )?;
     Ok(())
 }
 
@@ -120,9 +73,7 @@ fn print(
             let far = if duty.done_on().is_some() {
                 String::new()
             } else {
-                let far =
-                    distance(day, today, calendar).unwrap_or_else(|| due(day, today, calendar));
-                format!(", {far}")
+                format!(", {}", away(day, today, calendar))
             };
             format!("due {}{far}", full(day))
         }

@@ -193,7 +193,7 @@ pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         }
         Err(CloseError::NoSuchAccount(_)) => Err(Trouble::NotFound),
         Err(
-            CloseError::LastAdministrator { .. }
+            CloseError::LastAdministrator(_)
             | CloseError::Accounts(AccountsError::LastAdministrator),
         ) => Err(Trouble::NotAllowed),
         Err(CloseError::Accounts(AccountsError::Register(error))) => Err(error.into()),

@@ -4,7 +4,7 @@ use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, chose, day, free, say, warned};
 use complaints::codes::{Kind, Method, Procedure};
 use complaints::command::Command;
-use complaints::rules::{Choice, GuardId, Rules, Standing};
+use complaints::rules::{Choice, Closures, GuardId, Rules, Standing};
 use complaints::step::Step;
 use rstest::rstest;
 
@@ -305,6 +305,8 @@ fn c31_closure_days_move_the_councils_own_targets_alone_and_only_where_it_chose_
         .into_iter()
         .map(|it| (day(it), "Christmas closure".to_owned()))
         .collect();
+    let closed = Closures::of(&workdays::Calendar::england_and_wales(), closed);
+    let closed = closed.expect("within the calendar");
     let built_in = Rules::built_in().expect("they read");
     let listed = built_in.with_closures(closed.clone());
     let chosen = chose("C31", Some("own_targets_only"), None, "2026-12-01").with_closures(closed);

@@ -5,7 +5,7 @@ use super::{View, counted};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
-use complaints::days::{distance, due, full};
+use complaints::days::{away, full};
 use complaints::rules::ClockRole;
 use complaints::status::status;
 use complaints::step::About;
@@ -120,9 +120,7 @@ impl View<'_> {
         match clock.state {
             ClockState::Running => match clock.due {
                 None => "it waits while it is held up".to_owned(),
-                Some(day) if day < self.today => due(day, self.today, self.calendar),
-                Some(day) => distance(day, self.today, self.calendar)
-                    .unwrap_or_else(|| due(day, self.today, self.calendar)),
+                Some(day) => away(day, self.today, self.calendar),
             },
             ClockState::Stopped { on, day } => {
                 let done = if on > self.today {

@@ -7,7 +7,9 @@ mod lists;
 mod reports;
 
 use crate::sample::*;
-use casework::ports::{Change, Filter, Order, PageEnd, RecordedFigure, Register, RegisterError};
+use casework::ports::{
+    Change, Filter, Order, PageEnd, RecordedByAuthority, Register, RegisterError,
+};
 use complaints::authority::AuthorityEvent;
 use complaints::published::{PublishedFigure, Unit};
 use complaints::recorded::Source;
@@ -122,8 +124,8 @@ pub(crate) fn figure(reference: &str, value: u32) -> PublishedFigure {
     }
 }
 
-pub(crate) fn published(at: jiff::Timestamp, event: AuthorityEvent) -> RecordedFigure {
-    RecordedFigure {
+pub(crate) fn published(at: jiff::Timestamp, event: AuthorityEvent) -> RecordedByAuthority {
+    RecordedByAuthority {
         recorded_at: at,
         by: actor(),
         source: Source::Import,

@@ -1,0 +1,87 @@
+//! What a council did for a year that is over.
+
+use crate::office::Office;
+use crate::ports::{AuthorityChange, RecordedByAuthority, RegisterError};
+use complaints::authority::AuthorityEvent;
+use complaints::days::full;
+use complaints::recorded::Source;
+use complaints::year::{YearStep, YearTaken};
+use jiff::civil::Date;
+
+/// Why a step of a year was not recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum YearError {
+    /// The year still runs.
+    #[error("the year to {} is not over", full(*.year_end))]
+    NotOver {
+        /// The 31 March on which it ends.
+        year_end: Date,
+    },
+    /// Nothing is owed for a year before it is over, and nothing is recorded before it is done.
+    #[error("{} is not after the year to {}, or is still to come", full(*.on), full(*.year_end))]
+    OtherDay {
+        /// The day that was given.
+        on: Date,
+        /// The 31 March on which the year ended.
+        year_end: Date,
+    },
+    /// It is on record.
+    #[error("“{step}” was recorded for {} already", full(*.on))]
+    RecordedAlready {
+        /// The step.
+        step: YearStep,
+        /// The day on which it was done.
+        on: Date,
+    },
+    /// The register could not do it.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+}
+
+/// Whether a year is over.
+///
+/// # Errors
+/// One that still runs.
+pub fn is_over(year_end: Date, today: Date) -> Result<(), YearError> {
+    if year_end >= today {
+        return Err(YearError::NotOver { year_end });
+    }
+    Ok(())
+}
+
+/// Records what was done for a year, in the authority's own history.
+///
+/// # Errors
+/// A year that still runs, a day that cannot be, what is recorded already.
+pub fn record(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
+    let today = office.context().today();
+    let YearTaken { year_end, on, .. } = taken;
+    is_over(year_end, today)?;
+    if on <= year_end || on > today {
+        return Err(YearError::OtherDay { on, year_end });
+    }
+    let (since, all) = office.register.year_steps(office.authority.id)?;
+    let mut known = all.iter();
+    if let Some(known) = known.find(|it| it.year_end == year_end && it.step == taken.step) {
+        return Err(YearError::RecordedAlready {
+            step: known.step,
+            on: known.on,
+        });
+    }
+    let change = AuthorityChange {
+        since,
+        events: vec![RecordedByAuthority {
+            recorded_at: office.context().now,
+            by: office.actor(),
+            source: Source::Person,
+            event: AuthorityEvent::YearStepTaken { taken },
+        }],
+    };
+    office.register.commit_together(
+        office.authority.id,
+        Box::new(std::iter::empty()),
+        Some(change),
+        Box::new(|_| true),
+    )?;
+    Ok(())
+}
