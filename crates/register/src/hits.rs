@@ -1,16 +1,18 @@
 //! Pages of a search. What words find lies in no index's order: all of it is gathered once, by its places alone, which
 //! counts it too, and only the cases of the page are read.
 
-use crate::database::Session;
+use crate::database::{Dialect, Session};
 use crate::error::Failure;
-use crate::list::{column, condition, in_scope};
+use crate::list::{beside_words, column, condition, in_scope, words};
 use crate::page::{columns, lines};
-use crate::tables::CaseRow;
+use crate::search::{self, documents};
+use crate::tables::{CaseRow, SearchDocument};
+use crate::words::Words;
 use casework::ports::{Filter, Listing, PageEnd, Position};
 use complaints::access::Scope;
 use complaints::ids::{AuthorityId, CaseId};
 use complaints::projection::CaseRow as CaseLine;
-use sea_query::{Condition, ExprTrait, Query};
+use sea_query::{ExprTrait, Query, SelectStatement};
 use std::collections::HashMap;
 
 /// A page of the cases that the filter's words find within the scope.
@@ -21,8 +23,7 @@ pub(crate) fn read(
     filter: &Filter,
     page: &PageEnd,
 ) -> Result<Listing, Failure> {
-    let condition = condition(session.dialect(), scope, authority, filter);
-    let mut found = places(session, condition)?;
+    let mut found = places(session, scope, authority, filter)?;
     let all = found.len();
     found.sort_unstable_by(|one, other| page.order.compare(one, other));
     let begin = page.after.as_ref().map_or(0, |after| {
@@ -59,20 +60,13 @@ fn rows(
     Ok(lines(session, &select)?.into_iter().collect())
 }
 
-fn places(session: &mut Session, condition: Condition) -> Result<Vec<Position>, Failure> {
-    let select = Query::select()
-        .columns(
-            [
-                CaseRow::CaseId,
-                CaseRow::DueOn,
-                CaseRow::ReceivedOn,
-                CaseRow::Reference,
-            ]
-            .map(|name| (CaseRow::Table, name)),
-        )
-        .from(CaseRow::Table)
-        .cond_where(condition)
-        .take();
+fn places(
+    session: &mut Session,
+    scope: &Scope,
+    authority: AuthorityId,
+    filter: &Filter,
+) -> Result<Vec<Position>, Failure> {
+    let select = query(session.dialect(), scope, authority, filter);
     let (text, values) = session.dialect().with_values(&select);
     let mut places = Vec::new();
     session.query_text(&text, &values, |row| {
@@ -85,4 +79,59 @@ fn places(session: &mut Session, condition: Condition) -> Result<Vec<Position>, 
         Ok(())
     })?;
     Ok(places)
+}
+
+/// The query of [`places`]. Plain words lead to documents, which hold the places; the rows of cases are read only where
+/// something is asked of them too.
+pub(crate) fn query(
+    dialect: Dialect,
+    scope: &Scope,
+    authority: AuthorityId,
+    filter: &Filter,
+) -> SelectStatement {
+    let words = words(filter);
+    let (references, plain) = words.parted();
+    if plain.is_empty() {
+        return Query::select()
+            .columns(
+                [
+                    CaseRow::CaseId,
+                    CaseRow::DueOn,
+                    CaseRow::ReceivedOn,
+                    CaseRow::Reference,
+                ]
+                .map(|name| (CaseRow::Table, name)),
+            )
+            .from(CaseRow::Table)
+            .cond_where(condition(dialect, scope, authority, filter))
+            .take();
+    }
+    let mut select = documents(dialect, authority, &plain);
+    select.columns(
+        [
+            SearchDocument::CaseId,
+            SearchDocument::DueOn,
+            SearchDocument::ReceivedOn,
+            SearchDocument::Reference,
+        ]
+        .map(|name| (SearchDocument::Table, name)),
+    );
+    let others = Words {
+        wanted: references.into_iter().cloned().collect(),
+        unwanted: words.unwanted.clone(),
+    };
+    let asked = Filter {
+        words: None,
+        ..filter.clone()
+    };
+    if *scope != Scope::Everything || asked != Filter::default() || !others.is_empty() {
+        select
+            .inner_join(
+                CaseRow::Table,
+                column(CaseRow::CaseId).equals((SearchDocument::Table, SearchDocument::CaseId)),
+            )
+            .cond_where(beside_words(scope, authority, &asked))
+            .cond_where(search::condition(dialect, authority, &others));
+    }
+    select
 }

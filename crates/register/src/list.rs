@@ -155,7 +155,8 @@ fn involves<'a>(authority: AuthorityId, teams: impl IntoIterator<Item = &'a Stri
     )
 }
 
-fn words(filter: &Filter) -> Words {
+/// The words that the filter looks for.
+pub(crate) fn words(filter: &Filter) -> Words {
     filter.words.as_deref().map(Words::read).unwrap_or_default()
 }
 
@@ -171,6 +172,17 @@ pub(crate) fn condition(
     authority: AuthorityId,
     filter: &Filter,
 ) -> Condition {
+    let all = beside_words(scope, authority, filter);
+    let words = words(filter);
+    if words.is_empty() {
+        all
+    } else {
+        all.add(search::condition(dialect, authority, &words))
+    }
+}
+
+/// What the filter and the scope ask of a row, its words apart.
+pub(crate) fn beside_words(scope: &Scope, authority: AuthorityId, filter: &Filter) -> Condition {
     let mut all = in_scope(scope, authority)
         .add_option(
             filter
@@ -215,12 +227,7 @@ pub(crate) fn condition(
     if !filter.service_areas.is_empty() {
         all = all.add(of_service_areas(authority, &filter.service_areas));
     }
-    let words = words(filter);
-    if words.is_empty() {
-        all
-    } else {
-        all.add(search::condition(dialect, authority, &words))
-    }
+    all
 }
 
 /// An empty list of choices leaves every case in.

@@ -222,4 +222,63 @@ mod tests {
         assert_eq!(inspect(session, &REGISTER).expect("read"), Found::Ours(1));
         assert_eq!(bring_up_to_date(session, &LATER).expect("migrated"), (1, 2));
     }
+
+    /// A case whose document has no place yet, and a document of no case.
+    const OF_VERSION_4: [&str; 2] = [
+        "INSERT INTO case_row VALUES (ID(10), ID(1), 'NOR-0001', 'complaint', 'children_act', 'stage1', 1, 1, \
+         '2024-06-03', '2024-06-17', NULL, 'A title', '[]', '[]')",
+        "INSERT INTO search_document (authority_id, case_id, document) VALUES \
+         (ID(10), ID(1), 'a heron'), (ID(10), ID(2), 'a stray')",
+    ];
+
+    #[test]
+    fn documents_are_given_the_place_of_their_case_on_both_databases() {
+        const FOURTH: Schema = Schema {
+            steps: REGISTER.steps.split_at(4).0,
+            ..REGISTER
+        };
+        let folder = tempfile::tempdir().expect("a folder");
+        for mut session in [session(&folder), server()] {
+            assert_eq!(
+                bring_up_to_date(&mut session, &FOURTH).expect("made"),
+                (0, 4)
+            );
+            for statement in OF_VERSION_4 {
+                let id = |number| match session.dialect() {
+                    Dialect::Sqlite => format!("X'{number:032x}'"),
+                    Dialect::Postgres => format!("'{}'", uuid::Uuid::from_u128(number)),
+                };
+                let statement = [1, 2, 10]
+                    .into_iter()
+                    .fold(statement.to_owned(), |text, number| {
+                        text.replace(&format!("ID({number})"), &id(number))
+                    });
+                session.define(&statement).expect("a row");
+            }
+            bring_up_to_date(&mut session, &REGISTER).expect("migrated");
+            let mut places = Vec::new();
+            let query = "SELECT received_on, due_on, reference, document FROM search_document";
+            let read = session.query_text(query, &[], |row| {
+                let texts: Result<Vec<String>, Failure> =
+                    (0..4).map(|at| row.text(at).map(str::to_owned)).collect();
+                places.push(texts?);
+                Ok(())
+            });
+            read.expect("read");
+            assert_eq!(
+                places,
+                [["2024-06-03", "2024-06-17", "NOR-0001", "a heron"]]
+            );
+        }
+    }
+
+    fn server() -> Session {
+        let server = testkit::Postgres::shared().expect("a server");
+        let url = server.create_database("migrate").expect("a database");
+        let Ok(crate::DatabaseUrl::Postgres(url)) = url.parse() else {
+            panic!("an address of a server");
+        };
+        let driver = crate::database::PostgresDriver::connect(&url);
+        Session::postgres(driver.expect("a connection"), None)
+    }
 }

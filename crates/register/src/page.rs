@@ -269,6 +269,54 @@ mod tests {
         assert_eq!(counted.iter().map(|it| it.count).sum::<u64>(), 10_000);
     }
 
+    #[test]
+    fn words_lead_to_documents_and_to_rows_only_where_more_is_asked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = &mut sqlite(&folder);
+        fill(session);
+        for statement in [
+            "INSERT INTO search_document (authority_id, case_id, received_on, due_on, reference, document) \
+             SELECT authority_id, case_id, received_on, due_on, reference, 'a heron' FROM case_row",
+            "INSERT INTO search_index (search_index) VALUES ('rebuild')",
+            "ANALYZE",
+        ] {
+            session.define(statement).expect("a statement");
+        }
+        let heron = Filter {
+            words: Some("heron".to_owned()),
+            ..Filter::default()
+        };
+        let open = Filter {
+            open: Some(true),
+            ..heron.clone()
+        };
+        for (filter, expected) in [
+            (
+                heron,
+                &[
+                    "SCAN search_index VIRTUAL TABLE",
+                    "SEARCH search_document USING INTEGER PRIMARY KEY",
+                ][..],
+            ),
+            (
+                open,
+                &[
+                    "SCAN search_index VIRTUAL TABLE",
+                    "SEARCH search_document USING INTEGER PRIMARY KEY",
+                    "SEARCH case_row USING PRIMARY KEY",
+                ],
+            ),
+        ] {
+            let query = hits::query(session.dialect(), &Scope::Everything, HERE, &filter);
+            let plan = plan(session, &query);
+            let steps: Vec<&str> = plan.lines().collect();
+            assert_eq!(steps.len(), expected.len(), "{plan}");
+            for (step, begins) in steps.iter().zip(expected) {
+                assert!(step.starts_with(begins), "{plan}");
+            }
+        }
+    }
+
     /// The first page and the one after it.
     fn read_in_index_order(session: &mut Session, filter: &Filter, order: Order) {
         let everything = &Scope::Everything;

@@ -4,7 +4,7 @@ use crate::database::{Row, Session, Statement, insert, slot};
 use crate::error::{Failure, damaged};
 use crate::events::json;
 use crate::occurrence;
-use crate::search;
+use crate::search::{self, Findable};
 use crate::tables::{self, CaseServiceArea, CaseTeam, Facts};
 use complaints::Case;
 use complaints::codes::Procedure;
@@ -37,6 +37,10 @@ impl Rows {
             search: projection.search,
             people: projection.people,
         })
+    }
+
+    fn findable(&self) -> Findable {
+        Findable::of(&self.row, self.search.reveal())
     }
 }
 
@@ -207,7 +211,7 @@ pub(crate) fn keep(
             ],
         )?;
     }
-    search::keep(session, authority, case, rows.search.reveal(), new)
+    search::keep(session, authority, case, &rows.findable(), new)
 }
 
 /// Removes the rows of a case that has no history.
@@ -353,10 +357,7 @@ pub(crate) fn differences(
         people.is_some_and(|people| same_people(&people, &rows.people)),
     );
     let search = search::kept(session, authority, case)?;
-    compare(
-        "search_document",
-        search.as_ref() == Some(rows.search.reveal()),
-    );
+    compare("search_document", search == Some(rows.findable()));
     Ok(differing)
 }
 

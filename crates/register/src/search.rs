@@ -3,11 +3,12 @@
 //! SQLite indexes the documents with FTS5, PostgreSQL with a generated `tsvector`. Both are asked with quoted
 //! phrases only ([`crate::words`]).
 
-use crate::database::{Dialect, Session, Statement, insert, slot};
+use crate::database::{Dialect, Row, Session, Statement, Value, insert, slot};
 use crate::error::{Failure, Then};
 use crate::tables::{CaseRow, SearchDocument, SearchIndex};
 use crate::words::{Term, Words};
 use complaints::ids::{AuthorityId, CaseId};
+use complaints::projection::CaseRow as CaseLine;
 use sea_query::extension::postgres::PgExpr;
 use sea_query::extension::sqlite::SqliteExpr;
 use sea_query::{Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement};
@@ -40,12 +41,56 @@ pub(crate) const fn tables(dialect: Dialect) -> &'static [&'static str] {
     }
 }
 
+/// What is kept of a case to find it by: its words, and its place in a list, so that a page of a search reads no case that
+/// is not on it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Findable {
+    document: String,
+    received_on: String,
+    due_on: Option<String>,
+    reference: String,
+}
+
+impl Findable {
+    pub(crate) fn of(row: &CaseLine, document: &str) -> Self {
+        Self {
+            document: document.to_owned(),
+            received_on: row.received_on.to_string(),
+            due_on: row.due_on.map(|day| day.to_string()),
+            reference: row.reference.clone(),
+        }
+    }
+
+    fn read(row: &Row<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            received_on: row.text(0)?.to_owned(),
+            due_on: row.text_or_none(1)?.map(str::to_owned),
+            reference: row.text(2)?.to_owned(),
+            document: row.text(3)?.to_owned(),
+        })
+    }
+
+    fn values(&self) -> [Value<'_>; 4] {
+        [
+            (&self.received_on).into(),
+            self.due_on.as_deref().into(),
+            (&self.reference).into(),
+            (&self.document).into(),
+        ]
+    }
+}
+
+/// What [`Findable`] says, in the order in which it is read.
+const COLUMNS: [SearchDocument; 4] = [
+    SearchDocument::ReceivedOn,
+    SearchDocument::DueOn,
+    SearchDocument::Reference,
+    SearchDocument::Document,
+];
+
 /// Cases that the words find.
 pub(crate) fn condition(dialect: Dialect, authority: AuthorityId, words: &Words) -> Condition {
-    let (references, plain): (Vec<&Term>, Vec<&Term>) = words
-        .wanted
-        .iter()
-        .partition(|term| term.reference.is_some());
+    let (references, plain) = words.parted();
     let mut all = Condition::all();
     if !plain.is_empty() {
         all = all.add(found(dialect, authority, &plain));
@@ -55,7 +100,10 @@ pub(crate) fn condition(dialect: Dialect, authority: AuthorityId, words: &Words)
         all = all.add(
             Condition::any()
                 .add(found(dialect, authority, &[term]))
-                .add(Expr::col(CaseRow::Reference).is_in([typed.to_uppercase(), typed])),
+                .add(
+                    Expr::col((CaseRow::Table, CaseRow::Reference))
+                        .is_in([typed.to_uppercase(), typed]),
+                ),
         );
     }
     for term in &words.unwanted {
@@ -65,14 +113,21 @@ pub(crate) fn condition(dialect: Dialect, authority: AuthorityId, words: &Words)
 }
 
 fn found(dialect: Dialect, authority: AuthorityId, terms: &[&Term]) -> Expr {
-    Expr::col((CaseRow::Table, CaseRow::CaseId)).in_subquery(matches(dialect, authority, terms))
+    let ids = documents(dialect, authority, terms)
+        .column((SearchDocument::Table, SearchDocument::CaseId))
+        .take();
+    Expr::col((CaseRow::Table, CaseRow::CaseId)).in_subquery(ids)
 }
 
-fn matches(dialect: Dialect, authority: AuthorityId, terms: &[&Term]) -> SelectStatement {
+/// The documents that hold every one of the terms; whoever asks says which columns.
+pub(crate) fn documents(
+    dialect: Dialect,
+    authority: AuthorityId,
+    terms: &[&Term],
+) -> SelectStatement {
     let phrases: Vec<String> = terms.iter().map(|term| term.quoted()).collect();
     let mut select = Query::select();
     select
-        .column((SearchDocument::Table, SearchDocument::CaseId))
         .from(SearchDocument::Table)
         .and_where(Expr::col((SearchDocument::Table, SearchDocument::AuthorityId)).eq(authority.0));
     match dialect {
@@ -87,7 +142,7 @@ fn matches(dialect: Dialect, authority: AuthorityId, terms: &[&Term]) -> SelectS
                 phrases.join(" AND "),
             )),
         Dialect::Postgres => select.and_where(PgExpr::matches(
-            Expr::col(SearchDocument::Words),
+            Expr::col((SearchDocument::Table, SearchDocument::Words)),
             Func::cust("websearch_to_tsquery")
                 .args([Expr::cust("'english'"), Expr::val(phrases.join(" "))]),
         )),
@@ -98,7 +153,7 @@ fn matches(dialect: Dialect, authority: AuthorityId, terms: &[&Term]) -> SelectS
 static FIND: Statement = Statement::new(|dialect| {
     let mut select = Query::select();
     select
-        .column(SearchDocument::Document)
+        .columns(COLUMNS)
         .from(SearchDocument::Table)
         .and_where(Expr::col(SearchDocument::AuthorityId).eq(slot()))
         .and_where(Expr::col(SearchDocument::CaseId).eq(slot()));
@@ -109,19 +164,14 @@ static FIND: Statement = Statement::new(|dialect| {
 });
 
 static ADD: Statement = Statement::new(|dialect| {
-    let mut add = insert(
-        SearchDocument::Table,
-        &[
-            SearchDocument::AuthorityId,
-            SearchDocument::CaseId,
-            SearchDocument::Document,
-        ],
-    );
+    let mut columns = vec![SearchDocument::AuthorityId, SearchDocument::CaseId];
+    columns.extend(COLUMNS);
+    let mut add = insert(SearchDocument::Table, &columns);
     match dialect {
         Dialect::Sqlite => add.returning_col(SearchDocument::DocumentNo),
         Dialect::Postgres => add.on_conflict(
             OnConflict::columns([SearchDocument::AuthorityId, SearchDocument::CaseId])
-                .update_column(SearchDocument::Document)
+                .update_columns(COLUMNS)
                 .to_owned(),
         ),
     };
@@ -132,7 +182,7 @@ static CHANGE: Statement = Statement::new(|dialect| {
     dialect.text(
         Query::update()
             .table(SearchDocument::Table)
-            .value(SearchDocument::Document, slot())
+            .values(COLUMNS.map(|column| (column, slot())))
             .and_where(Expr::col(SearchDocument::DocumentNo).eq(slot())),
     )
 });
@@ -165,15 +215,23 @@ static REMOVE_FROM_INDEX: Statement = Statement::new(|dialect| {
     ))
 });
 
-/// Keeps the words by which a case is found.
+/// Keeps what a case is found by.
 pub(crate) fn keep(
     session: &mut Session,
     authority: AuthorityId,
     case: CaseId,
-    document: &str,
+    findable: &Findable,
     new: bool,
 ) -> Result<(), Failure> {
-    let whole = [authority.0.into(), case.0.into(), document.into()];
+    let [received_on, due_on, reference, document] = findable.values();
+    let whole = [
+        authority.0.into(),
+        case.0.into(),
+        received_on.clone(),
+        due_on.clone(),
+        reference.clone(),
+        document.clone(),
+    ];
     if session.dialect() == Dialect::Postgres {
         return session.execute(&ADD, &whole).map(drop);
     }
@@ -183,10 +241,20 @@ pub(crate) fn keep(
         in_index(session, authority, case)?
     };
     let number = match before {
-        Some((_, old)) if old == document => return Ok(()),
+        Some((_, old)) if old == *findable => return Ok(()),
         Some((number, old)) => {
-            forget(session, number, &old)?;
-            session.execute(&CHANGE, &[document.into(), number.into()])?;
+            let changed = [
+                received_on,
+                due_on,
+                reference,
+                document.clone(),
+                number.into(),
+            ];
+            session.execute(&CHANGE, &changed)?;
+            if old.document == findable.document {
+                return Ok(());
+            }
+            forget(session, number, &old.document)?;
             number
         }
         None => session
@@ -194,7 +262,7 @@ pub(crate) fn keep(
             .unwrap_or_default(),
     };
     session
-        .execute(&ADD_TO_INDEX, &[number.into(), document.into()])
+        .execute(&ADD_TO_INDEX, &[number.into(), document])
         .map(drop)
 }
 
@@ -242,31 +310,29 @@ pub(crate) fn remove(
     if session.dialect() == Dialect::Sqlite
         && let Some((number, old)) = in_index(session, authority, case)?
     {
-        forget(session, number, &old)?;
+        forget(session, number, &old.document)?;
     }
     session
         .execute(&REMOVE, &[authority.0.into(), case.0.into()])
         .map(drop)
 }
 
-/// The words that are kept of a case.
+/// What a case is found by.
 pub(crate) fn kept(
     session: &mut Session,
     authority: AuthorityId,
     case: CaseId,
-) -> Result<Option<String>, Failure> {
-    session.first(&FIND, &[authority.0.into(), case.0.into()], |row| {
-        row.text(0).map(str::to_owned)
-    })
+) -> Result<Option<Findable>, Failure> {
+    session.first(&FIND, &[authority.0.into(), case.0.into()], Findable::read)
 }
 
 fn in_index(
     session: &mut Session,
     authority: AuthorityId,
     case: CaseId,
-) -> Result<Option<(i64, String)>, Failure> {
+) -> Result<Option<(i64, Findable)>, Failure> {
     session.first(&FIND, &[authority.0.into(), case.0.into()], |row| {
-        Ok((row.integer(1)?, row.text(0)?.to_owned()))
+        Ok((row.integer(COLUMNS.len())?, Findable::read(row)?))
     })
 }
 

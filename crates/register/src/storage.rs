@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::pool::Pool;
 use crate::writer::{Coming, Manner, TRIES, Writer, guarded, pause_before};
 use casework::ports::RegisterError;
+use std::sync::Arc;
 
 /// The connections of a register.
 pub(crate) enum Storage {
@@ -54,6 +55,24 @@ impl Storage {
             Self::Postgres(pool) => repeated(pool, TRIES, &mut |session| {
                 in_transaction(session, Transaction::Write, &mut work)
             }),
+        }
+    }
+
+    /// Begins to write in one transaction, and answers what waits for its end.
+    pub(crate) fn begin_write(
+        self: &Arc<Self>,
+        mut work: impl FnMut(&mut Session) -> Result<(), Failure> + Send + 'static,
+    ) -> Box<dyn FnOnce() -> Result<(), RegisterError> + Send> {
+        match &**self {
+            Self::Sqlite { writer, .. } => {
+                let answer = writer.send(Manner::Together, work);
+                Box::new(move || answer.wait())
+            }
+            // a connection writes while somebody waits for it, so it is asked at the end
+            Self::Postgres(_) => {
+                let storage = Arc::clone(self);
+                Box::new(move || storage.write(move |session| work(session)))
+            }
         }
     }
 

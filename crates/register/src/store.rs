@@ -8,7 +8,7 @@ use crate::url::DatabaseUrl;
 use crate::{authorities, facts, figures, heads, history, list, looks, page};
 use casework::ports::{
     Authority, AuthorityChange, Change, CommandKey, Committed, Count, Filter, Head, Listing, Look,
-    OpenCases, PageEnd, Register, RegisterError, Step,
+    Looking, OpenCases, PageEnd, Register, RegisterError, Step,
 };
 use complaints::Case;
 use complaints::access::{Scope, Viewer, scope};
@@ -276,9 +276,11 @@ impl Register for Store {
         self.storage.read(|session| heads::all(session, authority))
     }
 
-    fn look(&self, authority: AuthorityId, look: Look) -> Result<(), RegisterError> {
-        self.looks
-            .write(move |session| looks::add(session, authority, &look))
+    fn begin_look(&self, authority: AuthorityId, look: Look) -> Looking {
+        Looking::until(
+            self.looks
+                .begin_write(move |session| looks::add(session, authority, &look)),
+        )
     }
 
     fn looks(

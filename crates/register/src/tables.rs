@@ -123,6 +123,9 @@ pub(crate) enum SearchDocument {
     DocumentNo,
     AuthorityId,
     CaseId,
+    ReceivedOn,
+    DueOn,
+    Reference,
     Document,
     /// PostgreSQL only: the index's words.
     Words,

@@ -182,6 +182,13 @@ impl Words {
         words
     }
 
+    /// The terms that could be a reference, and the others.
+    pub(crate) fn parted(&self) -> (Vec<&Term>, Vec<&Term>) {
+        self.wanted
+            .iter()
+            .partition(|term| term.reference.is_some())
+    }
+
     pub(crate) const fn is_empty(&self) -> bool {
         self.wanted.is_empty() && self.unwanted.is_empty()
     }

@@ -168,6 +168,15 @@ impl Writer {
         manner: Manner,
         work: impl FnMut(&mut Session) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, RegisterError> {
+        self.send(manner, work).wait()
+    }
+
+    /// Sends a command on its way.
+    pub(crate) fn send<T: Send + 'static>(
+        &self,
+        manner: Manner,
+        work: impl FnMut(&mut Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Answer<T> {
         let (waiting, answer) = sync_channel(1);
         let task = Task {
             work,
@@ -175,14 +184,24 @@ impl Writer {
             outcome: None,
             waiting,
         };
-        self.jobs
-            .as_ref()
-            .and_then(|jobs| jobs.send(Box::new(task)).ok())
-            .ok_or_else(ended)?;
+        if let Some(jobs) = &self.jobs {
+            // where the thread has ended, the answer says so
+            jobs.send(Box::new(task)).ok();
+        }
         if let Some(faults) = &self.faults {
             faults.strikes(Moment::Asked);
         }
-        answer.recv().unwrap_or_else(|_| Err(ended().into()))
+        Answer(answer)
+    }
+}
+
+/// The answer to a command that is on its way.
+pub(crate) struct Answer<T>(Receiver<Result<T, RegisterError>>);
+
+impl<T> Answer<T> {
+    /// Waits until the command is on the disk, or refused.
+    pub(crate) fn wait(self) -> Result<T, RegisterError> {
+        self.0.recv().unwrap_or_else(|_| Err(ended().into()))
     }
 }
 

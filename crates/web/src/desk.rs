@@ -12,7 +12,9 @@ use crate::screens::sign_in::reception;
 use crate::trouble::{Said, Trouble};
 use casework::accounts::Keeper;
 use casework::office::{ActionError, Office};
-use casework::ports::{CommandKey, Count, Filter, Listing, Look, LookedAt, OpenCases, PageEnd};
+use casework::ports::{
+    CommandKey, Count, Filter, Listing, Look, LookedAt, Looking, OpenCases, PageEnd,
+};
 use complaints::Case;
 use complaints::access::{Permission, Scope, Viewer, may, scope};
 use complaints::facts::CaseFacts;
@@ -22,6 +24,7 @@ use complaints::published::PublishedFigure;
 use complaints::recorded::Actor;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::cell::RefCell;
 use std::sync::Arc;
 use uuid::Uuid;
 use workdays::Calendar;
@@ -40,6 +43,8 @@ pub struct Desk<'a> {
     pub name: String,
     /// When.
     pub now: Timestamp,
+    /// Looks that are on their way to the disk.
+    pub(crate) looking: RefCell<Vec<Looking>>,
 }
 
 impl Desk<'_> {
@@ -88,7 +93,7 @@ impl Desk<'_> {
         }
     }
 
-    /// The case that the path names. The look is on the disk before this returns.
+    /// The case that the path names. The look is on the disk before the page is sent.
     ///
     /// # Errors
     /// None there, or none that the person may see, which is recorded too.
@@ -99,10 +104,10 @@ impl Desk<'_> {
             .register
             .load(&self.viewer, self.house.authority.id, id)?;
         let Some(case) = found else {
-            self.look(LookedAt::Refused, Some(id), at)?;
+            self.look(LookedAt::Refused, Some(id), at);
             return Err(Trouble::NotFound);
         };
-        self.look(LookedAt::Case, Some(id), at)?;
+        self.look(LookedAt::Case, Some(id), at);
         Ok(case)
     }
 
@@ -126,7 +131,7 @@ impl Desk<'_> {
         wanted: &[(&Filter, &PageEnd)],
         what: &str,
     ) -> Result<Vec<Listing>, Trouble> {
-        self.look(LookedAt::List, None, what)?;
+        self.look(LookedAt::List, None, what);
         let (register, authority) = (&self.house.register, self.house.authority.id);
         let listings = wanted
             .iter()
@@ -206,11 +211,8 @@ impl Desk<'_> {
             .looks(self.house.authority.id, case, most)?)
     }
 
-    /// Records a look, durably.
-    ///
-    /// # Errors
-    /// A look that cannot be recorded shows nothing.
-    pub fn look(&self, at_what: LookedAt, case: Option<CaseId>, at: &str) -> Result<(), Trouble> {
+    /// Records a look. It goes to the disk while the page is made, and the page waits for it in the end.
+    pub fn look(&self, at_what: LookedAt, case: Option<CaseId>, at: &str) {
         let look = Look {
             at: self.now,
             by: self.actor(),
@@ -218,7 +220,22 @@ impl Desk<'_> {
             case,
             detail: at.to_owned(),
         };
-        Ok(self.house.register.look(self.house.authority.id, look)?)
+        let looking = self
+            .house
+            .register
+            .begin_look(self.house.authority.id, look);
+        self.looking.borrow_mut().push(looking);
+    }
+
+    /// Waits until every look is on the disk.
+    ///
+    /// # Errors
+    /// A look that cannot be recorded shows nothing.
+    pub fn recorded(&self) -> Result<(), Trouble> {
+        for looking in self.looking.take() {
+            looking.recorded()?;
+        }
+        Ok(())
     }
 
     /// A key for a form, so that sending it twice has one effect.

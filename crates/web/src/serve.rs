@@ -22,6 +22,7 @@ use axum::routing::{MethodFilter, MethodRouter, get, on};
 use casework::accounts::resume;
 use casework::ports::LookedAt;
 use complaints::access::may;
+use std::cell::RefCell;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -176,16 +177,23 @@ fn screen(shell: &Shell, route: &Route, asked: &Asked) -> Result<Reply, (Trouble
     };
     let desk = desk(shell, &account);
     let of = |trouble| (trouble, Some(Box::new(account.clone())));
+    let reply = at_desk(&desk, route, asked);
+    desk.recorded().map_err(of)?;
+    reply.map_err(of)
+}
+
+/// What the screen answers, of which nothing may be shown before the looks are recorded.
+fn at_desk(desk: &Desk<'_>, route: &Route, asked: &Asked) -> Result<Reply, Trouble> {
     if let Needs::Permission(permission) = route.needs
         && !may(desk.viewer.role, permission)
     {
-        desk.look(LookedAt::Refused, None, route.path).map_err(of)?;
-        return Err(of(Trouble::NotAllowed));
+        desk.look(LookedAt::Refused, None, route.path);
+        return Err(Trouble::NotAllowed);
     }
-    let Screen::Desk(screen) = route.screen else {
-        return Err(of(Trouble::NotFound));
-    };
-    screen(&desk, asked).map_err(of)
+    match route.screen {
+        Screen::Desk(screen) => screen(desk, asked),
+        Screen::Open(_) | Screen::SignIn => Err(Trouble::NotFound),
+    }
 }
 
 pub(crate) fn desk<'a>(shell: &'a Shell, account: &casework::ports::Account) -> Desk<'a> {
@@ -196,6 +204,7 @@ pub(crate) fn desk<'a>(shell: &'a Shell, account: &casework::ports::Account) -> 
         viewer: account.viewer(),
         name: account.name.clone(),
         now: shell.house.clock.now(),
+        looking: RefCell::default(),
     }
 }
 

@@ -4,6 +4,7 @@
 mod accounts;
 mod chance;
 mod clock;
+mod look;
 mod order;
 mod register;
 
@@ -13,8 +14,9 @@ pub use accounts::{
 };
 pub use chance::{Chance, Seeded};
 pub use clock::{Clock, Fixed};
+pub use look::{Look, LookedAt, Looking};
 pub use order::{Order, PageEnd, Position};
 pub use register::{
     Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Count, Filter, Head,
-    Listing, Look, LookedAt, OpenCases, RecordedByAuthority, Register, RegisterError, Step,
+    Listing, OpenCases, RecordedByAuthority, Register, RegisterError, Step,
 };

@@ -3,7 +3,7 @@
 //! Calls block; a web server sends them to a thread. Every query takes the viewer, so that a list, a count and
 //! a search hit obey the access rules without anyone remembering.
 
-use super::{PageEnd, Position};
+use super::{Look, Looking, PageEnd, Position};
 use complaints::Case;
 use complaints::access::Viewer;
 use complaints::authority::AuthorityEvent;
@@ -156,8 +156,17 @@ pub trait Register: Send + Sync {
     /// The head of every stream, for a checkpoint.
     fn heads(&self, authority: AuthorityId) -> Result<Vec<Head>, RegisterError>;
 
+    /// Begins to record that somebody looked. It is durable when [`Looking::recorded`] says so, and nothing may be shown
+    /// before.
+    fn begin_look(&self, authority: AuthorityId, look: Look) -> Looking;
+
     /// Records that somebody looked. Durable when it returns.
-    fn look(&self, authority: AuthorityId, look: Look) -> Result<(), RegisterError>;
+    ///
+    /// # Errors
+    /// A look that cannot be recorded: then nothing may be shown.
+    fn look(&self, authority: AuthorityId, look: Look) -> Result<(), RegisterError> {
+        self.begin_look(authority, look).recorded()
+    }
 
     /// The looks at a case, or all of them, newest first.
     fn looks(
@@ -311,62 +320,6 @@ pub struct Head {
     pub version: u32,
     /// The hash of the last one, in hexadecimal.
     pub hash: String,
-}
-
-/// A look at something, for the access log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Look {
-    /// When.
-    pub at: Timestamp,
-    /// Who, and in which role.
-    pub by: Actor,
-    /// At what.
-    pub at_what: LookedAt,
-    /// The case, where it was one.
-    pub case: Option<CaseId>,
-    /// What was asked for, without anything personal: a report's name, a filter's fields.
-    pub detail: String,
-}
-
-/// What somebody looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LookedAt {
-    /// A case.
-    Case,
-    /// A list of cases.
-    List,
-    /// A report or a figure's cases.
-    Report,
-    /// An export.
-    Export,
-    /// An account, which they made, changed or closed.
-    Account,
-    /// Something that was refused.
-    Refused,
-}
-
-impl LookedAt {
-    /// Every one.
-    pub const ALL: [Self; 6] = [
-        Self::Case,
-        Self::List,
-        Self::Report,
-        Self::Export,
-        Self::Account,
-        Self::Refused,
-    ];
-
-    /// The word that is stored.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Case => "case",
-            Self::List => "list",
-            Self::Report => "report",
-            Self::Export => "export",
-            Self::Account => "account",
-            Self::Refused => "refused",
-        }
-    }
 }
 
 /// Why the register could not do what was asked.

@@ -2,6 +2,7 @@
 //! next, and is never changed once it has been released.
 
 mod columns;
+mod fifth;
 mod first;
 mod fourth;
 mod looks;
@@ -72,5 +73,9 @@ const STEPS: &[Step] = &[
     Step {
         version: LOOKS_APART,
         statements: fourth::fourth,
+    },
+    Step {
+        version: 5,
+        statements: fifth::fifth,
     },
 ];

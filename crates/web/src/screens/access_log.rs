@@ -64,7 +64,9 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         None => None,
         Some(id) => Some(CaseId(id.parse().map_err(|_| Trouble::NotFound)?)),
     };
-    desk.look(LookedAt::List, case, "access log")?;
+    desk.look(LookedAt::List, case, "access log");
+    // the first line of the log is this look itself
+    desk.recorded()?;
     let looks = desk.looks(case, MOST)?;
     desk.page(&AccessLog {
         case: case.map(case_href),

@@ -184,7 +184,7 @@ pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         .parse()
         .is_ok_and(|it: SignInName| it.as_str() == desk.viewer.account);
     if own {
-        desk.look(LookedAt::Refused, None, "close one’s own account")?;
+        desk.look(LookedAt::Refused, None, "close one’s own account");
         return Err(Trouble::NotAllowed);
     }
     match close(&desk.keeper(), name) {

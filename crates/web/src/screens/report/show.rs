@@ -101,7 +101,7 @@ impl Page for Shown {
 /// Shows it.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let wanted = Wanted::read(desk, asked)?;
-    desk.look(LookedAt::Report, None, &format!("report {}", wanted.name))?;
+    desk.look(LookedAt::Report, None, &format!("report {}", wanted.name));
     let report = wanted.computed(desk, false)?;
     desk.page(&Shown::of(
         &report,
@@ -114,7 +114,7 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
 /// A file of it.
 pub fn download(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let wanted = Wanted::read(desk, asked)?;
-    desk.look(LookedAt::Export, None, &format!("report {}", wanted.name))?;
+    desk.look(LookedAt::Export, None, &format!("report {}", wanted.name));
     // the references behind a figure are for those who may see every case
     let report = wanted.computed(desk, false)?;
     let fault = |error: String| Trouble::Fault(error);
