@@ -101,8 +101,8 @@ impl Rows {
                     .execute(params_from_iter(values))?;
                 if *table == document {
                     let indexed = "insert into search_index (rowid, document) values (?, ?)";
-                    work.prepare_cached(indexed)?
-                        .execute([&values[0], &values[3]])?;
+                    let (number, words) = (values.first(), values.last());
+                    work.prepare_cached(indexed)?.execute([number, words])?;
                 }
             }
             work.commit()?;

@@ -60,15 +60,14 @@ pub(crate) fn measure() -> Result<()> {
     Ok(())
 }
 
-/// Creates cases from so many clients at once.
+/// Creates cases from so many clients at once. They take turns, so that ids come in the order in which they were drawn, as
+/// they do in an office, and as they are written by hand.
 fn create(desk: &Desk, cases: &[Case], clients: usize) -> Result<()> {
     std::thread::scope(|scope| {
-        let share = cases.len().div_ceil(clients);
-        let work: Vec<_> = cases
-            .chunks(share)
-            .map(|cases| {
+        let work: Vec<_> = (0..clients)
+            .map(|client| {
                 scope.spawn(move || -> Result<()> {
-                    for case in cases {
+                    for case in cases.iter().skip(client).step_by(clients) {
                         let change = Change {
                             key: CommandKey(crate::sample::id()),
                             since: 0,
