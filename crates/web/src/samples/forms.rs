@@ -212,7 +212,7 @@ impl Fields for ExtendForm {
 }
 
 impl Fields for RecordForm {
-    const NAMES: &'static [&'static str] = &["text", "method", "on", "age", "kind"];
+    const NAMES: &'static [&'static str] = &["text", "method", "on", "anonymous", "age", "kind"];
 
     fn bare() -> Self {
         Self::default()
@@ -259,6 +259,8 @@ impl Fields for WithdrawForm {
         }
     }
 
+            anonymous: true,
+            why_nobody: words.to_owned(),
     fn full(words: &str, many: usize) -> Self {
         Self {
             on: date(words),
