@@ -130,6 +130,7 @@ impl Fields for StepForm {
                 // of one row the case has nobody yet
                 items: items(words, many - 1),
                 chosen: words.to_owned(),
+                narrowed: true,
                 people: true,
             }),
             answers: items(words, many),

@@ -13,6 +13,7 @@ use crate::words::capital;
 use complaints::Case;
 use complaints::case::State;
 use complaints::command::Command;
+use complaints::decide::offered;
 use complaints::ids::{
     EntryNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber, StageNumber,
 };
@@ -92,6 +93,8 @@ pub struct Choice {
     pub items: Vec<Item>,
     /// What was chosen.
     pub chosen: String,
+    /// Whether there are others, of which what the step needs is not on record.
+    pub narrowed: bool,
     /// Whether somebody can be added where nobody fits.
     pub people: bool,
 }
@@ -247,16 +250,27 @@ fn choice(sheet: &Sheet<'_>, rule: &StepRule, state: &State) -> Option<Choice> {
             None => capital(&about.to_string()),
         },
     };
-    let there = things(state, &rule.about);
+    let all = things(state, &rule.about);
+    let there = offered_about(sheet, rule, case).unwrap_or_else(|| all.clone());
     Some(Choice {
         question: asks::about(&rule.about),
         items: there.into_iter().map(item).collect(),
+        narrowed: there.len() < all.len(),
         chosen: sheet.get("about"),
         people: rule.about == "person",
     })
 }
 
 /// What the step is about, as chosen.
+/// What the step may be about now; none where it may not be taken at all, which the guards then explain.
+fn offered_about(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Vec<About>> {
+    let context = sheet.desk.office().context();
+    let mut offered = offered(case, &context).into_iter();
+    let route = route(sheet);
+    let this = offered.find(|it| it.rule.step == rule.step && it.route == route)?;
+    Some(this.about)
+}
+
 fn which(sheet: &mut Sheet<'_>, rule: &StepRule, state: &State) -> Option<About> {
     if rule.step == Step::RecommendationMade {
         return Some(next_recommendation(state));
