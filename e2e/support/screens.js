@@ -64,6 +64,7 @@ export const SCREENS = [
   ...withMistakes('ask-for-stage-2', 'officer', section(STAGE_1, '/request'), 'Record the request'),
   ...withMistakes('fix-the-day-of-the-panel', 'officer', section(RICHEST, '/panel'), 'Fix the day'),
   ...withMistakes('withdraw', 'officer', section(STAGE_1, '/withdraw'), 'Record the withdrawal'),
+  ...withMistakes('not-accept', 'officer', section(STAGE_1, '/not-accept'), 'Do not accept it'),
   ...withMistakes('correct-the-receipt', 'officer', section(STAGE_1, '/correct/1'), 'Correct the entry'),
   screen('correct-the-receipt-opened', 'officer', async (person) => {
     await section(STAGE_1, '/correct/1')(person)

@@ -124,6 +124,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "looking.html",
     "my_work.html",
     "record_contact.html",
+    "not_accept.html",
     "report.html",
     "reports.html",
     "request_stage.html",

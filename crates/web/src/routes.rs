@@ -194,6 +194,16 @@ pub const ROUTES: &[Route] = &[
         act::send::<act::WithdrawForm>,
     ),
     get(
+    get(
+        "/cases/{case}/not-accept",
+        CHANGE,
+        act::show::<act::NotAcceptForm>,
+    ),
+    post(
+        "/cases/{case}/not-accept",
+        CHANGE,
+        act::send::<act::NotAcceptForm>,
+    ),
         "/cases/{case}/correct/{entry}",
         CHANGE,
         act::show::<act::CorrectForm>,

@@ -48,6 +48,8 @@ const POLICY: &[Row] = &[
     ("POST", "/cases/{case}/step/{step}",     [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/withdraw",        [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/withdraw",        [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/not-accept",      [YES, YES, NO,  NO,  NO]),
+    ("POST", "/cases/{case}/not-accept",      [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/correct/{entry}", [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/correct/{entry}", [YES, YES, NO,  NO,  NO]),
     ("GET",  "/tracker",                      [YES, YES, YES, YES, NO]),
