@@ -136,6 +136,18 @@ impl Desk<'_> {
 
     /// How many cases are open, by where they stand and when something is due.
     ///
+    /// The cases of a page of a list, whose look covers them: for what a list's row does not say.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn cases_of(&self, listing: &Listing) -> Result<Vec<Case>, Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        let cases = listing.cases.iter();
+        let loaded = cases.map(|(id, _)| register.load(&self.viewer, authority, *id));
+        let loaded: Vec<Option<Case>> = loaded.collect::<Result<_, _>>()?;
+        Ok(loaded.into_iter().flatten().collect())
+    }
+
     /// # Errors
     /// A register that cannot answer.
     pub fn open_cases(&self) -> Result<Vec<OpenCases>, Trouble> {
