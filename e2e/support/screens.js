@@ -89,7 +89,11 @@ export const SCREENS = [
   screen('tracker', 'head', at('/tracker')),
   screen('tracker-none', 'head', at('/tracker?status=parked&team=Fostering')),
   screen('tracker-of-a-manager', 'manager', at('/tracker')),
+  screen('delays', 'head', at('/delays')),
+  screen('delays-ever', 'officer', at('/delays?since=ever')),
   screen('reports', 'director', at('/reports')),
+  ...withMistakes('year', 'officer', at('/year'), 'Record it'),
+  screen('year-of-a-director', 'director', at('/year?ended=2025')),
   screen('report', 'director', at(YEAR)),
   screen('report-so-far', 'director', at('/reports/northmere')),
   screen('figure', 'director', async (person) => {
@@ -142,6 +146,8 @@ export const FIRST_MORNING = {
     screen('empty-my-work-of-a-manager', 'manager', at('/')),
     screen('empty-cases', 'officer', at('/cases')),
     screen('empty-tracker', 'officer', at('/tracker')),
+    screen('empty-delays', 'officer', at('/delays')),
+    screen('empty-year', 'officer', at('/year')),
     screen('empty-reports', 'officer', at('/reports'))
   ],
   withLongWords: [

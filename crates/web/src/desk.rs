@@ -11,6 +11,7 @@ use crate::reply::{Reply, Shown};
 use crate::screens::sign_in::reception;
 use crate::trouble::{Said, Trouble};
 use casework::accounts::Keeper;
+use casework::delays::Delays;
 use casework::office::{ActionError, Office};
 use casework::ports::{CommandKey, Count, Filter, Listing, Look, LookedAt, OpenCases, PageEnd};
 use complaints::Case;
@@ -20,6 +21,7 @@ use complaints::ids::CaseId;
 use complaints::occurred::civil_day;
 use complaints::published::PublishedFigure;
 use complaints::recorded::Actor;
+use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -134,8 +136,6 @@ impl Desk<'_> {
         Ok(listings.collect::<Result<_, _>>()?)
     }
 
-    /// How many cases are open, by where they stand and when something is due.
-    ///
     /// The cases of a page of a list, whose look covers them: for what a list's row does not say.
     ///
     /// # Errors
@@ -148,6 +148,8 @@ impl Desk<'_> {
         Ok(loaded.into_iter().flatten().collect())
     }
 
+    /// How many cases are open, by where they stand and when something is due.
+    ///
     /// # Errors
     /// A register that cannot answer.
     pub fn open_cases(&self) -> Result<Vec<OpenCases>, Trouble> {
@@ -193,6 +195,25 @@ impl Desk<'_> {
             &self.house.limits,
             self.now,
         )
+    }
+
+    /// Every clock that was or is late of the cases that the person may see, due since a day or ever. It reads each of
+    /// those cases.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn delays(&self, since: Option<Date>) -> Result<Delays, Trouble> {
+        self.look(LookedAt::List, None, "delays")?;
+        Ok(Delays::of(&self.office(), since)?)
+    }
+
+    /// What the authority did for years that are over, in the order recorded.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn year_steps(&self) -> Result<Vec<YearTaken>, Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        Ok(register.year_steps(authority)?.1)
     }
 
     /// The teams that the person's cases name, in order.

@@ -76,7 +76,7 @@ impl Fields for PersonForm {
     }
 }
 
-fn rests_on(words: &str) -> RestsOn {
+pub(super) fn rests_on(words: &str) -> RestsOn {
     RestsOn {
         who: words.to_owned(),
         source: words.to_owned(),

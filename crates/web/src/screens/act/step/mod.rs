@@ -126,7 +126,7 @@ impl Form for StepForm {
         let named = |label: &str, asked, name: &str| {
             asks(asked).then(|| Field {
                 label: label.to_owned(),
-                value: sheet.get(name),
+                value: sheet.carried(name).to_owned(),
             })
         };
         let optional = if asks(Asked::Reason) {
@@ -144,7 +144,7 @@ impl Form for StepForm {
                 .or_else(|| stages.last().map(|it| u8::from(*it).to_string()))
                 .unwrap_or_default(),
             stages: stages.into_iter().map(stage_item).collect(),
-            choice: choice(sheet, rule, state),
+            choice: choice(sheet, rule, case),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
             day: (asks(Asked::Day) || step == Step::RestrictionReviewed).then(|| Field {
@@ -239,7 +239,8 @@ fn stage_item(stage: StageNumber) -> Item {
     }
 }
 
-fn choice(sheet: &Sheet<'_>, rule: &StepRule, state: &State) -> Option<Choice> {
+fn choice(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Choice> {
+    let state = case.state();
     if rule.about == About::Case.word() || rule.step == Step::RecommendationMade {
         return None;
     }
@@ -254,14 +255,13 @@ fn choice(sheet: &Sheet<'_>, rule: &StepRule, state: &State) -> Option<Choice> {
     let there = offered_about(sheet, rule, case).unwrap_or_else(|| all.clone());
     Some(Choice {
         question: asks::about(&rule.about),
-        items: there.into_iter().map(item).collect(),
         narrowed: there.len() < all.len(),
+        items: there.into_iter().map(item).collect(),
         chosen: sheet.get("about"),
         people: rule.about == "person",
     })
 }
 
-/// What the step is about, as chosen.
 /// What the step may be about now; none where it may not be taken at all, which the guards then explain.
 fn offered_about(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Vec<About>> {
     let context = sheet.desk.office().context();
@@ -271,6 +271,7 @@ fn offered_about(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Vec<
     Some(this.about)
 }
 
+/// What the step is about, as chosen.
 fn which(sheet: &mut Sheet<'_>, rule: &StepRule, state: &State) -> Option<About> {
     if rule.step == Step::RecommendationMade {
         return Some(next_recommendation(state));
