@@ -645,7 +645,7 @@ fn whose_days_the_delays_were_is_told_of_the_cases_that_somebody_may_see() {
     let late = |who: &str| {
         let page = northmere.get(&northmere.sign_in(who), "/delays?since=ever");
         let (_, rows) = page.text.split_once("app-table--late").unwrap();
-        let links = rows.split("app-nowrap\" href=\"").skip(1);
+        let links = rows.split("app-keep\" href=\"").skip(1);
         let references = links.filter_map(|it| it.split('>').nth(1)?.split('<').next());
         references.map(str::to_owned).collect::<Vec<_>>()
     };
@@ -669,4 +669,25 @@ fn nothing_is_owed_for_a_year_before_it_is_over() {
         let path = format!("/year?ended={year}");
         assert_eq!(northmere.get(&officer, &path).status, 404, "{year}");
     }
+}
+
+#[test]
+fn my_work_shows_where_a_clock_warns_though_nothing_is_due_soon() {
+    let northmere = Northmere::opened();
+    let page = northmere.get(&northmere.sign_in("officer"), "/").text;
+    let (_, warned) = page
+        .split_once("Past a day from which a clock warns")
+        .unwrap();
+    assert!(
+        warned.contains("<strong>22 December 2026</strong><span class=\"app-due__text\">20 working days left; day 25 was 12 November 2026</span>"),
+        "{warned}"
+    );
+    // past day 60 and late: it stands among what is late, and nothing warns besides
+    assert!(!warned.contains("NM-2026-0074"), "{warned}");
+    assert!(!page.contains("day 60 was"), "{page}");
+    let manager = northmere.get(&northmere.sign_in("manager"), "/").text;
+    assert!(
+        manager.contains("NM-2026-0104"),
+        "their team's case: {manager}"
+    );
 }

@@ -218,6 +218,7 @@ impl Fields for NotAcceptForm {
 
     fn bare() -> Self {
         Self {
+            not_now: Vec::new(),
             on: DateInput::default(),
             grounds: Vec::new(),
             ground: String::new(),
@@ -228,6 +229,7 @@ impl Fields for NotAcceptForm {
 
     fn full(words: &str, many: usize) -> Self {
         Self {
+            not_now: rows(many, |_| words.to_owned()),
             on: date(words),
             grounds: rows(many, |row| GroundItem {
                 value: row.to_string(),

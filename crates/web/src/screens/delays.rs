@@ -99,7 +99,10 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let delays = desk.delays(since)?;
     let can_say = desk.may(Permission::ChangeCases);
     let totals = delays.totals.iter();
-    let totals: Vec<TotalLine> = totals.map(|(rule, it)| total(rule, it)).collect();
+    let mut totals: Vec<_> = totals.collect();
+    totals.sort_by_key(|(_, it)| std::cmp::Reverse(it.late));
+    let totals = totals.into_iter().map(|(rule, it)| total(rule, it));
+    let totals: Vec<TotalLine> = totals.collect();
     desk.page(&DelaysPage {
         since: since.map(|day| InWords(day).to_string()),
         all: (totals.len() > 1).then(|| total("", &together(&delays))),

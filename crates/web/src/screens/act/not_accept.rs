@@ -1,11 +1,11 @@
 //! Record that a contact is not accepted: on what ground, and whether the letter names the Ombudsman.
 
 use super::form::{Act, Form, Sheet};
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, sentences};
 use complaints::Case;
 use complaints::codes::Ground;
 use complaints::command::Command;
-use complaints::decide::{Context, decide};
+use complaints::decide::{Context, Decision, Refusal, decide};
 use complaints::recorded::Source;
 use govuk::form::DateInput;
 use serde::Serialize;
@@ -13,6 +13,8 @@ use serde::Serialize;
 /// The form.
 #[derive(Debug, Serialize)]
 pub struct NotAcceptForm {
+    /// Why nothing of it can be turned away now, where that is so.
+    pub not_now: Vec<String>,
     /// The day of the decision, as typed.
     pub on: DateInput,
     /// The grounds there are, each with what it needs.
@@ -54,10 +56,18 @@ impl Form for NotAcceptForm {
 
     fn fields(sheet: &Sheet<'_>, case: &Case) -> Result<Self, Trouble> {
         let context = sheet.desk.office().context();
-        let grounds = Ground::ALL.iter().map(|it| item(case, *it, &context));
+        let not_now = match tried(case, OF_NO_RECORD, &context) {
+            Err(refusal) if sheet.asked.form.is_empty() => sentences(&refusal),
+            _ => Vec::new(),
+        };
+        let grounds = Ground::ALL.iter().map(|it| {
+            let missing = not_now.is_empty() && tried(case, *it, &context).is_err();
+            item(*it, missing)
+        });
         Ok(Self {
             on: sheet.typed("on", Some(sheet.desk.today())),
             grounds: grounds.collect(),
+            not_now,
             ground: sheet.get("ground"),
             reason: sheet.get("reason"),
             ombudsman_named: sheet.get("ombudsman_named") == "yes",
@@ -91,33 +101,32 @@ impl Form for NotAcceptForm {
     }
 }
 
+/// A ground that needs nothing on record.
+const OF_NO_RECORD: Ground = Ground::NotThisCouncil;
+
 /// Whether a contact can still be turned away on some ground: it was not taken up, and not turned away before.
 pub fn possible(case: &Case, context: &Context<'_>) -> bool {
-    case.state().refusal.is_none() && on_record(case, Ground::NotThisCouncil, context)
+    case.state().refusal.is_none() && tried(case, OF_NO_RECORD, context).is_ok()
 }
 
-/// Whether what a ground needs is on record.
-fn on_record(case: &Case, ground: Ground, context: &Context<'_>) -> bool {
+/// What would be said to a ground today, with everything that can be typed.
+fn tried(case: &Case, ground: Ground, context: &Context<'_>) -> Result<Decision, Refusal> {
     let command = Command::NotAccept {
         on: context.today(),
         ground,
         reason: Some(ground.label().to_owned()),
         ombudsman_named: true,
     };
-    decide(Some(case), command, context).is_ok()
+    decide(Some(case), command, context)
 }
 
-fn item(case: &Case, ground: Ground, context: &Context<'_>) -> GroundItem {
-    let missing = if on_record(case, ground, context) {
-        ""
-    } else {
-        " Not on record yet."
-    };
+fn item(ground: Ground, missing: bool) -> GroundItem {
+    let first = if missing { "Not on record yet. " } else { "" };
     GroundItem {
         value: ground.code().to_owned(),
         text: ground.label().to_owned(),
         hint: Hint {
-            text: format!("{}{missing}", needs(ground)),
+            text: format!("{first}{}", needs(ground)),
         },
     }
 }
