@@ -28,7 +28,7 @@ journeyOnEachDatabase('Saying whose days a delay was', ({ signedIn }) => {
     const rule = (await row.innerText()).match(/\(([A-Z]+-\d+)\)/)[1]
     await row.getByRole('link', { name: /^Say whose/ }).click()
     assert.equal(await officer.page.locator('#reference').inputValue(), rule, 'the clock is filled in')
-    await officer.page.getByRole('group', { name: 'What was decided or said?' }).getByRole('radio').first().check()
+    await officer.page.getByRole('group', { name: 'Whose days were they?' }).getByRole('radio').first().check()
     await officer.page.locator('#days').fill('1')
     await officer.page.locator('#reason').fill('The manager was away.')
     await officer.press('Record the step')

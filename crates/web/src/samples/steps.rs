@@ -109,6 +109,7 @@ impl Fields for StepForm {
             stages: Vec::new(),
             stage: String::new(),
             choice: None,
+            question: "What was decided or said?",
             answers: Vec::new(),
             answer: String::new(),
             day: None,

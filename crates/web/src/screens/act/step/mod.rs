@@ -1,26 +1,26 @@
 //! Record a step: the form of one, with the fields that its rule asks for, and no others.
 
+mod about;
 mod asks;
 pub mod list;
 mod money;
 
+pub use about::Choice;
+
+use self::about::{choice, which};
 use super::at::route;
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
-use crate::things::{in_words, next_recommendation, number, things};
 use crate::trouble::Trouble;
 use crate::words::capital;
 use complaints::Case;
 use complaints::case::State;
 use complaints::command::Command;
-use complaints::decide::offered;
-use complaints::ids::{
-    EntryNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber, StageNumber,
-};
+use complaints::ids::StageNumber;
 use complaints::personal::Personal;
 use complaints::recorded::Source;
 use complaints::rules::{Asked, Standing, StepRule};
-use complaints::step::{About, Answer, Step, StepTaken};
+use complaints::step::{Answer, Step, StepTaken};
 use govuk::form::DateInput;
 use serde::Serialize;
 
@@ -43,6 +43,8 @@ pub struct StepForm {
     pub stage: String,
     /// What it can be about; none for the case itself.
     pub choice: Option<Choice>,
+    /// What the answers answer.
+    pub question: &'static str,
     /// The answers there are; none where nothing is answered.
     pub answers: Vec<Item>,
     /// The answer, as chosen.
@@ -82,21 +84,6 @@ impl RestsOn {
             unconfirmed: rule.standing == Standing::Unconfirmed,
         }
     }
-}
-
-/// What a step can be about.
-#[derive(Debug, Serialize)]
-pub struct Choice {
-    /// The question.
-    pub question: &'static str,
-    /// What there is on the case.
-    pub items: Vec<Item>,
-    /// What was chosen.
-    pub chosen: String,
-    /// Whether there are others, of which what the step needs is not on record.
-    pub narrowed: bool,
-    /// Whether somebody can be added where nobody fits.
-    pub people: bool,
 }
 
 /// A field, under the name that fits the step.
@@ -145,6 +132,7 @@ impl Form for StepForm {
                 .unwrap_or_default(),
             stages: stages.into_iter().map(stage_item).collect(),
             choice: choice(sheet, rule, case),
+            question: asks::answer(step),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
             day: (asks(Asked::Day) || step == Step::RestrictionReviewed).then(|| Field {
@@ -237,56 +225,6 @@ fn stage_item(stage: StageNumber) -> Item {
         value: u8::from(stage).to_string(),
         text: capital(&stage.to_string()),
     }
-}
-
-fn choice(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Choice> {
-    let state = case.state();
-    if rule.about == About::Case.word() || rule.step == Step::RecommendationMade {
-        return None;
-    }
-    let item = |about: About| Item {
-        value: number(about).to_string(),
-        text: match in_words(state, about) {
-            Some(words) => format!("{}: {words}", capital(&about.to_string())),
-            None => capital(&about.to_string()),
-        },
-    };
-    let all = things(state, &rule.about);
-    let there = offered_about(sheet, rule, case).unwrap_or_else(|| all.clone());
-    Some(Choice {
-        question: asks::about(&rule.about),
-        narrowed: there.len() < all.len(),
-        items: there.into_iter().map(item).collect(),
-        chosen: sheet.get("about"),
-        people: rule.about == "person",
-    })
-}
-
-/// What the step may be about now; none where it may not be taken at all, which the guards then explain.
-fn offered_about(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Vec<About>> {
-    let context = sheet.desk.office().context();
-    let mut offered = offered(case, &context).into_iter();
-    let route = route(sheet);
-    let this = offered.find(|it| it.rule.step == rule.step && it.route == route)?;
-    Some(this.about)
-}
-
-/// What the step is about, as chosen.
-fn which(sheet: &mut Sheet<'_>, rule: &StepRule, state: &State) -> Option<About> {
-    if rule.step == Step::RecommendationMade {
-        return Some(next_recommendation(state));
-    }
-    if rule.about == About::Case.word() {
-        return Some(About::Case);
-    }
-    let number: u16 = sheet.chosen("about", "Choose what it is about")?;
-    Some(match rule.about.as_str() {
-        "point" => About::Point(PointNumber(number)),
-        "person" => About::Person(PersonNumber(number)),
-        "entry" => About::Entry(EntryNumber(number)),
-        "remedy" => About::Remedy(RemedyNumber(number)),
-        _ => About::Recommendation(RecommendationNumber(number)),
-    })
 }
 
 fn days(sheet: &mut Sheet<'_>, must: bool) -> Option<u16> {
