@@ -105,7 +105,7 @@ journeyOnEachDatabase('Recording a new contact', ({ signedIn }) => {
     const { page } = officer
     await page.getByLabel('What they said').fill('The baby at number 4 cries all night.')
     await page.getByLabel('Name (optional)', { exact: true }).fill('A neighbour')
-    await page.getByLabel('Nobody can be answered').check()
+    await page.getByRole('checkbox', { name: 'Nobody can be answered' }).check()
     await page.getByLabel('Why nobody can be answered').fill('A letter without a name or an address.')
     await page.getByRole('group', { name: 'How it came' }).getByLabel('Letter').check()
     await page.getByLabel('Procedure').selectOption({ label: 'Children Act (statutory)' })
