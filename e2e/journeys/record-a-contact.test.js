@@ -100,6 +100,31 @@ journeyOnEachDatabase('Recording a new contact', ({ signedIn }) => {
     await officer.check('cases, one found')
   })
 
+  test('a contact about which nobody can be answered has no answer date, and says so', async () => {
+    const officer = await openForm(signedIn)
+    const { page } = officer
+    await page.getByLabel('What they said').fill('The baby at number 4 cries all night.')
+    await page.getByLabel('Name (optional)', { exact: true }).fill('A neighbour')
+    await page.getByRole('checkbox', { name: 'Nobody can be answered' }).check()
+    await page.getByLabel('Why nobody can be answered').fill('A letter without a name or an address.')
+    await page.getByRole('group', { name: 'How it came' }).getByLabel('Letter').check()
+    await page.getByLabel('Procedure').selectOption({ label: 'Children Act (statutory)' })
+    await officer.press('Save the contact')
+    assert.deepEqual(await officer.mistakes(), [
+      'Take this away, or the name and the ways to reach them: whoever gave one can be answered'
+    ])
+    assert.equal(await page.getByLabel('Why nobody can be answered').inputValue(), 'A letter without a name or an address.')
+    assert.ok(await page.getByRole('group', { name: 'How it came' }).getByLabel('Letter').isChecked())
+    await officer.check('record a contact, anonymous and named')
+
+    await page.getByLabel('Name (optional)', { exact: true }).fill('')
+    await officer.press('Save the contact')
+    assert.match(officer.at, /^\/cases\/[0-9a-f-]{36}\?done=recorded$/)
+    assert.ok((await officer.list('.app-tags li')).includes('Nobody can be answered'))
+    assert.match((await officer.strip())[3], /^Answer to the family None running/)
+    await officer.check('case, nobody can be answered')
+  })
+
   test('what was said, how it came and when are enough', async () => {
     const officer = await openForm(signedIn)
     await officer.page.getByLabel('What they said').fill('My key worker left.')

@@ -2,6 +2,7 @@
 
 const RICHEST = 'Two years of changes to a contact plan'
 const STAGE_1 = 'Phone taken and shouted at in the residential home'
+const OPEN = 'Family time cancelled three times'
 const CHILD = 'Moved to a new placement without being asked'
 const NEW = 'Unhappy with how a meeting was run'
 const YEAR = '/reports/northmere?from=2025-04-01&to=2026-03-31'
@@ -64,6 +65,7 @@ export const SCREENS = [
   ...withMistakes('ask-for-stage-2', 'officer', section(STAGE_1, '/request'), 'Record the request'),
   ...withMistakes('fix-the-day-of-the-panel', 'officer', section(RICHEST, '/panel'), 'Fix the day'),
   ...withMistakes('withdraw', 'officer', section(STAGE_1, '/withdraw'), 'Record the withdrawal'),
+  ...withMistakes('not-accept', 'officer', section(OPEN, '/not-accept'), 'Do not accept it'),
   ...withMistakes('correct-the-receipt', 'officer', section(STAGE_1, '/correct/1'), 'Correct the entry'),
   screen('correct-the-receipt-opened', 'officer', async (person) => {
     await section(STAGE_1, '/correct/1')(person)
@@ -88,7 +90,11 @@ export const SCREENS = [
   screen('tracker', 'head', at('/tracker')),
   screen('tracker-none', 'head', at('/tracker?status=parked&team=Fostering')),
   screen('tracker-of-a-manager', 'manager', at('/tracker')),
+  screen('delays', 'head', at('/delays')),
+  screen('delays-ever', 'officer', at('/delays?since=ever')),
   screen('reports', 'director', at('/reports')),
+  ...withMistakes('year', 'officer', at('/year'), 'Record it'),
+  screen('year-of-a-director', 'director', at('/year?ended=2025')),
   screen('report', 'director', at(YEAR)),
   screen('report-so-far', 'director', at('/reports/northmere')),
   screen('figure', 'director', async (person) => {
@@ -141,6 +147,8 @@ export const FIRST_MORNING = {
     screen('empty-my-work-of-a-manager', 'manager', at('/')),
     screen('empty-cases', 'officer', at('/cases')),
     screen('empty-tracker', 'officer', at('/tracker')),
+    screen('empty-delays', 'officer', at('/delays')),
+    screen('empty-year', 'officer', at('/year')),
     screen('empty-reports', 'officer', at('/reports'))
   ],
   withLongWords: [

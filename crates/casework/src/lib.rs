@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod actions;
 pub mod council;
+pub mod delays;
 pub mod earlier;
 pub mod export;
 pub mod import;

@@ -93,6 +93,8 @@ pub enum Permission {
     SeeTracker,
     /// See the report and its figures.
     SeeReport,
+    /// Record what the council did for a year that is over.
+    KeepYear,
     /// See who looked at what.
     SeeAccessLog,
     /// Make, change and close accounts.
@@ -101,11 +103,12 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order of the columns of the table that [`may`] reads.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::SeeCases,
         Self::ChangeCases,
         Self::SeeTracker,
         Self::SeeReport,
+        Self::KeepYear,
         Self::SeeAccessLog,
         Self::KeepAccounts,
     ];
@@ -120,26 +123,27 @@ pub const fn may(role: ViewerRole, permission: Permission) -> bool {
         Permission::ChangeCases => row[1],
         Permission::SeeTracker => row[2],
         Permission::SeeReport => row[3],
-        Permission::SeeAccessLog => row[4],
-        Permission::KeepAccounts => row[5],
+        Permission::KeepYear => row[4],
+        Permission::SeeAccessLog => row[5],
+        Permission::KeepAccounts => row[6],
     }
 }
 
-/// The row of a role: see cases, change cases, tracker, report, access log, accounts.
+/// The row of a role: see cases, change cases, tracker, report, year, access log, accounts.
 #[rustfmt::skip]
 #[allow(clippy::match_same_arms, reason = "a table has a row for each role")]
 const fn row(role: ViewerRole) -> [bool; Permission::ALL.len()] {
     const YES: bool = true;
     const NO: bool = false;
     match role {
-        //                            see  change tracker report log  accounts
-        ViewerRole::ComplaintsTeam => [YES, YES,  YES,    YES,   YES, NO],
+        //                            see  change tracker report year log  accounts
+        ViewerRole::ComplaintsTeam => [YES, YES,  YES,    YES,   YES, YES, NO],
         // on the cases of their own teams they record an answer, an extension, a contact with the family
-        ViewerRole::TeamManager =>    [YES, YES,  YES,    YES,   NO,  NO],
-        ViewerRole::HeadOfService =>  [YES, NO,   YES,    YES,   YES, NO],
-        ViewerRole::Director =>       [YES, NO,   YES,    YES,   YES, NO],
-        ViewerRole::Administrator =>  [NO,  NO,   NO,     YES,   YES, YES],
-        ViewerRole::Operator =>       [YES, YES,  YES,    YES,   YES, YES],
+        ViewerRole::TeamManager =>    [YES, YES,  YES,    YES,   NO,  NO,  NO],
+        ViewerRole::HeadOfService =>  [YES, NO,   YES,    YES,   NO,  YES, NO],
+        ViewerRole::Director =>       [YES, NO,   YES,    YES,   NO,  YES, NO],
+        ViewerRole::Administrator =>  [NO,  NO,   NO,     YES,   NO,  YES, YES],
+        ViewerRole::Operator =>       [YES, YES,  YES,    YES,   YES, YES, YES],
     }
 }
 
@@ -237,7 +241,14 @@ mod tests {
     #[test]
     fn the_complaints_team_does_everything_but_keep_accounts() {
         use Permission::*;
-        let granted = [SeeCases, ChangeCases, SeeTracker, SeeReport, SeeAccessLog];
+        let granted = [
+            SeeCases,
+            ChangeCases,
+            SeeTracker,
+            SeeReport,
+            KeepYear,
+            SeeAccessLog,
+        ];
         assert_eq!(may_do(ViewerRole::ComplaintsTeam), granted);
     }
 

@@ -3,6 +3,7 @@
 use crate::cohort::Cohort;
 use crate::facts::day::Day;
 use crate::field::Field;
+use crate::plain;
 use complaints::codes::Kind;
 use std::sync::Arc;
 
@@ -63,6 +64,17 @@ impl Range {
             self.from.to_string()
         } else {
             format!("{}-{}", self.from, self.to)
+        }
+    }
+
+    /// As a sentence has it: "0 to 10", "21 or more", "5".
+    pub(crate) fn in_words(self) -> String {
+        if self.to == i32::MAX {
+            format!("{} or more", self.from)
+        } else if self.from == self.to {
+            self.from.to_string()
+        } else {
+            format!("{} to {}", self.from, self.to)
         }
     }
 }
@@ -144,35 +156,12 @@ impl Filter {
         }
     }
 
-    /// In words, as in "procedure is Children Act (statutory)" or "complaints".
+    /// In words, as in "procedure is Children Act (statutory)", "answered in 12 working days" or "complaints".
     pub(crate) fn in_words(&self) -> String {
         if let Some(kinds) = self.kinds() {
             return kinds;
         }
-        let name = self.field.in_words();
-        let list = |words: &[String]| {
-            words
-                .iter()
-                .map(|word| self.field.called(word))
-                .collect::<Vec<_>>()
-                .join(" or ")
-        };
-        match &self.test {
-            Test::OneOf(words) => format!("{name} is {}", list(words)),
-            Test::NoneOf {
-                words,
-                stated: false,
-            } => format!("{name} is not {}", list(words)),
-            Test::NoneOf { words, .. } => {
-                format!("{name} is recorded, and is not {}", list(words))
-            }
-            Test::Stated(true) => format!("{name} is recorded"),
-            Test::Stated(false) => format!("{name} is not recorded"),
-            Test::Within(ranges) => {
-                let ranges: Vec<String> = ranges.iter().map(|it| it.text()).collect();
-                format!("{name} is {}", ranges.join(" or "))
-            }
-        }
+        plain::asked(self.field, &self.test)
     }
 }
 

@@ -24,6 +24,7 @@ mod measure;
 mod members;
 mod notes;
 mod period;
+mod plain;
 mod plan;
 mod report;
 mod rounding;

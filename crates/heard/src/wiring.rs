@@ -6,7 +6,7 @@ use crate::clock::MachineClock;
 use crate::exit::{End, Failure};
 use crate::settings::Settings;
 use casework::accounts::{Keeper, Reception, SessionLimits};
-use casework::council::{Ladder, ProfileError};
+use casework::council::{Ladder, ProfileError, Year};
 use casework::office::Office;
 use casework::ports::{Authority, Chance, Clock, Look, LookedAt, Register};
 use complaints::Case;
@@ -184,6 +184,7 @@ pub fn house(room: &Room, brand: Brand, reports: Vec<(String, Definition)>) -> H
         authority: room.authority.clone(),
         brand,
         ladder: Ladder::default(),
+        year: Year::default(),
         reports,
         limits: limits(&room.rules),
         sessions: SessionLimits::default(),

@@ -11,6 +11,7 @@ use crate::reply::{Reply, Shown};
 use crate::screens::sign_in::reception;
 use crate::trouble::{Said, Trouble};
 use casework::accounts::Keeper;
+use casework::delays::Delays;
 use casework::office::{ActionError, Office};
 use casework::ports::{
     CommandKey, Count, Filter, Listing, Look, LookedAt, Looking, OpenCases, PageEnd,
@@ -22,6 +23,7 @@ use complaints::ids::CaseId;
 use complaints::occurred::civil_day;
 use complaints::published::PublishedFigure;
 use complaints::recorded::Actor;
+use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::cell::RefCell;
@@ -139,6 +141,18 @@ impl Desk<'_> {
         Ok(listings.collect::<Result<_, _>>()?)
     }
 
+    /// The cases of a page of a list, whose look covers them: for what a list's row does not say.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn cases_of(&self, listing: &Listing) -> Result<Vec<Case>, Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        let cases = listing.cases.iter();
+        let loaded = cases.map(|(id, _)| register.load(&self.viewer, authority, *id));
+        let loaded: Vec<Option<Case>> = loaded.collect::<Result<_, _>>()?;
+        Ok(loaded.into_iter().flatten().collect())
+    }
+
     /// How many cases are open, by where they stand and when something is due.
     ///
     /// # Errors
@@ -186,6 +200,25 @@ impl Desk<'_> {
             &self.house.limits,
             self.now,
         )
+    }
+
+    /// Every clock that was or is late of the cases that the person may see, due since a day or ever. It reads each of
+    /// those cases.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn delays(&self, since: Option<Date>) -> Result<Delays, Trouble> {
+        self.look(LookedAt::List, None, "delays")?;
+        Ok(Delays::of(&self.office(), since)?)
+    }
+
+    /// What the authority did for years that are over, in the order recorded.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn year_steps(&self) -> Result<Vec<YearTaken>, Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        Ok(register.year_steps(authority)?.1)
     }
 
     /// The teams that the person's cases name, in order.

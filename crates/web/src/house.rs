@@ -2,7 +2,7 @@
 
 use crate::brand::Brand;
 use casework::accounts::SessionLimits;
-use casework::council::Ladder;
+use casework::council::{Ladder, Year};
 use casework::ports::{Accounts, Authority, Chance, Clock, Register};
 use complaints::rules::Rules;
 use figures::{Definition, Limits};
@@ -29,6 +29,8 @@ pub struct House {
     pub brand: Brand,
     /// When who is told that something is due or late.
     pub ladder: Ladder,
+    /// The days by which the council means to do what it owes for a year.
+    pub year: Year,
     /// The reports that the council reads, by name.
     pub reports: Vec<(String, Definition)>,
     /// How long answers may take, for figures.

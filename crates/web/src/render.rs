@@ -117,12 +117,14 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "change_role.html",
     "correct.html",
     "decide_procedure.html",
+    "delays.html",
     "extend_stage.html",
     "family_contact.html",
     "figure.html",
     "help.html",
     "looking.html",
     "my_work.html",
+    "not_accept.html",
     "record_contact.html",
     "report.html",
     "reports.html",
@@ -134,6 +136,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "tracker.html",
     "trouble.html",
     "withdraw.html",
+    "year.html",
 ];
 
 /// Everything that pages are made with.

@@ -8,8 +8,8 @@ use crate::house::House;
 use crate::render::Pages;
 use crate::reply::Reply;
 use crate::screens::{
-    access_log, account, accounts, act, case, cases, change_role, my_work, plain, report, sign_in,
-    tracker,
+    access_log, account, accounts, act, case, cases, change_role, delays, my_work, plain, report,
+    sign_in, tracker, year,
 };
 use crate::trouble::Trouble;
 use complaints::access::Permission;
@@ -100,6 +100,7 @@ const SEE: Needs = Needs::Permission(Permission::SeeCases);
 const CHANGE: Needs = Needs::Permission(Permission::ChangeCases);
 const TRACKER: Needs = Needs::Permission(Permission::SeeTracker);
 const REPORT: Needs = Needs::Permission(Permission::SeeReport);
+const YEAR: Needs = Needs::Permission(Permission::KeepYear);
 const LOG: Needs = Needs::Permission(Permission::SeeAccessLog);
 const ACCOUNTS: Needs = Needs::Permission(Permission::KeepAccounts);
 
@@ -194,6 +195,16 @@ pub const ROUTES: &[Route] = &[
         act::send::<act::WithdrawForm>,
     ),
     get(
+        "/cases/{case}/not-accept",
+        CHANGE,
+        act::show::<act::NotAcceptForm>,
+    ),
+    post(
+        "/cases/{case}/not-accept",
+        CHANGE,
+        act::send::<act::NotAcceptForm>,
+    ),
+    get(
         "/cases/{case}/correct/{entry}",
         CHANGE,
         act::show::<act::CorrectForm>,
@@ -204,7 +215,10 @@ pub const ROUTES: &[Route] = &[
         act::send::<act::CorrectForm>,
     ),
     get("/tracker", TRACKER, tracker::show),
+    get("/delays", TRACKER, delays::show),
     get("/reports", REPORT, report::list),
+    get("/year", REPORT, year::show),
+    post("/year", YEAR, year::send),
     get("/reports/{report}", REPORT, report::show::show),
     get("/reports/{report}/download", REPORT, report::show::download),
     get("/reports/{report}/figure", SEE, report::figure::show),

@@ -79,14 +79,19 @@ impl Due {
     /// Of a clock that runs: as [`Due::of`], and soon where the clock warns, which the words say. None while it is held
     /// up with no end known.
     pub fn of_clock(clock: &Clock, today: Date, calendar: &Calendar) -> Option<Self> {
-        let mut due = Self::of(clock.due?, today, calendar);
-        if let Some(alert) = clock.alert(today) {
-            due.words = format!("{}; {alert}", due.words);
-            if due.nearness == Nearness::Fine {
-                due.nearness = Nearness::Soon;
-            }
-        }
-        Some(due)
+        let due = Self::of(clock.due?, today, calendar);
+        // what is late needs no other warning
+        let alert = clock
+            .alert(today)
+            .filter(|_| due.nearness != Nearness::Late);
+        Some(match alert {
+            None => due,
+            Some(alert) => Self {
+                words: format!("{}; {alert}", due.words),
+                nearness: Nearness::Soon,
+                ..due
+            },
+        })
     }
 }
 

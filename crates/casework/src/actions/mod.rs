@@ -14,7 +14,7 @@ pub use add_person::AddPerson;
 pub use correct::{Correct, Mistake};
 pub use decide_procedure::DecideProcedure;
 pub use log_family_contact::LogFamilyContact;
-pub use record_contact::{NewPerson, RecordContact};
+pub use record_contact::{Anonymous, NewPerson, RecordContact};
 pub use withdraw::Withdraw;
 
 use crate::office::Which;

@@ -9,6 +9,7 @@ use complaints::ids::{CaseId, PersonId, PersonNumber, PointNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::{Part, PersonDetails, Personal, TextName, Texts};
 use complaints::recorded::{Fact, Source};
+use complaints::step::{Step, StepTaken};
 use jiff::civil::Date;
 
 /// How often another number is tried where somebody else took one at the same time.
@@ -43,6 +44,15 @@ pub struct RecordContact {
     pub person: Option<NewPerson>,
     /// The child it is about.
     pub child: Option<NewPerson>,
+    /// That nobody can be answered, where that is so.
+    pub anonymous: Option<Anonymous>,
+}
+
+/// A contact about which nobody can be answered.
+#[derive(Debug, Clone, Default)]
+pub struct Anonymous {
+    /// Why not.
+    pub why: Option<Personal<String>>,
 }
 
 /// Somebody on a new case.
@@ -98,6 +108,11 @@ impl RecordContact {
                 procedure: None,
             };
             with.push(Fact::new(received, event));
+        }
+        if let Some(anonymous) = &self.anonymous {
+            let why = Texts::new().with(TextName::Reason, anonymous.why.clone());
+            let step = StepTaken::new(Step::NobodyToAnswer, None);
+            with.push(Fact::new(received, Event::StepTaken(step)).with(why.into_part()));
         }
         let receipt = Receipt {
             reference,

@@ -1,6 +1,6 @@
 //! The beginning of a case, and what can end it early.
 
-use super::{Decision, Desk, Refusal, Remark};
+use super::{Context, Decision, Desk, Refusal, Remark, tried};
 use crate::case::Withdrawal;
 use crate::codes::{Kind, Procedure};
 use crate::event::{Event, FamilyContact, Receipt};
@@ -40,6 +40,32 @@ pub(super) fn receive(
         facts,
         warnings: Vec::new(),
     }
+}
+
+/// Takes the steps that came with a contact, each by its rule, as if it had been recorded right after it.
+pub(super) fn and_steps(
+    mut received: Decision,
+    steps: Vec<Fact>,
+    context: &Context<'_>,
+) -> Result<Decision, Refusal> {
+    for fact in steps {
+        let Event::StepTaken(step) = fact.event else {
+            continue;
+        };
+        let reason = fact.parts.iter().find_map(|part| match part {
+            Part::Text(texts) => texts.get(TextName::Reason).cloned(),
+            Part::Person(..) => None,
+        });
+        let case = tried(None, &received.facts, context)?;
+        let desk = Desk {
+            case: &case,
+            context,
+        };
+        let taken = desk.take_step(fact.occurred.earliest(), step, reason)?;
+        received.facts.extend(taken.facts);
+        received.warnings.extend(taken.warnings);
+    }
+    Ok(received)
 }
 
 impl Desk<'_> {

@@ -24,6 +24,7 @@ pub use offered::{Offered, offered};
 use crate::case::{Case, Stage, State};
 use crate::clock::{Clock, clocks};
 use crate::command::Command;
+use crate::event::Event;
 use crate::history::{Disagreement, impossible};
 use crate::ids::{CaseId, RouteNumber, StageNumber};
 use crate::occurred::civil_day;
@@ -120,7 +121,13 @@ pub fn decide(
                 texts,
                 with,
             },
-        ) => contact::receive(*receipt, received, texts, with),
+        ) => {
+            let (steps, with) = with
+                .into_iter()
+                .partition(|it| matches!(it.event, Event::StepTaken(_)));
+            let received = contact::receive(*receipt, received, texts, with);
+            contact::and_steps(received, steps, context)?
+        }
         (None, Command::RecordHistory { facts }) => Decision {
             facts,
             warnings: Vec::new(),
@@ -137,8 +144,7 @@ pub fn decide(
 
 /// Refuses what cannot have happened, whatever the command.
 fn possible(case: Option<&Case>, facts: &[Fact], context: &Context<'_>) -> Result<(), Refusal> {
-    let after = tried(case, facts, context)
-        .map_err(|_| Refusal::Case("a case begins with the receipt of a contact"))?;
+    let after = tried(case, facts, context)?;
     let standing: Vec<Fact> = after
         .facts()
         .iter()
@@ -350,11 +356,7 @@ impl Desk<'_> {
 }
 
 /// The case as it would be with more facts, recorded now by nobody.
-fn tried(
-    case: Option<&Case>,
-    facts: &[Fact],
-    context: &Context<'_>,
-) -> Result<Case, crate::case::NotACase> {
+fn tried(case: Option<&Case>, facts: &[Fact], context: &Context<'_>) -> Result<Case, Refusal> {
     let nobody = Actor {
         account: String::new(),
         role: String::new(),
@@ -376,4 +378,5 @@ fn tried(
         });
     }
     Case::replay(case.map_or(CaseId(uuid::Uuid::nil()), Case::id), history)
+        .map_err(|_| Refusal::Case("a case begins with the receipt of a contact"))
 }

@@ -5,6 +5,7 @@ use crate::facts::day::{self, Day};
 use crate::facts::{NONE, Table};
 use crate::filter::Condition;
 use crate::label::long_date;
+use crate::plain;
 use crate::select::{Column, Sets, when};
 use crate::unit::Unit;
 use crate::words::Word;
@@ -58,17 +59,17 @@ pub(crate) fn said(sets: &Sets, unit: Unit, row: usize, condition: &Condition) -
                 })
                 .collect();
             values.dedup();
-            let name = filter.field.in_words();
+            let unsaid = plain::not_recorded(filter.field);
             if filter.kinds().is_some() && !values.is_empty() {
                 // a case has one kind, and "Complaint" says it
                 values.join(", ")
             } else if values.is_empty() {
                 day::date(view.closing).map_or_else(
-                    || format!("{name} is not recorded"),
-                    |day| format!("{name} is not recorded by {}", long_date(day)),
+                    || unsaid.clone(),
+                    |day| format!("{unsaid} by {}", long_date(day)),
                 )
             } else {
-                format!("{name} is {}", values.join(", "))
+                plain::is(filter.field, &values, ", ")
             }
         }
     }

@@ -44,7 +44,10 @@ fn of_every_case_in_a_figure_it_is_said_why() {
             "{member:?}"
         );
         assert!(
-            member.reasons.iter().any(|it| it.starts_with("days is ")),
+            member
+                .reasons
+                .iter()
+                .any(|it| it.starts_with("answered in ")),
             "{member:?}"
         );
     }

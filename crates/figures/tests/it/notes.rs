@@ -189,7 +189,7 @@ fn a_table_says_what_holds_of_all_its_cells_and_of_what_day_it_is() {
         notes(table, Vec::new()),
         [
             "Counted: cases received in the period, and not refused.",
-            "Only complaints, where method is E-mail.",
+            "Only complaints, where the way it came is E-mail.",
             "As it stood on 31 March 2024: what was decided later is not in it.",
             "As it stood on 28 June 2024, the day of the report.",
             "As it stood on the last day of each cell's period: what was decided later is not in it.",

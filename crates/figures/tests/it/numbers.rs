@@ -158,10 +158,14 @@ fn of_a_median_each_case_says_its_number() {
     assert_eq!(
         days,
         [
-            ("A", true, "days is 10"),
-            ("B", true, "days is 1"),
-            ("C", true, "days is 4"),
-            ("D", false, "days is not recorded by 31 March 2024"),
+            ("A", true, "answered in 10 working days"),
+            ("B", true, "answered in 1 working day"),
+            ("C", true, "answered in 4 working days"),
+            (
+                "D",
+                false,
+                "how many working days the answer took is not recorded by 31 March 2024"
+            ),
         ]
     );
 }
@@ -187,13 +191,13 @@ fn of_a_share_each_case_says_as_what_it_is_in_the_whole() {
     let found = explained("By e-mail");
     assert_eq!(
         found.figure[1],
-        "The whole: method is recorded. The part: method is E-mail."
+        "The whole: the way it came is recorded. The part: the way it came is E-mail."
     );
     let last = found.members.last().expect("a member");
     assert_eq!((last.reference.as_str(), last.shown), ("D", false));
     assert_eq!(
         last.reasons.last().map(String::as_str),
-        Some("method is Letter")
+        Some("the way it came is Letter")
     );
 }
 

@@ -38,7 +38,9 @@ pub(super) fn run(
         .collect::<Result<_, Failure>>()?;
     let mut house = house(&room, brand, reports);
     house.secure = address.is_some_and(|it| it.starts_with("https://"));
-    house.ladder = council.map(|it| it.ladder).unwrap_or_default();
+    let council = council.unwrap_or_default();
+    house.ladder = council.ladder;
+    house.year = council.year;
     server::log();
     server::run(house, listen, |at| {
         tracing::info!(address = %at, "serving");

@@ -6,6 +6,7 @@ use crate::definitions::definition;
 use crate::exit::Failure;
 use crate::wiring::{self, Room};
 use casework::accounts::{AddAccount, Password, add};
+use casework::council::Year;
 use casework::import::{check, store};
 use casework::records::{Line, figure_line};
 use complaints::access::ViewerRole;
@@ -73,6 +74,10 @@ pub fn house(room: &Room) -> Result<House, Failure> {
         Brand::of("Northmere Council"),
         vec![(COUNCIL.to_owned(), definition(COUNCIL, None)?)],
     );
+    house.year = Year {
+        annual_report: Some("12-10".to_owned()),
+        performance_report: Some("01-29".to_owned()),
+    };
     let keeper = room.keeper();
     let mut shown = Vec::new();
     for (sign_in_name, name, role, teams) in SIGN_INS {

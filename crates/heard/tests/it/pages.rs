@@ -17,6 +17,7 @@ fn every_page_of_every_case_is_made() {
         "/extend",
         "/answer",
         "/withdraw",
+        "/not-accept",
         "/procedure",
         "/request",
         "/panel",
@@ -54,6 +55,7 @@ fn every_form_comes_back_with_what_is_wrong() {
         ("extend", "Enter the reason why the answer needs longer"),
         ("answer", "Enter the day the answer was sent"),
         ("withdraw", "Confirm that the person themselves"),
+        ("not-accept", "Choose on what ground it is not accepted"),
         (
             "procedure",
             "Choose the procedure that the complaint goes by",
@@ -258,13 +260,17 @@ fn lists_tracker_logs_and_accounts_are_made() {
                 "/cases?q=zzz",
                 "/tracker",
                 "/tracker?due=late&status=stage2",
+                "/delays",
+                "/delays?since=ever",
+                "/year",
+                "/year?ended=2024",
                 "/access-log",
                 "/account",
                 "/reports",
                 "/cases/new",
             ][..],
         ),
-        ("manager", &["/", "/cases", "/tracker"]),
+        ("manager", &["/", "/cases", "/tracker", "/delays", "/year"]),
         (
             "administrator",
             &["/accounts", "/accounts/new", "/access-log", "/reports"],
@@ -420,4 +426,268 @@ fn a_planned_change_stands_above_the_case_and_how_an_answer_was_sent_is_kept() {
     let clocks = northmere.get(&officer, &format!("/cases/{case}/clocks"));
     let told = "Answer sent 24 November 2026, letter; it arrives 2 working days later";
     assert!(clocks.text.contains(told), "{}", clocks.text);
+}
+
+/// A new contact with what is typed, and the address of its case.
+fn new_contact(
+    northmere: &Northmere,
+    by: &crate::visit::Visitor,
+    number: u32,
+    typed: &[(&str, &str)],
+) -> crate::visit::Answer {
+    let key = key(number);
+    let mut form = vec![
+        ("key", key.as_str()),
+        (
+            "text",
+            "They closed the contact centre on the only day we could come.",
+        ),
+        ("on-day", "24"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
+        ("kind", "complaint"),
+        ("procedure", "children_act"),
+    ];
+    form.extend(typed);
+    northmere.post(by, "/cases/new", &form)
+}
+
+#[test]
+fn a_contact_that_nobody_can_be_answered_about_is_marked_as_it_is_recorded() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let before = northmere.cases().len();
+    let named = new_contact(
+        &northmere,
+        &officer,
+        21,
+        &[
+            ("method", "letter"),
+            ("anonymous", "yes"),
+            ("telephone", "01632 960001"),
+        ],
+    );
+    assert_eq!(named.status, 422);
+    assert!(
+        named.text.contains("whoever gave one can be answered"),
+        "{}",
+        named.text
+    );
+    assert!(named.text.contains("value=\"01632 960001\""));
+    assert_eq!(northmere.cases().len(), before, "nothing is recorded");
+
+    let letter = new_contact(
+        &northmere,
+        &officer,
+        22,
+        &[
+            ("method", "letter"),
+            ("anonymous", "yes"),
+            ("why_nobody", "No name and no address."),
+        ],
+    );
+    assert_eq!(letter.status, 303, "{}", letter.text);
+    assert!(!letter.target().contains("warned"), "{}", letter.target());
+    let page = northmere.get(&officer, letter.target()).text;
+    assert!(page.contains("Nobody can be answered"), "{page}");
+    assert!(page.contains("Answer to the family</span>"), "{page}");
+    assert!(
+        !page.contains("Stage 1 answer</span>"),
+        "no answer is due: {page}"
+    );
+    let case = letter.target().split('?').next().unwrap();
+    let timeline = northmere.get(&officer, &format!("{case}/timeline")).text;
+    assert!(timeline.contains("No name and no address."), "{timeline}");
+
+    // an e-mail can be replied to, and the page says so
+    let mail = new_contact(
+        &northmere,
+        &officer,
+        23,
+        &[
+            ("method", "email"),
+            ("anonymous", "yes"),
+            ("why_nobody", "The mail came back."),
+        ],
+    );
+    assert_eq!(mail.status, 303, "{}", mail.text);
+    let page = northmere.get(&officer, mail.target()).text;
+    assert!(
+        page.contains("It came by e-mail, which can be replied to"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_contact_is_not_accepted_on_a_ground_that_is_on_record() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let new = new_contact(&northmere, &officer, 31, &[("method", "letter")]);
+    let case = new.target().split('?').next().unwrap();
+    let path = format!("{case}/not-accept");
+    let overview = northmere.get(&officer, case).text;
+    assert!(overview.contains("not-accept\""), "{overview}");
+    let form = northmere.get(&officer, &path).text;
+    let held_up = form.matches("Not on record yet.").count();
+    assert_eq!(
+        held_up, 6,
+        "interest, entitlement, lateness, an earlier case, the function, prejudice: {form}"
+    );
+
+    let key = |number: u32| format!("00000000-0000-4000-8000-00000000004{number}");
+    let nothing_said = send(
+        &northmere,
+        &officer,
+        &path,
+        &key(1),
+        &[("ground", "other_route"), ("ombudsman_named", "yes")],
+    );
+    assert_eq!(nothing_said.status, 422);
+    assert!(
+        nothing_said
+            .text
+            .contains("<a href=\"#reason\">Name the procedure that it goes by</a>"),
+        "{}",
+        nothing_said.text
+    );
+
+    let too_late = send(
+        &northmere,
+        &officer,
+        &path,
+        &key(2),
+        &[
+            ("ground", "late"),
+            ("reason", "Out of time"),
+            ("ombudsman_named", "yes"),
+        ],
+    );
+    assert_eq!(too_late.status, 422);
+    assert!(
+        too_late
+            .text
+            .contains("It is not recorded that both questions about a late complaint were weighed"),
+        "{}",
+        too_late.text
+    );
+    assert!(
+        too_late.text.contains("value=\"Out of time\""),
+        "what was typed is kept"
+    );
+
+    let done = send(
+        &northmere,
+        &officer,
+        &path,
+        &key(3),
+        &[
+            ("ground", "other_route"),
+            ("reason", "An appeal to the tribunal"),
+        ],
+    );
+    assert_eq!(done.status, 303, "{}", done.text);
+    let page = northmere.get(&officer, done.target()).text;
+    assert!(
+        page.contains("It is recorded that this is not accepted."),
+        "{page}"
+    );
+    assert!(
+        page.contains("It is not recorded that the letter names the Ombudsman"),
+        "{page}"
+    );
+    assert!(page.contains("Not accepted"), "{page}");
+    assert!(!page.contains("not-accept\""), "it is offered once: {page}");
+}
+
+#[test]
+fn a_step_offers_only_those_of_whom_what_it_needs_is_recorded() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let (case, _) = northmere
+        .cases()
+        .into_iter()
+        .find(|(_, row)| row.status.code() == "stage2")
+        .unwrap();
+    let path = format!("/cases/{case}");
+    for (number, name) in [(51, "Perpetua Lund"), (52, "Walter Prym")] {
+        let typed = [("name", name), ("role", "other")];
+        let added = send(
+            &northmere,
+            &officer,
+            &format!("{path}/person"),
+            &key(number),
+            &typed,
+        );
+        assert_eq!(added.status, 303, "{}", added.text);
+    }
+    let step = format!("{path}/step/consent_asked");
+    let asked = northmere.get(&officer, &step).text;
+    let (before, _) = asked.split_once("Perpetua Lund").unwrap();
+    assert!(asked.contains("Walter Prym"), "{asked}");
+    let (_, value) = before.rsplit_once("value=\"").unwrap();
+    let number = value.split('"').next().unwrap();
+    let done = send(&northmere, &officer, &step, &key(53), &[("about", number)]);
+    assert_eq!(done.status, 303, "{}", done.text);
+    let answered = northmere
+        .get(&officer, &format!("{path}/step/consent_answered"))
+        .text;
+    assert!(answered.contains("Perpetua Lund"), "{answered}");
+    assert!(!answered.contains("Walter Prym"), "{answered}");
+    assert!(
+        answered.contains("Others are left out until what this step needs"),
+        "{answered}"
+    );
+}
+
+#[test]
+fn whose_days_the_delays_were_is_told_of_the_cases_that_somebody_may_see() {
+    let northmere = Northmere::opened();
+    let late = |who: &str| {
+        let page = northmere.get(&northmere.sign_in(who), "/delays?since=ever");
+        let (_, rows) = page.text.split_once("app-table--late").unwrap();
+        let links = rows.split("app-keep\" href=\"").skip(1);
+        let references = links.filter_map(|it| it.split('>').nth(1)?.split('<').next());
+        references.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (head, manager) = (late("head"), late("manager"));
+    let cases = northmere.cases();
+    let team = |reference: &String| {
+        let mut found = cases.iter().map(|(_, row)| row);
+        let row = found.find(|it| it.reference == *reference).unwrap();
+        row.teams.iter().any(|it| it == "Leaving Care")
+    };
+    let own: Vec<String> = head.iter().filter(|it| team(it)).cloned().collect();
+    assert_eq!(manager, own);
+    assert!(!own.is_empty() && own.len() < head.len(), "{own:?}");
+}
+
+#[test]
+fn nothing_is_owed_for_a_year_before_it_is_over() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    for year in ["2027", "soon", "99999"] {
+        let path = format!("/year?ended={year}");
+        assert_eq!(northmere.get(&officer, &path).status, 404, "{year}");
+    }
+}
+
+#[test]
+fn my_work_shows_where_a_clock_warns_though_nothing_is_due_soon() {
+    let northmere = Northmere::opened();
+    let page = northmere.get(&northmere.sign_in("officer"), "/").text;
+    let (_, warned) = page
+        .split_once("Past a day from which a clock warns")
+        .unwrap();
+    assert!(
+        warned.contains("<strong>22 December 2026</strong><span class=\"app-due__text\">20 working days left; day 25 was 12 November 2026</span>"),
+        "{warned}"
+    );
+    // past day 60 and late: it stands among what is late, and nothing warns besides
+    assert!(!warned.contains("NM-2026-0074"), "{warned}");
+    assert!(!page.contains("day 60 was"), "{page}");
+    let manager = northmere.get(&northmere.sign_in("manager"), "/").text;
+    assert!(
+        manager.contains("NM-2026-0104"),
+        "their team's case: {manager}"
+    );
 }

@@ -6,8 +6,10 @@ use super::{Samples, date, mistakes, rows};
 use crate::screens::act::answer_stage::PointField;
 use crate::screens::act::correct::ReceiptFields;
 use crate::screens::act::form::{Form, FormPage};
+use crate::screens::act::not_accept::{GroundItem, Hint};
 use crate::screens::act::{
-    About, AnswerForm, ContactForm, CorrectForm, DecideForm, ExtendForm, RecordForm, WithdrawForm,
+    About, AnswerForm, ContactForm, CorrectForm, DecideForm, ExtendForm, NotAcceptForm, RecordForm,
+    WithdrawForm,
 };
 use govuk::form::{DateInput, FormErrors};
 
@@ -211,8 +213,40 @@ impl Fields for ExtendForm {
     }
 }
 
+impl Fields for NotAcceptForm {
+    const NAMES: &'static [&'static str] = &["on", "on-day", "ground", "reason"];
+
+    fn bare() -> Self {
+        Self {
+            not_now: Vec::new(),
+            on: DateInput::default(),
+            grounds: Vec::new(),
+            ground: String::new(),
+            reason: String::new(),
+            ombudsman_named: false,
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            not_now: rows(many, |_| words.to_owned()),
+            on: date(words),
+            grounds: rows(many, |row| GroundItem {
+                value: row.to_string(),
+                text: words.to_owned(),
+                hint: Hint {
+                    text: words.to_owned(),
+                },
+            }),
+            ground: "0".to_owned(),
+            reason: words.to_owned(),
+            ombudsman_named: true,
+        }
+    }
+}
+
 impl Fields for RecordForm {
-    const NAMES: &'static [&'static str] = &["text", "method", "on", "age", "kind"];
+    const NAMES: &'static [&'static str] = &["text", "method", "on", "anonymous", "age", "kind"];
 
     fn bare() -> Self {
         Self::default()
@@ -227,6 +261,8 @@ impl Fields for RecordForm {
             telephone: words.to_owned(),
             email: words.to_owned(),
             safe_contact: words.to_owned(),
+            anonymous: true,
+            why_nobody: words.to_owned(),
             raised_by: words.to_owned(),
             child: words.to_owned(),
             age: words.to_owned(),

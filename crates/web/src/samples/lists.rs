@@ -36,6 +36,7 @@ impl Samples for MyWork {
         Self {
             today: String::new(),
             parts: vec![part("", 0, 0)],
+            warned: None,
             can_record: false,
             whose: String::new(),
         }
@@ -45,6 +46,10 @@ impl Samples for MyWork {
         Self {
             today: words.to_owned(),
             parts: rows(4, |row| part(words, row, many)),
+            warned: Some(Part {
+                id: "warned",
+                ..part(words, 0, many)
+            }),
             can_record: true,
             whose: words.to_owned(),
         }

@@ -5,10 +5,12 @@
 
 mod accounts;
 mod case;
+mod delays;
 mod forms;
 mod lists;
 mod reports;
 mod steps;
+mod year;
 
 use crate::brand::Brand;
 use crate::render::{NavigationItem, Page, Pages, SignedInAs, TEMPLATES};
@@ -127,6 +129,7 @@ fn every_page_is_made_of_every_sample_and_no_template_is_without_one() {
     maker.make::<FormPage<act::CorrectForm>>();
     maker.make::<FormPage<act::DecideForm>>();
     maker.make::<FormPage<act::ExtendForm>>();
+    maker.make::<FormPage<act::NotAcceptForm>>();
     maker.make::<FormPage<act::PanelForm>>();
     maker.make::<FormPage<act::PersonForm>>();
     maker.make::<FormPage<act::RecordForm>>();
@@ -142,6 +145,7 @@ fn every_page_is_made_of_every_sample_and_no_template_is_without_one() {
     maker.make::<cases::timeline::Timeline>();
     maker.make::<crate::screens::cases::Cases>();
     maker.make::<crate::screens::my_work::MyWork>();
+    maker.make::<crate::screens::delays::DelaysPage>();
     maker.make::<crate::screens::tracker::Tracker>();
     maker.make::<plain::Accessibility>();
     maker.make::<plain::Help>();
@@ -152,6 +156,7 @@ fn every_page_is_made_of_every_sample_and_no_template_is_without_one() {
     maker.make::<sign_in::Resend>();
     maker.make::<sign_in::SignInForm>();
     maker.make::<TroublePage>();
+    maker.make::<crate::screens::year::YearPage>();
 
     let all = TEMPLATES.iter().map(|(name, _)| *name);
     let own: BTreeSet<&str> = all.filter(|name| !SHARED.contains(name)).collect();

@@ -76,7 +76,7 @@ impl Fields for PersonForm {
     }
 }
 
-fn rests_on(words: &str) -> RestsOn {
+pub(super) fn rests_on(words: &str) -> RestsOn {
     RestsOn {
         who: words.to_owned(),
         source: words.to_owned(),
@@ -109,6 +109,7 @@ impl Fields for StepForm {
             stages: Vec::new(),
             stage: String::new(),
             choice: None,
+            question: "What was decided or said?",
             answers: Vec::new(),
             answer: String::new(),
             day: None,
@@ -130,6 +131,7 @@ impl Fields for StepForm {
                 // of one row the case has nobody yet
                 items: items(words, many - 1),
                 chosen: words.to_owned(),
+                narrowed: true,
                 people: true,
             }),
             answers: items(words, many),

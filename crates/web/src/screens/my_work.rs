@@ -1,4 +1,6 @@
-//! My work: what is late, due today, due this week, and new.
+//! My work: what is late, due today, due this week, and new; and where a clock warns.
+
+mod warned;
 
 use crate::asked::Asked;
 use crate::desk::Desk;
@@ -23,6 +25,8 @@ pub struct MyWork {
     pub today: String,
     /// The parts that hold something, most urgent first.
     pub parts: Vec<Part>,
+    /// Cases whose clock warns though nothing is due soon; none where there is no such case.
+    pub warned: Option<Part>,
     /// Whether new contacts can be recorded from here.
     pub can_record: bool,
     /// Whose cases these are, in a sentence.
@@ -72,8 +76,11 @@ pub fn show(desk: &Desk<'_>, _asked: &Asked) -> Result<Reply, Trouble> {
         most: MOST,
     };
     let wanted = wanted(desk, today)?;
-    let filters: Vec<_> = wanted.iter().map(|it| (&it.filter, &page)).collect();
-    let listings = desk.lists(&filters, "my work")?;
+    let may_warn = warned::filters(desk, today)?;
+    let filters = wanted.iter().map(|it| &it.filter).chain(&may_warn);
+    let filters: Vec<_> = filters.map(|it| (it, &page)).collect();
+    let mut listings = desk.lists(&filters, "my work")?;
+    let warned = warned::part(desk, &listings.split_off(wanted.len()))?;
     let mut parts = Vec::new();
     for (wanted, listing) in wanted.into_iter().zip(listings) {
         let count = match desk.count(&wanted.filter, &listing)? {
@@ -97,6 +104,7 @@ pub fn show(desk: &Desk<'_>, _asked: &Asked) -> Result<Reply, Trouble> {
     desk.page(&MyWork {
         today: full(today),
         parts,
+        warned,
         can_record: desk.may(Permission::ChangeCases),
         whose: whose(desk),
     })
@@ -113,6 +121,14 @@ fn whose(desk: &Desk<'_>) -> String {
     }
 }
 
+/// The first day on which nothing is due soon.
+fn after_soon(desk: &Desk<'_>, today: Date) -> Result<Date, Trouble> {
+    let beyond = |error: workdays::BeyondData| Trouble::Fault(error.to_string());
+    let soon = soon(today, desk.calendar()).map_err(beyond)?;
+    soon.tomorrow()
+        .map_err(|error| Trouble::Fault(error.to_string()))
+}
+
 struct Wanted {
     id: &'static str,
     heading: &'static str,
@@ -122,14 +138,10 @@ struct Wanted {
 }
 
 fn wanted(desk: &Desk<'_>, today: Date) -> Result<[Wanted; 4], Trouble> {
-    let beyond = |error: workdays::BeyondData| Trouble::Fault(error.to_string());
     let tomorrow = today
         .tomorrow()
         .map_err(|error| Trouble::Fault(error.to_string()))?;
-    let soon = soon(today, desk.calendar()).map_err(beyond)?;
-    let after_soon = soon
-        .tomorrow()
-        .map_err(|error| Trouble::Fault(error.to_string()))?;
+    let after_soon = after_soon(desk, today)?;
     let open = Filter {
         open: Some(true),
         ..Filter::default()

@@ -275,7 +275,9 @@ fn tiles(numbers: &Numbers, on_time: &OnTime, desk: &Desk<'_>) -> Vec<Tile> {
         Tile {
             number: number(numbers.open),
             label: "Open cases",
-            note: format!("Stage 1: {first}. Stage 2: {second}. Stage 3: {third}."),
+            note: format!(
+                "Stage\u{a0}1:\u{a0}{first}. Stage\u{a0}2:\u{a0}{second}. Stage\u{a0}3:\u{a0}{third}."
+            ),
             tone: "",
             href: Some("/tracker"),
         },

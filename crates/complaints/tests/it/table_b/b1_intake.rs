@@ -1,13 +1,15 @@
 //! B1: how a contact comes in, and what becomes of it.
 
-use crate::desk::{Desk, ONE, THREE, TWO, withdraw};
+use crate::desk::{Desk, ONE, THREE, TWO, receive, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::case::Withdrawal;
 use complaints::codes::{Kind, Method, Procedure, Role};
 use complaints::command::Command;
-use complaints::ids::{PersonId, PointNumber, RouteNumber};
+use complaints::event::Event;
+use complaints::ids::{PersonId, PersonNumber, PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
-use complaints::personal::PersonDetails;
+use complaints::personal::{Part, PersonDetails};
+use complaints::recorded::Fact;
 use complaints::rules::{GuardId, Rules, SignOff};
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -321,6 +323,54 @@ fn where_nobody_can_be_answered_no_answer_is_due_until_whoever_complained_comes_
     free(back.take_bare("2026-05-05", say(Step::CameForward)));
     assert_eq!(back.runs("ST-10"), (day("2026-04-01"), day("2026-04-17")));
     assert!(back.clock("ST-10").late(day("2026-05-05")));
+}
+
+#[test]
+fn a_contact_is_marked_anonymous_as_it_is_received_by_the_rule_of_that_step() {
+    let with = |name: Option<&str>| {
+        let mut desk = Desk::on(day("2026-04-30"));
+        let person = Event::PersonAdded {
+            person: PersonNumber(1),
+            person_id: PersonId(uuid::Uuid::from_u128(7)),
+            about: false,
+            roles: vec![Role::Complainant],
+        };
+        let details = PersonDetails {
+            name: name.map(Into::into),
+            ..PersonDetails::default()
+        };
+        let on = Occurred::On(day("2026-04-01"));
+        let Command::Receive {
+            receipt, received, ..
+        } = receive(
+            Kind::Complaint,
+            Some(Procedure::ChildrenAct),
+            day("2026-04-01"),
+        )
+        else {
+            unreachable!("it receives");
+        };
+        let said = desk.give(Command::Receive {
+            receipt,
+            received,
+            texts: None,
+            with: vec![
+                Fact::new(on, Event::StepTaken(say(Step::NobodyToAnswer))),
+                Fact::new(on, person).with(Some(Part::Person(PersonNumber(1), details))),
+            ],
+        });
+        (desk, said)
+    };
+    let (desk, said) = with(None);
+    assert_eq!(said.expect("received").len(), 1, "the reason is asked for");
+    assert_eq!(desk.times(Step::NobodyToAnswer), 1);
+    assert!(!desk.has("ST-10"), "no answer is due");
+    let (_, named) = with(Some("Ziggy"));
+    refused(
+        named,
+        GuardId::NobodyToAnswer,
+        "person 1 complains, and gave a name or a way to answer",
+    );
 }
 
 #[test]

@@ -287,12 +287,16 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
 
 /// The case as it is now, with what was done, and the versions between which its page is to say what rules warned of.
 fn afterwards<F: Form>(did: &Done, sent: &Pairs) -> String {
-    let since: Option<u32> = sent.get("version").parse().ok();
-    let warned = match since {
-        Some(since) if !did.warnings.is_empty() => {
-            format!("&warned={since}-{}", did.case.version())
-        }
-        _ => String::new(),
+    let version = did.case.version();
+    // what a new contact is warned of is the step that came with it, its last entry
+    let since: u32 = sent
+        .get("version")
+        .parse()
+        .unwrap_or(version.saturating_sub(1));
+    let warned = if did.warnings.is_empty() {
+        String::new()
+    } else {
+        format!("&warned={since}-{version}")
     };
     format!("{}?done={}{warned}", case_href(did.case.id()), F::done(did))
 }

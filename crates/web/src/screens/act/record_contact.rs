@@ -2,8 +2,9 @@
 
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
+use crate::asked::Pairs;
 use crate::trouble::Trouble;
-use casework::actions::{NewPerson, RecordContact};
+use casework::actions::{Anonymous, NewPerson, RecordContact};
 use complaints::codes::{Kind, Method, Procedure, RaisedBy};
 use complaints::personal::{Characteristics, PersonDetails, Personal};
 use govuk::form::{DateInput, FormErrors};
@@ -26,6 +27,10 @@ pub struct RecordForm {
     pub email: String,
     /// How they may be reached safely, as typed.
     pub safe_contact: String,
+    /// Whether nobody can be answered, as chosen.
+    pub anonymous: bool,
+    /// Why nobody can, as typed.
+    pub why_nobody: String,
     /// Who raised it, as chosen; empty for not known.
     pub raised_by: String,
     /// The child's name, as typed.
@@ -74,6 +79,8 @@ impl Form for RecordForm {
             telephone: get("telephone"),
             email: get("email"),
             safe_contact: get("safe_contact"),
+            anonymous: get("anonymous") == "yes",
+            why_nobody: get("why_nobody"),
             raised_by: get("raised_by"),
             child: get("child"),
             age: get("age"),
@@ -96,6 +103,7 @@ impl Form for RecordForm {
         let said = sheet.text("text", "Enter what was said, in their own words");
         let method = sheet.chosen("method", "Choose how it came");
         let on = sheet.day("on", "day it came");
+        let anonymous = anonymous(sent, &mut sheet.errors);
         let age = age(sent.get("age"), &mut sheet.errors);
         let kind = sheet.chosen("kind", "Choose what it is");
         let person = PersonDetails {
@@ -126,6 +134,7 @@ impl Form for RecordForm {
             team: sent.some("team").map(str::to_owned),
             person: somebody(person),
             child: somebody(child),
+            anonymous,
         };
         Some(Box::new(move |office, key| action.perform(office, key)))
     }
@@ -133,6 +142,25 @@ impl Form for RecordForm {
 
 fn somebody(details: PersonDetails) -> Option<NewPerson> {
     (details != PersonDetails::default()).then_some(NewPerson { details })
+}
+
+/// That nobody can be answered, where the form says so. Its fields stand beside each other, so that what does not go
+/// together is said where it was typed.
+fn anonymous(sent: &Pairs, errors: &mut FormErrors) -> Option<Anonymous> {
+    if sent.get("anonymous") != "yes" {
+        return None;
+    }
+    let ways = ["name", "telephone", "email", "safe_contact"];
+    if ways.iter().any(|it| sent.some(it).is_some()) {
+        errors.add(
+            "anonymous",
+            "Take this away, or the name and the ways to reach them: whoever gave one can be answered",
+        );
+    }
+    let why = sent.some("why_nobody");
+    Some(Anonymous {
+        why: why.map(|it| Personal::new(it.to_owned())),
+    })
 }
 
 fn age(typed: &str, errors: &mut FormErrors) -> Option<u8> {

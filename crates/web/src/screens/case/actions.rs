@@ -2,6 +2,7 @@
 
 use super::Seen;
 use crate::screens::act::at::At;
+use crate::screens::act::not_accept;
 use complaints::case::State;
 use complaints::codes::Kind;
 use complaints::ids::{RouteNumber, StageNumber};
@@ -57,6 +58,9 @@ pub(super) fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
     actions.push(action("Add a person", "person"));
     if now.is_open() && now != Status::WithOmbudsman {
         actions.push(action("Record a withdrawal", "withdraw"));
+    }
+    if now.is_open() && not_accept::possible(seen.case, &seen.context) {
+        actions.push(action("Do not accept it", "not-accept"));
     }
     actions
 }

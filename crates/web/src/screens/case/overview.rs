@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::render::{self, Page};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
-use crate::words::when;
+use crate::words::{capital, when};
 use complaints::gaps::gaps;
 use complaints::keeping::keeping;
 use complaints::personal::TextName;
@@ -127,7 +127,7 @@ impl Overview {
             advocate: advocate(seen),
             gaps: gaps(seen.case, seen.known_clocks())
                 .iter()
-                .map(ToString::to_string)
+                .map(|it| capital(&it.to_string()))
                 .collect(),
         }
     }

@@ -29,7 +29,10 @@ fn again(seen: &Seen<'_>, versions: &str) -> Option<Vec<String>> {
 
 /// The command that what was recorded came of.
 fn command(done: &[Recorded]) -> Option<Command> {
-    let first = done.first()?;
+    // what is turned away takes back first what had begun
+    let first = done
+        .iter()
+        .find(|it| !matches!(it.event, Event::Retracted { .. }))?;
     let on = first.occurred.day()?;
     let event = match &first.event {
         Event::Corrected { event, .. } => event,
@@ -40,6 +43,16 @@ fn command(done: &[Recorded]) -> Option<Command> {
             on,
             step: step.clone(),
             reason: reason(first),
+        },
+        Event::NotAccepted {
+            ref reason,
+            ground: Some(ground),
+            ombudsman_named,
+        } => Command::NotAccept {
+            on,
+            ground,
+            reason: reason.clone(),
+            ombudsman_named: ombudsman_named.unwrap_or_default(),
         },
         Event::StageAnswered { route, stage, by } => Command::AnswerStage {
             route,

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
+use crate::words::capital;
 use casework::ports::LookedAt;
 use complaints::access::{Scope, scope};
 use complaints::facts::CaseFacts;
@@ -112,9 +113,18 @@ fn line(member: &Member) -> CaseLine {
     CaseLine {
         reference: member.reference.clone(),
         href: format!("/find?{}", query.written()),
-        reasons: member.reasons.clone(),
+        reasons: sentence(&member.reasons),
         base_only: !member.shown,
     }
+}
+
+/// Reasons as they stand beside a case: the first with a capital letter.
+fn sentence(reasons: &[String]) -> Vec<String> {
+    let mut reasons = reasons.to_vec();
+    if let Some(first) = reasons.first_mut() {
+        *first = capital(first);
+    }
+    reasons
 }
 
 /// The references of the cases that somebody may see.

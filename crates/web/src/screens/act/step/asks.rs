@@ -63,6 +63,14 @@ pub(super) const fn reason(step: Step) -> &'static str {
     }
 }
 
+/// What the answers of a step answer.
+pub(super) const fn answer(step: Step) -> &'static str {
+    match step {
+        Step::DelayAttributed => "Whose days were they?",
+        _ => "What was decided or said?",
+    }
+}
+
 /// What is chosen of the things that a step can be about.
 pub(super) fn about(kind: &str) -> &'static str {
     match kind {

@@ -1,25 +1,26 @@
 //! Record a step: the form of one, with the fields that its rule asks for, and no others.
 
+mod about;
 mod asks;
 pub mod list;
 mod money;
 
+pub use about::Choice;
+
+use self::about::{choice, which};
 use super::at::route;
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
-use crate::things::{in_words, next_recommendation, number, things};
 use crate::trouble::Trouble;
 use crate::words::capital;
 use complaints::Case;
 use complaints::case::State;
 use complaints::command::Command;
-use complaints::ids::{
-    EntryNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber, StageNumber,
-};
+use complaints::ids::StageNumber;
 use complaints::personal::Personal;
 use complaints::recorded::Source;
 use complaints::rules::{Asked, Standing, StepRule};
-use complaints::step::{About, Answer, Step, StepTaken};
+use complaints::step::{Answer, Step, StepTaken};
 use govuk::form::DateInput;
 use serde::Serialize;
 
@@ -42,6 +43,8 @@ pub struct StepForm {
     pub stage: String,
     /// What it can be about; none for the case itself.
     pub choice: Option<Choice>,
+    /// What the answers answer.
+    pub question: &'static str,
     /// The answers there are; none where nothing is answered.
     pub answers: Vec<Item>,
     /// The answer, as chosen.
@@ -83,19 +86,6 @@ impl RestsOn {
     }
 }
 
-/// What a step can be about.
-#[derive(Debug, Serialize)]
-pub struct Choice {
-    /// The question.
-    pub question: &'static str,
-    /// What there is on the case.
-    pub items: Vec<Item>,
-    /// What was chosen.
-    pub chosen: String,
-    /// Whether somebody can be added where nobody fits.
-    pub people: bool,
-}
-
 /// A field, under the name that fits the step.
 #[derive(Debug, Serialize)]
 pub struct Field<T> {
@@ -123,7 +113,7 @@ impl Form for StepForm {
         let named = |label: &str, asked, name: &str| {
             asks(asked).then(|| Field {
                 label: label.to_owned(),
-                value: sheet.get(name),
+                value: sheet.carried(name).to_owned(),
             })
         };
         let optional = if asks(Asked::Reason) {
@@ -141,7 +131,8 @@ impl Form for StepForm {
                 .or_else(|| stages.last().map(|it| u8::from(*it).to_string()))
                 .unwrap_or_default(),
             stages: stages.into_iter().map(stage_item).collect(),
-            choice: choice(sheet, rule, state),
+            choice: choice(sheet, rule, case),
+            question: asks::answer(step),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
             day: (asks(Asked::Day) || step == Step::RestrictionReviewed).then(|| Field {
@@ -234,44 +225,6 @@ fn stage_item(stage: StageNumber) -> Item {
         value: u8::from(stage).to_string(),
         text: capital(&stage.to_string()),
     }
-}
-
-fn choice(sheet: &Sheet<'_>, rule: &StepRule, state: &State) -> Option<Choice> {
-    if rule.about == About::Case.word() || rule.step == Step::RecommendationMade {
-        return None;
-    }
-    let item = |about: About| Item {
-        value: number(about).to_string(),
-        text: match in_words(state, about) {
-            Some(words) => format!("{}: {words}", capital(&about.to_string())),
-            None => capital(&about.to_string()),
-        },
-    };
-    let there = things(state, &rule.about);
-    Some(Choice {
-        question: asks::about(&rule.about),
-        items: there.into_iter().map(item).collect(),
-        chosen: sheet.get("about"),
-        people: rule.about == "person",
-    })
-}
-
-/// What the step is about, as chosen.
-fn which(sheet: &mut Sheet<'_>, rule: &StepRule, state: &State) -> Option<About> {
-    if rule.step == Step::RecommendationMade {
-        return Some(next_recommendation(state));
-    }
-    if rule.about == About::Case.word() {
-        return Some(About::Case);
-    }
-    let number: u16 = sheet.chosen("about", "Choose what it is about")?;
-    Some(match rule.about.as_str() {
-        "point" => About::Point(PointNumber(number)),
-        "person" => About::Person(PersonNumber(number)),
-        "entry" => About::Entry(EntryNumber(number)),
-        "remedy" => About::Remedy(RemedyNumber(number)),
-        _ => About::Recommendation(RecommendationNumber(number)),
-    })
 }
 
 fn days(sheet: &mut Sheet<'_>, must: bool) -> Option<u16> {
