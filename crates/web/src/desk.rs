@@ -208,7 +208,7 @@ impl Desk<'_> {
     /// # Errors
     /// A register that cannot answer.
     pub fn delays(&self, since: Option<Date>) -> Result<Delays, Trouble> {
-        self.look(LookedAt::List, None, "delays")?;
+        self.look(LookedAt::List, None, "delays");
         Ok(Delays::of(&self.office(), since)?)
     }
 

@@ -110,7 +110,7 @@ impl Page for YearPage {
 /// A year that is not over.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let year_end = year_end(desk, &asked.query)?;
-    desk.look(LookedAt::List, None, "year")?;
+    desk.look(LookedAt::List, None, "year");
     desk.page(&page(desk, asked, year_end, FormErrors::new())?)
 }
 
