@@ -1,8 +1,8 @@
 //! Reads the files of rules and checks that their entries agree.
 
 use super::{
-    Choice, ClockRule, Guard, GuardId, Instrument, Rules, Setting, SignOff, Standing, StepRule,
-    WrongChoice,
+    Choice, ClockRule, Guard, GuardId, Instrument, Moment, Rules, Setting, SignOff, Standing,
+    StepRule, WrongChoice,
 };
 use crate::step::Step;
 use serde::Deserialize;
@@ -258,6 +258,12 @@ impl Rules {
                 return Err(wrong(
                     &rule.id,
                     "warns on days that are not in order, or before day 1",
+                ));
+            }
+            if (rule.starts == Moment::YearEnd) != rule.year_report.is_some() {
+                return Err(wrong(
+                    &rule.id,
+                    "begins with the end of the year and is for no report of it, or the other way round",
                 ));
             }
             if let Some(other) = &rule.number_from
