@@ -198,3 +198,35 @@ fn the_year_names_what_is_owed_and_keeps_what_was_done() {
     program.run(&["rebuild"]).well();
     assert!(year(&[]).well().contains(done));
 }
+
+#[test]
+fn what_was_done_for_a_year_comes_back_from_an_export() {
+    let program = answered_late();
+    for (what, on) in [
+        ("shown_to_staff", "2026-09-29"),
+        ("report_published", "2026-09-28"),
+    ] {
+        let done = ["year", "--record", what, "--on", on, "--ref", "Cabinet"];
+        program.run(&done).well();
+    }
+    let exported = program.run(&["export"]).well();
+    let last = r#"{"kind":"year_step","year_end":"2026-03-31","step":"shown_to_staff","on":"2026-09-29","refers_to":"Cabinet"}"#;
+    assert_eq!(exported.lines().count(), 3);
+    assert!(exported.trim_end().ends_with(last), "{exported}");
+    let again = Program::on_sqlite();
+    let file = again.write("all.jsonl", &exported);
+    let stored = again.run(&["import", &file]).well();
+    let counted = "1 new case, 0 corrected, 0 published figures, 2 steps of a year, 0 unchanged.";
+    assert!(stored.contains(counted), "{stored}");
+    assert_eq!(again.run(&["export"]).well(), exported);
+    assert_eq!(again.run(&["year"]).well(), program.run(&["year"]).well());
+    let unchanged = again.run(&["import", &file]).well();
+    assert!(unchanged.contains("3 unchanged."), "{unchanged}");
+    // another day is a mistake of the file, and nothing is stored
+    let other = exported.replace("2026-09-29", "2026-09-30");
+    let file = again.write("other.jsonl", &other);
+    let refused = again.run(&["import", &file]).ended(3);
+    let why = "line 3: step: “Annual report shown to staff” stands for the year to Tue 31 March 2026 already, on Tue 29 September 2026";
+    assert!(refused.contains(why), "{refused}");
+    again.run(&["verify"]).well();
+}
