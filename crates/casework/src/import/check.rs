@@ -13,6 +13,7 @@ use complaints::days::full;
 use complaints::decide::{Context, Refusal, decide};
 use complaints::ids::CaseId;
 use complaints::published::{Period, PublishedFigure};
+use complaints::rules::Rules;
 use complaints::year::YearTaken;
 use std::collections::{BTreeMap, HashMap};
 
@@ -165,7 +166,11 @@ impl Check<'_> {
             .council
             .map(|council| council.unlisted(record))
             .unwrap_or_default();
-        let found = records::doubts(record).into_iter().chain(unlisted);
+        let reasons = unknown_causes(record, self.office.rules);
+        let found = records::doubts(record)
+            .into_iter()
+            .chain(unlisted)
+            .chain(reasons);
         let reference = Some(record.reference.clone());
         self.checked
             .warnings
@@ -307,6 +312,21 @@ impl Check<'_> {
         }
         Ok(())
     }
+}
+
+/// The reasons of delays that are not on the list: they are taken, and counted as they are.
+fn unknown_causes(record: &CaseRecord, rules: &Rules) -> Vec<Problem> {
+    let named = record.steps.iter().enumerate();
+    let named = named.filter_map(|(place, it)| Some((place, it.cause.as_ref()?)));
+    let unknown = named.filter(|(_, it)| rules.causes().iter().all(|known| known.id != **it));
+    unknown
+        .map(|(place, it)| Problem {
+            field: format!("steps[{place}].cause"),
+            what: format!(
+                "“{it}” is not on the list of reasons of delays (`heard law` shows it); use other, with words in reason"
+            ),
+        })
+        .collect()
 }
 
 pub(super) fn ids(

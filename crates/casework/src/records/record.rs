@@ -430,6 +430,9 @@ pub struct Step {
     /// How many working days it speaks of.
     #[serde(skip_serializing_if = "none")]
     pub days: Option<u16>,
+    /// Why it took so long, by its code in the list of reasons.
+    #[serde(skip_serializing_if = "none")]
+    pub cause: Option<String>,
     /// Money, in pence.
     #[serde(skip_serializing_if = "none")]
     pub amount_pence: Option<i64>,

@@ -61,6 +61,7 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         answer: object.code("answer"),
         day: object.date("day"),
         days: number("days"),
+        cause: object.text("cause"),
         amount_pence: object.whole("amount_pence", 0, 1_000_000_000),
         reference: object.text("reference"),
         reason: object.personal("reason"),
@@ -98,6 +99,7 @@ pub(super) fn facts(records: &[Record], before: &[Fact]) -> Vec<Fact> {
             answer: record.answer,
             day: record.day,
             days: record.days,
+            cause: record.cause.clone(),
             amount_pence: record.amount_pence,
             reference: record.reference.clone(),
         };
@@ -156,6 +158,7 @@ fn record(taken: &Taken) -> Record {
         answer: it.answer,
         day: it.day,
         days: it.days,
+        cause: it.cause.clone(),
         amount_pence: it.amount_pence,
         reference: it.reference.clone(),
         reason: taken.texts.get(TextName::Reason).cloned(),

@@ -89,7 +89,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 {"step":"payment_offered","on":"2025-04-10","remedy":1,"amount_pence":10000,"reason":"One term of delay."},
 {"step":"ombudsman_asked","on":"2025-07-01","entry":1,"day":"2025-07-29"},
 {"step":"recommendation_made","on":"2025-04-01","stage":2,"recommendation":1,"reason":"Write to the school."},
-{"step":"delay_attributed","on":"2025-04-11","answer":"third_party","days":4,"reference":"ST-22","reason":"The pool had nobody."},
+{"step":"delay_attributed","on":"2025-04-11","answer":"third_party","days":4,"cause":"investigator_not_found","reference":"ST-22","reason":"The pool had nobody."},
 {"step":"linked","on":"2025-01-08","answer":"family","reference":"NOR-3"},
 {"step":"function_relied_on","on":"2025-01-08","point":1,"answer":"qualifies","reference":"Children Act 1989 Part 3"}],
 "ombudsman":[{"reference":"25 000 001","received_on":"2025-07-01","decided_on":"2025-09-01","decision":"Upheld",

@@ -120,7 +120,11 @@ pub fn decide(
                 texts,
                 with,
             },
-        ) => contact::receive(*receipt, received, texts, with),
+        ) => {
+            let mut decision = contact::receive(*receipt, received, texts, with);
+            decision.warnings = contact::unsaid(&decision.facts, context);
+            decision
+        }
         (None, Command::RecordHistory { facts }) => Decision {
             facts,
             warnings: Vec::new(),
