@@ -299,7 +299,7 @@ fn a_list_names_the_clocks_that_warn() {
     let listed = program.run(&["cases"]).well();
     // 26 October and 29 days: today
     let (_, warn) = listed.split_once("Clocks that warn:\n").expect("some do");
-    let of: Vec<&str> = warn.lines().map(|it| it.trim()).collect();
+    let of: Vec<&str> = warn.lines().map(str::trim).collect();
     assert!(
         of.len() == 2 && of.iter().all(|it| it.starts_with("NOR-1  ")),
         "{listed}"

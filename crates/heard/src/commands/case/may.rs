@@ -139,10 +139,9 @@ fn of_a_stage(
     let reference = &state.receipt.reference;
     let number = u8::from(stage);
     let points = state.routes.get(&route).map_or(&[][..], |it| &it.points);
-    let findings: String = points
-        .iter()
-        .map(|it| format!(" --finding {}=OUTCOME", it.0))
-        .collect();
+    let findings = points.iter().fold(String::new(), |typed, it| {
+        typed + &format!(" --finding {}=OUTCOME", it.0)
+    });
     let mut all = vec![(
         format!("answer {reference} --stage {number}{of_route} --outcome OUTCOME{findings}"),
         format!("Record that the answer of {stage} was sent"),
