@@ -3,7 +3,7 @@
 use crate::office::Office;
 use crate::ports::RegisterError;
 use complaints::Case;
-use complaints::clock::{Delay, clocks};
+use complaints::clock::{Clock, Delay, clocks};
 use complaints::ids::{CaseId, RouteNumber};
 use complaints::step::Answer;
 use jiff::civil::Date;
@@ -16,6 +16,26 @@ pub struct Delays {
     pub late: Vec<Late>,
     /// The days of the late clocks of one name, by the id of their rule.
     pub totals: BTreeMap<String, Total>,
+    /// The same days by why they were, as the code of the reason; none where no reason is recorded.
+    pub reasons: BTreeMap<Option<String>, Reason>,
+}
+
+/// Which late clocks are looked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Which<'a> {
+    /// Those that were due since a day; all of them where there is none.
+    pub since: Option<Date>,
+    /// Those of one rule, by its id; of every rule where there is none.
+    pub rule: Option<&'a str>,
+}
+
+/// The days of one reason.
+#[derive(Debug, Default)]
+pub struct Reason {
+    /// Of how many clocks they are.
+    pub clocks: usize,
+    /// Working days.
+    pub days: u32,
 }
 
 /// A clock that was or is late.
@@ -59,18 +79,33 @@ impl Total {
     }
 }
 
+/// The clocks of a case that count and were or are late, each with whose days that was.
+pub fn late_clocks(office: &Office<'_>, case: &Case) -> Vec<(Clock, Delay)> {
+    let today = office.context().today();
+    // a date beyond the calendar has no day: the case itself says so
+    let all = clocks(case, office.rules, office.calendar).unwrap_or_default();
+    all.into_iter()
+        .filter(Clock::counts)
+        .filter_map(|clock| {
+            let delay = clock.delay(case.state(), office.calendar, today).ok()??;
+            Some((clock, delay))
+        })
+        .collect()
+}
+
 impl Delays {
-    /// Of every case that whoever is at the office may see: the clocks that were due since a day, or ever. It reads each
-    /// of those cases.
+    /// Of every case that whoever is at the office may see. It reads each of those cases.
     ///
     /// # Errors
     /// A register that cannot answer.
-    pub fn of(office: &Office<'_>, since: Option<Date>) -> Result<Self, RegisterError> {
+    pub fn of(office: &Office<'_>, which: Which<'_>) -> Result<Self, RegisterError> {
         let mut delays = Self::default();
         office
             .register
             .every_case(office.viewer, office.authority.id, &mut |case| {
-                delays.add(&case, office, since);
+                for (clock, delay) in late_clocks(office, &case) {
+                    delays.add(&case, clock, delay, which);
+                }
                 Ok(())
             })?;
         delays
@@ -79,34 +114,38 @@ impl Delays {
         Ok(delays)
     }
 
-    fn add(&mut self, case: &Case, office: &Office<'_>, since: Option<Date>) {
-        let (calendar, today) = (office.calendar, office.context().today());
-        // a date beyond the calendar has no day: the case itself says so
-        let all = clocks(case, office.rules, calendar).unwrap_or_default();
-        for clock in all.iter().filter(|it| it.counts()) {
-            let Some(due) = clock.due.filter(|due| since.is_none_or(|it| it <= *due)) else {
-                continue;
-            };
-            let Ok(Some(delay)) = clock.delay(case.state(), calendar, today) else {
-                continue;
-            };
-            let total = self.totals.entry(clock.rule.id.clone()).or_default();
-            total.name.clone_from(&clock.rule.name);
-            total.clocks += 1;
-            total.late += delay.late;
-            total.unsaid += delay.unsaid();
-            for (who, days) in &delay.caused {
-                *total.caused.entry(*who).or_default() += days;
-            }
-            self.late.push(Late {
-                case: case.id(),
-                reference: case.state().receipt.reference.clone(),
-                rule: clock.rule.id.clone(),
-                name: clock.rule.name.clone(),
-                route: clock.route,
-                due,
-                delay,
-            });
+    fn add(&mut self, case: &Case, clock: Clock, delay: Delay, which: Which<'_>) {
+        let Some(due) = clock
+            .due
+            .filter(|due| which.since.is_none_or(|it| it <= *due))
+        else {
+            return;
+        };
+        let (rule, name) = (clock.rule.id.clone(), clock.rule.name.clone());
+        if which.rule.is_some_and(|it| it != rule) {
+            return;
         }
+        let total = self.totals.entry(rule.clone()).or_default();
+        total.name.clone_from(&name);
+        total.clocks += 1;
+        total.late += delay.late;
+        total.unsaid += delay.unsaid();
+        for (who, days) in &delay.caused {
+            *total.caused.entry(*who).or_default() += days;
+        }
+        for (reason, days) in &delay.reasons {
+            let known = self.reasons.entry(reason.clone()).or_default();
+            known.clocks += 1;
+            known.days += days;
+        }
+        self.late.push(Late {
+            case: case.id(),
+            reference: case.state().receipt.reference.clone(),
+            rule,
+            name,
+            route: clock.route,
+            due,
+            delay,
+        });
     }
 }

@@ -4,7 +4,8 @@ use crate::office::Office;
 use crate::ports::RegisterError;
 use crate::records;
 
-/// Writes every case that the viewer may see, then every published figure, each as a line, ordered by reference.
+/// Writes every case that the viewer may see, then every published figure, each as a line, ordered by reference, and what
+/// was done for years that are over.
 ///
 /// # Errors
 /// A register that could not be read, or what `line` answers.
@@ -23,6 +24,11 @@ pub fn export(
     let (_, figures) = office.register.figures(office.authority.id, None)?;
     for figure in figures {
         line(&records::figure_line(&figure).map_err(unwritten)?)?;
+    }
+    let (_, mut taken) = office.register.year_steps(office.authority.id)?;
+    taken.sort_by_key(|it| (it.year_end, it.on, it.step));
+    for it in taken {
+        line(&records::year_step_line(&it).map_err(unwritten)?)?;
     }
     Ok(())
 }

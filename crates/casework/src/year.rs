@@ -49,17 +49,26 @@ pub fn is_over(year_end: Date, today: Date) -> Result<(), YearError> {
     Ok(())
 }
 
+/// Whether something can have been done for a year: the year is over, and the day is after it and not to come.
+///
+/// # Errors
+/// A year that still runs, or a day that cannot be.
+pub fn can_be(taken: &YearTaken, today: Date) -> Result<(), YearError> {
+    let YearTaken { year_end, on, .. } = *taken;
+    is_over(year_end, today)?;
+    if on <= year_end || on > today {
+        return Err(YearError::OtherDay { on, year_end });
+    }
+    Ok(())
+}
+
 /// Records what was done for a year, in the authority's own history.
 ///
 /// # Errors
 /// A year that still runs, a day that cannot be, what is recorded already.
 pub fn record(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
-    let today = office.context().today();
-    let YearTaken { year_end, on, .. } = taken;
-    is_over(year_end, today)?;
-    if on <= year_end || on > today {
-        return Err(YearError::OtherDay { on, year_end });
-    }
+    can_be(&taken, office.context().today())?;
+    let year_end = taken.year_end;
     let (since, all) = office.register.year_steps(office.authority.id)?;
     let mut known = all.iter();
     if let Some(known) = known.find(|it| it.year_end == year_end && it.step == taken.step) {

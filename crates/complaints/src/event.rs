@@ -258,6 +258,10 @@ pub enum Event {
     RemedyDone {
         /// The remedy.
         remedy: RemedyNumber,
+        /// Whether the Ombudsman is still owed evidence of it: said by a record that was brought in, of which nobody
+        /// would know otherwise. What a person records as done is owed evidence until a step says more.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        evidence_owed: bool,
     },
     /// A note. Its text part holds the note and who wrote it.
     NoteAdded {
@@ -460,7 +464,7 @@ impl Event {
             Self::OmbudsmanDecided { entry, .. } => Subject::OmbudsmanDecided(entry),
             Self::OmbudsmanInvestigated { entry, .. } => Subject::OmbudsmanInvestigated(entry),
             Self::RemedyAgreed { remedy, .. } => Subject::Remedy(remedy),
-            Self::RemedyDone { remedy } => Subject::RemedyDone(remedy),
+            Self::RemedyDone { remedy, .. } => Subject::RemedyDone(remedy),
             Self::NoteAdded { note, .. } => Subject::Note(note),
             Self::Corrected { .. } | Self::Retracted { .. } => return None,
         })

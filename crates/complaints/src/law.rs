@@ -43,6 +43,7 @@ pub fn written(rules: &Rules) -> String {
     guards(&mut page, rules);
     settings(&mut page, rules);
     instruments(&mut page, rules);
+    causes(&mut page, rules);
     page.0
 }
 
@@ -285,6 +286,7 @@ fn says(rule: &StepRule) -> String {
         Asked::Reason => "reason",
         Asked::Day => "day",
         Asked::Days => "days",
+        Asked::Cause => "cause",
         Asked::Reference => "reference",
         Asked::Amount => "amount",
     });
@@ -305,6 +307,17 @@ fn guards(page: &mut Page, rules: &Rules) {
             &guard.source,
             &guard.standing.to_string(),
         ]);
+    }
+}
+
+fn causes(page: &mut Page, rules: &Rules) {
+    page.heading("Reasons of delays");
+    page.line(
+        "From which the reason is chosen when it is recorded whose days a delay was, so that it can be counted.\n",
+    );
+    page.table(&["Reason", "In words"]);
+    for cause in rules.causes() {
+        page.row(&[&format!("`{}`", cause.id), &cause.words]);
     }
 }
 

@@ -97,6 +97,7 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
         .unwrap_or_default()
         .into_iter()
         .filter(|clock| status.is_open() && clock.counts() && clock.state == ClockState::Running)
+        .filter(|clock| !clock.planned)
         .filter_map(|clock| clock.due.map(|due| (due, clock.rule.name.clone())))
         .min_by_key(|(due, _)| *due);
     let mut teams = state.receipt.teams.clone();

@@ -575,6 +575,9 @@ pub struct StepTaken {
     /// How many working days it speaks of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,
+    /// Why it took so long, by its code in the list of reasons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
     /// Money, in pence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount_pence: Option<i64>,
@@ -615,6 +618,7 @@ impl StepTaken {
             answer: None,
             day: None,
             days: None,
+            cause: None,
             amount_pence: None,
             reference: None,
         }

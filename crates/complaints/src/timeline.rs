@@ -219,7 +219,7 @@ fn in_words(case: &Case, event: &Event) -> String {
                 kind.label().to_lowercase()
             )
         }
-        Event::RemedyDone { remedy } => {
+        Event::RemedyDone { remedy, .. } => {
             let kind = case
                 .state()
                 .remedies

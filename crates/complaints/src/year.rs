@@ -4,7 +4,7 @@
 //! possible”, and the Code leaves the day to the council.
 
 use crate::codes::codes;
-use crate::rules::{ClockRule, Moment, Rules};
+use crate::rules::{ClockRule, Rules};
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,34 @@ pub struct YearTaken {
     pub reference: Option<String>,
 }
 
+/// A report that a council owes for a year that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearReport {
+    /// The annual report under regulation 13.
+    Annual,
+    /// The complaints performance and service improvement report of the Code.
+    Performance,
+}
+
+impl YearReport {
+    /// What is to be done before it is done, in its order.
+    const fn steps(self) -> [YearStep; 3] {
+        match self {
+            Self::Annual => [
+                YearStep::ReportPublished,
+                YearStep::ShownToStaff,
+                YearStep::ShownToCommittee,
+            ],
+            Self::Performance => [
+                YearStep::SelfAssessed,
+                YearStep::PerformancePublished,
+                YearStep::GovernanceAnswered,
+            ],
+        }
+    }
+}
+
 /// The days that the council named for a year that is over.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct YearDays {
@@ -48,6 +76,15 @@ pub struct YearDays {
     pub annual_report: Option<Date>,
     /// For the complaints performance and service improvement report of the Code.
     pub performance_report: Option<Date>,
+}
+
+impl YearDays {
+    const fn of(self, report: YearReport) -> Option<Date> {
+        match report {
+            YearReport::Annual => self.annual_report,
+            YearReport::Performance => self.performance_report,
+        }
+    }
 }
 
 /// What the council owes for a year.
@@ -87,23 +124,6 @@ pub fn last_year_end(today: Date) -> Date {
     }
 }
 
-/// The steps that a clock of the year waits for.
-const fn steps_of(annual_report: bool) -> [YearStep; 3] {
-    if annual_report {
-        [
-            YearStep::ReportPublished,
-            YearStep::ShownToStaff,
-            YearStep::ShownToCommittee,
-        ]
-    } else {
-        [
-            YearStep::SelfAssessed,
-            YearStep::PerformancePublished,
-            YearStep::GovernanceAnswered,
-        ]
-    }
-}
-
 /// What the council owes for a year, and how far it has come.
 pub fn duties<'a>(
     rules: &'a Rules,
@@ -111,12 +131,11 @@ pub fn duties<'a>(
     days: YearDays,
     taken: &'a [YearTaken],
 ) -> Vec<Duty<'a>> {
-    let of_the_year = rules.clocks().filter(|it| it.starts == Moment::YearEnd);
+    let of_the_year = rules.clocks().filter_map(|it| Some((it, it.year_report?)));
     of_the_year
-        .filter(|it| it.in_force <= year_end)
-        .map(|rule| {
-            let annual_report = rule.id == "AR-01";
-            let steps = steps_of(annual_report);
+        .filter(|(rule, _)| rule.in_force <= year_end)
+        .map(|(rule, report)| {
+            let steps = report.steps();
             let mut done: Vec<&YearTaken> = taken
                 .iter()
                 .filter(|it| it.year_end == year_end && steps.contains(&it.step))
@@ -127,11 +146,7 @@ pub fn duties<'a>(
                 .filter(|step| done.iter().all(|it| it.step != *step));
             Duty {
                 rule,
-                due: if annual_report {
-                    days.annual_report
-                } else {
-                    days.performance_report
-                },
+                due: days.of(report),
                 open: open.collect(),
                 taken: done,
             }

@@ -57,6 +57,15 @@ impl Failure {
         )
     }
 
+    /// With a way on for whoever was refused; any other end says what to do itself.
+    #[must_use]
+    pub fn with_a_way_on(mut self, way_on: &str) -> Self {
+        if self.end == End::Refused {
+            self.message = format!("{}\n{way_on}", self.message);
+        }
+        self
+    }
+
     /// Says what is wrong.
     pub fn say(&self, out: &mut dyn Write) {
         if self.end != End::Piped && !self.message.is_empty() {

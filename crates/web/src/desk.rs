@@ -11,7 +11,7 @@ use crate::reply::{Reply, Shown};
 use crate::screens::sign_in::reception;
 use crate::trouble::{Said, Trouble};
 use casework::accounts::Keeper;
-use casework::delays::Delays;
+use casework::delays::{Delays, Which};
 use casework::office::{ActionError, Office};
 use casework::ports::{
     CommandKey, Count, Filter, Listing, Look, LookedAt, Looking, OpenCases, PageEnd,
@@ -209,7 +209,8 @@ impl Desk<'_> {
     /// A register that cannot answer.
     pub fn delays(&self, since: Option<Date>) -> Result<Delays, Trouble> {
         self.look(LookedAt::List, None, "delays");
-        Ok(Delays::of(&self.office(), since)?)
+        let which = Which { since, rule: None };
+        Ok(Delays::of(&self.office(), which)?)
     }
 
     /// What the authority did for years that are over, in the order recorded.

@@ -9,9 +9,12 @@ use crate::ports::{Filter, RegisterError};
 use crate::records::{self, CaseRecord, Line, PersonIds, Problem};
 use complaints::Case;
 use complaints::command::Command;
+use complaints::days::full;
 use complaints::decide::{Context, Refusal, decide};
 use complaints::ids::CaseId;
 use complaints::published::{Period, PublishedFigure};
+use complaints::rules::Rules;
+use complaints::year::YearTaken;
 use std::collections::{BTreeMap, HashMap};
 
 /// Checks a file of case records. What is odd, such as a value that is not on the
@@ -26,6 +29,7 @@ pub fn check(
     mut step: impl FnMut(usize) -> bool,
 ) -> Result<Checked, RegisterError> {
     let (figures_since, figures) = office.register.figures(office.authority.id, None)?;
+    let (_, year_steps) = office.register.year_steps(office.authority.id)?;
     let empty = office
         .register
         .count(office.viewer, office.authority.id, &Filter::default())?
@@ -46,6 +50,7 @@ pub fn check(
             .into_iter()
             .map(|it| (it.reference.clone(), it))
             .collect(),
+        year_steps,
         checked: Checked {
             figures_since,
             ..Checked::default()
@@ -87,18 +92,25 @@ struct Check<'a> {
     references: HashMap<String, usize>,
     addresses: HashMap<Address, String>,
     figures: BTreeMap<String, PublishedFigure>,
+    year_steps: Vec<YearTaken>,
     checked: Checked,
 }
 
 impl Check<'_> {
-    fn problem(&mut self, line: usize, reference: &str, field: &str, what: String) {
+    fn problem<'a>(
+        &mut self,
+        line: usize,
+        reference: impl Into<Option<&'a str>>,
+        field: &str,
+        what: String,
+    ) {
         let problem = Problem {
             field: field.to_owned(),
             what,
         };
         self.checked.problems.push(LineProblem {
             line,
-            reference: Some(reference.to_owned()),
+            reference: reference.into().map(str::to_owned),
             problem,
         });
     }
@@ -122,7 +134,7 @@ impl Check<'_> {
                 return Ok(());
             }
         };
-        if !self.once(number, line.reference()) {
+        if !line.reference().is_none_or(|it| self.once(number, it)) {
             return Ok(());
         }
         match line {
@@ -131,6 +143,10 @@ impl Check<'_> {
                 self.case(number, &record)
             }
             Line::Figure(figure) => self.figure(number, figure),
+            Line::YearStep(taken) => {
+                self.year_step(number, taken);
+                Ok(())
+            }
         }
     }
 
@@ -150,7 +166,11 @@ impl Check<'_> {
             .council
             .map(|council| council.unlisted(record))
             .unwrap_or_default();
-        let found = records::doubts(record).into_iter().chain(unlisted);
+        let reasons = unknown_causes(record, self.office.rules);
+        let found = records::doubts(record)
+            .into_iter()
+            .chain(unlisted)
+            .chain(reasons);
         let reference = Some(record.reference.clone());
         self.checked
             .warnings
@@ -164,7 +184,7 @@ impl Check<'_> {
     fn case(&mut self, number: usize, record: &CaseRecord) -> Result<(), RegisterError> {
         if self.figures.contains_key(&record.reference) {
             let what = "is the reference of a published figure in the register".to_owned();
-            self.problem(number, &record.reference, "reference", what);
+            self.problem(number, record.reference.as_str(), "reference", what);
             return Ok(());
         }
         let known = self.known(&record.reference)?;
@@ -209,7 +229,7 @@ impl Check<'_> {
     }
 
     fn refused(&mut self, number: usize, record: &CaseRecord, refusal: &Refusal) {
-        let reference = &record.reference;
+        let reference = record.reference.as_str();
         match refusal {
             Refusal::Disagrees { with } => {
                 for disagreement in with {
@@ -231,6 +251,29 @@ impl Check<'_> {
         }
     }
 
+    /// A step of a year is recorded once; another day or another paper for it is somebody's mistake.
+    fn year_step(&mut self, number: usize, taken: YearTaken) {
+        let mut known = self.year_steps.iter();
+        let known = known.find(|it| it.year_end == taken.year_end && it.step == taken.step);
+        match known {
+            None => {
+                self.year_steps.push(taken.clone());
+                self.checked.tally.year_steps += 1;
+                self.checked.plans.push(Plan::YearStep { taken });
+            }
+            Some(known) if *known == taken => self.checked.tally.unchanged += 1,
+            Some(known) => {
+                let what = format!(
+                    "“{}” stands for the year to {} already, on {}, and otherwise than here; correct the line, or take it out",
+                    known.step,
+                    full(known.year_end),
+                    full(known.on)
+                );
+                self.problem(number, None, "step", what);
+            }
+        }
+    }
+
     fn figure(&mut self, number: usize, figure: PublishedFigure) -> Result<(), RegisterError> {
         let reference = figure.reference.clone();
         if let Some(case) = self.known(&reference)? {
@@ -238,7 +281,7 @@ impl Check<'_> {
                 "is the reference of a case in the register, received on {}",
                 case.state().received_on
             );
-            self.problem(number, &reference, "reference", what);
+            self.problem(number, reference.as_str(), "reference", what);
             return Ok(());
         }
         if let Some(address) = address(&figure) {
@@ -247,7 +290,7 @@ impl Check<'_> {
                     let what = format!(
                         "{other} gives this figure already: the same measure, period and breakdown"
                     );
-                    self.problem(number, &reference, "measure", what);
+                    self.problem(number, reference.as_str(), "measure", what);
                     return Ok(());
                 }
                 _ => {
@@ -269,6 +312,21 @@ impl Check<'_> {
         }
         Ok(())
     }
+}
+
+/// The reasons of delays that are not on the list: they are taken, and counted as they are.
+fn unknown_causes(record: &CaseRecord, rules: &Rules) -> Vec<Problem> {
+    let named = record.steps.iter().enumerate();
+    let named = named.filter_map(|(place, it)| Some((place, it.cause.as_ref()?)));
+    let unknown = named.filter(|(_, it)| rules.causes().iter().all(|known| known.id != **it));
+    unknown
+        .map(|(place, it)| Problem {
+            field: format!("steps[{place}].cause"),
+            what: format!(
+                "“{it}” is not on the list of reasons of delays (`heard law` shows it); use other, with words in reason"
+            ),
+        })
+        .collect()
 }
 
 pub(super) fn ids(

@@ -4,6 +4,7 @@ use crate::records::Problem;
 use complaints::ids::{CaseId, PersonId, PersonNumber};
 use complaints::published::PublishedFigure;
 use complaints::recorded::Fact;
+use complaints::year::YearTaken;
 
 /// What a line will do.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,11 @@ pub enum Plan {
         since: u32,
         /// The corrections.
         facts: Vec<Fact>,
+    },
+    /// Records what was done for a year that is over.
+    YearStep {
+        /// What.
+        taken: YearTaken,
     },
     /// Records a published figure, or corrects one.
     Figure {
@@ -58,6 +64,8 @@ pub struct Tally {
     pub revised: usize,
     /// Published figures recorded or corrected.
     pub figures: usize,
+    /// Steps of a year recorded.
+    pub year_steps: usize,
     /// Lines that say what is known already.
     pub unchanged: usize,
 }

@@ -41,21 +41,20 @@ pub fn store(
     step: Step,
 ) -> Result<Stored, ActionError> {
     let now = office.clock.now();
-    let figures = figures(office, checked, now);
-    let count = figures.as_ref().map_or(0, |change| change.events.len());
+    let of_the_authority = of_the_authority(office, checked, now);
     let (ready, cases) = sync_channel(READY);
     let stored = thread::scope(|scope| {
         scope.spawn(move || make(office, text, checked, now, &ready));
         office.register.commit_together(
             office.authority.id,
             Box::new(cases.into_iter()),
-            figures,
+            of_the_authority,
             step,
         )
     })?;
     Ok(Stored {
         cases: stored,
-        figures: count,
+        figures: checked.tally.figures,
     })
 }
 
@@ -79,7 +78,12 @@ fn make(
     }
 }
 
-fn figures(office: &Office<'_>, checked: &Checked, now: Timestamp) -> Option<AuthorityChange> {
+/// What goes into the authority's own stream: its figures, and what it did for years that are over.
+fn of_the_authority(
+    office: &Office<'_>,
+    checked: &Checked,
+    now: Timestamp,
+) -> Option<AuthorityChange> {
     let events: Vec<RecordedByAuthority> = checked
         .plans
         .iter()
@@ -95,6 +99,9 @@ fn figures(office: &Office<'_>, checked: &Checked, now: Timestamp) -> Option<Aut
                 corrects: true,
             } => Some(AuthorityEvent::FigureCorrected {
                 figure: figure.clone(),
+            }),
+            Plan::YearStep { taken } => Some(AuthorityEvent::YearStepTaken {
+                taken: taken.clone(),
             }),
             Plan::Begin { .. } | Plan::Revise { .. } => None,
         })
@@ -122,7 +129,7 @@ fn change(
         what: error.to_string(),
     };
     match plan {
-        Plan::Figure { .. } => Ok(None),
+        Plan::Figure { .. } | Plan::YearStep { .. } => Ok(None),
         Plan::Begin { line, case, people } => {
             let text = lines
                 .get(line.saturating_sub(1))

@@ -27,6 +27,7 @@ pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: 
             "belongs to a complaint or to an ombudsman_enquiry",
         );
     }
+    super::turns::consistent(object, record);
     if let Some(received_on) = received_on {
         first_stage(object, record, received_on);
         ages(object, record, received_on);
@@ -36,7 +37,7 @@ pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: 
 /// Stage 1 begins with the receipt, or on the day on which what the contact turned out to be was first said.
 fn first_stage(object: &Object<'_>, record: &CaseRecord, received_on: Date) {
     for (place, stage) in record.stages.iter().enumerate() {
-        let said = record.converted.as_ref().filter(|_| stage.route.is_none());
+        let said = record.converted.last().filter(|_| stage.route.is_none());
         if said.is_some_and(|it| stage.started_on == Some(it.since)) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! A record as the facts of a case, each dated when it happened, in one order.
 
 use super::record::{CaseRecord, Ombudsman, Person, Remedy, Stage};
+use super::turns;
 use complaints::codes::Kind;
 use complaints::event::{Event, FamilyContact, Receipt};
 use complaints::ids::{
@@ -60,10 +61,7 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
     let mut facts = Facts {
         told: Vec::new(),
         received: record.received_on,
-        since: record
-            .converted
-            .as_ref()
-            .map_or(record.received_on, |it| it.since),
+        since: turns::counted_from(record),
         latest: latest(record),
     };
     facts.receipt(record);
@@ -79,7 +77,7 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
         facts.push(Fact::new(facts.on_receipt(), event).with(part));
     }
     facts.points(record);
-    facts.turned_out(record);
+    facts.told.extend(turns::facts(record));
     facts.sought(record);
     facts.advocacy(record);
     for (place, parked) in record.parked.iter().enumerate() {
@@ -95,26 +93,14 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
         };
         facts.push(Fact::new(Occurred::On(parked.on), event));
     }
+    facts.told.extend(turns::reopenings(record, None));
     if let Some(refused) = &record.not_accepted {
-        facts.push(Fact::new(
-            Occurred::On(refused.on),
-            Event::NotAccepted {
-                reason: refused.reason.clone(),
-                ground: refused.ground,
-                ombudsman_named: refused.ombudsman_named,
-            },
-        ));
+        facts.push(turns::not_accepted(refused));
     }
     facts.stages(record);
     facts.findings(record);
     if let Some(on) = record.withdrawn_on {
-        let how = record.withdrawal.clone().unwrap_or_default();
-        let event = Event::Withdrawn {
-            method: how.method,
-            looked_at: how.looked_at,
-        };
-        let texts = Texts::new().with(TextName::Reason, how.reason);
-        facts.push(Fact::new(Occurred::On(on), event).with(texts.into_part()));
+        facts.push(turns::withdrawn(on, record.withdrawal.as_ref()));
     }
     if let Some(outcome) = record.outcome {
         facts.push(Fact::new(
@@ -122,9 +108,8 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
             Event::OutcomeStated { outcome },
         ));
     }
-    for fact in super::steps::facts(&record.steps) {
-        facts.push(fact);
-    }
+    let steps = super::steps::facts(&record.steps, &facts.told);
+    facts.told.extend(steps);
     for (place, entry) in record.ombudsman.iter().enumerate() {
         facts.ombudsman(EntryNumber::at(place), entry);
     }
@@ -174,13 +159,11 @@ impl Facts {
             .chain(&record.service_areas)
             .cloned()
             .collect();
+        let (kind, procedure) = turns::received_as(record);
         let receipt = Receipt {
             reference: record.reference.clone(),
-            kind: record.converted.as_ref().map_or(record.kind, |it| it.from),
-            procedure: match &record.converted {
-                Some(it) => it.from_procedure,
-                None => record.procedure,
-            },
+            kind,
+            procedure,
             method: record.method,
             raised_by: record.raised_by,
             service_areas: areas,
@@ -199,49 +182,15 @@ impl Facts {
 
     fn points(&mut self, record: &CaseRecord) {
         for (place, issue) in record.issues.iter().enumerate() {
+            let point = PointNumber::at(place);
             let event = Event::PointRaised {
-                point: PointNumber::at(place),
+                point,
                 theme: issue.theme.clone(),
                 team: issue.team.clone(),
-                procedure: match &issue.moved {
-                    Some(it) => it.from,
-                    None => issue.procedure,
-                },
+                procedure: turns::raised_under(record, point),
             };
             let texts = Texts::new().with(TextName::Text, issue.text.clone());
             self.push(Fact::new(self.on_receipt(), event).with(texts.into_part()));
-        }
-    }
-
-    /// What the contact turned out to be, and the points that went to another procedure, in the order of their days: a
-    /// route's number is the place in which its procedure was first named.
-    fn turned_out(&mut self, record: &CaseRecord) {
-        let reason = |reason: &Option<super::record::Text>| {
-            Texts::new()
-                .with(TextName::Reason, reason.clone())
-                .into_part()
-        };
-        let mut moved: Vec<(Date, Fact)> = Vec::new();
-        if let Some(it) = &record.converted {
-            let event = Event::Converted {
-                kind: record.kind,
-                procedure: record.procedure,
-                since: it.since,
-            };
-            let fact = Fact::new(Occurred::On(it.on), event).with(reason(&it.reason));
-            moved.push((it.on, fact));
-        }
-        for (place, issue) in record.issues.iter().enumerate() {
-            if let (Some(it), Some(to)) = (&issue.moved, issue.procedure) {
-                let point = PointNumber::at(place);
-                let event = Event::PointMoved { point, to };
-                let fact = Fact::new(Occurred::On(it.on), event).with(reason(&it.reason));
-                moved.push((it.on, fact));
-            }
-        }
-        moved.sort_by_key(|(on, _)| *on);
-        for (_, fact) in moved {
-            self.push(fact);
         }
     }
 
@@ -296,6 +245,15 @@ impl Facts {
         stages.sort_by_key(|stage| (stage.route, stage.stage));
         for stage in stages {
             self.stage(stage);
+            if stage.route.is_none() {
+                self.told
+                    .extend(turns::reopenings(record, Some(stage.stage)));
+            }
+            if let Some(on) = stage.withdrawn_on {
+                let route = RouteNumber(stage.route.unwrap_or(1));
+                let how = stage.withdrawal.as_ref();
+                self.push(turns::stage_withdrawn(route, stage.stage, on, how));
+            }
         }
     }
 
@@ -358,17 +316,6 @@ impl Facts {
                     outcome,
                 },
             ));
-        }
-        if let Some(on) = record.withdrawn_on {
-            let how = record.withdrawal.clone().unwrap_or_default();
-            let event = Event::StageWithdrawn {
-                route,
-                stage,
-                method: how.method,
-                looked_at: how.looked_at,
-            };
-            let texts = Texts::new().with(TextName::Reason, how.reason);
-            self.push(Fact::new(Occurred::On(on), event).with(texts.into_part()));
         }
     }
 
@@ -456,7 +403,10 @@ impl Facts {
         if let Some(on) = remedy.done_on {
             self.push(Fact::new(
                 Occurred::On(on),
-                Event::RemedyDone { remedy: number },
+                Event::RemedyDone {
+                    remedy: number,
+                    evidence_owed: remedy.evidence_owed,
+                },
             ));
         }
     }
@@ -520,16 +470,10 @@ fn latest(record: &CaseRecord) -> Date {
     let remedies = all.flat_map(|it| [it.agreed_on, it.done_on]).flatten();
     let refused = record.not_accepted.as_ref().map(|it| it.on);
     let others = [record.acknowledged_on, record.withdrawn_on, refused];
-    let turned = record.converted.iter().map(|it| it.on);
-    let moved = record
-        .issues
-        .iter()
-        .filter_map(|it| Some(it.moved.as_ref()?.on));
     let days = others
         .into_iter()
         .flatten()
-        .chain(turned)
-        .chain(moved)
+        .chain(turns::days(record))
         .chain(stages)
         .chain(entries)
         .chain(remedies);

@@ -2,7 +2,7 @@
 
 use super::record::CaseRecord;
 use complaints::event::Subject;
-use complaints::ids::StageNumber;
+use complaints::ids::{RouteNumber, StageNumber};
 use complaints::step::Step;
 
 /// Something wrong with a field of a line.
@@ -31,8 +31,11 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
             Some(place) => format!("people[{place}]"),
         }
     };
-    let stage = |number: &StageNumber, field: &str| {
-        let place = record.stages.iter().position(|it| it.stage == *number);
+    let stage = |route: &RouteNumber, number: &StageNumber, field: &str| {
+        let mut stages = record.stages.iter();
+        let place = stages.position(|it| {
+            it.stage == *number && it.route.unwrap_or(RouteNumber::MAIN.0) == route.0
+        });
         place.map_or_else(
             || "stages".to_owned(),
             |place| format!("stages[{place}].{field}"),
@@ -51,19 +54,24 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
         Subject::AdvocacyAnswer => "advocacy.answer".to_owned(),
         Subject::Parking(number) => format!("parked[{}]", place(number.0)),
         Subject::Refusal => "not_accepted".to_owned(),
-        Subject::Withdrawal | Subject::Reopening(_) => "withdrawn_on".to_owned(),
-        Subject::StageStart(_, number) => stage(number, "started_on"),
-        Subject::StageExtension(_, number) => stage(number, "extension"),
-        Subject::Step(step, _, number, ..) => match (number, step_field(*step)) {
-            (Some(number), Some(field)) => stage(number, field),
+        Subject::Withdrawal => "withdrawn_on".to_owned(),
+        Subject::Reopening(number) => format!("reopened[{}].on", place(number.0)),
+        Subject::StageStart(route, number) => stage(route, number, "started_on"),
+        Subject::StageExtension(route, number) => stage(route, number, "extension"),
+        Subject::Step(step, route, number, ..) => match (number, step_field(*step)) {
+            (Some(number), Some(field)) => stage(route, number, field),
             _ => format!("steps ({})", step.code()),
         },
-        Subject::PointMove(number) => format!("issues[{}].procedure", place(number.0)),
-        Subject::Conversion => "kind".to_owned(),
-        Subject::Panel(_) => stage(&StageNumber::Three, "panel_on"),
-        Subject::StageAnswer(_, number) => stage(number, "responded_on"),
-        Subject::StageOutcome(_, number) => stage(number, "outcome"),
-        Subject::StageWithdrawal(_, number) => stage(number, "withdrawn_on"),
+        Subject::PointMove(number) => {
+            let mut moved = record.moved.iter();
+            let place = moved.position(|it| it.point == number.0);
+            format!("moved[{}]", place.unwrap_or_default())
+        }
+        Subject::Conversion => "converted".to_owned(),
+        Subject::Panel(route) => stage(route, &StageNumber::Three, "panel_on"),
+        Subject::StageAnswer(route, number) => stage(route, number, "responded_on"),
+        Subject::StageOutcome(route, number) => stage(route, number, "outcome"),
+        Subject::StageWithdrawal(route, number) => stage(route, number, "withdrawn_on"),
         Subject::StatedOutcome => "outcome".to_owned(),
         Subject::OmbudsmanTold(entry) => format!("ombudsman[{}].received_on", place(entry.0)),
         Subject::OmbudsmanDecided(entry) => format!("ombudsman[{}].decided_on", place(entry.0)),

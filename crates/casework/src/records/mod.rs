@@ -14,6 +14,7 @@ mod object;
 mod read;
 mod record;
 mod steps;
+mod turns;
 mod write;
 
 pub use doubt::doubts;
@@ -22,7 +23,7 @@ pub use field::{Problem, field_of};
 pub(crate) use legible::one_line;
 pub use read::{Line, read};
 pub use record::{
-    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
-    Remedy, Sought, Stage, Step, Withdrawal,
+    Advocacy, CaseRecord, Converted, Extension, Finding, Issue, Moved, NotAccepted, Note,
+    Ombudsman, Parked, Person, Remedy, Reopened, Sought, Stage, Step, Withdrawal,
 };
-pub use write::{figure_line, write};
+pub use write::{figure_line, write, year_step_line};

@@ -5,10 +5,10 @@ use super::field::{Problem, field_of};
 use super::json;
 use super::object::Object;
 use super::record::{
-    Advocacy, CaseRecord, Converted, Extension, Finding, Issue, Moved, NotAccepted, Note,
-    Ombudsman, Parked, Person, Remedy, Sought, Stage, Withdrawal,
+    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
+    Remedy, Sought, Stage, Withdrawal,
 };
-use super::{PersonIds, facts, steps};
+use super::{PersonIds, facts, steps, turns};
 use complaints::case::Case;
 use complaints::codes::{Kind, UnknownCode};
 use complaints::history::impossible;
@@ -16,6 +16,7 @@ use complaints::ids::{CaseId, StageNumber};
 use complaints::personal::{Personal, Salt};
 use complaints::published::{Period, PublishedFigure, Unit};
 use complaints::recorded::{Actor, Recorded, Source};
+use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::Value;
@@ -28,14 +29,17 @@ pub enum Line {
     Case(Box<CaseRecord>),
     /// A published figure.
     Figure(PublishedFigure),
+    /// Something that the council did for a year that is over.
+    YearStep(YearTaken),
 }
 
 impl Line {
-    /// The council's own reference.
-    pub fn reference(&self) -> &str {
+    /// The council's own reference; a step of a year has none.
+    pub fn reference(&self) -> Option<&str> {
         match self {
-            Self::Case(record) => &record.reference,
-            Self::Figure(figure) => &figure.reference,
+            Self::Case(record) => Some(&record.reference),
+            Self::Figure(figure) => Some(&figure.reference),
+            Self::YearStep(_) => None,
         }
     }
 }
@@ -68,10 +72,10 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
     });
     let problems = RefCell::new(twice.collect());
     let object = Object::new(&fields, &problems);
-    let line = if fields.get("kind").and_then(Value::as_str) == Some("published_figure") {
-        figure(&object).map(Line::Figure)
-    } else {
-        case(&object).map(|record| Line::Case(Box::new(record)))
+    let line = match fields.get("kind").and_then(Value::as_str) {
+        Some("published_figure") => figure(&object).map(Line::Figure),
+        Some("year_step") => year_step(&object, today).map(Line::YearStep),
+        _ => case(&object).map(|record| Line::Case(Box::new(record))),
     };
     object.finish();
     let mut problems = problems.into_inner();
@@ -123,7 +127,7 @@ fn kind(object: &Object<'_>) -> Option<Kind> {
     let text = object.required("kind", object.text("kind"))?;
     text.parse()
         .map_err(|unknown: UnknownCode| {
-            object.problem("kind", format!("{unknown}, published_figure"));
+            object.problem("kind", format!("{unknown}, published_figure, year_step"));
         })
         .ok()
 }
@@ -161,6 +165,29 @@ fn figure(object: &Object<'_>) -> Option<PublishedFigure> {
     })
 }
 
+fn year_step(object: &Object<'_>, today: Date) -> Option<YearTaken> {
+    object.text("kind");
+    let year_end = object.required("year_end", object.date("year_end"));
+    let step = object.required("step", object.code("step"));
+    let on = object.required("on", object.date("on"));
+    let reference = object.text("refers_to");
+    let taken = YearTaken {
+        year_end: year_end?,
+        step: step?,
+        on: on?,
+        reference,
+    };
+    if (taken.year_end.month(), taken.year_end.day()) != (3, 31) {
+        object.problem(
+            "year_end",
+            "is no 31 March, on which the council's year ends",
+        );
+    } else if let Err(error) = crate::year::can_be(&taken, today) {
+        object.problem("on", error.to_string());
+    }
+    Some(taken)
+}
+
 fn case(object: &Object<'_>) -> Option<CaseRecord> {
     let kind = kind(object);
     let procedure = object.code("procedure");
@@ -191,7 +218,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         kind: kind.unwrap_or(Kind::Complaint),
         procedure,
         received_on: received_on.unwrap_or_default(),
-        converted: object.object("converted", converted),
+        converted: object.objects("converted", turns::read_converted),
         acknowledged_on: object.date("acknowledged_on"),
         title: object.personal_line("title"),
         text: object.personal("text"),
@@ -206,6 +233,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         children: object.objects("children", |it| Some(person(it, false))),
         people: object.objects("people", |it| Some(person(it, true))),
         issues: object.objects("issues", |it| Some(issue(it))),
+        moved: object.objects("moved", turns::read_moved),
         outcome: object.code("outcome"),
         sought: object.objects("sought", |it| {
             Some(Sought {
@@ -215,18 +243,10 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         }),
         advocacy: object.object("advocacy", |it| Some(advocacy(it))),
         parked: object.objects("parked", parked),
-        not_accepted: object.object("not_accepted", |it| {
-            let (on, reason) = (it.required("on", it.date("on")), it.text("reason"));
-            let (ground, ombudsman_named) = (it.code("ground"), it.truth("ombudsman_named"));
-            Some(NotAccepted {
-                on: on?,
-                reason,
-                ground,
-                ombudsman_named,
-            })
-        }),
+        not_accepted: object.object("not_accepted", not_accepted),
         withdrawn_on: object.date("withdrawn_on"),
         withdrawal: withdrawal(object),
+        reopened: object.objects("reopened", turns::read_reopened),
         stages: object.objects("stages", stage),
         steps: object.objects("steps", steps::read),
         ombudsman: object.objects("ombudsman", |it| Some(ombudsman(it))),
@@ -287,36 +307,19 @@ fn issue(object: &Object<'_>) -> Issue {
         outcome: object.code("outcome"),
         team: object.text("team"),
         procedure: object.code("procedure"),
-        moved: object.object("moved", |it| {
-            let on = it.required("on", it.date("on"));
-            let (from, reason) = (it.code("from"), it.personal("reason"));
-            if !object.has("procedure") {
-                it.problem(
-                    "on",
-                    "stands only beside the procedure that the point goes by now",
-                );
-            }
-            Some(Moved {
-                on: on?,
-                from,
-                reason,
-            })
-        }),
         findings: object.objects("findings", finding),
     }
 }
 
-fn converted(object: &Object<'_>) -> Option<Converted> {
+pub(super) fn not_accepted(object: &Object<'_>) -> Option<NotAccepted> {
     let on = object.required("on", object.date("on"));
-    let from = object.required("from", object.code("from"));
-    let since = object.required("since", object.date("since"));
-    let (from_procedure, reason) = (object.code("from_procedure"), object.personal("reason"));
-    Some(Converted {
+    let reason = object.text("reason");
+    let (ground, ombudsman_named) = (object.code("ground"), object.truth("ombudsman_named"));
+    Some(NotAccepted {
         on: on?,
-        from: from?,
-        from_procedure,
-        since: since?,
         reason,
+        ground,
+        ombudsman_named,
     })
 }
 
@@ -357,7 +360,7 @@ fn parked(object: &Object<'_>) -> Option<Parked> {
 }
 
 /// What is known of a withdrawal beside the day that `withdrawn_on` gives.
-fn withdrawal(object: &Object<'_>) -> Option<Withdrawal> {
+pub(super) fn withdrawal(object: &Object<'_>) -> Option<Withdrawal> {
     if object.has("withdrawal") && !object.has("withdrawn_on") {
         object.problem("withdrawal", "stands only beside withdrawn_on");
     }
@@ -454,6 +457,10 @@ fn remedy(object: &Object<'_>) -> Option<Remedy> {
     );
     let (agreed_on, due_on) = (object.date("agreed_on"), object.date("due_on"));
     let done_on = object.date("done_on");
+    let evidence_owed = object.truth("evidence_owed") == Some(true);
+    if evidence_owed && !object.has("done_on") {
+        object.problem("evidence_owed", "stands only beside done_on");
+    }
     Some(Remedy {
         kind: kind?,
         text,
@@ -461,5 +468,6 @@ fn remedy(object: &Object<'_>) -> Option<Remedy> {
         agreed_on,
         due_on,
         done_on,
+        evidence_owed,
     })
 }

@@ -35,9 +35,9 @@ pub struct CaseRecord {
     pub procedure: Option<Procedure>,
     /// The day it reached the council.
     pub received_on: Date,
-    /// How it turned out to be what it is, where it was taken for something else.
-    #[serde(skip_serializing_if = "none")]
-    pub converted: Option<Converted>,
+    /// How it turned out to be what it is, each time that it was taken for something else.
+    #[serde(skip_serializing_if = "empty")]
+    pub converted: Vec<Converted>,
     /// The day it was acknowledged.
     #[serde(skip_serializing_if = "none")]
     pub acknowledged_on: Option<Date>,
@@ -80,6 +80,9 @@ pub struct CaseRecord {
     /// The complaint points.
     #[serde(skip_serializing_if = "empty")]
     pub issues: Vec<Issue>,
+    /// The points that went to another procedure, in the order in which that was recorded.
+    #[serde(skip_serializing_if = "empty")]
+    pub moved: Vec<Moved>,
     /// The outcome of the whole case, where the council records one.
     #[serde(skip_serializing_if = "none")]
     pub outcome: Option<Outcome>,
@@ -101,6 +104,9 @@ pub struct CaseRecord {
     /// What else is known of that.
     #[serde(skip_serializing_if = "none")]
     pub withdrawal: Option<Withdrawal>,
+    /// How it was taken up again, each time that it had been closed.
+    #[serde(skip_serializing_if = "empty")]
+    pub reopened: Vec<Reopened>,
     /// Its stages.
     #[serde(skip_serializing_if = "empty")]
     pub stages: Vec<Stage>,
@@ -189,9 +195,6 @@ pub struct Issue {
     /// Its procedure, where it differs from the case's.
     #[serde(skip_serializing_if = "none")]
     pub procedure: Option<Procedure>,
-    /// How it came to that procedure, where it came in under another.
-    #[serde(skip_serializing_if = "none")]
-    pub moved: Option<Moved>,
     /// Its findings at later stages.
     #[serde(skip_serializing_if = "empty")]
     pub findings: Vec<Finding>,
@@ -217,14 +220,40 @@ pub struct Converted {
 /// How a point came to another procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Moved {
+    /// The number of the point.
+    pub point: u16,
     /// The day of the decision.
     pub on: Date,
-    /// The procedure under which it came in, where that was not the case's.
+    /// The procedure by which it went until then, where that was not the case's.
     #[serde(skip_serializing_if = "none")]
     pub from: Option<Procedure>,
+    /// The procedure by which it goes from then on.
+    pub to: Procedure,
     /// Why.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<Text>,
+}
+
+/// How what had been closed was taken up again, and how it had been closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reopened {
+    /// The day.
+    pub on: Date,
+    /// Why.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
+    /// The decision not to accept it, where that had closed it.
+    #[serde(skip_serializing_if = "none")]
+    pub not_accepted: Option<NotAccepted>,
+    /// The stage from which the person had withdrawn; left out where it was the whole matter.
+    #[serde(skip_serializing_if = "none")]
+    pub stage: Option<complaints::ids::StageNumber>,
+    /// The day of the withdrawal, where that had closed it.
+    #[serde(skip_serializing_if = "none")]
+    pub withdrawn_on: Option<Date>,
+    /// What else is known of it.
+    #[serde(skip_serializing_if = "none")]
+    pub withdrawal: Option<Withdrawal>,
 }
 
 /// A finding on a point at stage 2 or 3.
@@ -401,6 +430,9 @@ pub struct Step {
     /// How many working days it speaks of.
     #[serde(skip_serializing_if = "none")]
     pub days: Option<u16>,
+    /// Why it took so long, by its code in the list of reasons.
+    #[serde(skip_serializing_if = "none")]
+    pub cause: Option<String>,
     /// Money, in pence.
     #[serde(skip_serializing_if = "none")]
     pub amount_pence: Option<i64>,
@@ -489,6 +521,9 @@ pub struct Remedy {
     /// The day it was done.
     #[serde(skip_serializing_if = "none")]
     pub done_on: Option<Date>,
+    /// Present and true where the Ombudsman is still owed evidence of that.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub evidence_owed: bool,
 }
 
 /// A note.

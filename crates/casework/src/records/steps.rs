@@ -14,11 +14,17 @@ use complaints::recorded::Fact;
 use complaints::step::{About, Step, StepTaken};
 use std::collections::BTreeMap;
 
-/// Whether a step is written as a field of its stage: one that says no more than its day.
-pub(super) fn has_a_field(taken: &Taken) -> bool {
+/// Whether a step is written as a field of its stage: the first of its kind, where it says no more than its day.
+pub(super) fn has_a_field(state: &State, taken: &Taken) -> bool {
     let step = &taken.it;
-    let plain = StepTaken::new(step.step, step.stage) == *step;
-    plain
+    let plain = StepTaken {
+        time: step.time,
+        ..StepTaken::new(step.step, step.stage)
+    };
+    let mut alike = state.taken(step.step);
+    let first = alike.find(|it| it.it.route == step.route && it.it.stage == step.stage);
+    plain == *step
+        && first.is_some_and(|it| it.it.time == step.time)
         && taken.texts.iter().next().is_none()
         && matches!(
             step.step,
@@ -55,6 +61,7 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         answer: object.code("answer"),
         day: object.date("day"),
         days: number("days"),
+        cause: object.text("cause"),
         amount_pence: object.whole("amount_pence", 0, 1_000_000_000),
         reference: object.text("reference"),
         reason: object.personal("reason"),
@@ -66,9 +73,16 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
     })
 }
 
-/// The facts of the steps, each counted among those of its kind.
-pub(super) fn facts(records: &[Record]) -> Vec<Fact> {
+/// The facts of the steps, each counted among those of its kind. `before` are those that fields of the stages give.
+pub(super) fn facts(records: &[Record], before: &[Fact]) -> Vec<Fact> {
     let mut times: BTreeMap<(Step, u16, Option<StageNumber>, About), u16> = BTreeMap::new();
+    for fact in before {
+        if let Event::StepTaken(it) = &fact.event {
+            *times
+                .entry((it.step, it.route.0, it.stage, it.about))
+                .or_insert(0) += 1;
+        }
+    }
     let fact = |record: &Record| {
         let route = record.route.unwrap_or(1);
         let about = about(record);
@@ -85,6 +99,7 @@ pub(super) fn facts(records: &[Record]) -> Vec<Fact> {
             answer: record.answer,
             day: record.day,
             days: record.days,
+            cause: record.cause.clone(),
             amount_pence: record.amount_pence,
             reference: record.reference.clone(),
         };
@@ -112,8 +127,20 @@ const fn about(record: &Record) -> About {
 }
 
 pub(super) fn write(state: &State) -> Vec<Record> {
-    let steps = state.steps.iter().filter(|it| !has_a_field(it));
-    steps.map(record).collect()
+    // a record numbers the case's own remedies first, then those of each entry of the Ombudsman
+    let mut order: Vec<_> = state.remedies.iter().collect();
+    order.sort_by_key(|(number, remedy)| (remedy.entry, **number));
+    let written = |remedy: RemedyNumber| {
+        let place = order.iter().position(|(number, _)| **number == remedy);
+        place.map_or(remedy, RemedyNumber::at)
+    };
+    let steps = state.steps.iter().filter(|it| !has_a_field(state, it));
+    let steps = steps.map(|it| {
+        let mut record = record(it);
+        record.remedy = record.remedy.map(|it| written(RemedyNumber(it)).0);
+        record
+    });
+    steps.collect()
 }
 
 fn record(taken: &Taken) -> Record {
@@ -131,6 +158,7 @@ fn record(taken: &Taken) -> Record {
         answer: it.answer,
         day: it.day,
         days: it.days,
+        cause: it.cause.clone(),
         amount_pence: it.amount_pence,
         reference: it.reference.clone(),
         reason: taken.texts.get(TextName::Reason).cloned(),

@@ -1,17 +1,18 @@
 //! A case as a record again, for an export. Reading it into an empty register gives the same case.
 
 use super::record::{
-    Advocacy, CaseRecord, Converted, Extension, Finding, Issue, Moved, NotAccepted, Note,
-    Ombudsman, Parked, Person, Remedy, Sought, Stage, Withdrawal,
+    Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
+    Remedy, Sought, Stage, Withdrawal,
 };
-use super::steps;
+use super::{steps, turns};
 use complaints::case::{self, Case, State};
 use complaints::codes::Outcome;
-use complaints::ids::{EntryNumber, RouteNumber, StageNumber};
+use complaints::ids::{EntryNumber, RemedyNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::TextName;
 use complaints::published::PublishedFigure;
-use complaints::step::Step;
+use complaints::step::{About, Step};
+use complaints::year::{YearStep, YearTaken};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -32,7 +33,7 @@ pub fn write(case: &Case) -> CaseRecord {
         kind: receipt.kind,
         procedure: receipt.procedure,
         received_on: state.received_on,
-        converted: state.converted.as_ref().map(converted),
+        converted: turns::write_converted(state),
         acknowledged_on: state.acknowledged.and_then(Occurred::day),
         title: state.texts.get(TextName::Title).cloned(),
         text: state.texts.get(TextName::Text).cloned(),
@@ -52,6 +53,7 @@ pub fn write(case: &Case) -> CaseRecord {
             .map(person)
             .collect(),
         issues: issues(state),
+        moved: turns::write_moved(state),
         outcome: state.outcome,
         sought: state
             .sought
@@ -63,14 +65,10 @@ pub fn write(case: &Case) -> CaseRecord {
             .collect(),
         advocacy: advocacy(state),
         parked: state.parkings.values().map(parked).collect(),
-        not_accepted: state.refusal.as_ref().map(|it| NotAccepted {
-            on: it.on.earliest(),
-            reason: it.reason.clone(),
-            ground: it.ground,
-            ombudsman_named: it.ombudsman_named,
-        }),
+        not_accepted: state.refusal.as_ref().map(not_accepted),
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
         withdrawal: withdrawal(&state.withdrawal),
+        reopened: turns::write_reopened(state),
         stages: stages(state),
         steps: steps::write(state),
         ombudsman: state
@@ -137,23 +135,17 @@ fn issues(state: &State) -> Vec<Issue> {
             .map(|(_, outcome)| *outcome),
         team: point.team.clone(),
         procedure: point.procedure,
-        moved: point.moved.as_ref().map(|it| Moved {
-            on: it.on.earliest(),
-            from: it.from,
-            reason: it.reason.clone(),
-        }),
         findings: later_findings(point),
     };
     state.points.values().map(issue).collect()
 }
 
-fn converted(it: &case::Conversion) -> Converted {
-    Converted {
+pub(super) fn not_accepted(it: &case::Refusal) -> NotAccepted {
+    NotAccepted {
         on: it.on.earliest(),
-        from: it.from,
-        from_procedure: it.from_procedure,
-        since: it.since,
         reason: it.reason.clone(),
+        ground: it.ground,
+        ombudsman_named: it.ombudsman_named,
     }
 }
 
@@ -208,7 +200,7 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
         let taken = state
             .taken(step)
             .filter(|it| it.it.route == route && it.it.stage == Some(number));
-        let mut plain = taken.filter(|it| steps::has_a_field(it));
+        let mut plain = taken.filter(|it| steps::has_a_field(state, it));
         plain.next().and_then(|it| it.on.day())
     };
     Stage {
@@ -242,7 +234,7 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
     }
 }
 
-fn withdrawal(it: &case::Withdrawal) -> Option<Withdrawal> {
+pub(super) fn withdrawal(it: &case::Withdrawal) -> Option<Withdrawal> {
     (*it != case::Withdrawal::default()).then(|| Withdrawal {
         method: it.method,
         looked_at: it.looked_at,
@@ -281,20 +273,32 @@ fn ombudsman(state: &State, number: EntryNumber, entry: &case::OmbudsmanEntry) -
 }
 
 fn remedies(state: &State, entry: Option<EntryNumber>) -> Vec<Remedy> {
-    let remedy = |it: &case::Remedy| Remedy {
+    let remedy = |(number, it): (&RemedyNumber, &case::Remedy)| Remedy {
         kind: it.kind,
         text: it.text.clone(),
         amount_pence: it.amount_pence,
         agreed_on: it.agreed.day(),
         due_on: it.due_on,
         done_on: it.done.and_then(Occurred::day),
+        evidence_owed: evidence_owed(state, *number, it),
     };
     state
         .remedies
-        .values()
-        .filter(|it| it.entry == entry)
+        .iter()
+        .filter(|(_, it)| it.entry == entry)
         .map(remedy)
         .collect()
+}
+
+/// Whether what the Ombudsman recommended is done, in Heard's own time, and no step speaks of the evidence.
+fn evidence_owed(state: &State, number: RemedyNumber, remedy: &case::Remedy) -> bool {
+    let about = About::Remedy(number);
+    let spoken = |step| state.taken(step).any(|it| it.it.about == about);
+    remedy.entry.is_some()
+        && remedy.done.is_some()
+        && remedy.done_before_heard.is_none()
+        && !spoken(Step::EvidenceSent)
+        && !spoken(Step::ComplianceFound)
 }
 
 impl CaseRecord {
@@ -305,6 +309,29 @@ impl CaseRecord {
     pub fn line(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
     }
+}
+
+/// The line of something that the council did for a year, in a file of records.
+///
+/// # Errors
+/// None that a step of a year can cause.
+pub fn year_step_line(taken: &YearTaken) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        kind: &'static str,
+        year_end: Date,
+        step: YearStep,
+        on: Date,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        refers_to: Option<&'a String>,
+    }
+    serde_json::to_string(&Line {
+        kind: "year_step",
+        year_end: taken.year_end,
+        step: taken.step,
+        on: taken.on,
+        refers_to: taken.reference.as_ref(),
+    })
 }
 
 /// The line of a published figure in a file of records.

@@ -8,3 +8,4 @@
 mod reading;
 mod redate;
 mod round_trip;
+mod round_trip_any;

@@ -8,7 +8,7 @@ const TODAY: Date = date(2026, 11, 24);
 
 fn problems(line: &str) -> Vec<(String, String)> {
     match read(line, TODAY) {
-        Ok(line) => panic!("nothing is wrong with {}", line.reference()),
+        Ok(line) => panic!("nothing is wrong with {line:?}"),
         Err(problems) => problems
             .into_iter()
             .map(|Problem { field, what }| (field, what))
@@ -370,4 +370,30 @@ fn plans_may_be_to_come() {
         "parked": [{"on": "2024-05-08", "until": "2027-02-01"}],
         "remedies": [{"kind": "apology", "agreed_on": "2024-06-03", "due_on": "2027-01-04"}]"#;
     assert!(read(&case(&more.replace('\n', " ")), TODAY).is_ok());
+}
+
+#[rstest]
+#[case::no_year_end(
+    r#""year_end": "2026-06-30", "step": "report_published", "on": "2026-09-28""#,
+    "year_end",
+    "is no 31 March, on which the council's year ends"
+)]
+#[case::still_running(
+    r#""year_end": "2027-03-31", "step": "report_published", "on": "2027-09-28""#,
+    "on",
+    "the year to Wed 31 March 2027 is not over"
+)]
+#[case::before_its_end(
+    r#""year_end": "2026-03-31", "step": "report_published", "on": "2026-03-31""#,
+    "on",
+    "Tue 31 March 2026 is not after the year to Tue 31 March 2026, or is still to come"
+)]
+#[case::a_reference(
+    r#""year_end": "2026-03-31", "step": "report_published", "on": "2026-09-28", "reference": "R""#,
+    "reference",
+    "is not a field of this format here; the fields are: kind, on, refers_to, step, year_end"
+)]
+fn a_step_of_a_year_has_its_own_fields(#[case] fields: &str, #[case] at: &str, #[case] what: &str) {
+    let found = problems(&format!(r#"{{"kind": "year_step", {fields}}}"#));
+    assert_eq!(found, [(at.to_owned(), what.to_owned())]);
 }

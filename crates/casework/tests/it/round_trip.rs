@@ -4,10 +4,11 @@ use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
 use complaints::codes::{Kind, Procedure};
 use complaints::event::Event;
-use complaints::ids::{CaseId, PointNumber, RouteNumber, StageNumber};
+use complaints::ids::{CaseId, EntryNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::Salt;
 use complaints::recorded::{Actor, Recorded, Source};
+use complaints::step::{About, Step, StepTaken};
 use jiff::Timestamp;
 use jiff::civil::date;
 use rstest::rstest;
@@ -88,7 +89,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 {"step":"payment_offered","on":"2025-04-10","remedy":1,"amount_pence":10000,"reason":"One term of delay."},
 {"step":"ombudsman_asked","on":"2025-07-01","entry":1,"day":"2025-07-29"},
 {"step":"recommendation_made","on":"2025-04-01","stage":2,"recommendation":1,"reason":"Write to the school."},
-{"step":"delay_attributed","on":"2025-04-11","answer":"third_party","days":4,"reference":"ST-22","reason":"The pool had nobody."},
+{"step":"delay_attributed","on":"2025-04-11","answer":"third_party","days":4,"cause":"investigator_not_found","reference":"ST-22","reason":"The pool had nobody."},
 {"step":"linked","on":"2025-01-08","answer":"family","reference":"NOR-3"},
 {"step":"function_relied_on","on":"2025-01-08","point":1,"answer":"qualifies","reference":"Children Act 1989 Part 3"}],
 "ombudsman":[{"reference":"25 000 001","received_on":"2025-07-01","decided_on":"2025-09-01","decision":"Upheld",
@@ -168,7 +169,7 @@ fn a_refusal_comes_back_by_its_ground_or_in_the_words_that_it_came_in(#[case] re
 }
 
 /// The case that a record gives, and the case that its export gives: read into an empty register.
-fn there_and_back(history: Vec<Recorded>) -> (Case, Case) {
+pub(crate) fn there_and_back(history: Vec<Recorded>) -> (Case, Case) {
     let first = Case::replay(CaseId(Uuid::nil()), history).expect("a case");
     let line = write(&first).line().expect("it is written");
     let second = case(&line).expect("its export is a record");
@@ -176,12 +177,12 @@ fn there_and_back(history: Vec<Recorded>) -> (Case, Case) {
     (first, second)
 }
 
-/// Every clock by its name and route, with the day that starts it, the day it is due and what came of it.
-fn clocks_of(case: &Case) -> Vec<String> {
+/// Every clock, in order, by its name and route, with the day that starts it, the day it is due and what came of it.
+pub(crate) fn clocks_of(case: &Case) -> Vec<String> {
     let rules = complaints::rules::Rules::built_in().expect("they read");
     let calendar = workdays::Calendar::england_and_wales();
     let clocks = complaints::clock::clocks(case, &rules, &calendar).expect("within the calendar");
-    clocks
+    let mut clocks: Vec<String> = clocks
         .iter()
         .map(|it| {
             format!(
@@ -189,7 +190,10 @@ fn clocks_of(case: &Case) -> Vec<String> {
                 it.rule.id, it.route, it.from, it.due, it.state
             )
         })
-        .collect()
+        .collect();
+    // a record numbers the case's own remedies before the Ombudsman's
+    clocks.sort();
+    clocks
 }
 
 /// A history by a person at work: each event on its day.
@@ -264,7 +268,7 @@ fn a_service_request_that_became_a_complaint_keeps_the_day_from_which_it_counts(
     let due = "ST-10 route 1 2027-03-08 Some(2027-03-22) Running";
     assert!(clocks.iter().any(|it| it == due), "{clocks:?}");
     assert_eq!(second.state().received_on, date(2027, 3, 1));
-    assert_eq!(second.state().converted, first.state().converted);
+    assert_eq!(second.state().conversions, first.state().conversions);
 }
 
 #[test]
@@ -290,11 +294,236 @@ fn points_that_were_moved_keep_their_day_their_route_and_their_clocks() {
     ]));
     assert_eq!(clocks_of(&second), clocks_of(&first));
     assert_eq!(second.state().routes, first.state().routes);
-    let day = |number| {
-        let point = &second.state().points[&PointNumber(number)];
-        point.moved.as_ref().map(|it| it.on)
+    let moves = second.state().moves.iter();
+    let moves: Vec<_> = moves.map(|it| (it.point.0, it.on)).collect();
+    assert_eq!(
+        moves,
+        [
+            (2, Occurred::On(date(2027, 3, 3))),
+            (1, Occurred::On(date(2027, 3, 5)))
+        ]
+    );
+}
+
+#[test]
+fn two_points_moved_on_one_day_keep_the_order_that_numbers_their_routes() {
+    let moved = |point, to| Event::PointMoved {
+        point: PointNumber(point),
+        to,
     };
-    assert_eq!(day(2), Some(Occurred::On(date(2027, 3, 3))));
-    assert_eq!(day(1), Some(Occurred::On(date(2027, 3, 5))));
-    assert_eq!(day(3), None);
+    let (first, second) = there_and_back(by_a_person(vec![
+        (
+            date(2027, 3, 1),
+            received(Kind::Complaint, Some(Procedure::ChildrenAct)),
+        ),
+        (date(2027, 3, 1), raised(1)),
+        (date(2027, 3, 1), raised(2)),
+        (date(2027, 3, 1), begun(1)),
+        (date(2027, 3, 3), moved(2, Procedure::DataProtection)),
+        (date(2027, 3, 1), begun(2)),
+        (date(2027, 3, 3), moved(1, Procedure::Corporate)),
+        (date(2027, 3, 1), begun(3)),
+        (date(2027, 3, 8), moved(1, Procedure::PublicHealth)),
+        (date(2027, 3, 9), moved(1, Procedure::ChildrenAct)),
+    ]));
+    assert_eq!(second.state().routes, first.state().routes);
+    let route = |number| second.state().routes[&RouteNumber(number)].procedure;
+    assert_eq!(route(2), Some(Procedure::DataProtection));
+    let moves: Vec<_> = second.state().moves.iter().collect();
+    let (from, to): (Vec<_>, Vec<_>) = moves.iter().map(|it| (it.from, it.to)).unzip();
+    assert_eq!(
+        from,
+        [
+            None,
+            None,
+            Some(Procedure::Corporate),
+            Some(Procedure::PublicHealth)
+        ]
+    );
+    assert_eq!(
+        to,
+        [
+            Procedure::DataProtection,
+            Procedure::Corporate,
+            Procedure::PublicHealth,
+            Procedure::ChildrenAct
+        ]
+    );
+}
+
+const TAKEN_UP_AGAIN: &str = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06",
+"reopened":[{"on":"2025-01-10","reason":"it is ours","not_accepted":{"on":"2025-01-09","reason":"Not ours","ground":"not_this_council","ombudsman_named":true}},
+{"on":"2025-01-14","withdrawn_on":"2025-01-13","withdrawal":{"method":"telephone","looked_at":false}},
+{"on":"2025-02-03","reason":"the family wants to go on","stage":2,"withdrawn_on":"2025-01-31"}],
+"stages":[{"stage":1,"started_on":"2025-01-06","responded_on":"2025-01-20"},
+{"stage":2,"started_on":"2025-01-27","withdrawn_on":"2025-02-10","withdrawal":{"method":"letter","looked_at":true,"reason":"a worry"}}]}"#;
+
+#[test]
+fn what_was_taken_up_again_comes_back_with_how_it_had_been_closed_each_time() {
+    let line = TAKEN_UP_AGAIN.replace('\n', "");
+    let read_in = case(&line).expect("a case");
+    assert_eq!(write(&read_in).line().expect("it is written"), line);
+    let reopenings: Vec<_> = read_in.state().reopenings.values().collect();
+    assert_eq!(reopenings.len(), 3);
+    assert_eq!(reopenings[2].on, Occurred::On(date(2025, 2, 3)));
+    let stage = &read_in.state().stages()[&StageNumber::Two];
+    assert_eq!(stage.withdrawn, Some(Occurred::On(date(2025, 2, 10))));
+    assert_eq!(read_in.state().refusal, None);
+}
+
+#[rstest]
+#[case::before_it_was_closed(
+    "2025-02-03",
+    "2025-01-30",
+    "reopened[2].on: taken up again on 30 January 2025, before it was closed on 31 January 2025"
+)]
+#[case::closed_in_two_ways(
+    r#""withdrawn_on":"2025-01-13","#,
+    r#""withdrawn_on":"2025-01-13","not_accepted":{"on":"2025-01-09"},"#,
+    "reopened[1].withdrawn_on: stands beside not_accepted; what was closed once was closed in one way"
+)]
+#[case::a_stage_of_no_withdrawal(
+    r#""stage":2,"withdrawn_on":"2025-01-31""#,
+    r#""stage":2"#,
+    "reopened[2].stage: stands only beside withdrawn_on"
+)]
+fn a_reopening_that_cannot_be_is_refused(
+    #[case] right: &str,
+    #[case] wrong: &str,
+    #[case] said: &str,
+) {
+    let line = TAKEN_UP_AGAIN.replace('\n', "").replace(right, wrong);
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, [said]);
+}
+
+#[rstest]
+#[case::of_no_point(
+    r#"{"point":2,"on":"2025-01-09","to":"corporate"}"#,
+    "moved[0].point: is the number of no point of issues[]"
+)]
+#[case::to_elsewhere(
+    r#"{"point":1,"on":"2025-01-09","to":"corporate"}"#,
+    "moved[0].to: is not the procedure that the point goes by in issues[]; correct one or the other"
+)]
+#[case::from_elsewhere(r#"{"point":1,"on":"2025-01-09","to":"corporate"},{"point":1,"on":"2025-01-10","to":"data_protection"}"#, "moved[0].to: is not the procedure from which the point moved on; correct one or the other")]
+fn a_move_that_leads_nowhere_is_refused(#[case] moved: &str, #[case] said: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","issues":[{{"procedure":"data_protection"}}],"moved":[{moved}]}}"#
+    );
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, [said]);
+}
+
+#[test]
+fn what_is_done_and_still_owed_evidence_is_so_in_the_next_register() {
+    let told = Event::OmbudsmanTold {
+        entry: EntryNumber(1),
+        reference: None,
+        referred_by: None,
+    };
+    let agreed = |remedy, entry: Option<u16>| Event::RemedyAgreed {
+        remedy: RemedyNumber(remedy),
+        kind: complaints::codes::RemedyKind::Apology,
+        amount_pence: None,
+        due_on: Some(date(2027, 4, 1)),
+        entry: entry.map(EntryNumber),
+    };
+    let done = Event::RemedyDone {
+        remedy: RemedyNumber(1),
+        evidence_owed: false,
+    };
+    let proof = StepTaken {
+        about: About::Remedy(RemedyNumber(1)),
+        ..StepTaken::new(Step::ProofRecorded, None)
+    };
+    let (first, second) = there_and_back(by_a_person(vec![
+        (
+            date(2027, 3, 1),
+            received(Kind::Complaint, Some(Procedure::ChildrenAct)),
+        ),
+        (date(2027, 3, 1), begun(1)),
+        (date(2027, 3, 2), told),
+        (date(2027, 3, 3), agreed(1, Some(1))),
+        (date(2027, 3, 3), agreed(2, None)),
+        (date(2027, 3, 20), done),
+        (date(2027, 3, 21), Event::StepTaken(proof)),
+    ]));
+    let running = "LG-04 route 1 2027-03-03 Some(2027-04-01) Running";
+    for case in [&first, &second] {
+        let clocks = clocks_of(case);
+        assert!(clocks.iter().any(|it| it == running), "{clocks:?}");
+    }
+    // the record numbers the case's own remedy first, and the step goes with its remedy
+    let shown = second.state().taken(Step::ProofRecorded).next();
+    let shown = shown.map(|it| it.it.about);
+    assert_eq!(shown, Some(About::Remedy(RemedyNumber(2))));
+    let remedy = &second.state().remedies[&RemedyNumber(2)];
+    assert_eq!(remedy.done, Some(Occurred::On(date(2027, 3, 20))));
+}
+
+#[test]
+fn a_step_that_was_taken_again_keeps_that_it_was() {
+    let line = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06",
+"stages":[{"stage":1,"started_on":"2025-01-06","responded_on":"2025-01-20"},{"stage":2,"started_on":"2025-01-27","statement_agreed_on":"2025-02-03"}],
+"steps":[{"step":"statement_agreed","on":"2025-02-10","stage":2}]}"#.replace('\n', "");
+    let read_in = case(&line).expect("a case");
+    let taken = read_in.state().taken(Step::StatementAgreed);
+    let times: Vec<_> = taken.map(|it| (it.it.time, it.on)).collect();
+    assert_eq!(
+        times,
+        [
+            (1, Occurred::On(date(2025, 2, 3))),
+            (2, Occurred::On(date(2025, 2, 10)))
+        ]
+    );
+    assert_eq!(write(&read_in).line().expect("it is written"), line);
+}
+
+/// The case that a record gives, after another record of it came.
+fn comes_again(first: &str, second: &str) -> Case {
+    let before = case(first).expect("a case");
+    let Line::Case(record) = read(second, date(2027, 11, 24)).expect("the line is good") else {
+        panic!("a case");
+    };
+    let told = facts(&record, &PersonIds::none());
+    let changes = complaints::history::revise(&before, told, date(2027, 11, 24));
+    let since = before.version();
+    let changes = changes.expect("nobody disagrees");
+    let template = before.history()[0].clone();
+    let recorded = (since + 1..).zip(changes).map(|(seq, fact)| Recorded {
+        seq,
+        occurred: fact.occurred,
+        event: fact.event,
+        parts: fact
+            .parts
+            .into_iter()
+            .map(|part| (part, Salt([0; 16])))
+            .collect(),
+        ..template.clone()
+    });
+    let recorded: Vec<Recorded> = recorded.collect();
+    before.apply(recorded).expect("a case")
+}
+
+const REFUSED: &str = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","not_accepted":{"on":"2025-01-09","reason":"Not ours"}}"#;
+const REFUSED_AGAIN: &str = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","not_accepted":{"on":"2025-01-20","reason":"A duplicate"},"reopened":[{"on":"2025-01-10","not_accepted":{"on":"2025-01-09","reason":"Not ours"}}]}"#;
+
+#[rstest]
+#[case::the_same(REFUSED_AGAIN, REFUSED_AGAIN)]
+#[case::taken_up_since(REFUSED, REFUSED_AGAIN)]
+#[case::not_taken_up_after_all(REFUSED_AGAIN, REFUSED)]
+#[case::with_stages(REFUSED, TAKEN_UP_AGAIN)]
+#[case::and_back(TAKEN_UP_AGAIN, REFUSED)]
+fn a_record_that_comes_again_with_reopenings_gives_the_case_that_it_tells_of(
+    #[case] first: &str,
+    #[case] second: &str,
+) {
+    let (first, second) = (first.replace('\n', ""), second.replace('\n', ""));
+    let revised = comes_again(&first, &second);
+    assert_eq!(write(&revised).line().expect("it is written"), second);
+    let unchanged = comes_again(&first, &first);
+    assert_eq!(unchanged.version(), case(&first).expect("a case").version());
 }

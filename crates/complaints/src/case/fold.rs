@@ -2,8 +2,8 @@
 
 use super::Standing;
 use super::state::{
-    Conversion, Extension, Move, Note, Parking, Person, Refusal, Remedy, Route, Stage, State,
-    Taken, Withdrawal,
+    Closure, Conversion, Extension, Move, Note, Parking, Person, Refusal, Remedy, Reopening, Route,
+    Stage, State, Taken, Withdrawal,
 };
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
@@ -32,10 +32,11 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         withdrawn: None,
         withdrawal: Withdrawal::default(),
         counted_from: received.occurred.earliest(),
-        converted: None,
+        conversions: Vec::new(),
+        moves: Vec::new(),
         routes: BTreeMap::new(),
         steps: Vec::new(),
-        reopened: None,
+        reopenings: BTreeMap::new(),
         outcome: None,
         ombudsman: BTreeMap::new(),
         remedies: BTreeMap::new(),
@@ -84,7 +85,6 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             entry.theme.clone_from(theme);
             entry.team.clone_from(team);
             entry.procedure = *procedure;
-            entry.moved = None;
             entry.text = text(fact.parts, TextName::Text);
         }
         Event::OutcomeSought { sought } => {
@@ -171,10 +171,13 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             };
             state.remedies.insert(*remedy, agreed);
         }
-        Event::RemedyDone { remedy } => {
+        Event::RemedyDone {
+            remedy,
+            evidence_owed,
+        } => {
             if let Some(remedy) = state.remedies.get_mut(remedy) {
                 remedy.done = Some(when);
-                let past = fact.stated_by.source == Source::Import;
+                let past = fact.stated_by.source == Source::Import && !evidence_owed;
                 remedy.done_before_heard = past.then_some(when);
             }
         }
@@ -209,30 +212,24 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         }
         Event::PointMoved { point, to } => {
             let entry = state.points.entry(*point).or_default();
-            let from = match &entry.moved {
-                Some(earlier) => earlier.from,
-                None => entry.procedure,
-            };
-            entry.procedure = Some(*to);
-            entry.moved = Some(Move {
+            state.moves.push(Move {
+                point: *point,
                 on: when,
-                from,
+                from: entry.procedure,
+                to: *to,
                 reason: text(fact.parts, TextName::Reason),
             });
+            entry.procedure = Some(*to);
         }
         Event::Converted {
             kind,
             procedure,
             since,
         } => {
-            let earlier = state.converted.take();
-            state.converted = Some(Conversion {
+            state.conversions.push(Conversion {
                 on: when,
-                from: earlier.as_ref().map_or(state.receipt.kind, |it| it.from),
-                from_procedure: match &earlier {
-                    Some(it) => it.from_procedure,
-                    None => state.receipt.procedure,
-                },
+                from: state.receipt.kind,
+                from_procedure: state.receipt.procedure,
                 since: *since,
                 reason: text(fact.parts, TextName::Reason),
             });
@@ -240,15 +237,13 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             state.receipt.procedure = *procedure;
             state.counted_from = *since;
         }
-        Event::Reopened { .. } => {
-            state.reopened = Some(when);
-            state.refusal = None;
-            state.withdrawn = None;
-            state.withdrawal = Withdrawal::default();
-            if let Some((_, stage)) = main(state).stages.iter_mut().next_back() {
-                stage.withdrawn = None;
-                stage.withdrawal = Withdrawal::default();
-            }
+        Event::Reopened { reopening } => {
+            let reopened = Reopening {
+                on: when,
+                closed: taken_up_again(state),
+                reason: text(fact.parts, TextName::Reason),
+            };
+            state.reopenings.insert(*reopening, reopened);
         }
         Event::StepTaken(step) => state.steps.push(Taken {
             on: when,
@@ -303,6 +298,21 @@ fn read(state: &mut State, fact: &Standing<'_>) {
 fn stage(state: &mut State, route: RouteNumber, stage: StageNumber) -> &mut Stage {
     let route = state.routes.entry(route).or_default();
     route.stages.entry(stage).or_default()
+}
+
+/// Undoes what had closed the case, and gives it back.
+fn taken_up_again(state: &mut State) -> Option<Closure> {
+    let refused = state.refusal.take().map(Closure::Refused);
+    let how = std::mem::take(&mut state.withdrawal);
+    let withdrawn = state.withdrawn.take();
+    let withdrawn = withdrawn.map(|on| Closure::Withdrawn(on, how));
+    let mut stages = main(state).stages.iter_mut().rev();
+    let from_a_stage = stages.find_map(|(number, stage)| {
+        let on = stage.withdrawn.take()?;
+        let how = std::mem::take(&mut stage.withdrawal);
+        Some(Closure::StageWithdrawn(*number, on, how))
+    });
+    refused.or(withdrawn).or(from_a_stage)
 }
 
 fn main(state: &mut State) -> &mut Route {

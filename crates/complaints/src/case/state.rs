@@ -7,7 +7,7 @@ use crate::codes::{
 use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
-    RouteNumber, SoughtNumber, StageNumber,
+    ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use crate::occurred::Occurred;
 use crate::personal::{PersonDetails, Personal, Texts};
@@ -45,14 +45,16 @@ pub struct State {
     /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
     /// that was first said.
     pub counted_from: Date,
-    /// How it turned out to be something else than it was taken for, where it did.
-    pub converted: Option<Conversion>,
+    /// Each time that it turned out to be something else than it was taken for, in the order recorded.
+    pub conversions: Vec<Conversion>,
+    /// Each time that a point went to another procedure, in the order recorded.
+    pub moves: Vec<Move>,
     /// The routes: the case's own procedure first, then each other one that a point goes by.
     pub routes: BTreeMap<RouteNumber, Route>,
     /// Every step that was taken, in the order recorded.
     pub steps: Vec<Taken>,
-    /// When it was last taken up again after it had been closed.
-    pub reopened: Option<Occurred>,
+    /// Each time that it was taken up again after it had been closed.
+    pub reopenings: BTreeMap<ReopeningNumber, Reopening>,
     /// The outcome of the whole case, where the council stated one.
     pub outcome: Option<Outcome>,
     /// The Ombudsman's entries.
@@ -236,8 +238,6 @@ pub struct Point {
     pub team: Option<String>,
     /// Its procedure, where it differs from the case's.
     pub procedure: Option<Procedure>,
-    /// How it came to that procedure, where it came in under another.
-    pub moved: Option<Move>,
     /// What it says.
     pub text: Option<Personal<String>>,
     /// The finding at each stage.
@@ -247,10 +247,14 @@ pub struct Point {
 /// How a point came to another procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
+    /// The point.
+    pub point: PointNumber,
     /// When that was decided.
     pub on: Occurred,
-    /// The procedure under which the point came in, where that was not the case's.
+    /// The procedure by which the point went then, where that was not the case's.
     pub from: Option<Procedure>,
+    /// The procedure by which it went afterwards.
+    pub to: Procedure,
     /// Why.
     pub reason: Option<Personal<String>>,
 }
@@ -268,6 +272,38 @@ pub struct Conversion {
     pub since: Date,
     /// Why.
     pub reason: Option<Personal<String>>,
+}
+
+/// How what had been closed was taken up again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopening {
+    /// When.
+    pub on: Occurred,
+    /// How it had been closed, where that is known.
+    pub closed: Option<Closure>,
+    /// Why it goes on.
+    pub reason: Option<Personal<String>>,
+}
+
+/// What had closed a case that was taken up again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Closure {
+    /// It had not been accepted.
+    Refused(Refusal),
+    /// The whole matter had been withdrawn.
+    Withdrawn(Occurred, Withdrawal),
+    /// The person had withdrawn from a stage of the case's own procedure.
+    StageWithdrawn(StageNumber, Occurred, Withdrawal),
+}
+
+impl Closure {
+    /// When it was closed.
+    pub const fn on(&self) -> Occurred {
+        match self {
+            Self::Refused(refusal) => refusal.on,
+            Self::Withdrawn(on, _) | Self::StageWithdrawn(_, on, _) => *on,
+        }
+    }
 }
 
 /// Something that the person wants.

@@ -30,6 +30,9 @@ pub struct Clock {
     pub route: RouteNumber,
     /// What it is about, where there is one for each of several things.
     pub about: About,
+    /// Whether what starts it is only planned, and not recorded as having happened: it has not begun, and its days are
+    /// those of the plan.
+    pub planned: bool,
     /// The day that starts it: day 0.
     pub from: Date,
     /// The day it was due at first, before any extension.
@@ -114,6 +117,7 @@ impl Clock {
     /// Whether it runs and its due day is past.
     pub fn late(&self, today: Date) -> bool {
         self.state == ClockState::Running
+            && !self.planned
             && !self.without_day()
             && self.due.is_some_and(|due| due < today)
     }

@@ -202,11 +202,18 @@ impl Engine<'_> {
             };
             alerts.extend(on.map(|on| AlertDay { day: *number, on }));
         }
+        let place = Place {
+            state: self.state,
+            route: self.route,
+            stage: rule.stage,
+        };
+        let planned = rule.starts == Moment::LastSitting && !place.sat();
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         Ok(Some(Clock {
             rule: Arc::clone(rule),
             route: self.route,
             about: start.about,
+            planned,
             from,
             first_due,
             due,

@@ -240,13 +240,25 @@ impl Place<'_> {
     /// did: a record of the past gives no more.
     fn panel_met(self) -> Option<Occurred> {
         let stage = self.state.stage(self.route, self.stage?)?;
-        let shown = || {
-            self.step(Step::ReportIssued).is_some()
-                || self.step(Step::ReportReceived).is_some()
-                || stage.answered.is_some()
-        };
+        let arranged = stage.panel_on.filter(|_| self.shown_to_have_sat());
         self.step(Step::PanelHeld)
-            .or_else(|| stage.panel_on.filter(|_| shown()).map(Occurred::On))
+            .or_else(|| arranged.map(Occurred::On))
+    }
+
+    /// Whether a report or an answer shows that the panel sat, whatever is recorded of its sittings.
+    fn shown_to_have_sat(self) -> bool {
+        let stage = self.stage.and_then(|it| self.state.stage(self.route, it));
+        self.step(Step::ReportIssued).is_some()
+            || self.step(Step::ReportReceived).is_some()
+            || stage.is_some_and(|it| it.answered.is_some())
+    }
+
+    /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.
+    pub(super) fn sat(self) -> bool {
+        let held = self.taken(Step::PanelHeld).last().map(|it| it.on);
+        let last = self.last_sitting();
+        self.shown_to_have_sat()
+            || held.is_some_and(|held| last.is_none_or(|last| held.latest() >= last.earliest()))
     }
 
     /// The day on which the last of those who get the panel's report got it. Where nothing says to whom it went and the

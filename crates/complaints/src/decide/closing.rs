@@ -12,10 +12,12 @@ impl Desk<'_> {
     /// Refuses to turn away what was answered, went on to a later stage, or is parked: that runs to its end.
     pub(super) fn not_taken_up(&self) -> Result<(), Refusal> {
         let state = self.state();
-        let why = state
-            .stages()
-            .iter()
-            .find(|(number, stage)| **number > StageNumber::One || stage.answered.is_some())
+        // a point that went another way may have had its answer while the rest is at stage 1
+        let stages = state.routes.values().flat_map(|it| it.stages.iter());
+        let mut taken_up = stages
+            .filter(|(number, stage)| **number > StageNumber::One || stage.answered.is_some());
+        let why = taken_up
+            .next()
             .map(|(number, _)| {
                 format!("the council took this up: it is at {number} or was answered")
             })

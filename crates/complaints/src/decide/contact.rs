@@ -9,6 +9,7 @@ use crate::occurred::Occurred;
 use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use crate::step::About;
 use jiff::civil::Date;
 
 pub(super) fn receive(
@@ -66,6 +67,26 @@ pub(super) fn and_steps(
         received.warnings.extend(taken.warnings);
     }
     Ok(received)
+}
+
+/// What is not recorded of a contact that comes in under a procedure which may be the wrong one. It warns only: nothing
+/// that reached the council is refused.
+pub(super) fn unsaid(facts: &[Fact], context: &Context<'_>) -> Vec<Remark> {
+    // what is no case is refused for that
+    let Ok(case) = tried(None, facts, context) else {
+        return Vec::new();
+    };
+    let Some(procedure) = case.state().receipt.procedure else {
+        return Vec::new();
+    };
+    let desk = Desk {
+        case: &case,
+        context,
+    };
+    match desk.not_statutory(About::Case, procedure) {
+        Ok(warnings) | Err(Refusal::Guards { remarks: warnings }) => warnings,
+        Err(_) => Vec::new(),
+    }
 }
 
 impl Desk<'_> {
@@ -165,7 +186,7 @@ impl Desk<'_> {
                 "Correct the receipt if that was wrong",
             ));
         }
-        let warnings = self.not_statutory(crate::step::About::Case, procedure)?;
+        let warnings = self.not_statutory(About::Case, procedure)?;
         let Some(receipt) = self
             .case
             .facts()

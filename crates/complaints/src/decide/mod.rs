@@ -125,8 +125,9 @@ pub fn decide(
             let (steps, with) = with
                 .into_iter()
                 .partition(|it| matches!(it.event, Event::StepTaken(_)));
-            let received = contact::receive(*receipt, received, texts, with);
-            contact::and_steps(received, steps, context)?
+            let mut decision = contact::receive(*receipt, received, texts, with);
+            decision.warnings = contact::unsaid(&decision.facts, context);
+            contact::and_steps(decision, steps, context)?
         }
         (None, Command::RecordHistory { facts }) => Decision {
             facts,

@@ -76,7 +76,10 @@ impl Desk<'_> {
                 "Record what shows that it was done",
             ));
         }
-        let event = Event::RemedyDone { remedy };
+        let event = Event::RemedyDone {
+            remedy,
+            evidence_owed: false,
+        };
         Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event)],
             warnings,

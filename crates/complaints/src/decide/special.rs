@@ -5,7 +5,7 @@ use super::{Desk, Refusal, Remark};
 use crate::codes::{Procedure, RaisedBy, Role};
 use crate::ids::StageNumber;
 use crate::personal::Personal;
-use crate::rules::GuardId;
+use crate::rules::{Cause, GuardId};
 use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
@@ -47,7 +47,7 @@ impl Desk<'_> {
             Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
             Step::EarlyReferralMade => self.early_referral_agreed(),
             Step::PanelHeld => self.panel_of_three(),
-            Step::DelayAttributed => self.delay_attributed(step),
+            Step::DelayAttributed => self.delay_attributed(step, reason),
             Step::RecommendationAnswered if step.answer == Some(Answer::Rejected) => self
                 .with_words(
                     GuardId::RecommendationsAnswered,
@@ -250,7 +250,11 @@ impl Desk<'_> {
     }
 
     /// Days are said of a clock that the case has and that is late, and of no more days than it is.
-    fn delay_attributed(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+    fn delay_attributed(
+        &self,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Result<Vec<Remark>, Refusal> {
         let (today, calendar) = (self.context.today(), self.context.calendar);
         let clocks = self.clocks()?;
         let mut late = Vec::new();
@@ -272,11 +276,37 @@ impl Desk<'_> {
         };
         let said = step.days.map_or(delay.late, u32::from);
         if said <= delay.unsaid() {
-            return Ok(Vec::new());
+            return self.reason_of_the_list(step, reason);
         }
         let why = format!("{id} is {delay}");
         let instead = "Name no more days than are left, or undo what was said before";
         Err(self.refuse(GuardId::KnownItem, why, instead))
+    }
+
+    /// The reason is one of the list, and another one is told in words.
+    fn reason_of_the_list(
+        &self,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let rules = self.context.rules;
+        let Some(named) = &step.cause else {
+            return Ok(Vec::new());
+        };
+        if rules.causes().iter().all(|it| it.id != *named) {
+            let all = rules.causes().iter();
+            let all: Vec<String> = all
+                .map(|it| format!("{} ({})", it.id, it.words.to_lowercase()))
+                .collect();
+            let why = format!("“{named}” is not on the list of reasons");
+            let instead = format!("Choose one of: {}", all.join(", "));
+            return Err(self.refuse(GuardId::KnownItem, why, instead));
+        }
+        if named != Cause::OTHER {
+            return Ok(Vec::new());
+        }
+        let why = "the other reason is not said";
+        self.with_words(GuardId::StepSaysWhatItMust, reason, why)
     }
 
     fn panel_of_three(&self) -> Result<Vec<Remark>, Refusal> {

@@ -70,11 +70,17 @@ impl Desk<'_> {
         }
         let mut warnings = Vec::new();
         if reason.is_none() || told_on.is_none() {
-            let why = "an extension needs a reason, and the complainant has to be told";
+            let why = match (reason.is_none(), told_on.is_none()) {
+                (true, true) => {
+                    "neither the reason nor the day on which the complainant was told is recorded"
+                }
+                (true, false) => "the reason is not recorded",
+                (false, _) => "the day on which the complainant was told is not recorded",
+            };
             warnings.push(self.remark(
                 GuardId::ExtensionWithAReason,
                 why,
-                "Record both; until then they are gaps",
+                "Tell them, and record it with the extension; until then it is a gap",
             ));
         }
         let agreed = self

@@ -119,8 +119,11 @@ impl Desk<'_> {
         step: &StepTaken,
         reason: Option<&Personal<String>>,
     ) -> Result<Vec<Remark>, Refusal> {
+        let in_words = reason.is_some_and(|it| !it.reveal().trim().is_empty());
         let said = |asked: &Asked| match asked {
-            Asked::Reason => reason.is_some_and(|it| !it.reveal().trim().is_empty()),
+            Asked::Reason => in_words,
+            // words alone are another reason than those of the list
+            Asked::Cause => step.cause.is_some() || in_words,
             Asked::Day => step.day.is_some(),
             Asked::Days => step.days.is_some(),
             Asked::Reference => step.reference.is_some(),

@@ -1,7 +1,7 @@
 //! What cannot have happened: dates out of order, a stage 3 without a stage 2, the future.
 
-use crate::case::{Stage, State};
-use crate::codes::Kind;
+use crate::case::{Closure, Stage, State};
+use crate::codes::{Kind, Procedure};
 use crate::event::{Event, Subject};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -9,6 +9,7 @@ use crate::recorded::Fact;
 use crate::step::{About, Step};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// A child that a case is about may be born so many days after it was received.
 const UNBORN_DAYS: i64 = 300;
@@ -56,6 +57,15 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
             remedy.done,
             "the remedy was agreed",
             Some(remedy.agreed),
+        );
+    }
+    for (number, reopening) in &state.reopenings {
+        found.order(
+            Subject::Reopening(*number),
+            "taken up again",
+            Some(reopening.on),
+            "it was closed",
+            reopening.closed.as_ref().map(Closure::on),
         );
     }
     found.steps_about_nothing(state);
@@ -337,8 +347,16 @@ impl Findings {
 
     /// A step about a point, a person or the like that the case does not have, or of a route that no point goes by.
     fn steps_about_nothing(&mut self, state: &State) {
+        // a point that went on leaves the route that its procedure had
+        let points = state.points.values().map(|it| it.procedure);
+        let moves = state.moves.iter().flat_map(|it| [it.from, Some(it.to)]);
+        let named: BTreeSet<Procedure> = points
+            .chain(moves)
+            .flatten()
+            .filter(|it| Some(*it) != state.receipt.procedure)
+            .collect();
         for (number, route) in &state.routes {
-            if *number != RouteNumber::MAIN && route.points.is_empty() {
+            if usize::from(number.0) > named.len() + 1 {
                 let stage = route
                     .stages
                     .keys()

@@ -6,7 +6,7 @@ use crate::occurred::Occurred;
 use crate::personal::Part;
 use crate::recorded::{Fact, Recorded, Source};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A record says something new about what a person has recorded otherwise since.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +29,13 @@ pub fn revise(case: &Case, facts: Vec<Fact>, today: Date) -> Result<Vec<Fact>, V
     let past = Past::of(case);
     let mut changes = Vec::new();
     let mut disagreements = Vec::new();
-    let mut said: BTreeMap<Subject, Fact> = BTreeMap::new();
+    let mut said: BTreeMap<Key, Fact> = BTreeMap::new();
     let mut order = Vec::new();
     for fact in facts {
         if let Some(subject) = fact.event.subject() {
-            order.push(subject.clone());
-            said.insert(subject, fact);
+            let key = next_of(subject, |it| said.contains_key(it));
+            order.push(key.clone());
+            said.insert(key, fact);
         }
     }
     order.extend(
@@ -43,14 +44,14 @@ pub fn revise(case: &Case, facts: Vec<Fact>, today: Date) -> Result<Vec<Fact>, V
             .filter(|it| !said.contains_key(it))
             .cloned(),
     );
-    for subject in order {
-        let new = said.remove(&subject);
-        let imported = past.imported.get(&subject).and_then(Option::as_ref);
+    for key in order {
+        let new = said.remove(&key);
+        let imported = past.imported.get(&key).and_then(Option::as_ref);
         if same(new.as_ref(), imported) {
             continue;
         }
-        let now = past.standing.get(&subject);
-        if let Some(seq) = past.by_a_person.get(&subject) {
+        let now = past.standing.get(&key);
+        if let Some(seq) = past.by_a_person.get(&key) {
             let agrees = match (&new, now) {
                 (Some(new), Some(now)) => says(now) == *new,
                 (None, None) => true,
@@ -58,7 +59,7 @@ pub fn revise(case: &Case, facts: Vec<Fact>, today: Date) -> Result<Vec<Fact>, V
             };
             if !agrees {
                 disagreements.push(Disagreement {
-                    subject,
+                    subject: key.0,
                     recorded: *seq,
                 });
             }
@@ -89,6 +90,19 @@ pub fn revise(case: &Case, facts: Vec<Fact>, today: Date) -> Result<Vec<Fact>, V
     }
 }
 
+/// A fact by its subject and by how many-th of it it is: what was turned away, withdrawn or moved can be so again after it
+/// was taken up again.
+type Key = (Subject, usize);
+
+/// The first of a subject that is not taken.
+fn next_of(subject: Subject, taken: impl Fn(&Key) -> bool) -> Key {
+    let mut key = (subject, 0);
+    while taken(&key) {
+        key.1 += 1;
+    }
+    key
+}
+
 fn same(new: Option<&Fact>, imported: Option<&Fact>) -> bool {
     match (new, imported) {
         (None, None) => true,
@@ -110,31 +124,32 @@ fn says(standing: &Standing<'_>) -> Fact {
 }
 
 /// What the history says of each subject: what stands, what an import said last, and who spoke last.
+#[derive(Default)]
 struct Past<'a> {
-    standing: BTreeMap<Subject, Standing<'a>>,
-    imported: BTreeMap<Subject, Option<Fact>>,
-    by_a_person: BTreeMap<Subject, u32>,
+    standing: BTreeMap<Key, Standing<'a>>,
+    imported: BTreeMap<Key, Option<Fact>>,
+    by_a_person: BTreeMap<Key, u32>,
+    /// Under which key each event that states a fact was heard, by its number in the case.
+    heard: BTreeMap<u32, Key>,
+    /// The keys of which nothing was retracted so far.
+    taken: BTreeSet<Key>,
 }
 
 impl<'a> Past<'a> {
     fn of(case: &'a Case) -> Self {
-        let standing = case
-            .facts()
-            .into_iter()
-            .filter_map(|it| Some((it.event.subject()?, it)))
-            .collect();
-        let mut past = Self {
-            standing,
-            imported: BTreeMap::new(),
-            by_a_person: BTreeMap::new(),
-        };
+        let mut past = Self::default();
         for recorded in case.history() {
-            past.hear(case.history(), recorded);
+            past.hear(recorded);
+        }
+        for fact in case.facts() {
+            if let Some(key) = past.heard.get(&fact.seq) {
+                past.standing.insert(key.clone(), fact);
+            }
         }
         past
     }
 
-    fn hear(&mut self, history: &[Recorded], recorded: &Recorded) {
+    fn hear(&mut self, recorded: &Recorded) {
         let parts = || -> Vec<Part> {
             recorded
                 .parts
@@ -142,17 +157,25 @@ impl<'a> Past<'a> {
                 .map(|(part, _)| part.clone())
                 .collect()
         };
-        let (subject, fact) = match &recorded.event {
-            Event::Retracted { seq } => (subject_at(history, *seq), None),
+        let (key, fact) = match &recorded.event {
+            Event::Retracted { seq } => {
+                let key = self.heard.get(seq).cloned();
+                if let Some(key) = &key {
+                    self.taken.remove(key);
+                }
+                (key, None)
+            }
             Event::Corrected {
-                occurred, event, ..
+                seq,
+                occurred,
+                event,
             } => {
                 let fact = Fact {
                     occurred: *occurred,
                     event: (**event).clone(),
                     parts: parts(),
                 };
-                (event.subject(), Some(fact))
+                (self.heard.get(seq).cloned(), Some(fact))
             }
             event => {
                 let fact = Fact {
@@ -160,19 +183,22 @@ impl<'a> Past<'a> {
                     event: event.clone(),
                     parts: parts(),
                 };
-                (event.subject(), Some(fact))
+                let key = event
+                    .subject()
+                    .map(|it| next_of(it, |key| self.taken.contains(key)));
+                (key, Some(fact))
             }
         };
-        let Some(subject) = subject else { return };
+        let Some(key) = key else { return };
+        if fact.is_some() {
+            self.heard.insert(recorded.seq, key.clone());
+            self.taken.insert(key.clone());
+        }
         if recorded.source == Source::Import {
-            self.imported.insert(subject.clone(), fact);
-            self.by_a_person.remove(&subject);
+            self.imported.insert(key.clone(), fact);
+            self.by_a_person.remove(&key);
         } else {
-            self.by_a_person.insert(subject, recorded.seq);
+            self.by_a_person.insert(key, recorded.seq);
         }
     }
-}
-
-fn subject_at(history: &[Recorded], seq: u32) -> Option<Subject> {
-    history.iter().find(|it| it.seq == seq)?.event.subject()
 }

@@ -4,6 +4,7 @@ use super::{Length, Standing};
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::step::Step;
+use crate::year::YearReport;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -69,6 +70,9 @@ pub struct ClockRule {
     /// What holds it up.
     #[serde(default)]
     pub pauses: Vec<Pause>,
+    /// The report of the council's year that it is for: such a clock is of no case.
+    #[serde(default)]
+    pub year_report: Option<YearReport>,
     /// What must be so for it to run; all of it.
     #[serde(default)]
     pub only_if: Vec<Condition>,

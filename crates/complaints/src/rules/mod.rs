@@ -1,9 +1,11 @@
-//! Rules as data: clocks, steps, guards, settings and instruments, each with its source and its standing.
+//! Rules as data: clocks, steps, guards, settings and instruments, each with its source and its standing, and the reasons
+//! of delays.
 //!
 //! A new rule is a new entry in `rules/*.toml`. What an entry may say is here; how a clock runs is in
 //! [`crate::clock`], and how a step is decided in [`crate::decide`].
 
 mod approver;
+mod cause;
 mod clock_rule;
 mod closures;
 mod guard;
@@ -15,6 +17,7 @@ mod standing;
 mod step_rule;
 
 pub use approver::Approver;
+pub use cause::Cause;
 pub use clock_rule::{ClockRole, ClockRule, Condition, Moment, Pause};
 pub use closures::Closures;
 pub use guard::{Guard, GuardId};
@@ -27,6 +30,7 @@ pub use step_rule::{Asked, StepRule};
 
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
+use crate::projection::CaseRow;
 use crate::step::Step;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -42,6 +46,7 @@ pub struct Rules {
     steps: BTreeMap<Step, StepRule>,
     settings: Vec<Setting>,
     instruments: Vec<Instrument>,
+    causes: Vec<Cause>,
     choices: Vec<Choice>,
     sign_offs: Vec<SignOff>,
     approvers: Vec<Approver>,
@@ -89,6 +94,17 @@ impl Rules {
         self.clocks.iter().map(Arc::as_ref)
     }
 
+    /// Whether a clock that warns from days of its own may run in a case, as far as its line in a list tells.
+    pub fn may_warn(&self, row: &CaseRow) -> bool {
+        let mut warn = self.clocks().filter(|it| !it.alerts.is_empty());
+        let stage = |it: &ClockRule| it.stage.map(u8::from);
+        let fits = |it: &ClockRule| {
+            let of_the_stage = stage(it).is_none() || stage(it) == row.stage;
+            of_the_stage && row.procedure.is_some_and(|by| it.procedures.contains(&by))
+        };
+        row.open && warn.any(|it| fits(it) || row.due_rule.as_ref() == Some(&it.name))
+    }
+
     /// Every setting.
     pub fn settings(&self) -> &[Setting] {
         &self.settings
@@ -97,6 +113,17 @@ impl Rules {
     /// Every national instrument.
     pub fn instruments(&self) -> &[Instrument] {
         &self.instruments
+    }
+
+    /// Every reason for a delay, in the order in which a person chooses.
+    pub fn causes(&self) -> &[Cause] {
+        &self.causes
+    }
+
+    /// A reason for a delay in words; one that is on the list no more, or never was, by its own code.
+    pub fn cause_in_words<'a>(&'a self, id: &'a str) -> &'a str {
+        let known = self.causes.iter().find(|it| it.id == id);
+        known.map_or(id, |it| it.words.as_str())
     }
 
     /// What the council signed off.

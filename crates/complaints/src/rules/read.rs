@@ -1,8 +1,8 @@
 //! Reads the files of rules and checks that their entries agree.
 
 use super::{
-    Choice, ClockRule, Guard, GuardId, Instrument, Rules, Setting, SignOff, Standing, StepRule,
-    WrongChoice,
+    Cause, Choice, ClockRule, Guard, GuardId, Instrument, Moment, Rules, Setting, SignOff,
+    Standing, StepRule, WrongChoice,
 };
 use crate::step::Step;
 use serde::Deserialize;
@@ -21,6 +21,8 @@ pub struct RuleFiles<'a> {
     pub settings: &'a str,
     /// National instruments.
     pub instruments: &'a str,
+    /// Reasons of delays.
+    pub causes: &'a str,
 }
 
 impl RuleFiles<'static> {
@@ -31,6 +33,7 @@ impl RuleFiles<'static> {
         steps: include_str!("../../rules/steps.toml"),
         settings: include_str!("../../rules/settings.toml"),
         instruments: include_str!("../../rules/instruments.toml"),
+        causes: include_str!("../../rules/causes.toml"),
     };
 }
 
@@ -71,6 +74,14 @@ struct InstrumentFile {
     instrument: Vec<Instrument>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CauseFile {
+    #[serde(rename = "version")]
+    _version: String,
+    cause: Vec<Cause>,
+}
+
 /// What is wrong with a file of rules.
 #[derive(Debug, thiserror::Error)]
 pub enum RulesError {
@@ -108,6 +119,7 @@ impl Rules {
         let steps: StepFile = toml::from_str(files.steps)?;
         let settings: SettingFile = toml::from_str(files.settings)?;
         let instruments: InstrumentFile = toml::from_str(files.instruments)?;
+        let causes: CauseFile = toml::from_str(files.causes)?;
         let rules = Self {
             version: clocks.version,
             clocks: clocks.clock.into_iter().map(Arc::new).collect(),
@@ -123,6 +135,7 @@ impl Rules {
                 .collect(),
             settings: settings.setting,
             instruments: instruments.instrument,
+            causes: causes.cause,
             choices: Vec::new(),
             sign_offs: Vec::new(),
             approvers: Vec::new(),
@@ -133,9 +146,11 @@ impl Rules {
                 files.steps,
                 files.settings,
                 files.instruments,
+                files.causes,
             ]),
         };
         rules.check_lists()?;
+        rules.check_causes()?;
         rules.check_clocks()?;
         Ok(rules)
     }
@@ -229,6 +244,21 @@ impl Rules {
         Ok(())
     }
 
+    fn check_causes(&self) -> Result<(), RulesError> {
+        for (place, cause) in self.causes.iter().enumerate() {
+            if self.causes[..place].iter().any(|it| it.id == cause.id) {
+                return Err(wrong(&cause.id, "stands twice among the reasons of delays"));
+            }
+        }
+        if !self.causes.iter().any(|it| it.id == Cause::OTHER) {
+            return Err(wrong(
+                Cause::OTHER,
+                "is not among the reasons of delays; one that fits nothing else needs it",
+            ));
+        }
+        Ok(())
+    }
+
     fn check_clocks(&self) -> Result<(), RulesError> {
         for (place, rule) in self.clocks.iter().enumerate() {
             let earlier = &self.clocks[..place];
@@ -258,6 +288,12 @@ impl Rules {
                 return Err(wrong(
                     &rule.id,
                     "warns on days that are not in order, or before day 1",
+                ));
+            }
+            if (rule.starts == Moment::YearEnd) != rule.year_report.is_some() {
+                return Err(wrong(
+                    &rule.id,
+                    "begins with the end of the year and is for no report of it, or the other way round",
                 ));
             }
             if let Some(other) = &rule.number_from

@@ -61,6 +61,8 @@ pub enum Asked {
     Day,
     /// How many working days it speaks of.
     Days,
+    /// Why it took so long, of the list of reasons.
+    Cause,
     /// What it points to.
     Reference,
     /// Money.
@@ -74,6 +76,7 @@ impl Asked {
             Self::Reason => "the reason in words",
             Self::Day => "the day that it names",
             Self::Days => "how many working days",
+            Self::Cause => "the reason, of the list",
             Self::Reference => "what it refers to",
             Self::Amount => "the amount",
         }

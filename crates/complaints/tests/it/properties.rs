@@ -76,6 +76,7 @@ fn any_step(on: Date) -> impl Strategy<Value = Command> {
                     answer,
                     day,
                     days: None,
+                    cause: None,
                     amount_pence,
                     reference: said.0.then(|| "a letter".to_owned()),
                 };
@@ -120,6 +121,7 @@ fn fitting_step(on: Date) -> impl Strategy<Value = Command> {
                 answer: (!rule.answers.is_empty()).then(|| *which.get(&rule.answers)),
                 day: Some(on.saturating_add((days - 20).days())),
                 days: None,
+                cause: None,
                 amount_pence: Some(days * 100),
                 reference: Some("a letter".to_owned()),
             };

@@ -1,9 +1,12 @@
 //! What the exploration of the procedures brought to light: nothing that was taken up is lost on the way.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, guards, step, step_with};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, guards, receive, step, step_with};
 use complaints::codes::{Ground, Kind, Procedure, Proceedings};
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::ids::{EntryNumber, ParkingNumber, PointNumber, RouteNumber, StageNumber};
+use complaints::occurred::Occurred;
+use complaints::recorded::Fact;
 use complaints::rules::GuardId;
 use complaints::status::{Status, status};
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -198,4 +201,58 @@ fn a_day_that_was_past_when_the_ombudsman_named_it_is_due_at_once() {
     desk.give(step_with(date(2026, 9, 10), asked))
         .expect("asked");
     assert_eq!(desk.clock("LG-02").due, Some(date(2026, 9, 10)));
+}
+
+#[test]
+fn a_contact_taken_in_as_corporate_is_taken_and_says_what_is_not_recorded_of_it() {
+    let received = date(2026, 11, 2);
+    let mut desk = Desk::on(date(2026, 11, 24));
+    let corporate = receive(Kind::Complaint, Some(Procedure::Corporate), received);
+    let warnings = desk.give(corporate).expect("it is taken");
+    let guards: Vec<_> = warnings.iter().map(|it| it.guard.id).collect();
+    assert_eq!(guards, [GuardId::CorporateSaysWhy]);
+    assert!(
+        warnings[0]
+            .why
+            .contains("whether the function that point 1 is about qualifies"),
+        "{}",
+        warnings[0].why
+    );
+    let function = |answer| {
+        let step = StepTaken {
+            about: About::Point(PointNumber(1)),
+            answer: Some(answer),
+            reference: Some("Children Act 1989 s.17".to_owned()),
+            ..StepTaken::new(Step::FunctionReliedOn, None)
+        };
+        Fact::new(Occurred::On(received), Event::StepTaken(step))
+    };
+    for (answer, guard) in [
+        (Answer::Qualifies, Some(GuardId::CorporateNeverForStatutory)),
+        (Answer::DoesNotQualify, None),
+    ] {
+        let Command::Receive {
+            receipt,
+            received,
+            texts,
+            mut with,
+        } = receive(Kind::Complaint, Some(Procedure::Corporate), received)
+        else {
+            panic!("a receipt");
+        };
+        with.push(function(answer));
+        let mut desk = Desk::on(date(2026, 11, 24));
+        let given = desk.give(Command::Receive {
+            receipt,
+            received,
+            texts,
+            with,
+        });
+        let warnings = given.expect("it is taken all the same");
+        let guards: Vec<_> = warnings.iter().map(|it| it.guard.id).collect();
+        assert_eq!(guards, Vec::from_iter(guard));
+    }
+    let statutory = receive(Kind::Complaint, Some(Procedure::ChildrenAct), received);
+    let mut desk = Desk::on(date(2026, 11, 24));
+    assert_eq!(desk.give(statutory).expect("it is taken"), []);
 }

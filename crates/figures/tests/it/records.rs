@@ -21,6 +21,7 @@ pub(crate) fn facts(lines: &[Value]) -> (Vec<CaseFacts>, Vec<PublishedFigure>) {
                 cases.push(case(facts_of(&record, &PersonIds::none())).fact_row());
             }
             Ok(Line::Figure(figure)) => published.push(figure),
+            Ok(Line::YearStep(_)) => {}
             Err(problems) => panic!("{line}: {problems:?}"),
         }
     }

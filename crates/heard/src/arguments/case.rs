@@ -392,6 +392,9 @@ pub struct TakeStep {
     /// How many working days it speaks of: of a delay, those that somebody caused.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
     pub days: Option<u16>,
+    /// Why a delay was one, by its code: `heard law` lists them under reasons of delays.
+    #[arg(long, value_name = "REASON")]
+    pub cause: Option<String>,
     /// Money: `150.00`.
     #[arg(long, value_name = "POUNDS", value_parser = pence)]
     pub pounds: Option<i64>,

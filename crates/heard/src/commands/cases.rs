@@ -1,10 +1,16 @@
 //! `heard cases`: list cases.
 
+use super::delays::in_words;
 use crate::arguments::{Arguments, Cases};
 use crate::exit::Failure;
 use crate::terminal::{self, Style};
 use crate::wiring::Room;
+use casework::delays::late_clocks;
+use casework::office::Office;
 use casework::ports::{Filter, LookedAt, PageEnd};
+use complaints::clock::clocks;
+use complaints::ids::CaseId;
+use complaints::projection::CaseRow;
 use jiff::civil::Date;
 use std::io::Write;
 
@@ -39,6 +45,10 @@ pub(super) fn run(
         "{}",
         terminal::cases(&listing.cases, office.calendar, today, Style::of_terminal())
     )?;
+    warnings(&office, &listing.cases, out)?;
+    if cases.late {
+        whose_days(&office, &listing.cases, out)?;
+    }
     if listing.next.is_some() {
         let all = office
             .register
@@ -48,6 +58,62 @@ pub(super) fn run(
             "{} of {all} shown; ask for more with --most.",
             listing.cases.len()
         )?;
+    }
+    Ok(())
+}
+
+/// The clocks that warn today, of the cases shown. A line of the list holds no day of warning, so the cases in which a
+/// clock can warn are looked into, and no others.
+fn warnings(
+    office: &Office<'_>,
+    shown: &[(CaseId, CaseRow)],
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let today = office.context().today();
+    let mut lines = Vec::new();
+    for (id, row) in shown.iter().filter(|(_, row)| office.rules.may_warn(row)) {
+        let case = office
+            .register
+            .load(office.viewer, office.authority.id, *id)?;
+        let Some(case) = case else { continue };
+        // a date beyond the calendar has no day: the case itself says so
+        let all = clocks(&case, office.rules, office.calendar).unwrap_or_default();
+        lines.extend(all.iter().filter_map(|clock| {
+            let alert = clock.alert(today)?;
+            let rule = &clock.rule;
+            Some(format!(
+                "  {}  {} ({}): {alert}",
+                row.reference, rule.name, rule.id
+            ))
+        }));
+    }
+    if !lines.is_empty() {
+        writeln!(out, "\nClocks that warn:\n{}", lines.join("\n"))?;
+    }
+    Ok(())
+}
+
+/// Whose days they were, of each late clock of the cases shown.
+fn whose_days(
+    office: &Office<'_>,
+    shown: &[(CaseId, CaseRow)],
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let today = office.context().today();
+    for (place, (id, row)) in shown.iter().enumerate() {
+        if place == 0 {
+            writeln!(out, "\nWhose days they were:")?;
+        }
+        let case = office
+            .register
+            .load(office.viewer, office.authority.id, *id)?;
+        for (clock, delay) in case.iter().flat_map(|case| late_clocks(office, case)) {
+            if clock.late(today) {
+                let (name, rule) = (&clock.rule.name, &clock.rule.id);
+                let what = in_words(name, rule, &delay, office.rules);
+                writeln!(out, "  {}  {what}", row.reference)?;
+            }
+        }
     }
     Ok(())
 }

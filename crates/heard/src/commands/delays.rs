@@ -1,13 +1,25 @@
-//! `heard delays`: every clock that was or is late, and whose days that was.
+//! `heard delays`: every clock that was or is late, whose days that was, and why.
 
 use crate::arguments::Arguments;
 use crate::exit::Failure;
 use crate::wiring::Room;
-use casework::delays::Delays;
+use casework::delays::{Delays, Reason, Which};
 use casework::ports::LookedAt;
+use complaints::clock::Delay;
 use complaints::days::count;
+use complaints::rules::Rules;
 use complaints::step::Answer;
+use std::collections::BTreeMap;
 use std::io::Write;
+
+/// A late clock in a line: what was due, how late, whose days, why.
+pub(super) fn in_words(name: &str, rule: &str, delay: &Delay, rules: &Rules) -> String {
+    let why = match delay.why(rules) {
+        why if why.is_empty() => why,
+        why => format!(" ({why})"),
+    };
+    format!("{name} ({rule}), {delay}{why}")
+}
 
 pub(super) fn run(
     arguments: &Arguments,
@@ -16,9 +28,12 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let room = Room::open(arguments)?;
     room.look(LookedAt::List, None, "delays")?;
-    let mut delays = Delays::of(&room.office(), None)?;
-    let wanted = |rule: &str| only.is_none_or(|id| rule == id);
-    delays.late.retain(|it| wanted(&it.rule));
+    let office = room.office();
+    let which = Which {
+        since: None,
+        rule: only,
+    };
+    let mut delays = Delays::of(&office, which)?;
     if delays.late.is_empty() {
         writeln!(out, "No clock was or is late.")?;
         return Ok(());
@@ -26,11 +41,11 @@ pub(super) fn run(
     let late = &mut delays.late;
     late.sort_by(|one, other| (&one.reference, &one.rule).cmp(&(&other.reference, &other.rule)));
     for it in late {
-        let (name, rule, delay) = (&it.name, &it.rule, &it.delay);
-        writeln!(out, "{}  {name} ({rule}), {delay}", it.reference)?;
+        let words = in_words(&it.name, &it.rule, &it.delay, office.rules);
+        writeln!(out, "{}  {words}", it.reference)?;
     }
     writeln!(out, "\nTogether, in working days:")?;
-    for (id, total) in delays.totals.iter().filter(|(id, _)| wanted(id)) {
+    for (id, total) in &delays.totals {
         writeln!(
             out,
             "  {id}: {}, {} late: {} the council's, {} the complainant's, {} third parties', {} not said",
@@ -41,6 +56,36 @@ pub(super) fn run(
             total.of(Answer::ThirdParty),
             total.unsaid
         )?;
+    }
+    by_reason(&delays.reasons, office.rules, out)
+}
+
+/// The days of each reason, in the order of the list; what is on no list, and what has no reason, at the end.
+fn by_reason(
+    reasons: &BTreeMap<Option<String>, Reason>,
+    rules: &Rules,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    let place = |reason: &Option<String>| {
+        let listed = rules.causes().iter();
+        let place = reason
+            .as_ref()
+            .and_then(|it| listed.clone().position(|cause| cause.id == *it));
+        (reason.is_none(), place.is_none(), place)
+    };
+    let mut order: Vec<_> = reasons.iter().collect();
+    order.sort_by_key(|(reason, _)| place(reason));
+    writeln!(out, "\nBy reason, in working days:")?;
+    for (reason, of) in order {
+        let words = match reason {
+            None => "No reason recorded",
+            Some(reason) => rules.cause_in_words(reason),
+        };
+        let clocks = count(of.clocks, "clock", "clocks");
+        writeln!(out, "  {words}: {} of {clocks}", of.days)?;
     }
     Ok(())
 }

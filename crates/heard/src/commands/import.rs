@@ -177,7 +177,11 @@ fn in_words(checked: &Checked) -> String {
     let cases = count(tally.begun, "new case", "new cases");
     let figures = count(tally.figures, "published figure", "published figures");
     let (revised, unchanged) = (tally.revised, tally.unchanged);
-    let known = format!("{cases}, {revised} corrected, {figures}, {unchanged} unchanged");
+    let steps = match tally.year_steps {
+        0 => String::new(),
+        some => format!("{}, ", count(some, "step of a year", "steps of a year")),
+    };
+    let known = format!("{cases}, {revised} corrected, {figures}, {steps}{unchanged} unchanged");
     match wrong_lines(checked) {
         0 => known,
         wrong => format!("{known}, {wrong} not stored"),

@@ -8,7 +8,7 @@ use crate::wiring::{self, Room};
 use casework::accounts::{AddAccount, Password, add};
 use casework::council::Year;
 use casework::import::{check, store};
-use casework::records::{Line, figure_line};
+use casework::records::{Line, figure_line, year_step_line};
 use complaints::access::ViewerRole;
 use jiff::civil::Date;
 use web::{Brand, House, ShownSignIn};
@@ -29,6 +29,7 @@ pub fn bring_in(room: &Room, today: Date) -> Result<Option<String>, Failure> {
         let line = match line {
             Line::Case(record) => record.line().map_err(written)?,
             Line::Figure(figure) => figure_line(&figure).map_err(written)?,
+            Line::YearStep(taken) => year_step_line(&taken).map_err(written)?,
         };
         text += &line;
         text.push('\n');

@@ -1,6 +1,6 @@
 //! Northmere, the council of the demonstration, is a register that a council could have.
 
-use casework::records::{CaseRecord, Line, facts, read};
+use casework::records::{CaseRecord, Line, facts, read, year_step_line};
 use complaints::Case;
 use complaints::codes::{Kind, Procedure};
 use complaints::ids::{CaseId, StageNumber};
@@ -34,7 +34,7 @@ fn days() -> Vec<Date> {
 fn cases(lines: &[Line]) -> impl Iterator<Item = &CaseRecord> {
     lines.iter().filter_map(|line| match line {
         Line::Case(case) => Some(&**case),
-        Line::Figure(_) => None,
+        Line::Figure(_) | Line::YearStep(_) => None,
     })
 }
 
@@ -82,6 +82,7 @@ fn every_record_reads_back_on_any_day() {
                     value["kind"] = "published_figure".into();
                     value.to_string()
                 }
+                Line::YearStep(taken) => year_step_line(taken).unwrap(),
             };
             assert_eq!(read(&text, today), Ok(line), "on {today}: {text}");
         }
@@ -97,7 +98,7 @@ fn the_same_day_gives_the_same_cases() {
 #[test]
 fn references_are_unique_and_follow_receipt() {
     let lines = records(date(2026, 11, 24)).unwrap();
-    let references: BTreeSet<&str> = lines.iter().map(Line::reference).collect();
+    let references: BTreeSet<&str> = lines.iter().filter_map(Line::reference).collect();
     assert_eq!(references.len(), lines.len());
     let received: Vec<(Date, &str)> = cases(&lines)
         .map(|it| (it.received_on, it.reference.as_str()))

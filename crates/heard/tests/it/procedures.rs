@@ -63,21 +63,34 @@ fn whose_days_a_delay_was_is_shown_listed_and_comes_back_from_an_export() {
         "ST-10",
         "--days",
         "3",
-        "--reason",
-        "The school was closed.",
+        "--cause",
+        "information_awaited",
     ];
     let shown = flat(&step(&program, &said));
     let delay = "4 working days late: 3 a third party's, 1 not said";
-    assert!(shown.contains(&format!("Whose days: {delay}.")), "{shown}");
+    let why = "3 waiting for another body's information";
+    let told = format!("Whose days: {delay}. Why: {why}.");
+    assert!(shown.contains(&told), "{shown}");
     let listed = program.run(&["delays"]).well();
     assert_eq!(
         listed,
         format!(
-            "NOR-1  Stage 1 answer (ST-10), {delay}\n\nTogether, in working days:\n  ST-10: 1 clock, 4 late: 0 the council's, 0 the complainant's, 3 third parties', 1 not said\n"
+            "NOR-1  Stage 1 answer (ST-10), {delay} ({why})\n\nTogether, in working days:\n  ST-10: 1 clock, 4 late: 0 the council's, 0 the complainant's, 3 third parties', 1 not said\n\nBy reason, in working days:\n  Waiting for another body's information: 3 of 1 clock\n"
         )
     );
     let other = program.run(&["delays", "--clock", "ST-20"]).well();
     assert_eq!(other, "No clock was or is late.\n");
+    // a reason that is not on the list is told with those that are
+    let mut unknown = vec!["case", "step", "NOR-1"];
+    unknown.extend(said);
+    unknown[11] = "1";
+    unknown[13] = "bad_luck";
+    let refused = flat(&program.run(&unknown).ended(5));
+    assert!(
+        refused.contains("“bad_luck” is not on the list of reasons")
+            && refused.contains("information_awaited (waiting for another body's information)"),
+        "{refused}"
+    );
     // no more days than there are
     let mut more = vec!["case", "step", "NOR-1"];
     more.extend(said);
@@ -197,4 +210,158 @@ fn the_year_names_what_is_owed_and_keeps_what_was_done() {
     program.run(&["verify"]).well();
     program.run(&["rebuild"]).well();
     assert!(year(&[]).well().contains(done));
+}
+
+#[test]
+fn what_was_done_for_a_year_comes_back_from_an_export() {
+    let program = answered_late();
+    for (what, on) in [
+        ("shown_to_staff", "2026-09-29"),
+        ("report_published", "2026-09-28"),
+    ] {
+        let done = ["year", "--record", what, "--on", on, "--ref", "Cabinet"];
+        program.run(&done).well();
+    }
+    let exported = program.run(&["export"]).well();
+    let last = r#"{"kind":"year_step","year_end":"2026-03-31","step":"shown_to_staff","on":"2026-09-29","refers_to":"Cabinet"}"#;
+    assert_eq!(exported.lines().count(), 3);
+    assert!(exported.trim_end().ends_with(last), "{exported}");
+    let again = Program::on_sqlite();
+    let file = again.write("all.jsonl", &exported);
+    let stored = again.run(&["import", &file]).well();
+    let counted = "1 new case, 0 corrected, 0 published figures, 2 steps of a year, 0 unchanged.";
+    assert!(stored.contains(counted), "{stored}");
+    assert_eq!(again.run(&["export"]).well(), exported);
+    assert_eq!(again.run(&["year"]).well(), program.run(&["year"]).well());
+    let unchanged = again.run(&["import", &file]).well();
+    assert!(unchanged.contains("3 unchanged."), "{unchanged}");
+    // another day is a mistake of the file, and nothing is stored
+    let other = exported.replace("2026-09-29", "2026-09-30");
+    let file = again.write("other.jsonl", &other);
+    let refused = again.run(&["import", &file]).ended(3);
+    let why = "line 3: step: “Annual report shown to staff” stands for the year to Tue 31 March 2026 already, on Tue 29 September 2026";
+    assert!(refused.contains(why), "{refused}");
+    again.run(&["verify"]).well();
+}
+
+#[test]
+fn the_late_cases_say_whose_days_they_are_and_why() {
+    let program = Program::on_sqlite();
+    let receive = [
+        "case",
+        "receive",
+        "NOR-1",
+        "--procedure",
+        "children_act",
+        "--on",
+        "2026-11-02",
+    ];
+    program.run(&receive).well();
+    let said = [
+        "delay_attributed",
+        "--answer",
+        "authority",
+        "--ref",
+        "ST-10",
+        "--days",
+        "3",
+        "--cause",
+        "other",
+        "--reason",
+        "The file was under water.",
+    ];
+    step(&program, &said);
+    let listed = program.run(&["cases", "--late"]).well();
+    let whose = "Whose days they were:\n  NOR-1  Acknowledge the complaint (ST-01), 14 working days late: whose days they were is not recorded\n  NOR-1  Stage 1 answer (ST-10), 6 working days late: 3 the council's, 3 not said (3 another reason, in words)\n";
+    assert!(listed.ends_with(whose), "{listed}");
+    assert!(!program.run(&["cases"]).well().contains("Whose days"));
+}
+
+#[test]
+fn a_list_names_the_clocks_that_warn() {
+    let program = Program::on_sqlite();
+    for (reference, procedure, on) in [
+        ("NOR-1", "data_protection", "2026-10-26"),
+        ("NOR-2", "data_protection", "2026-10-28"),
+        ("NOR-3", "children_act", "2026-10-26"),
+    ] {
+        let receive = [
+            "case",
+            "receive",
+            reference,
+            "--procedure",
+            procedure,
+            "--on",
+            on,
+        ];
+        program.run(&receive).well();
+    }
+    let listed = program.run(&["cases"]).well();
+    // 26 October and 29 days: today
+    let (_, warn) = listed.split_once("Clocks that warn:\n").expect("some do");
+    let of: Vec<&str> = warn.lines().map(str::trim).collect();
+    assert!(
+        of.len() == 2 && of.iter().all(|it| it.starts_with("NOR-1  ")),
+        "{listed}"
+    );
+    assert!(
+        of[0].ends_with("(DP-01): day 29 was 24 November 2026"),
+        "{listed}"
+    );
+    assert!(
+        of[1].ends_with("(DP-02): day 29 was 24 November 2026"),
+        "{listed}"
+    );
+    assert!(
+        !program
+            .run(&["cases", "--procedure", "children_act"])
+            .well()
+            .contains("Clocks that warn")
+    );
+}
+
+#[test]
+fn what_may_be_recorded_next_is_told_as_it_is_typed_and_what_is_missing_before_the_answer() {
+    let program = answered_late();
+    let next = |program: &Program| program.run(&["case", "next", "NOR-1"]).well();
+    let told = next(&program);
+    assert!(
+        told.contains("  heard case request NOR-1 --stage 2\n"),
+        "{told}"
+    );
+    assert!(!told.contains("heard case answer"), "{told}");
+    let request = [
+        "case",
+        "request",
+        "NOR-1",
+        "--stage",
+        "2",
+        "--on",
+        "2026-11-20",
+    ];
+    let shown = program.run(&request).well();
+    assert!(
+        shown.ends_with("What may be done next: heard case next NOR-1\n"),
+        "{shown}"
+    );
+    let told = next(&program);
+    let answer = "  heard case answer NOR-1 --stage 2 --outcome OUTCOME --finding 1=OUTCOME\n";
+    assert!(told.contains(answer), "{told}");
+    assert!(
+        told.contains("Not yet: not recorded: Investigating officer's report received;"),
+        "{told}"
+    );
+    // a refusal says where to look, and an entry is taken back by its number
+    let again = ["case", "request", "NOR-1", "--stage", "3"];
+    let refused = program.run(&again).ended(5);
+    assert!(refused.contains("`heard case next REFERENCE`"), "{refused}");
+    let entry = shown
+        .lines()
+        .find(|it| it.contains("Stage 2 began"))
+        .expect("it began");
+    let number = entry.split_whitespace().next().expect("its number");
+    let undone = program
+        .run(&["case", "undo", "NOR-1", "--entry", number])
+        .well();
+    assert!(undone.contains("Status: Stage 1 answered"), "{undone}");
 }

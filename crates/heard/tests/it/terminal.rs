@@ -113,6 +113,7 @@ fn report() -> Report {
         match line {
             Line::Case(record) => cases.push(case(&record).fact_row()),
             Line::Figure(figure) => published.push(figure),
+            Line::YearStep(_) => {}
         }
     }
     let text = include_str!("../../../../reports/northmere.toml");

@@ -242,7 +242,10 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             due_on: Some(day),
             entry: Some(entry),
         }),
-        plain(Event::RemedyDone { remedy }),
+        plain(Event::RemedyDone {
+            remedy,
+            evidence_owed: false,
+        }),
         with_text(Event::NoteAdded {
             note: NoteNumber(1),
             contact: None,

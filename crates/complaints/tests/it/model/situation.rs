@@ -139,7 +139,7 @@ impl Likeness {
             closed: (
                 state.refusal.is_some(),
                 state.withdrawn.is_some(),
-                state.reopened.is_some(),
+                !state.reopenings.is_empty(),
             ),
             points: points.map(|it| (it.procedure, it.findings.len())).collect(),
             stages: stages.collect(),

@@ -99,3 +99,51 @@ fn an_answer_that_is_still_owed_is_late_until_today() {
             .is_some_and(complaints::case::Stage::is_open)
     );
 }
+
+#[test]
+fn why_it_was_late_is_of_the_list_and_words_alone_are_another_reason() {
+    let mut desk = late();
+    let said = |who: Answer, days: u16, cause: Option<&str>| {
+        let mut step = say(Step::DelayAttributed).answer(who).refers_to("ST-10");
+        step.days = Some(days);
+        step.cause = cause.map(str::to_owned);
+        step
+    };
+    let step = said(Answer::ThirdParty, 4, Some("information_awaited"));
+    free(desk.take_bare("2027-01-15", step));
+    // words of before there was a list
+    free(desk.take("2027-01-15", said(Answer::Authority, 1, None)));
+    let step = said(Answer::Authority, 2, Some("information_awaited"));
+    free(desk.take_bare("2027-01-15", step));
+    let delay = of(&desk, "ST-10").expect("it is late");
+    assert_eq!(
+        delay.reasons,
+        [
+            (Some("information_awaited".to_owned()), 6),
+            (Some("other".to_owned()), 1)
+        ]
+    );
+    assert_eq!(
+        delay.why(&desk.rules),
+        "6 waiting for another body's information, 1 another reason, in words"
+    );
+    assert_eq!(
+        delay.caused,
+        [(Answer::Authority, 3), (Answer::ThirdParty, 4)]
+    );
+    refused(
+        desk.take_bare("2027-01-15", said(Answer::Authority, 1, Some("rain"))),
+        GuardId::KnownItem,
+        "family_asked (the family asked for it)",
+    );
+    refused(
+        desk.take_bare("2027-01-15", said(Answer::Authority, 1, Some("other"))),
+        GuardId::StepSaysWhatItMust,
+        "Write it with the step",
+    );
+    warned(
+        desk.take_bare("2027-01-15", said(Answer::Authority, 1, None)),
+        GuardId::StepSaysWhatItMust,
+        "no text requires it",
+    );
+}

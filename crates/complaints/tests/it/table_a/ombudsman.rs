@@ -127,6 +127,7 @@ fn lg_04_of_the_past_stands_as_the_record_has_it() {
     let remedy = desk.remedy("2027-02-01", "2027-03-01", Some(1));
     let done = Event::RemedyDone {
         remedy: remedy_number(remedy),
+        evidence_owed: false,
     };
     let facts: Vec<Fact> = desk
         .case()

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, THREE};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::Counted;
+use complaints::command::Command;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{Answer, Step};
@@ -126,11 +127,14 @@ fn st_35_the_report_is_due_5_working_days_after_the_last_sitting() {
     desk.constitute_panel(day("2026-12-07"));
     held(&mut desk, "2027-01-05");
     assert_eq!(desk.runs("ST-35"), (day("2027-01-05"), day("2027-01-12")));
+    assert!(!desk.clock("ST-35").planned);
     let adjourned = say(Step::PanelAdjourned).at(THREE).names("2027-01-19");
     free(desk.take("2027-01-05", adjourned));
     assert_eq!(desk.runs("ST-35"), (day("2027-01-19"), day("2027-01-26")));
+    assert!(desk.clock("ST-35").planned, "it is to meet again");
     held(&mut desk, "2027-01-19");
     assert_eq!(desk.runs("ST-35"), (day("2027-01-19"), day("2027-01-26")));
+    assert!(!desk.clock("ST-35").planned);
     free(desk.take("2027-01-25", say(Step::ReportIssued).at(THREE)));
     assert!(desk.running("ST-35"), "issued, and sent to nobody");
     let sent = |whom| say(Step::ReportSent).at(THREE).answer(whom);
@@ -150,6 +154,28 @@ fn st_35_the_report_is_due_5_working_days_after_the_last_sitting() {
     free(desk.take("2027-01-27", sent(Answer::Others)));
     assert_eq!(desk.stopped("ST-35"), (day("2027-01-27"), 6, false));
     assert_eq!(desk.clock("ST-35").owed_to(desk.case().state()), []);
+}
+
+#[test]
+fn st_35_has_not_begun_while_the_panel_is_only_arranged_and_is_not_late_either() {
+    let mut desk = stage_3();
+    let panel_on = day("2027-01-05");
+    let arranged = desk.give(Command::ArrangePanel {
+        on: day("2026-12-07"),
+        panel_on,
+    });
+    arranged.expect("the panel is arranged");
+    let clock = desk.clock("ST-35");
+    assert!(clock.planned);
+    assert_eq!((clock.from, clock.due), (panel_on, Some(day("2027-01-12"))));
+    assert!(!clock.late(day("2027-02-01")));
+    let row =
+        |desk: &Desk| complaints::projection::project(desk.case(), &desk.rules, &desk.calendar).row;
+    assert_ne!(row(&desk).due_rule, Some(clock.rule.name.clone()));
+    // a report shows that it met
+    let issued = desk.take("2027-01-11", say(Step::ReportIssued).at(THREE));
+    issued.expect("the report is recorded");
+    assert!(!desk.clock("ST-35").planned);
 }
 
 #[test]

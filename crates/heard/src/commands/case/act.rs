@@ -308,6 +308,7 @@ fn step_taken(step: &TakeStep, office: &Office<'_>) -> Command {
             answer: step.answer,
             day: step.day,
             days: step.days,
+            cause: step.cause.clone(),
             amount_pence: step.pounds,
             reference: step.refers_to.clone(),
             ..StepTaken::new(step.step, step.stage)

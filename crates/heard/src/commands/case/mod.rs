@@ -1,6 +1,7 @@
 //! `heard case`: look at one case, or record what happened to it.
 
 mod act;
+mod may;
 mod next;
 
 use crate::arguments::{Arguments, Case as What};
@@ -37,15 +38,23 @@ pub(super) fn run(arguments: &Arguments, what: &What, out: &mut dyn Write) -> Re
                 What::Receive(_) => Room::open_or_make(arguments)?,
                 _ => Room::open(arguments)?,
             };
-            let done = act::perform(&room.office(), act)?;
+            let done = act::perform(&room.office(), act)
+                .map_err(|failure| failure.with_a_way_on(WAY_ON))?;
             room.look(LookedAt::Case, Some(done.case.id()), "case")?;
             for warning in &done.warnings {
                 warn(warning, out)?;
             }
-            print(&room, &done.case, out)
+            print(&room, &done.case, out)?;
+            let reference = &done.case.state().receipt.reference;
+            writeln!(out, "\nWhat may be done next: heard case next {reference}")?;
+            Ok(())
         }
     }
 }
+
+/// Where to find what is missing, and how to take back what is wrong.
+const WAY_ON: &str = "Nothing was recorded. `heard case next REFERENCE` lists what may be recorded and how it is typed; \
+                      `heard case undo REFERENCE --entry NUMBER` takes back an entry of what happened.";
 
 /// The case, with the look at it recorded before anything is printed.
 fn seen(room: &Room, reference: &str) -> Result<Case, Failure> {

@@ -1,5 +1,6 @@
 //! What may be done next with a case.
 
+use super::may::may;
 use crate::exit::Failure;
 use crate::wiring::Room;
 use casework::earlier::earlier;
@@ -14,6 +15,18 @@ use std::io::Write;
 pub(super) fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(), Failure> {
     let office = room.office();
     let context = office.context();
+    writeln!(out, "What may be recorded now:")?;
+    for it in may(case, &context) {
+        writeln!(out, "\n  heard case {}", it.typed)?;
+        writeln!(out, "      {}.", it.words)?;
+        if let Some(missing) = it.not_yet {
+            writeln!(out, "      Not yet: {missing}.")?;
+        }
+    }
+    writeln!(
+        out,
+        "\nNotes, people, points, remedies, the Ombudsman and what is parked have commands of their own: `heard case --help`.\n"
+    )?;
     writeln!(
         out,
         "Steps that may be recorded now, with `heard case step {} STEP`:",
@@ -82,6 +95,7 @@ fn heading(it: &Offered<'_>) -> String {
             complaints::rules::Asked::Reason => " --reason TEXT",
             complaints::rules::Asked::Day => " --day DATE",
             complaints::rules::Asked::Days => " --days NUMBER",
+            complaints::rules::Asked::Cause => " --cause REASON",
             complaints::rules::Asked::Reference => " --ref TEXT",
             complaints::rules::Asked::Amount => " --pounds AMOUNT",
         });

@@ -40,7 +40,7 @@ pub fn records(today: Date) -> Result<Vec<Line>, DemoError> {
 pub fn fullest(lines: &[Line]) -> Option<&str> {
     let cases = lines.iter().filter_map(|line| match line {
         Line::Case(case) => Some(case),
-        Line::Figure(_) => None,
+        Line::Figure(_) | Line::YearStep(_) => None,
     });
     let open = cases.filter(|case| {
         let last = case.stages.last();

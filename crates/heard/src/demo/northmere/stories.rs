@@ -42,7 +42,7 @@ fn record(mut story: Map<String, Value>, days: &Days) -> Result<CaseRecord, Demo
     story.insert("reference".to_owned(), Value::from("to be numbered"));
     match read(&Value::Object(story).to_string(), days.today()) {
         Ok(Line::Case(record)) => Ok(*record),
-        Ok(Line::Figure(_)) => Err(DemoError::NotACase(title)),
+        Ok(Line::Figure(_) | Line::YearStep(_)) => Err(DemoError::NotACase(title)),
         Err(problems) => Err(DemoError::Story { title, problems }),
     }
 }

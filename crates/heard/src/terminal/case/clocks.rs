@@ -89,12 +89,19 @@ impl View<'_> {
         } else {
             Tone::Plain
         };
-        page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock)));
+        if clock.planned && clock.state == ClockState::Running {
+            page.detail(Tone::Plain, &not_begun(clock));
+        } else {
+            page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock)));
+        }
         if let Some(alert) = clock.alert(self.today) {
             page.detail(Tone::Alarm, &format!("Alert: {alert}"));
         }
         if let Ok(Some(delay)) = clock.delay(self.case.state(), self.calendar, self.today) {
             page.detail(Tone::Plain, &format!("Whose days: {delay}."));
+            if !delay.reasons.is_empty() {
+                page.detail(Tone::Plain, &format!("Why: {}.", delay.why(self.rules)));
+            }
         }
         let owed = clock.owed_to(self.case.state());
         if !owed.is_empty() {
@@ -144,6 +151,14 @@ impl View<'_> {
             ClockState::Unknown => "not recorded when it was done".to_owned(),
         }
     }
+}
+
+/// A clock whose start is only planned.
+fn not_begun(clock: &Clock) -> String {
+    let due = clock.due.map_or_else(String::new, |day| {
+        format!("; due {} if it meets on {}", full(day), full(clock.from))
+    });
+    format!("Not begun: it is not recorded that the panel met{due}")
 }
 
 fn listed(owed: &[complaints::step::Answer]) -> String {

@@ -61,7 +61,7 @@ impl View<'_> {
         let running = self
             .known_clocks()
             .iter()
-            .filter(|it| it.counts() && it.state == ClockState::Running);
+            .filter(|it| it.counts() && !it.planned && it.state == ClockState::Running);
         let next = running
             .filter_map(|clock| clock.due.map(|day| (day, clock)))
             .min_by_key(|(day, _)| *day);

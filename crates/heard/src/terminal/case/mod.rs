@@ -23,6 +23,7 @@ pub fn case(case: &Case, rules: &Rules, calendar: &Calendar, today: Date, style:
     let view = View {
         case,
         clocks: clocks(case, rules, calendar),
+        rules,
         calendar,
         today,
     };
@@ -45,6 +46,7 @@ pub fn case(case: &Case, rules: &Rules, calendar: &Calendar, today: Date, style:
 struct View<'a> {
     case: &'a Case,
     clocks: Result<Vec<Clock>, BeyondData>,
+    rules: &'a Rules,
     calendar: &'a Calendar,
     today: Date,
 }

@@ -47,7 +47,7 @@ impl View<'_> {
         page.heading("WHAT HAPPENED");
         let first = entries.first().map(recorded);
         let together = entries.iter().map(recorded).all(|it| Some(it) == first);
-        let mut table = Table::new().words("When").words("What happened");
+        let mut table = Table::new().words("").words("When").words("What happened");
         if let (true, Some(recorded)) = (together, &first) {
             page.text(Tone::Faint, &format!("All of it recorded on {recorded}."));
         } else {
@@ -61,7 +61,13 @@ impl View<'_> {
             };
             let when = Cell::toned(when(entry.occurred), tone);
             let what = Cell::toned(format!("{}{corrected}", entry.text), tone);
-            table.row([when, what, Cell::toned(recorded(entry), Tone::Faint)]);
+            let number = Cell::toned(entry.seq.to_string(), Tone::Faint);
+            table.row([
+                number,
+                when,
+                what,
+                Cell::toned(recorded(entry), Tone::Faint),
+            ]);
         }
         page.table(&table);
     }

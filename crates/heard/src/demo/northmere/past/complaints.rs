@@ -226,6 +226,7 @@ impl Maker<'_> {
             agreed_on: Some(self.after(ago, working_days)?),
             due_on: Some(self.days.at(working_days + 15 - ago)?),
             done_on: Some(self.after(ago, working_days + 4)?),
+            evidence_owed: false,
         });
         Ok(())
     }

@@ -1,0 +1,184 @@
+//! What may be done with a case now, beside its steps: each command as it is typed.
+
+use complaints::Case;
+use complaints::case::Withdrawal;
+use complaints::clock::{ClockState, clocks};
+use complaints::codes::{Ground, Method, Outcome, Procedure};
+use complaints::command::Command;
+use complaints::decide::{Context, Refusal, decide};
+use complaints::ids::{RouteNumber, StageNumber};
+use jiff::ToSpan;
+
+/// A command as it is typed, what it is for, and why it is not yet to be given where it is not.
+pub(super) struct May {
+    /// As it is typed, without the program's name.
+    pub(super) typed: String,
+    /// What it records.
+    pub(super) words: String,
+    /// What is missing before it may be given.
+    pub(super) not_yet: Option<String>,
+}
+
+/// Every command that would not be refused now, in the order of the procedure; the answer that is owed stands here also
+/// while something is missing.
+pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
+    let mut all = Vec::new();
+    for (typed, words, command, owed) in commands(case, context) {
+        let not_yet = match decide(Some(case), command, context) {
+            Ok(_) => None,
+            Err(Refusal::Guards { remarks }) if owed => {
+                let each = remarks
+                    .iter()
+                    .map(|it| format!("{}. {}", it.why, it.instead));
+                Some(each.collect::<Vec<_>>().join(". "))
+            }
+            Err(_) => continue,
+        };
+        all.push(May {
+            typed,
+            words,
+            not_yet,
+        });
+    }
+    all
+}
+
+type Candidate = (String, String, Command, bool);
+
+fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
+    let (state, on) = (case.state(), context.today());
+    let reference = &state.receipt.reference;
+    let typed = |rest: &str| rest.replacen(' ', &format!(" {reference} "), 1);
+    let plain = |typed: String, words: &str, command| (typed, words.to_owned(), command, false);
+    let mut all = vec![
+        plain(
+            format!("acknowledge {reference}"),
+            "Record that it was acknowledged",
+            Command::Acknowledge { on },
+        ),
+        plain(
+            typed("procedure --to PROCEDURE"),
+            "Decide by which procedure it goes",
+            Command::DecideProcedure {
+                procedure: Procedure::ChildrenAct,
+            },
+        ),
+    ];
+    for (route, it) in &state.routes {
+        let of_route = match *route {
+            RouteNumber::MAIN => String::new(),
+            RouteNumber(number) => format!(" --route {number}"),
+        };
+        for (stage, _) in it.stages.iter().filter(|(_, it)| it.is_open()) {
+            all.extend(of_a_stage(case, context, (*route, *stage), &of_route));
+        }
+        for stage in [StageNumber::Two, StageNumber::Three] {
+            let number = u8::from(stage);
+            all.push(plain(
+                typed(&format!("request --stage {number}{of_route}")),
+                &format!("Record that they asked for {stage}"),
+                Command::RequestStage {
+                    route: *route,
+                    stage,
+                    on,
+                },
+            ));
+        }
+    }
+    all.extend([
+        plain(
+            typed("panel --meets DATE"),
+            "Fix the day of the panel",
+            Command::ArrangePanel {
+                on,
+                panel_on: on.saturating_add(28.days()),
+            },
+        ),
+        plain(
+            typed("withdraw --method METHOD --looked-at true|false"),
+            "Record that they withdrew",
+            Command::Withdraw {
+                on,
+                how: Withdrawal {
+                    method: Some(Method::Email),
+                    looked_at: Some(false),
+                    reason: None,
+                },
+            },
+        ),
+        plain(
+            typed("not-accept --ground GROUND --ombudsman-named"),
+            "Decide not to accept it",
+            Command::NotAccept {
+                on,
+                ground: Ground::NotThisCouncil,
+                reason: None,
+                ombudsman_named: true,
+            },
+        ),
+        plain(
+            typed("reopen --reason TEXT"),
+            "Take it up again",
+            Command::Reopen {
+                on,
+                reason: "taken up again".into(),
+            },
+        ),
+    ]);
+    all
+}
+
+/// The answer of an open stage, and its extension to the longest day there is.
+fn of_a_stage(
+    case: &Case,
+    context: &Context<'_>,
+    (route, stage): (RouteNumber, StageNumber),
+    of_route: &str,
+) -> Vec<Candidate> {
+    let (state, on) = (case.state(), context.today());
+    let reference = &state.receipt.reference;
+    let number = u8::from(stage);
+    let points = state.routes.get(&route).map_or(&[][..], |it| &it.points);
+    let findings = points.iter().fold(String::new(), |typed, it| {
+        typed + &format!(" --finding {}=OUTCOME", it.0)
+    });
+    let mut all = vec![(
+        format!("answer {reference} --stage {number}{of_route} --outcome OUTCOME{findings}"),
+        format!("Record that the answer of {stage} was sent"),
+        Command::AnswerStage {
+            route,
+            stage,
+            on,
+            by: None,
+            outcome: Some(Outcome::Upheld),
+            findings: points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
+        },
+        true,
+    )];
+    // a date beyond the calendar has no day: the case itself says so
+    let clocks = clocks(case, context.rules, context.calendar).unwrap_or_default();
+    let clock = clocks.iter().find(|it| {
+        it.rule.answer
+            && it.route == route
+            && it.rule.stage == Some(stage)
+            && it.state == ClockState::Running
+    });
+    if let Some(to) = clock.and_then(|it| it.limit) {
+        all.push((
+            format!(
+                "extend {reference} --stage {number}{of_route} --to DATE --reason TEXT --told-on DATE"
+            ),
+            format!("Extend {stage}, to {to} at the latest"),
+            Command::ExtendStage {
+                route,
+                stage,
+                on,
+                to,
+                reason: Some("needs longer".into()),
+                told_on: Some(on),
+            },
+            false,
+        ));
+    }
+    all
+}
