@@ -139,7 +139,8 @@ impl Desk<'_> {
                 "Correct the receipt if that was wrong",
             ));
         }
-        let warnings = self.not_statutory(crate::step::About::Case, procedure)?;
+        let mut warnings = self.not_statutory(crate::step::About::Case, procedure)?;
+        warnings.extend(self.triaged()?);
         let Some(receipt) = self
             .case
             .facts()

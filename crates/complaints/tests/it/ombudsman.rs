@@ -327,6 +327,7 @@ fn delay_at_stage_2_is_shown_while_it_lasts_and_afterwards(#[case] sent: &str, #
     assert_eq!(clock.state, ClockState::Running);
     assert!(clock.late(day("2027-04-01")));
     desk.investigate(day(sent));
+    desk.before_the_answer(TWO, day(sent));
     warned(
         desk.give(answer(TWO, day(sent))),
         GuardId::AnswerInTime,
@@ -348,7 +349,10 @@ fn d_24_019_438_a_payment_offered_without_saying_how_it_was_reached() {
     refused(
         desk.take_bare(
             "2026-12-16",
-            say(Step::PaymentOffered).about(remedy).pence(20_000),
+            say(Step::PaymentOffered)
+                .about(remedy)
+                .answer(Answer::Distress)
+                .pence(20_000),
         ),
         GuardId::StepSaysWhatItMust,
         "24 019 438",

@@ -271,6 +271,13 @@ fn responded_after_the_report_with_the_independent_person_and_every_recommendati
         ),
     );
     desk.tell_the_child(THREE, day("2027-01-29"));
+    // the letter says how to go to the Ombudsman: what stage 2 said is not enough
+    refused(
+        desk.give(answer(THREE, day("2027-01-29"))),
+        GuardId::WhatComesBefore,
+        "Regulation 20(3)",
+    );
+    free(desk.take("2027-01-29", say(Step::OmbudsmanExplained).at(THREE)));
     free(desk.give(answer(THREE, day("2027-01-29"))));
     assert_eq!(desk.status(), Status::Stage3Answered);
     assert_eq!(desk.stopped("ST-36"), (day("2027-01-29"), 13, true));
