@@ -327,7 +327,6 @@ fn delay_at_stage_2_is_shown_while_it_lasts_and_afterwards(#[case] sent: &str, #
     assert_eq!(clock.state, ClockState::Running);
     assert!(clock.late(day("2027-04-01")));
     desk.investigate(day(sent));
-    desk.before_the_answer(TWO, day(sent));
     warned(
         desk.give(answer(TWO, day(sent))),
         GuardId::AnswerInTime,

@@ -203,7 +203,6 @@ fn what_was_taken_up_is_not_refused_afterwards() {
 #[test]
 fn a_tenth_late_answer_is_accepted_and_counted_late() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
-    desk.before_the_answer(ONE, date(2026, 6, 1));
     let warnings = desk
         .give(answer(ONE, date(2026, 6, 1)))
         .expect("a missed clock blocks nothing");

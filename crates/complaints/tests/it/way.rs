@@ -225,11 +225,7 @@ impl Desk {
                     say(Step::ReplyApproved).answer(Answer::Director),
                 ]
             }
-            (_, Some(Procedure::ChildrenAct), StageNumber::One) => {
-                vec![say(Step::InformationSent), at(Step::NextStageExplained)]
-            }
-            (_, Some(Procedure::ChildrenAct), StageNumber::Two)
-            | (_, Some(Procedure::Corporate), StageNumber::One) => {
+            (_, Some(Procedure::Corporate), StageNumber::One) => {
                 vec![at(Step::NextStageExplained)]
             }
             (_, Some(Procedure::ChildrenAct), StageNumber::Three)

@@ -343,5 +343,7 @@ fn appointments(at: &Situation, stage: StageNumber) -> Vec<Command> {
             taken(on, appointed),
         ]
     });
-    each.collect()
+    let invited =
+        (stage == THREE).then(|| taken(on, StepTaken::new(Step::SubmissionsInvited, Some(THREE))));
+    each.chain(invited).collect()
 }

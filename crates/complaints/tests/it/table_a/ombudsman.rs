@@ -122,9 +122,7 @@ fn lg_04_evidence_in_time_is_met_though_the_ombudsman_accepts_it_later() {
 
 #[test]
 fn lg_04_of_the_past_stands_as_the_record_has_it() {
-    let mut desk = Desk::statutory("2026-10-01");
-    desk.give(crate::desk::answer(ONE, day("2026-10-08")))
-        .expect("stage 1 is answered");
+    let mut desk = answered();
     desk.ombudsman("2026-12-01");
     let remedy = desk.remedy("2027-02-01", "2027-03-01", Some(1));
     let done = Event::RemedyDone {

@@ -233,7 +233,6 @@ fn st_10_missed_closes_nothing_and_refuses_nothing() {
     assert!(desk.clock("ST-10").late(day("2026-06-01")));
     assert_eq!(desk.status(), Status::Stage1);
     free(desk.take("2026-06-01", say(Step::ExpiryAdvised).at(ONE)));
-    desk.before_the_answer(ONE, day("2026-06-02"));
     warned(
         desk.give(crate::desk::answer(ONE, day("2026-06-02"))),
         GuardId::AnswerInTime,
@@ -280,7 +279,6 @@ fn st_10_is_ended_by_withdrawal_and_answered_by_the_terms_of_resolution() {
 fn st_10_is_reported_by_points_too_and_a_finding_is_missed() {
     let mut desk = Desk::statutory("2026-04-01");
     desk.another_point("2026-04-02");
-    desk.before_the_answer(ONE, day("2026-04-17"));
     warned(
         desk.give(crate::desk::answer(ONE, day("2026-04-17"))),
         GuardId::FindingOnEveryPoint,

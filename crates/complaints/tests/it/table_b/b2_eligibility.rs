@@ -486,6 +486,7 @@ fn no_parental_responsibility_is_no_test_by_itself() {
 fn accepted_to_stage_1_by_default_and_straight_to_stage_2_where_both_agree() {
     let mut desk = Desk::statutory("2026-04-01");
     assert_eq!(desk.status(), Status::Stage1);
+    free(desk.take("2026-04-01", say(Step::InformationSent)));
     let both = say(Step::StageOneSkipAgreed).at(ONE).answer(Answer::Both);
     free(desk.take("2026-04-02", both));
     free(desk.ask(TWO, "2026-04-02"));

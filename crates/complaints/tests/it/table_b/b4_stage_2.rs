@@ -217,15 +217,6 @@ fn reports_received_both_of_them_before_any_answer() {
         "2027-01-22",
         say(Step::MeetingHeld).answer(Answer::Adjudication),
     ));
-    let mut unsaid = stage_2();
-    unsaid.case = desk.case.clone();
-    unsaid.tell_the_child(TWO, day("2027-01-29"));
-    warned(
-        unsaid.give(answer(TWO, day("2027-01-29"))),
-        GuardId::WhatComesBefore,
-        "Regulations 15 and 17(8)",
-    );
-    desk.before_the_answer(TWO, day("2027-01-29"));
     warned(
         desk.give(answer(TWO, day("2027-01-29"))),
         GuardId::ChildTold,
@@ -254,7 +245,6 @@ fn responded_answers_each_recommendation_and_rejects_none_without_reasons() {
         "2027-01-20",
         say(Step::RecommendationMade).at(TWO).about(about),
     ));
-    desk.before_the_answer(TWO, day("2027-01-21"));
     let mut open = stage_2();
     open.case = desk.case.clone();
     warned(

@@ -1,6 +1,6 @@
 //! Beside the tables: who answers for a case, what its people need, and what is known of a child's understanding.
 
-use crate::desk::{Desk, ONE, TWO, answer};
+use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::alerts::alerts;
 use complaints::clock::clocks;
@@ -170,13 +170,19 @@ fn not_competent_rests_on_a_judgement_of_this_child_and_the_last_one_counts() {
 }
 
 #[test]
-fn regulation_11_the_procedure_is_explained_before_stage_1_is_answered() {
-    let mut desk = Desk::statutory("2026-04-01");
-    free(desk.take("2026-04-08", say(Step::NextStageExplained).at(ONE)));
+fn regulation_11_whoever_agrees_to_skip_stage_1_was_told_of_the_procedure_first() {
+    let both = || say(Step::StageOneSkipAgreed).at(ONE).answer(Answer::Both);
+    let mut untold = Desk::statutory("2026-04-01");
     warned(
-        desk.give(answer(ONE, day("2026-04-08"))),
-        GuardId::WhatComesBefore,
-        "Regulation 11, not read in full",
+        untold.take("2026-04-02", both()),
+        GuardId::StepAfterWhatItNeeds,
+        "Procedure and advocacy explained in writing",
+    );
+    free(untold.ask(TWO, "2026-04-02"));
+    assert_eq!(
+        untold.status(),
+        Status::Stage2,
+        "it is warned of, and takes no right"
     );
     let mut told = Desk::statutory("2026-04-01");
     free(told.take("2026-04-02", say(Step::InformationSent)));
@@ -185,12 +191,7 @@ fn regulation_11_the_procedure_is_explained_before_stage_1_is_answered() {
         GuardId::StepOnce,
         "tables of procedures",
     );
-    free(told.take("2026-04-08", say(Step::NextStageExplained).at(ONE)));
-    free(told.give(answer(ONE, day("2026-04-08"))));
-    // no Regulation asks it of the corporate procedure
-    let mut corporate = Desk::corporate("2026-04-01");
-    free(corporate.take("2026-04-08", say(Step::NextStageExplained).at(ONE)));
-    free(corporate.give(answer(ONE, day("2026-04-08"))));
+    free(told.take("2026-04-07", both()));
 }
 
 #[test]
