@@ -187,10 +187,21 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     await officer.openAction('Record the answer')
     await officer.press('Record the answer')
     assert.match((await officer.mistakes())[0], /^Not recorded: Checked what may be told to the member\. .+ \(What a member may be told is checked before the reply: /)
-    await recorded(officer, at, 'Checked what may be told to the member', {
+    // nobody is recorded for whom the member asks
+    await record(officer, at, 'Checked what may be told to the member', {
       answer: 'In part',
       reference: 'Data Protection Act 2018 Schedule 1 paragraph 23'
     })
+    assert.match(officer.at, /\?done=step&warned=\d+-\d+$/)
+    // a director or head of service signs before it goes out
+    await officer.goto(at)
+    await officer.openAction('Record the answer')
+    await officer.press('Record the answer')
+    assert.match((await officer.mistakes())[0], /“Reply approved” comes before the answer\. /)
+    await recorded(officer, at, 'Enquiry with the service')
+    await recorded(officer, at, 'Reply drafted')
+    await recorded(officer, at, 'Reply approved', { answer: 'Director' })
+    await officer.goto(at)
     await officer.openAction('Record the answer')
     assert.equal(await officer.page.locator('.app-warnings').count(), 0)
     await officer.press('Record the answer')

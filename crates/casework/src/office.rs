@@ -6,10 +6,11 @@ use complaints::Case;
 use complaints::access::Viewer;
 use complaints::case::NotACase;
 use complaints::command::Command;
-use complaints::decide::{Context, Refusal, Remark, decide};
+use complaints::decide::{Context, Refusal, Remark, decide, may_merge};
 use complaints::ids::CaseId;
 use complaints::recorded::{Actor, Fact, Recorded, Source};
 use complaints::rules::Rules;
+use complaints::step::Step;
 use jiff::Timestamp;
 use workdays::Calendar;
 
@@ -187,6 +188,9 @@ impl<'a> Office<'a> {
             }
         };
         let context = self.context();
+        if let (Some(case), Some(reference)) = (&before, merged_into(&command)) {
+            may_merge(case, &self.case(reference)?, &context)?;
+        }
         let decision = decide(before.as_ref(), command, &context)?;
         let since = before.as_ref().map_or(0, Case::version);
         let case = self.record(id, before, decision.facts, context.now, source)?;
@@ -239,5 +243,13 @@ impl<'a> Office<'a> {
             Some(case) => case.apply(recorded),
             None => Case::replay(id, recorded),
         }
+    }
+}
+
+/// The reference of the case into which a command merges another.
+fn merged_into(command: &Command) -> Option<&str> {
+    match command {
+        Command::TakeStep { step, .. } if step.step == Step::Merged => step.reference.as_deref(),
+        _ => None,
     }
 }

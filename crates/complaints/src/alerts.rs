@@ -2,6 +2,7 @@
 //! procedure.
 
 use crate::case::{State, Taken};
+use crate::clock::{Clock, ClockState};
 use crate::codes::RaisedBy;
 use crate::days::away;
 use crate::ids::PersonNumber;
@@ -23,8 +24,12 @@ pub struct Alert {
 }
 
 /// Every alert of a case, as it stands today.
-pub fn alerts(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
+/// `clocks` are the case's clocks.
+pub fn alerts(state: &State, clocks: &[Clock], today: Date, calendar: &Calendar) -> Vec<Alert> {
     let mut all = restrictions(state, today);
+    all.extend(returned(state));
+    all.extend(consents_withdrawn(state));
+    all.extend(complaint_to_offer(state, clocks, today));
     all.extend(changes(state, today, calendar));
     all.extend(variant(state));
     all
@@ -70,6 +75,66 @@ fn restrictions(state: &State, today: Date) -> Vec<Alert> {
         })
     };
     last.into_iter().filter_map(alert).collect()
+}
+
+/// Whoever it was allocated to sent it back: somebody has to answer for it (regulation 10).
+fn returned(state: &State) -> Option<Alert> {
+    let marks = [Step::Allocated, Step::AllocationAnswered];
+    let last = state.steps.iter().rfind(|it| marks.contains(&it.it.step));
+    let back = last.filter(|it| it.it.answer == Some(Answer::Returned))?;
+    Some(Alert {
+        heading: "Nobody answers for it",
+        person: None,
+        text: format!(
+            "what it was allocated to sent it back on {}: allocate it again",
+            InWords(back.on.earliest())
+        ),
+    })
+}
+
+/// A child who agreed to a representative, and does not any more.
+fn consents_withdrawn(state: &State) -> Vec<Alert> {
+    let mut last: BTreeMap<About, &Taken> = BTreeMap::new();
+    for taken in &state.steps {
+        if matches!(
+            taken.it.step,
+            Step::ConsentAnswered | Step::ConsentWithdrawn
+        ) {
+            last.insert(taken.it.about, taken);
+        }
+    }
+    let alert = |(about, taken): (About, &Taken)| match about {
+        About::Person(person) if taken.it.step == Step::ConsentWithdrawn => Some(Alert {
+            heading: "Consent withdrawn",
+            person: Some(person),
+            text: format!(
+                "on {}: tell the representative nothing from the child's record, and ask the child whether the complaint goes on",
+                InWords(taken.on.earliest())
+            ),
+        }),
+        _ => None,
+    };
+    last.into_iter().filter_map(alert).collect()
+}
+
+/// A service request that was not settled in time is offered to become a complaint.
+fn complaint_to_offer(state: &State, clocks: &[Clock], today: Date) -> Option<Alert> {
+    let late = clocks.iter().find(|it| it.rule.id == "SR-01")?;
+    let due = late.due?;
+    let offered = state
+        .taken(Step::ChoiceExplained)
+        .any(|it| it.on.latest() > due);
+    if late.state != ClockState::Running || today <= due || offered {
+        return None;
+    }
+    Some(Alert {
+        heading: "Offer a complaint",
+        person: None,
+        text: format!(
+            "it was to be settled by {}: explain what a complaint would bring, and record what they choose; a complaint counts from the day the dissatisfaction was first said",
+            InWords(due)
+        ),
+    })
 }
 
 /// A change that is planned and on which nobody has decided whether it waits, and one that waits.

@@ -1,10 +1,11 @@
 //! How long a case is kept, and why.
 
 use crate::case::{Case, Taken};
-use crate::clock::Clock;
+use crate::clock::{Clock, ClockState};
 use crate::occurred::InWords;
 use crate::personal::TextName;
 use crate::status::status;
+use crate::step::Step;
 use jiff::civil::Date;
 
 /// How long a case is kept.
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 pub enum Keeping<'a> {
     /// A hold stands: nothing is destroyed, whatever else is so.
     Held(&'a Taken),
-    /// It is open, or nothing says when it ended: no time runs yet.
+    /// It is open, or nothing says when it ended, or somebody has looked already: no time runs.
     NotReckoned,
     /// As long as the child's own record: a child in care, or one who was, is concerned.
     AsTheChildsRecord,
@@ -32,8 +33,13 @@ pub fn keeping<'a>(case: &'a Case, clocks: &[Clock]) -> Keeping<'a> {
     if state.looked_after() {
         return Keeping::AsTheChildsRecord;
     }
+    let looked = state.taken(Step::RetentionReviewed).next_back();
+    if let Some(day) = looked.and_then(|it| it.it.day) {
+        return Keeping::UntilReviewed(day);
+    }
     let review = clocks.iter().find(|it| it.rule.id == "RT-01");
     review
+        .filter(|it| it.state == ClockState::Running)
         .and_then(|it| it.due)
         .map_or(Keeping::NotReckoned, Keeping::UntilReviewed)
 }

@@ -2,8 +2,8 @@
 //! its standing.
 
 use crate::rules::{
-    Asked, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Rules, SignOff,
-    Standing, StepRule,
+    Asked, Before, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Rules,
+    SignOff, Standing, StepRule,
 };
 use crate::step::Step;
 use std::fmt::{Display, Write as _};
@@ -216,6 +216,7 @@ fn moment(moment: Moment) -> String {
         Moment::Restricted => "contact is restricted, or the restriction kept",
         Moment::GroundsArose => "the grounds arise",
         Moment::Closed => "nothing more is to be done",
+        Moment::KeepingReviewed => "looked at whether it is kept longer",
         Moment::YearEnd => "31 March",
         Moment::Published => "published",
         Moment::Never => "",
@@ -245,23 +246,37 @@ fn steps(page: &mut Page, rules: &Rules) {
         "About",
         "Says",
         "Comes after",
+        "Comes before",
         "Who",
         "Source",
         "Standing",
     ]);
     for rule in rules.steps() {
         let after: Vec<&str> = rule.needs.iter().map(|it| it.code()).collect();
+        let before: Vec<String> = rule.before.iter().map(|it| before(*it)).collect();
         page.row(&[
             &format!("`{}`", rule.step.code()),
             rule.step.label(),
             &about(rule),
             &says(rule),
             &after.join(", "),
+            &before.join(", "),
             &rule.who,
             &rule.source,
             &rule.standing.to_string(),
         ]);
     }
+}
+
+fn before(before: Before) -> String {
+    let procedure = before
+        .procedure
+        .map_or_else(String::new, |it| format!(" ({})", it.code()));
+    format!(
+        "{} of stage {}{procedure}",
+        before.act.label(),
+        u8::from(before.stage)
+    )
 }
 
 fn about(rule: &StepRule) -> String {

@@ -36,6 +36,8 @@ codes! {
         Merged = "merged", "Merged into another case";
         /// Service request or complaint: explained and chosen.
         ChoiceExplained = "choice_explained", "Service request or complaint: explained and chosen";
+        /// Asked what they want to come of it.
+        WishAsked = "wish_asked", "Asked what they want to come of it";
         /// Allocated.
         Allocated = "allocated", "Allocated";
         /// Allocation answered.
@@ -112,6 +114,8 @@ codes! {
         StageOneSkipAgreed = "stage_1_skip_agreed", "Both sides agree to go straight to stage 2";
         /// Complainant's answer to the extension.
         ExtensionAnswered = "extension_answered", "Complainant's answer to the extension";
+        /// Extension letter names the Ombudsman.
+        ExtensionNamesOmbudsman = "extension_names_ombudsman", "Extension letter names the Ombudsman";
         /// Complainant's wish to wait longer.
         LongerWaitWished = "longer_wait_wished", "Complainant's wish to wait longer";
         /// Put off at the complainant's wish.
@@ -122,6 +126,10 @@ codes! {
         ResolutionSent = "resolution_sent", "Terms of resolution sent";
         /// Complainant satisfied with the resolution.
         ResolutionAccepted = "resolution_accepted", "Complainant satisfied with the resolution";
+        /// Answer says how to ask for the next stage.
+        NextStageExplained = "next_stage_explained", "Answer says how to ask for the next stage";
+        /// Letter says how to go to the Ombudsman.
+        OmbudsmanExplained = "ombudsman_explained", "Letter says how to go to the Ombudsman";
         /// Complainant wrote or spoke after the answer.
         MessageAfterAnswer = "message_after_answer", "Complainant wrote or spoke after the answer";
         /// Complainant asked what they want, and said so.
@@ -304,6 +312,8 @@ codes! {
         HoldPlaced = "hold_placed", "Held: not to be destroyed";
         /// Hold lifted.
         HoldLifted = "hold_lifted", "Hold lifted";
+        /// Looked at whether the case is kept longer.
+        RetentionReviewed = "retention_reviewed", "Looked at whether the case is kept longer";
         /// Procedure applies in another form.
         VariantNoted = "variant_noted", "Procedure applies in another form";
         /// Whose days a delay was.
@@ -486,6 +496,28 @@ codes! {
         FosteringLimit = "fostering_limit", "Limit on fostering";
         /// Third party.
         ThirdParty = "third_party", "Third party";
+        /// Already through every stage.
+        AlreadyConsidered = "already_considered", "Already through every stage";
+        /// Proceedings.
+        Proceedings = "proceedings", "Proceedings";
+        /// Not about this council.
+        NotThisCouncil = "not_this_council", "Not about this council";
+        /// Director.
+        Director = "director", "Director";
+        /// Head of service.
+        HeadOfService = "head_of_service", "Head of service";
+        /// Money that was lost.
+        Loss = "loss", "Money that was lost";
+        /// Distress.
+        Distress = "distress", "Distress";
+        /// Time and trouble.
+        TimeAndTrouble = "time_and_trouble", "Time and trouble";
+        /// Delay.
+        Delay = "delay", "Delay";
+        /// Education that was lost.
+        LostEducation = "lost_education", "Education that was lost";
+        /// Destroyed.
+        Destroyed = "destroyed", "Destroyed";
     }
 }
 

@@ -152,7 +152,7 @@ impl Engine<'_> {
         let Some(first_due) = self.count(rule, rule.length, since, start.names)? else {
             return Ok(None);
         };
-        let mut first_due = self.planned(rule, first_due);
+        let mut first_due = self.planned(rule, from, first_due);
         if !rule.backwards {
             // a day that a letter or a plan names may be past already: then it is due at once
             first_due = first_due.max(from);
@@ -268,12 +268,14 @@ impl Engine<'_> {
         }
     }
 
-    /// An earlier day, where a step of this stage planned one.
-    fn planned(&self, rule: &ClockRule, due: Date) -> Date {
+    /// An earlier day, where a step of this stage planned one. Of several clocks with one plan, it is for those that it
+    /// comes after.
+    fn planned(&self, rule: &ClockRule, from: Date, due: Date) -> Date {
         let planned = rule
             .planned_by
             .and_then(|step| self.state.last_taken(step, self.route, rule.stage))
-            .and_then(|it| it.it.day);
+            .and_then(|it| it.it.day)
+            .filter(|day| !rule.each || *day > from);
         planned.map_or(due, |day| day.min(due))
     }
 

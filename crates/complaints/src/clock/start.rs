@@ -100,6 +100,7 @@ impl Place<'_> {
                     .map(Occurred::On),
             ),
             Moment::Closed => once(self.closed()),
+            Moment::KeepingReviewed => once(self.keeping_reviewed()),
             Moment::Step(step) => self.taken(step),
             // of the longer limit the clocks know, and of the council's year nothing in a case
             Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
@@ -317,6 +318,14 @@ impl Place<'_> {
     }
 
     /// The day on which nothing more was to be done: the last end of anything, once the case is not open.
+    /// The first look at how long it is kept since it was over for the last time.
+    fn keeping_reviewed(self) -> Option<Occurred> {
+        let over = self.closed()?;
+        let mut looks = self.state.taken(Step::RetentionReviewed);
+        let look = looks.find(|it| it.on.latest() >= over.earliest())?;
+        Some(look.on)
+    }
+
     fn closed(self) -> Option<Occurred> {
         let state = self.state;
         if status(state).is_open() {

@@ -187,6 +187,9 @@ impl Desk<'_> {
             None => Vec::new(),
         };
         warnings.extend(self.informed(now, kind)?);
+        if now == Kind::MemberEnquiry && kind == Kind::Complaint {
+            warnings.extend(self.constituent());
+        }
         let since = since
             .or_else(|| {
                 state

@@ -43,7 +43,7 @@ impl Desk<'_> {
         }
         if matches!(
             now,
-            Status::Stage1 | Status::Stage2 | Status::Stage3 | Status::Parked
+            Status::Stage1 | Status::Stage2 | Status::Stage3 | Status::Parked | Status::Open
         ) {
             let why = format!("it is open: {}", now.to_string().to_lowercase());
             return Err(self.refuse(
@@ -55,13 +55,40 @@ impl Desk<'_> {
         let count = |step| self.state().taken(step).count();
         let unanswered = count(Step::MessageAfterAnswer) > count(Step::MessageAnswered);
         if !unanswered {
-            return Ok(Vec::new());
+            return self.others_told();
         }
         Err(self.refuse(
             GuardId::MessageUnanswered,
             "the complainant wrote or spoke after the answer, and nobody has asked what they want",
             "Ask, and record what they said, or record their request for the next stage",
         ))
+    }
+
+    /// Warns of a member of staff who was complained about, and was not told what stage 2 or 3 decided.
+    fn others_told(&self) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let complained_about =
+            |it: &crate::case::Person| it.roles.contains(&crate::codes::Role::StaffComplainedAbout);
+        let owed = state
+            .stages()
+            .iter()
+            .rev()
+            .find(|(number, stage)| **number > StageNumber::One && stage.answered.is_some());
+        let Some((number, _)) = owed.filter(|_| state.people.values().any(complained_about)) else {
+            return Ok(Vec::new());
+        };
+        if state.reached(*number, Step::OthersNotified).is_some() {
+            return Ok(Vec::new());
+        }
+        let rule = self.context.rules.step(Step::OthersNotified);
+        self.refuse_or_warn(
+            rule,
+            GuardId::StepAfterWhatItNeeds,
+            format!(
+                "it is not recorded that those complained about were told what {number} decided"
+            ),
+            "Tell them of the decision as far as it is about them, and record it",
+        )
     }
 
     /// Refuses to lift a hold where none stands.

@@ -186,7 +186,8 @@ impl Desk<'_> {
                 "Correct the receipt if that was wrong",
             ));
         }
-        let warnings = self.not_statutory(About::Case, procedure)?;
+        let mut warnings = self.not_statutory(About::Case, procedure)?;
+        warnings.extend(self.triaged()?);
         let Some(receipt) = self
             .case
             .facts()

@@ -1,11 +1,15 @@
 //! What a command does: the facts it adds, and what it warns of; or why it is refused.
 
 mod anonymous;
+mod before;
 mod change;
 mod closing;
 mod contact;
 mod correction;
+mod enquiry;
+mod escalation;
 mod independence;
+mod merge;
 mod not_accept;
 mod offered;
 mod outside;
@@ -18,7 +22,9 @@ mod special;
 mod stage;
 mod step;
 mod waiting;
+mod who;
 
+pub use merge::may_merge;
 pub use offered::{Offered, offered};
 
 use crate::case::{Case, Stage, State};

@@ -1,21 +1,22 @@
-//! The panel's day, and what has to be there before an answer is sent.
+//! The panel: its day, its three, and what those who come need.
 
 use super::{Decision, Desk, Refusal, Remark};
-use crate::codes::{Kind, Procedure};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
-use crate::step::{About, Step};
+use crate::step::Step;
 use jiff::civil::Date;
 
 impl Desk<'_> {
     pub(super) fn arrange_panel(&self, on: Date, panel_on: Date) -> Result<Decision, Refusal> {
         self.open((RouteNumber::MAIN, StageNumber::Three))?;
+        let mut warnings = self.booked(on, panel_on)?;
+        warnings.extend(self.needs_unmet());
         Ok(Decision {
             facts: self.panel_moved(on, panel_on),
-            warnings: self.booked(on, panel_on)?,
+            warnings,
         })
     }
 
@@ -87,105 +88,55 @@ impl Desk<'_> {
         )])
     }
 
-    /// What the procedure needs before the answer of a stage is sent.
-    pub(super) fn ready(
-        &self,
-        (route, stage): (RouteNumber, StageNumber),
-    ) -> Result<Vec<Remark>, Refusal> {
-        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
-        match (self.state().receipt.kind, procedure, stage) {
-            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Two) => self.adjudicated(),
-            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Three) => self.reported(),
-            (Kind::MemberEnquiry, ..) => self.disclosed(),
-            _ => Ok(Vec::new()),
-        }
-    }
-
-    fn missing(&self, steps: &[Step]) -> Option<String> {
-        let missing: Vec<&str> = steps
-            .iter()
-            .filter(|step| self.state().taken(**step).next().is_none())
-            .map(|it| it.label())
-            .collect();
-        (!missing.is_empty()).then(|| format!("not recorded: {}", missing.join("; ")))
-    }
-
-    fn adjudicated(&self) -> Result<Vec<Remark>, Refusal> {
-        if let Some(why) = self.missing(&[Step::InvestigatorReport, Step::IndependentReport]) {
-            return Err(self.refuse(
-                GuardId::BothReportsFirst,
-                why,
-                "Record both reports, then answer",
-            ));
-        }
-        if let Some(why) = self.missing(&[Step::AdjudicatorAppointed]) {
-            return Err(self.refuse(
-                GuardId::Adjudicated,
-                why,
-                "Appoint somebody who had no part in it, then answer",
-            ));
-        }
-        let mut warnings = self.child_told(StageNumber::Two);
-        warnings.extend(self.unanswered(StageNumber::Two).map(|why| {
-            self.remark(
-                GuardId::RecommendationsAnswered,
-                why,
-                "Answer each with the decision",
-            )
-        }));
-        Ok(warnings)
-    }
-
-    fn reported(&self) -> Result<Vec<Remark>, Refusal> {
-        if let Some(why) = self.missing(&[Step::ReportReceived, Step::IndependentPersonConsulted]) {
-            return Err(self.refuse(
-                GuardId::PanelReported,
-                why,
-                "Record the panel's report, and that the answer was considered with the independent person",
-            ));
-        }
-        if let Some(why) = self.unanswered(StageNumber::Three) {
-            return Err(self.refuse(
-                GuardId::RecommendationsAnswered,
-                why,
-                "Accept each recommendation, or reject it with reasons",
-            ));
-        }
-        Ok(self.child_told(StageNumber::Three))
-    }
-
-    fn child_told(&self, stage: StageNumber) -> Vec<Remark> {
-        if self.state().reached(stage, Step::ChildNotified).is_some() {
-            return Vec::new();
-        }
-        let why = "it is not recorded whether the child is told of the decision";
-        vec![self.remark(GuardId::ChildTold, why, "Tell the child, or record why not")]
-    }
-
-    /// The recommendations of a stage that have no answer.
-    fn unanswered(&self, stage: StageNumber) -> Option<String> {
+    /// Warns of a need of somebody on the case for which nothing is arranged at the panel.
+    fn needs_unmet(&self) -> Option<Remark> {
         let state = self.state();
-        let answered = |about: About| {
-            state
-                .taken(Step::RecommendationAnswered)
-                .any(|it| it.it.about == about)
+        let arranged = |about| {
+            let mut taken = state.taken(Step::SupportArranged);
+            taken.any(|it| it.it.about == about)
         };
-        let open: Vec<String> = state
-            .taken(Step::RecommendationMade)
-            .filter(|it| it.it.stage == Some(stage) && !answered(it.it.about))
-            .map(|it| it.it.about.to_string())
+        let unmet: Vec<String> = state
+            .taken(Step::NeedRecorded)
+            .filter(|it| !arranged(it.it.about))
+            .filter_map(|it| {
+                let need = it.it.answer?.label().to_lowercase();
+                Some(format!("{}, {need}", it.it.about))
+            })
             .collect();
-        (!open.is_empty()).then(|| format!("no answer to {}", open.join(", ")))
+        if unmet.is_empty() {
+            return None;
+        }
+        let why = format!("nothing is arranged at the panel for {}", unmet.join("; "));
+        let mut remark = self.remark(
+            GuardId::WhatComesBefore,
+            why,
+            "Arrange it and record it (“support_arranged”), or record that they do not want it",
+        );
+        let rule = self.context.rules.step(Step::SupportArranged);
+        remark.guard.source.clone_from(&rule.source);
+        remark.guard.standing = rule.standing;
+        Some(remark)
     }
 
-    fn disclosed(&self) -> Result<Vec<Remark>, Refusal> {
-        match self.missing(&[Step::DisclosureChecked]) {
-            Some(why) => Err(self.refuse(
-                GuardId::DisclosureBeforeReply,
-                why,
-                "Check what the member may be told about the constituent and others, then reply",
-            )),
-            None => Ok(Vec::new()),
+    /// Refuses what a panel does, or what is sent to it, before a chair and two others are appointed and clear.
+    pub(super) fn panel_of_three(&self, when: &str) -> Result<Vec<Remark>, Refusal> {
+        let mut panel = self.appointees(Step::PanellistAppointed);
+        panel.sort_unstable();
+        panel.dedup();
+        let chair = self.state().taken(Step::ChairAppointed).next().is_some();
+        if chair && panel.len() == 2 {
+            self.clear(&self.panel(), when)?;
+            return Ok(Vec::new());
         }
+        let why = format!(
+            "{when}, and {}, and {} other members are appointed",
+            if chair { "a chair" } else { "no chair" },
+            panel.len()
+        );
+        Err(self.refuse(
+            GuardId::PanelOfThree,
+            why,
+            "Appoint a chair and two members, all independent",
+        ))
     }
 }

@@ -70,11 +70,11 @@ impl Desk<'_> {
         let mut warnings = self.may_be_paid(remedy)?;
         if !proof {
             let why = format!("no proof is recorded for {remedy}");
-            warnings.push(self.remark(
+            warnings.extend(self.warn_or_refuse(
                 GuardId::DoneWithProof,
                 why,
                 "Record what shows that it was done",
-            ));
+            )?);
         }
         let event = Event::RemedyDone {
             remedy,

@@ -24,7 +24,19 @@ impl Desk<'_> {
         match step.step {
             Step::NobodyToAnswer => self.nobody_to_answer(),
             Step::HoldLifted => self.a_hold_stands(),
-            Step::LateDecided => self.late_decided(step),
+            Step::RetentionReviewed => self.retention_reviewed(step),
+            Step::LateDecided => {
+                let mut warnings = self.not_by_the_service(step)?;
+                warnings.extend(self.late_decided(step)?);
+                Ok(warnings)
+            }
+            Step::InterestDecided | Step::PrejudiceWeighed => self.not_by_the_service(step),
+            Step::ParkingTold => self.a_parking_lasts(),
+            Step::ParkingReviewed => self.parking_reviewed(step),
+            Step::ConsentAnswered => self.competence_before(step),
+            Step::EnquiryWithService => self.acknowledged_first(step),
+            Step::DisclosureChecked => Ok(self.constituent()),
+            Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(),
             Step::PointDecided => self.point_decided(step),
@@ -34,11 +46,14 @@ impl Desk<'_> {
             Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
             Step::RightsExtended => self.longer_in_time(step, on, "DP-03"),
             Step::Closed => self.closed(),
-            Step::Merged => self.not_taken_up().map(|()| Vec::new()),
+            Step::Merged => self.merged(step),
             Step::QuotationPrepared => self.after(step, Step::PublicationAgreed, Answer::Yes),
             Step::ReferredOut => self.after(step, Step::ConsentToPassOn, Answer::Yes),
             Step::PaymentApproved => self.payment_approved(step, on),
-            Step::InterviewHeld | Step::InvestigatorReport | Step::IndependentReport
+            Step::InterviewHeld
+            | Step::FileRead
+            | Step::InvestigatorReport
+            | Step::IndependentReport
                 if statutory =>
             {
                 self.investigated_by_two()
@@ -46,7 +61,8 @@ impl Desk<'_> {
             Step::ReferredBack => self.sent_to_a_stage_it_has(step),
             Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
             Step::EarlyReferralMade => self.early_referral_agreed(),
-            Step::PanelHeld => self.panel_of_three(),
+            Step::PanelHeld => self.panel_of_three("the panel meets"),
+            Step::PapersSent => self.panel_of_three("the papers go out"),
             Step::DelayAttributed => self.delay_attributed(step, reason),
             Step::RecommendationAnswered if step.answer == Some(Answer::Rejected) => self
                 .with_words(
@@ -59,11 +75,13 @@ impl Desk<'_> {
                 reason,
                 "how the amount was reached is not said",
             ),
-            Step::RemedyNotDone => self.with_words(
-                GuardId::NotDoneWithAlternative,
-                reason,
-                "why it will not be done, and what is done instead, is not said",
-            ),
+            Step::RemedyNotDone => {
+                let guard = GuardId::NotDoneWithAlternative;
+                let why = "why it will not be done, and what is done instead, is not said";
+                self.with_words(guard, reason, why)?;
+                self.ombudsman_explained(on)
+                    .map_or_else(|(why, instead)| Err(self.refuse(guard, why, instead)), Ok)
+            }
             _ => Ok(Vec::new()),
         }
     }
@@ -80,7 +98,7 @@ impl Desk<'_> {
         Err(self.refuse(guard, why, "Write it with the step"))
     }
 
-    fn answer_to(&self, step: Step) -> Option<Answer> {
+    pub(super) fn answer_to(&self, step: Step) -> Option<Answer> {
         self.state().taken(step).next_back()?.it.answer
     }
 
@@ -307,26 +325,5 @@ impl Desk<'_> {
         }
         let why = "the other reason is not said";
         self.with_words(GuardId::StepSaysWhatItMust, reason, why)
-    }
-
-    fn panel_of_three(&self) -> Result<Vec<Remark>, Refusal> {
-        let mut panel = self.appointees(Step::PanellistAppointed);
-        panel.sort_unstable();
-        panel.dedup();
-        let chair = self.state().taken(Step::ChairAppointed).next().is_some();
-        if chair && panel.len() == 2 {
-            self.clear(&self.panel(), "the panel meets")?;
-            return Ok(Vec::new());
-        }
-        let why = format!(
-            "{}, and {} other members are appointed",
-            if chair { "a chair" } else { "no chair" },
-            panel.len()
-        );
-        Err(self.refuse(
-            GuardId::PanelOfThree,
-            why,
-            "Appoint a chair and two members, all independent",
-        ))
     }
 }

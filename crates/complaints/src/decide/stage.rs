@@ -8,7 +8,7 @@ use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
-use crate::rules::{GuardId, Moment};
+use crate::rules::{Act, GuardId, Moment};
 use crate::step::{Answer, Step};
 use jiff::civil::Date;
 
@@ -68,7 +68,7 @@ impl Desk<'_> {
                 extended_instead(stage),
             ));
         }
-        let mut warnings = Vec::new();
+        let mut warnings = self.what_comes_before(Act::Extension, (route, stage))?;
         if reason.is_none() || told_on.is_none() {
             let why = match (reason.is_none(), told_on.is_none()) {
                 (true, true) => {

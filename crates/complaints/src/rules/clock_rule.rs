@@ -171,6 +171,8 @@ pub enum Moment {
     GroundsArose,
     /// Nothing more is to be done.
     Closed,
+    /// Somebody looked, after that, at whether it is kept longer.
+    KeepingReviewed,
     /// The council's year ended on 31 March.
     YearEnd,
     /// The year's report was published.

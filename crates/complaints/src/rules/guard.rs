@@ -70,6 +70,8 @@ codes! {
         StepAfterWhatItNeeds = "step-after-what-it-needs", "A step follows the steps that it needs";
         /// What happens once is recorded once.
         StepOnce = "step-once", "What happens once is recorded once";
+        /// What comes before an answer or an extension is on record.
+        WhatComesBefore = "what-comes-before", "What comes before an answer or an extension is on record";
         /// One person has one part in deciding a complaint.
         RolesAreApart = "roles-are-apart", "One person has one part in deciding a complaint";
         /// Nobody who is complained about has a part in deciding.
@@ -146,5 +148,15 @@ codes! {
         DisclosureBeforeReply = "disclosure-before-reply", "What a member may be told is checked before the reply";
         /// A data-protection complaint is answered by itself, not held back for a wider one.
         NotHeldBack = "not-held-back", "A data-protection complaint is answered by itself, not held back for a wider one";
+        /// Who complains, and what they want, is known before a procedure is decided.
+        TriageSaysWhoAndWhat = "triage-says-who-and-what", "Who complains, and what they want, is known before a procedure is decided";
+        /// A member speaks for a constituent, who is the complainant and agrees.
+        ConstituentComplains = "constituent-complains", "A member speaks for a constituent, who is the complainant and agrees";
+        /// A case is merged into a live case of the same person.
+        SamePersonLiveCase = "same-person-live-case", "A case is merged into a live case of the same person";
+        /// The complaints manager decides, never the service complained about.
+        NotByTheService = "not-by-the-service", "The complaints manager decides, never the service complained about";
+        /// What is held is not destroyed.
+        HeldIsKept = "held-is-kept", "What is held is not destroyed";
     }
 }

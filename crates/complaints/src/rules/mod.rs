@@ -26,7 +26,7 @@ pub use length::{Length, NoLength, Unit};
 pub use read::{RuleFiles, RulesError};
 pub use setting::{Bounds, Choice, Setting, WrongChoice};
 pub use standing::{SignOff, Standing};
-pub use step_rule::{Asked, StepRule};
+pub use step_rule::{Act, Asked, Before, StepRule};
 
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;

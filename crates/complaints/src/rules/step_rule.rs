@@ -34,6 +34,9 @@ pub struct StepRule {
     /// The steps that have to be there before.
     #[serde(default)]
     pub needs: Vec<Step>,
+    /// What is not done at a stage of a procedure before it was taken.
+    #[serde(default)]
+    pub before: Vec<Before>,
     /// Whether it can be taken more than once about the same thing.
     #[serde(default)]
     pub repeats: bool,
@@ -49,6 +52,39 @@ pub struct StepRule {
 
 fn case() -> String {
     "case".to_owned()
+}
+
+/// Something that is done with a stage, and before which a step has to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Before {
+    /// What is done.
+    pub act: Act,
+    /// The procedure; none where the contact goes by none.
+    #[serde(default)]
+    pub procedure: Option<Procedure>,
+    /// The stage.
+    pub stage: StageNumber,
+}
+
+/// What is done with a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Its answer is sent.
+    Answer,
+    /// It is extended.
+    Extension,
+}
+
+impl Act {
+    /// As a sentence names it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Answer => "the answer",
+            Self::Extension => "the extension",
+        }
+    }
 }
 
 /// What has to be said with a step.

@@ -4,7 +4,7 @@
 use crate::desk::Desk;
 use crate::way::{Given, Says, day, free, refused, say, warned};
 use complaints::alerts::alerts;
-use complaints::clock::{Clock, ClockState};
+use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::{RaisedBy, Role};
 use complaints::ids::PersonNumber;
 use complaints::rules::{GuardId, Standing};
@@ -13,7 +13,8 @@ use complaints::step::{About, Answer, Step};
 const FIRST: About = About::Person(PersonNumber(1));
 
 fn told(desk: &Desk, today: &str) -> Vec<String> {
-    let all = alerts(desk.case().state(), day(today), &desk.calendar);
+    let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let all = alerts(desk.case().state(), &clocks, day(today), &desk.calendar);
     all.into_iter()
         .map(|it| format!("{}: {}", it.heading, it.text))
         .collect()

@@ -168,6 +168,7 @@ fn st_34_papers_ten_working_days_before_the_panel_are_in_time_and_nine_are_not()
             panel_on: date(2027, 1, 5),
         })
         .expect("arranged");
+        desk.constitute_panel(date(2026, 12, 7));
         let papers = step(Step::PapersSent, Some(THREE), sent);
         desk.give(papers).expect("papers are sent");
         assert_eq!(desk.clock("ST-34").met(), Some(met), "sent on {sent}");

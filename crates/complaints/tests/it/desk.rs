@@ -308,8 +308,13 @@ impl Desk {
         self.give(step_with(on, told)).expect("the child is told");
     }
 
-    /// A chair and two others.
+    /// A chair and two others, and everybody who may say something to them is asked to.
     pub(crate) fn constitute_panel(&mut self, on: Date) {
+        let invited = self.case().state().taken(Step::SubmissionsInvited).next();
+        if invited.is_none() {
+            self.give(step(Step::SubmissionsInvited, Some(THREE), on))
+                .expect("submissions are invited");
+        }
         let parts = [
             Step::ChairAppointed,
             Step::PanellistAppointed,

@@ -348,7 +348,10 @@ fn d_24_019_438_a_payment_offered_without_saying_how_it_was_reached() {
     refused(
         desk.take_bare(
             "2026-12-16",
-            say(Step::PaymentOffered).about(remedy).pence(20_000),
+            say(Step::PaymentOffered)
+                .about(remedy)
+                .answer(Answer::Distress)
+                .pence(20_000),
         ),
         GuardId::StepSaysWhatItMust,
         "24 019 438",

@@ -79,10 +79,17 @@ fn what_is_parked_is_neither_turned_away_nor_answered_before_the_parking_ends() 
 fn what_went_on_to_stage_2_is_not_merged_away() {
     let mut desk = Desk::with_statutory(date(2026, 9, 1));
     desk.give(ask(TWO, date(2026, 9, 3))).expect("asked");
-    let merged = StepTaken {
+    let of_the_other = |step| StepTaken {
         reference: Some("NOR-0002".to_owned()),
-        ..StepTaken::new(Step::Merged, None)
+        ..StepTaken::new(step, None)
     };
+    let linked = StepTaken {
+        answer: Some(Answer::Duplicate),
+        ..of_the_other(Step::Linked)
+    };
+    desk.give(step_with(date(2026, 9, 4), linked))
+        .expect("linked");
+    let merged = of_the_other(Step::Merged);
     let refusal = desk
         .give(step_with(date(2026, 9, 4), merged))
         .expect_err("taken up");

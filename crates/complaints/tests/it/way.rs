@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO, answer, guards, receipt};
 use complaints::clock::{ClockState, clocks};
-use complaints::codes::{Kind, Method, Procedure, Proceedings, RaisedBy, RemedyKind};
+use complaints::codes::{Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, RemedyKind};
 use complaints::command::Command;
 use complaints::decide::{Refusal, Remark};
 use complaints::event::{Event, Receipt};
@@ -205,8 +205,76 @@ impl Desk {
 
     /// The answer of a stage is sent, early or late.
     pub(crate) fn send(&mut self, stage: StageNumber, on: &str) -> Vec<Remark> {
+        self.before_the_answer(stage, day(on));
         self.give(answer(stage, day(on)))
             .unwrap_or_else(|refusal| panic!("refused: {refusal}"))
+    }
+
+    /// What has to be on record before an answer of the main route: what it says of the way on, and who signs it.
+    pub(crate) fn before_the_answer(&mut self, stage: StageNumber, on: Date) {
+        let receipt = &self.case().state().receipt;
+        let at = |step| say(step).at(stage);
+        let steps = match (receipt.kind, receipt.procedure, stage) {
+            (Kind::MemberEnquiry, ..) => {
+                if self.case().state().acknowledged.is_none() {
+                    free(self.give(Command::Acknowledge { on }));
+                }
+                vec![
+                    say(Step::EnquiryWithService),
+                    say(Step::ReplyDrafted),
+                    say(Step::ReplyApproved).answer(Answer::Director),
+                ]
+            }
+            (_, Some(Procedure::Corporate), StageNumber::One) => {
+                vec![at(Step::NextStageExplained)]
+            }
+            (_, Some(Procedure::ChildrenAct), StageNumber::Three)
+            | (_, Some(Procedure::Corporate), StageNumber::Two) => {
+                vec![at(Step::OmbudsmanExplained)]
+            }
+            _ => Vec::new(),
+        };
+        for step in steps {
+            let state = self.case().state();
+            let there = state.taken(step.step).any(|it| it.it.stage == step.stage);
+            if !there {
+                free(self.give(crate::desk::step_with(on, step)));
+            }
+        }
+    }
+
+    /// A corporate case whose second point turned out to be about support under section 17, and goes its own way.
+    pub(crate) fn corporate_with_statutory_route(
+        received: &str,
+        moved: &str,
+    ) -> (Self, RouteNumber) {
+        let mut desk = Self::corporate(received);
+        desk.another_point(received);
+        free(desk.give(Command::MovePoint {
+            on: day(moved),
+            point: PointNumber(2),
+            to: Procedure::ChildrenAct,
+            reason: "about support under section 17".into(),
+        }));
+        (desk, RouteNumber::at(1))
+    }
+
+    /// Its stage 1 is answered, and its stage 2 asked for.
+    pub(crate) fn route_to_stage_2(&mut self, route: RouteNumber, answered: &str, asked: &str) {
+        self.give(Command::AnswerStage {
+            route,
+            stage: ONE,
+            on: day(answered),
+            by: None,
+            outcome: None,
+            findings: vec![(PointNumber(2), Outcome::Upheld)],
+        })
+        .expect("stage 1 of the route is answered");
+        free(self.give(Command::RequestStage {
+            route,
+            stage: TWO,
+            on: day(asked),
+        }));
     }
 
     pub(crate) fn extend(&mut self, stage: StageNumber, on: &str, to: &str) -> Given {

@@ -91,7 +91,7 @@ pub(super) const ALL: &[Move] = &[
     Move::Take(Step::MessageAnswered, None, Some(Answer::GoesOn)),
     Move::Take(Step::Closed, None, None),
     Move::Take(Step::Merged, None, None),
-    Move::Take(Step::EscalationRefused, None, None),
+    Move::Take(Step::EscalationRefused, None, Some(Answer::Late)),
     Move::Take(Step::Acknowledged, Some(TWO), None),
     Move::Take(Step::Acknowledged, Some(THREE), None),
     Move::Take(Step::InvestigatorReport, Some(TWO), None),
@@ -109,7 +109,7 @@ pub(super) const ALL: &[Move] = &[
     Move::Take(Step::ReferredBack, None, Some(Answer::StageOne)),
     Move::Take(Step::ReferredBack, None, Some(Answer::StageTwo)),
     Move::Take(Step::ReferredBack, None, Some(Answer::StageThree)),
-    Move::Take(Step::RemedyNotDone, None, None),
+    Move::Take(Step::RemedyNotDone, None, Some(Answer::Director)),
 ];
 
 impl Move {
@@ -143,22 +143,41 @@ impl Move {
                 .iter()
                 .filter(|it| it.rule.answer && it.route == route && it.rule.stage == last)
                 .filter_map(|it| it.rule.stage.zip(it.limit))
-                .map(|(stage, to)| crate::desk::extend(stage, on, to))
+                .flat_map(|(stage, to)| {
+                    let corporate = state.receipt.procedure == Some(Procedure::Corporate);
+                    let named = StepTaken::new(Step::ExtensionNamesOmbudsman, Some(stage));
+                    let named = corporate.then(|| taken(on, named));
+                    named
+                        .into_iter()
+                        .chain([crate::desk::extend(stage, on, to)])
+                })
                 .collect(),
             Self::Answer(route) => state
                 .routes
                 .get(&route)
                 .and_then(|it| Some((it, *it.stages.keys().next_back()?)))
-                .map(|(it, stage)| Command::AnswerStage {
-                    route,
-                    stage,
-                    on,
-                    by: None,
-                    outcome: Some(Outcome::Upheld),
-                    findings: it.points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
+                .map(|(it, stage)| {
+                    let answer = Command::AnswerStage {
+                        route,
+                        stage,
+                        on,
+                        by: None,
+                        outcome: Some(Outcome::Upheld),
+                        findings: it.points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
+                    };
+                    let last = match it.procedure {
+                        Some(Procedure::ChildrenAct) => stage == THREE,
+                        Some(Procedure::Corporate) => stage == TWO,
+                        _ => false,
+                    };
+                    let named = StepTaken {
+                        route,
+                        ..StepTaken::new(Step::OmbudsmanExplained, Some(stage))
+                    };
+                    let named = last.then(|| taken(on, named));
+                    named.into_iter().chain([answer]).collect()
                 })
-                .into_iter()
-                .collect(),
+                .unwrap_or_default(),
             Self::Ask(stage) => vec![Command::RequestStage { route, stage, on }],
             Self::Withdraw => vec![withdraw(on)],
             Self::NotAccept => vec![not_accept(on, Ground::NotThisCouncil)],
@@ -239,7 +258,17 @@ impl Move {
                     reference: asks(Asked::Reference).then(|| "a letter".to_owned()),
                     ..StepTaken::new(step, stage)
                 };
-                vec![taken(on, step)]
+                let before = match step.step {
+                    Step::RemedyNotDone => Some(StepTaken::new(Step::OmbudsmanExplained, None)),
+                    Step::Merged => Some(StepTaken {
+                        answer: Some(Answer::Duplicate),
+                        reference: step.reference.clone(),
+                        ..StepTaken::new(Step::Linked, None)
+                    }),
+                    _ => None,
+                };
+                let all = before.into_iter().chain([step]);
+                all.map(|it| taken(on, it)).collect()
             }
             Self::NextDay
             | Self::DueDay
@@ -314,5 +343,7 @@ fn appointments(at: &Situation, stage: StageNumber) -> Vec<Command> {
             taken(on, appointed),
         ]
     });
-    each.collect()
+    let invited =
+        (stage == THREE).then(|| taken(on, StepTaken::new(Step::SubmissionsInvited, Some(THREE))));
+    each.chain(invited).collect()
 }

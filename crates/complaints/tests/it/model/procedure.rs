@@ -10,7 +10,7 @@ use complaints::clock::{Clock, clocks};
 use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, decide};
-use complaints::ids::RouteNumber;
+use complaints::ids::{RouteNumber, StageNumber};
 use complaints::recorded::Source;
 use complaints::rules::Rules;
 use complaints::step::Step;
@@ -83,10 +83,10 @@ impl Place {
         };
         desk.give(point).expect("a second point");
         let ways: [fn(&mut Desk, Date); 6] = [
-            |desk, on| give(desk, answer(ONE, on)),
+            |desk, on| give_answer(desk, ONE, on),
             |desk, on| give(desk, ask(TWO, on)),
             |desk, on| desk.investigate(on),
-            |desk, on| give(desk, answer(TWO, on)),
+            |desk, on| give_answer(desk, TWO, on),
             |desk, on| give(desk, ask(THREE, on)),
             |desk, on| {
                 desk.constitute_panel(on);
@@ -114,7 +114,12 @@ fn give(desk: &mut Desk, command: Command) {
     desk.give(command).expect("the straight way is open");
 }
 
-const fn ask(stage: complaints::ids::StageNumber, on: Date) -> Command {
+fn give_answer(desk: &mut Desk, stage: StageNumber, on: Date) {
+    desk.before_the_answer(stage, on);
+    give(desk, answer(stage, on));
+}
+
+const fn ask(stage: StageNumber, on: Date) -> Command {
     Command::RequestStage {
         route: RouteNumber::MAIN,
         stage,

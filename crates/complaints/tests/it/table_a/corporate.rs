@@ -44,6 +44,7 @@ fn co_11_ten_days_from_the_acknowledgement_extended_by_ten_more() {
         GuardId::ExtensionWithinTheLimit,
         "20 working days",
     );
+    free(desk.take("2027-01-12", say(Step::ExtensionNamesOmbudsman).at(ONE)));
     free(desk.extend(ONE, "2027-01-12", "2027-01-26"));
     desk.send(ONE, "2027-01-27");
     assert_eq!(desk.stopped("CO-11"), (day("2027-01-27"), 21, false));
@@ -126,6 +127,7 @@ fn co_21_twenty_days_from_that_acknowledgement_extended_by_twenty_more() {
     );
     free(desk.take("2027-01-21", say(Step::Acknowledged).at(TWO)));
     assert_eq!(desk.runs("CO-21"), (day("2027-01-21"), day("2027-02-18")));
+    free(desk.take("2027-02-18", say(Step::ExtensionNamesOmbudsman).at(TWO)));
     free(desk.extend(TWO, "2027-02-18", "2027-03-18"));
     assert_eq!(desk.clock("CO-21").limit, Some(day("2027-03-18")));
     desk.send(TWO, "2027-03-18");

@@ -176,6 +176,9 @@ fn me_02_a_holding_reply_sent_in_time_names_a_new_date() {
     let checked = say(Step::DisclosureChecked)
         .answer(Answer::MayBeTold)
         .refers_to("condition 23");
+    let who = desk.person(1, vec![Role::Complainant]);
+    assert_eq!(who, PersonNumber(1));
+    free(desk.take("2027-01-20", say(Step::WantsComplaint).answer(Answer::Yes)));
     free(desk.take("2027-01-20", checked));
     desk.send(ONE, "2027-01-21");
     assert_eq!(desk.stopped("ME-02"), (day("2027-01-21"), 18, false));
@@ -217,6 +220,7 @@ fn sr_01_missed_closes_nothing() {
 fn cm_01_a_compliment_is_shared_with_staff_within_5_working_days() {
     let mut desk = Desk::with(Kind::Compliment, None, day("2026-12-24"));
     assert_eq!(desk.runs("CM-01"), (day("2026-12-24"), day("2027-01-05")));
+    free(desk.take("2026-12-24", say(Step::Verified)));
     free(desk.take("2027-01-05", say(Step::SharedWithStaff)));
     assert_eq!(desk.stopped("CM-01"), (day("2027-01-05"), 5, true));
     assert!(!desk.clock("CM-01").counts());
@@ -248,9 +252,11 @@ fn ac_01_each_promise_has_its_own_day_and_its_own_end() {
     let second = desk.remedy("2026-04-08", "2026-06-08", None);
     free(desk.take("2026-05-08", say(Step::ProofRecorded).about(first)));
     free(desk.done(first, "2026-05-08"));
+    free(desk.take("2026-06-09", say(Step::OmbudsmanExplained)));
     let not_done = say(Step::RemedyNotDone)
         .about(second)
-        .refers_to("another offer, and the Ombudsman's address");
+        .answer(Answer::Director)
+        .refers_to("another offer");
     free(desk.take("2026-06-09", not_done));
     let ends: Vec<_> = desk
         .clocks("AC-01")

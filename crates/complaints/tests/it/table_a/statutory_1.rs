@@ -134,11 +134,19 @@ fn st_06_of_a_complaint_that_is_answered_is_no_task_any_more() {
     assert_eq!(desk.clock("ST-06").state, ClockState::Ended);
 }
 
+/// The letter that says why it is parked, and when the council looks at that next.
+fn told_of_parking(desk: &mut Desk, on: &str, next: &str) {
+    let told = say(Step::ParkingTold).answer(Answer::Complainant);
+    free(desk.take(on, told.names(next)));
+}
+
 #[test]
 fn st_07_parking_is_reviewed_every_thirty_calendar_days() {
     let mut desk = Desk::statutory("2026-11-02");
     free(desk.park("2026-11-26", &[], None));
     assert_eq!(desk.runs("ST-07"), (day("2026-11-26"), day("2026-12-26")));
+    told_of_parking(&mut desk, "2026-11-27", "2026-12-24");
+    assert_eq!(desk.runs("ST-07"), (day("2026-11-26"), day("2026-12-24")));
     let kept = say(Step::ParkingReviewed).answer(Answer::Kept);
     free(desk.take("2026-12-24", kept));
     let reviews = desk.clocks("ST-07");
@@ -146,7 +154,7 @@ fn st_07_parking_is_reviewed_every_thirty_calendar_days() {
     assert_eq!(
         due,
         [
-            (day("2026-11-26"), Some(day("2026-12-26"))),
+            (day("2026-11-26"), Some(day("2026-12-24"))),
             (day("2026-12-24"), Some(day("2027-01-23"))),
         ]
     );
@@ -164,6 +172,7 @@ fn st_07_parking_is_reviewed_every_thirty_calendar_days() {
 fn st_07_a_parking_looked_at_on_its_first_day_is_looked_at_again_thirty_days_on() {
     let mut desk = Desk::statutory("2026-11-02");
     free(desk.park("2026-11-26", &[], None));
+    told_of_parking(&mut desk, "2026-11-26", "2026-12-26");
     let kept = say(Step::ParkingReviewed).answer(Answer::Kept);
     free(desk.take("2026-11-26", kept));
     let reviews = desk.clocks("ST-07");
@@ -176,6 +185,7 @@ fn st_07_a_parking_looked_at_on_its_first_day_is_looked_at_again_thirty_days_on(
 fn st_07_of_a_second_parking_begins_anew() {
     let mut desk = Desk::statutory("2026-11-02");
     free(desk.park("2026-11-04", &[], None));
+    told_of_parking(&mut desk, "2026-11-04", "2026-12-04");
     let reviewed = |answer| say(Step::ParkingReviewed).answer(answer);
     free(desk.take("2026-12-01", reviewed(Answer::Kept)));
     free(desk.take("2026-12-15", reviewed(Answer::Lifted)));

@@ -3,9 +3,7 @@
 use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, day, free, say, warned};
 use complaints::clock::ClockState;
-use complaints::codes::{Outcome, Procedure};
-use complaints::command::Command;
-use complaints::ids::{PersonNumber, PointNumber, RouteNumber};
+use complaints::ids::PersonNumber;
 use complaints::rules::{GuardId, Standing};
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -194,31 +192,10 @@ fn st_25_counts_from_the_later_report_whichever_that_is() {
 
 #[test]
 fn an_acknowledgement_on_one_route_stops_no_clock_of_another() {
-    let mut desk = Desk::corporate("2026-12-01");
-    desk.another_point("2026-12-01");
-    free(desk.give(Command::MovePoint {
-        on: day("2026-12-02"),
-        point: PointNumber(2),
-        to: Procedure::ChildrenAct,
-        reason: "about support under section 17".into(),
-    }));
-    let route = RouteNumber::at(1);
+    let (mut desk, route) = Desk::corporate_with_statutory_route("2026-12-01", "2026-12-02");
     desk.send(ONE, "2026-12-15");
-    desk.give(Command::AnswerStage {
-        route,
-        stage: ONE,
-        on: day("2026-12-15"),
-        by: None,
-        outcome: None,
-        findings: vec![(PointNumber(2), Outcome::Upheld)],
-    })
-    .expect("stage 1 of the route is answered");
     free(desk.ask(TWO, "2026-12-23"));
-    free(desk.give(Command::RequestStage {
-        route,
-        stage: TWO,
-        on: day("2026-12-23"),
-    }));
+    desk.route_to_stage_2(route, "2026-12-15", "2026-12-23");
     let acknowledged = StepTaken {
         route,
         ..say(Step::Acknowledged).at(TWO)

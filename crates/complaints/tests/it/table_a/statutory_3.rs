@@ -90,11 +90,11 @@ fn st_34_papers_are_due_10_working_days_before_the_panel_over_christmas() {
     free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
     free(desk.panel("2026-11-24", "2027-01-05"));
     assert_eq!(desk.due("ST-34"), day("2026-12-17"));
+    desk.constitute_panel(day("2026-12-07"));
     free(desk.take("2026-12-18", say(Step::PapersSent).at(THREE)));
     let clock = desk.clock("ST-34");
     assert_eq!(clock.met(), Some(false));
     // a miss bars nothing: the panel meets
-    desk.constitute_panel(day("2026-12-18"));
     held(&mut desk, "2027-01-05");
 }
 
@@ -207,6 +207,7 @@ fn st_36_the_answer_is_due_15_working_days_after_the_report_was_received() {
         say(Step::IndependentPersonConsulted).at(THREE),
     ));
     desk.tell_the_child(THREE, day("2027-02-03"));
+    desk.before_the_answer(THREE, day("2027-02-03"));
     warned(
         desk.give(crate::desk::answer(THREE, day("2027-02-03"))),
         GuardId::AnswerInTime,

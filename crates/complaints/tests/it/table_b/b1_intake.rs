@@ -1,12 +1,14 @@
 //! B1: how a contact comes in, and what becomes of it.
 
-use crate::desk::{Desk, ONE, THREE, TWO, receive, withdraw};
+use crate::desk::{Desk, ONE, THREE, TWO, guards, noon, receive, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
+use complaints::Case;
 use complaints::case::Withdrawal;
-use complaints::codes::{Kind, Method, Procedure, Role};
+use complaints::codes::{Kind, Method, Procedure, RaisedBy, Role};
 use complaints::command::Command;
+use complaints::decide::{Context, may_merge};
 use complaints::event::Event;
-use complaints::ids::{PersonId, PersonNumber, PointNumber, RouteNumber};
+use complaints::ids::{CaseId, PersonId, PersonNumber, PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::{Part, PersonDetails};
 use complaints::recorded::Fact;
@@ -18,7 +20,9 @@ const POINT: About = About::Point(PointNumber(1));
 
 /// A complaint whose procedure nobody has decided.
 fn triage() -> Desk {
-    Desk::with(Kind::Complaint, None, day("2026-04-01"))
+    let mut desk = Desk::with(Kind::Complaint, None, day("2026-04-01"));
+    free(desk.take("2026-04-01", say(Step::WishAsked)));
+    desk
 }
 
 fn function(answer: Answer) -> StepTaken {
@@ -534,7 +538,16 @@ fn a_duplicate_is_merged_into_the_case_that_it_names() {
         GuardId::StepSaysWhatItMust,
         "same person, same points, a live case",
     );
-    free(desk.take("2026-04-02", say(Step::Merged).refers_to("NOR-0002")));
+    let merged = || say(Step::Merged).refers_to("NOR-0002");
+    let linked = |to| say(Step::Linked).answer(Answer::Duplicate).refers_to(to);
+    free(desk.take("2026-04-02", linked("NOR-0003")));
+    refused(
+        desk.take("2026-04-02", merged()),
+        GuardId::StepAfterWhatItNeeds,
+        "it is not linked as a duplicate with NOR-0002",
+    );
+    free(desk.take("2026-04-02", linked("NOR-0002")));
+    free(desk.take("2026-04-02", merged()));
     assert_eq!(desk.status(), Status::NotAccepted);
     let refusal = desk.case().state().refusal.clone();
     assert_eq!(
@@ -552,6 +565,8 @@ fn what_was_answered_or_came_to_stage_2_is_not_merged_away() {
     answered.send(ONE, "2026-04-08");
     for mut desk in [expired, answered] {
         let before = desk.status();
+        let linked = say(Step::Linked).answer(Answer::Duplicate);
+        free(desk.take("2026-05-06", linked.refers_to("NOR-0002")));
         refused(
             desk.take("2026-05-06", merged()),
             GuardId::NoRefusalOnceAnswered,
@@ -559,4 +574,111 @@ fn what_was_answered_or_came_to_stage_2_is_not_merged_away() {
         );
         assert_eq!(desk.status(), before);
     }
+}
+
+#[test]
+fn triage_leaves_who_complains_and_what_they_want_on_record_and_waits_for_neither() {
+    let mut desk = Desk::received_as("2026-04-01", |it| {
+        it.procedure = None;
+        it.raised_by = None;
+    });
+    refused(
+        desk.take_bare("2026-04-01", say(Step::WishAsked)),
+        GuardId::StepSaysWhatItMust,
+        "they do not know yet",
+    );
+    warned(
+        desk.give(decide(Procedure::ChildrenAct)),
+        GuardId::TriageSaysWhoAndWhat,
+        "it is not recorded who complains: a child, a parent, a carer, nor what they want to come of it",
+    );
+    assert_eq!(desk.due("ST-10"), day("2026-04-17"), "the clock runs");
+    let mut asked = Desk::received_as("2026-04-01", |it| it.procedure = None);
+    free(asked.take("2026-04-02", say(Step::WishAsked)));
+    free(asked.give(decide(Procedure::ChildrenAct)));
+}
+
+/// What a Member of Parliament or a councillor brought as a complaint, of which no procedure is decided.
+fn brought_by(member: RaisedBy) -> Desk {
+    let mut desk = Desk::received_as("2026-04-01", |it| {
+        it.procedure = None;
+        it.raised_by = Some(member);
+    });
+    free(desk.take("2026-04-01", say(Step::WishAsked)));
+    desk
+}
+
+#[test]
+fn a_member_speaks_for_a_constituent_who_is_the_complainant_and_agrees() {
+    let guard = GuardId::ConstituentComplains;
+    for member in [RaisedBy::Mp, RaisedBy::Councillor] {
+        let mut desk = brought_by(member);
+        desk.person(1, vec![Role::Member]);
+        warned(
+            desk.give(decide(Procedure::ChildrenAct)),
+            guard,
+            "it is not recorded for which constituent",
+        );
+        let mut asked = brought_by(member);
+        let who = About::Person(asked.person(1, vec![Role::Complainant]));
+        free(asked.take("2026-04-01", say(Step::ConsentAsked).about(who)));
+        let answered = |answer| {
+            say(Step::ConsentAnswered)
+                .about(who)
+                .answer(answer)
+                .refers_to("the member's letter")
+        };
+        free(asked.take("2026-04-02", answered(Answer::Refused)));
+        let mut refuses = brought_by(member);
+        refuses.case = asked.case.clone();
+        warned(
+            refuses.give(decide(Procedure::ChildrenAct)),
+            guard,
+            "it is not recorded that the constituent agrees",
+        );
+        free(asked.take("2026-04-03", answered(Answer::Obtained)));
+        free(asked.give(decide(Procedure::ChildrenAct)));
+        assert_eq!(asked.status(), Status::Stage1);
+    }
+}
+
+/// A case of its own with one person on it.
+fn other_case(number: u128, person: u16) -> Desk {
+    let mut desk = Desk::statutory("2026-03-02");
+    desk.person(person, vec![Role::Complainant]);
+    let history = desk.case().history().to_vec();
+    let id = CaseId(uuid::Uuid::from_u128(number));
+    desk.case = Some(Case::replay(id, history).expect("a case"));
+    desk
+}
+
+#[test]
+fn a_case_is_merged_into_a_live_case_of_the_same_person() {
+    let desk = other_case(1, 7);
+    let context = Context {
+        now: noon(desk.today),
+        rules: &desk.rules,
+        calendar: &desk.calendar,
+    };
+    let into = |other: &Desk| may_merge(desk.case(), other.case(), &context);
+    let says = |other: &Desk, why: &str| {
+        let refusal = into(other).expect_err("it may not");
+        assert_eq!(guards(&refusal), [GuardId::SamePersonLiveCase]);
+        let said = refusal.to_string();
+        assert!(said.contains(why), "{said}");
+        assert!(
+            said.contains("same person, same points, a live case"),
+            "{said}"
+        );
+    };
+    assert_eq!(into(&other_case(2, 7)), Ok(()));
+    says(&other_case(2, 8), "nobody who complains here is recorded");
+    says(&desk, "is this case itself");
+    let mut over = other_case(2, 7);
+    free(over.give(withdraw(day("2026-03-09"))));
+    says(&over, "NOR-0001 is over");
+    // a member of staff on both is not the same person complaining
+    let mut staff = other_case(2, 8);
+    staff.person(7, vec![Role::StaffComplainedAbout]);
+    says(&staff, "nobody who complains here is recorded");
 }

@@ -5,15 +5,21 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Proceedings, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::ids::{ParkingNumber, PointNumber};
-use complaints::rules::GuardId;
+use complaints::rules::{GuardId, Rules, SignOff};
 use complaints::status::Status;
-use complaints::step::{About, Answer, Step};
+use complaints::step::{About, Answer, Step, StepTaken};
 use rstest::rstest;
 
 const POINT: About = About::Point(PointNumber(1));
 
 fn by(raised_by: RaisedBy) -> Desk {
     Desk::received_as("2026-04-01", |it| it.raised_by = Some(raised_by))
+}
+
+fn late_decided(answer: Answer) -> StepTaken {
+    say(Step::LateDecided)
+        .answer(answer)
+        .refers_to("Complaints manager")
 }
 
 #[test]
@@ -45,7 +51,7 @@ fn no_sufficient_interest_is_notified_and_then_not_accepted() {
     free(desk.take("2026-04-02", say(Step::InterestReliedOn).about(who)));
     for early in [Step::InterestNotified, Step::ChildTold] {
         let answer = (early == Step::ChildTold).then_some(Answer::No);
-        let step = complaints::step::StepTaken {
+        let step = StepTaken {
             answer,
             ..say(early).about(who)
         };
@@ -102,6 +108,15 @@ fn a_representatives_authority_is_asked_of_the_child_and_its_answer_kept() {
         "no age is fixed",
     );
     free(desk.take("2026-04-02", say(Step::ConsentAsked).about(child)));
+    let mut unjudged = by(RaisedBy::Solicitor);
+    unjudged.case = desk.case.clone();
+    warned(
+        unjudged.take("2026-04-07", answered()),
+        GuardId::StepAfterWhatItNeeds,
+        "By understanding, never by an age alone",
+    );
+    let judged = say(Step::CompetenceJudged).about(child);
+    free(desk.take("2026-04-03", judged.answer(Answer::NotCompetent)));
     free(desk.take("2026-04-07", answered()));
     let kept = desk.case().state().taken(Step::ConsentAnswered).next();
     assert_eq!(kept.and_then(|it| it.it.answer), Some(Answer::NotCompetent));
@@ -126,10 +141,7 @@ fn a_late_complaint_is_declined_only_where_neither_question_opens_the_door(
             free(desk.take("2026-05-12", say(step).answer(answer)));
         }
     }
-    let declined = desk.take(
-        "2026-05-13",
-        say(Step::LateDecided).answer(Answer::Declined),
-    );
+    let declined = desk.take("2026-05-13", late_decided(Answer::Declined));
     let turned_away = |desk: &mut Desk| desk.give(not_accept(day("2026-05-14"), Ground::Late));
     if declines {
         free(declined);
@@ -142,10 +154,7 @@ fn a_late_complaint_is_declined_only_where_neither_question_opens_the_door(
             GuardId::BothQuestionsNo,
             "25 006 810",
         );
-        free(desk.take(
-            "2026-05-13",
-            say(Step::LateDecided).answer(Answer::Accepted),
-        ));
+        free(desk.take("2026-05-13", late_decided(Answer::Accepted)));
         assert_eq!(desk.status(), Status::Stage1);
     }
 }
@@ -155,7 +164,7 @@ fn a_late_complaint_that_was_declined_is_weighed_again_when_reasons_come() {
     let mut desk = Desk::statutory("2026-05-11");
     free(desk.take("2026-05-12", say(Step::LateEffective).answer(Answer::No)));
     free(desk.take("2026-05-12", say(Step::LateReasonable).answer(Answer::Yes)));
-    let decided = |answer| say(Step::LateDecided).answer(answer);
+    let decided = late_decided;
     free(desk.take("2026-05-12", decided(Answer::Declined)));
     free(desk.take("2026-05-20", say(Step::LateReasonable).answer(Answer::No)));
     free(desk.take("2026-05-20", decided(Answer::Accepted)));
@@ -184,7 +193,6 @@ fn parked_only_for_prejudice_that_was_weighed() {
     assert_eq!(desk.status(), Status::Parked);
     let parking = &desk.case().state().parkings[&ParkingNumber(1)];
     assert_eq!(parking.proceedings, Some(Proceedings::Court));
-    free(desk.take("2026-04-09", say(Step::ParkingTold)));
 }
 
 #[test]
@@ -478,6 +486,7 @@ fn no_parental_responsibility_is_no_test_by_itself() {
 fn accepted_to_stage_1_by_default_and_straight_to_stage_2_where_both_agree() {
     let mut desk = Desk::statutory("2026-04-01");
     assert_eq!(desk.status(), Status::Stage1);
+    free(desk.take("2026-04-01", say(Step::InformationSent)));
     let both = say(Step::StageOneSkipAgreed).at(ONE).answer(Answer::Both);
     free(desk.take("2026-04-02", both));
     free(desk.ask(TWO, "2026-04-02"));
@@ -489,4 +498,118 @@ fn accepted_to_stage_1_by_default_and_straight_to_stage_2_where_both_agree() {
         GuardId::StageTwoEarly,
         "Regulation 17(1)",
     );
+}
+
+#[test]
+fn c35_a_late_complaint_is_decided_by_the_complaints_manager_and_never_by_the_service() {
+    let weighed = || {
+        let mut desk = Desk::statutory("2026-05-11");
+        free(desk.take("2026-05-12", say(Step::LateEffective).answer(Answer::No)));
+        free(desk.take("2026-05-12", say(Step::LateReasonable).answer(Answer::Yes)));
+        desk
+    };
+    let mut desk = weighed();
+    refused(
+        desk.take(
+            "2026-05-13",
+            say(Step::LateDecided).answer(Answer::Declined),
+        ),
+        GuardId::StepSaysWhatItMust,
+        "25 006 810",
+    );
+    let by = |post| {
+        say(Step::LateDecided)
+            .answer(Answer::Declined)
+            .refers_to(post)
+    };
+    warned(
+        desk.take("2026-05-13", by("Manager of Assessment North")),
+        GuardId::NotByTheService,
+        "Assessment North is complained about, and decides",
+    );
+    let mut desk = weighed();
+    free(desk.take("2026-05-13", by("Complaints manager")));
+    let told = complaints::timeline::timeline(desk.case());
+    assert!(
+        told.iter()
+            .any(|it| it.text == "Late complaint: decided: declined, Complaints manager")
+    );
+
+    // a council whose lawyer signed it off refuses the service's decision, on interest and parking too
+    let signed = SignOff {
+        rule: "not-by-the-service".to_owned(),
+        by: "Monitoring officer".to_owned(),
+        on: day("2026-03-02"),
+        text: "the council's procedure".to_owned(),
+    };
+    let rules = Rules::built_in().expect("they read");
+    let rules = rules.with_council(Vec::new(), vec![signed]);
+    let mut signed = weighed().under(rules.expect("there is such a guard"));
+    refused(
+        signed.take("2026-05-13", by("assessment north")),
+        GuardId::NotByTheService,
+        "left to the council's own rules",
+    );
+    let weighs = say(Step::PrejudiceWeighed).refers_to("Assessment North");
+    refused(
+        signed.take("2026-05-13", weighs),
+        GuardId::NotByTheService,
+        "left to the council's own rules",
+    );
+    assert_eq!(signed.times(Step::LateDecided), 0);
+}
+
+#[test]
+fn parked_is_told_to_each_who_should_know_with_the_day_on_which_it_is_looked_at_next() {
+    let told = |whom| say(Step::ParkingTold).answer(whom);
+    let mut desk = Desk::statutory("2026-04-01");
+    refused(
+        desk.take("2026-04-09", told(Answer::Complainant).names("2026-04-30")),
+        GuardId::KnownItem,
+        "nothing of this case is parked",
+    );
+    free(desk.park("2026-04-09", &[], None));
+    assert_eq!(desk.due("ST-07"), day("2026-05-09"), "without a letter");
+    let mut undated = Desk::statutory("2026-04-01");
+    undated.case = desk.case.clone();
+    warned(
+        undated.take("2026-04-09", told(Answer::Complainant)),
+        GuardId::StepSaysWhatItMust,
+        "Regulation 8, not read in full",
+    );
+    for whom in [Answer::Complainant, Answer::Advocate] {
+        free(desk.take("2026-04-09", told(whom).names("2026-04-30")));
+    }
+    assert_eq!(desk.due("ST-07"), day("2026-04-30"), "as the letter says");
+    let letters = complaints::timeline::timeline(desk.case());
+    let letters = letters
+        .iter()
+        .filter(|it| it.text.starts_with("Complainant told in writing"));
+    assert_eq!(letters.count(), 2);
+    free(desk.take(
+        "2026-04-30",
+        say(Step::ParkingReviewed).answer(Answer::Kept),
+    ));
+    let looks = desk.clocks("ST-07");
+    assert_eq!(looks[0].met(), Some(true));
+    assert_eq!(looks[1].due, Some(day("2026-05-30")));
+}
+
+#[test]
+fn a_parking_is_looked_at_while_it_lasts_and_goes_on_only_once_somebody_was_told() {
+    let reviewed = |answer| say(Step::ParkingReviewed).answer(answer);
+    let mut desk = Desk::statutory("2026-04-01");
+    refused(
+        desk.take("2026-04-09", reviewed(Answer::Kept)),
+        GuardId::KnownItem,
+        "nothing of this case is parked",
+    );
+    free(desk.park("2026-04-09", &[], None));
+    warned(
+        desk.take("2026-05-08", reviewed(Answer::Kept)),
+        GuardId::StepAfterWhatItNeeds,
+        "it is not recorded that the complainant was told",
+    );
+    free(desk.take("2026-05-11", reviewed(Answer::Lifted)));
+    assert_eq!(desk.status(), Status::Stage1);
 }

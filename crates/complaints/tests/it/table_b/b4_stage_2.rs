@@ -1,10 +1,10 @@
 //! B4: stage 2, asked for on 23 December 2026.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, not_accept, withdraw};
+use crate::desk::{Desk, THREE, TWO, answer, not_accept, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::{Ground, Outcome, Procedure, Proceedings, Role};
+use complaints::codes::{Ground, Proceedings, Role};
 use complaints::command::Command;
-use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber, RouteNumber};
+use complaints::ids::{PersonNumber, RecommendationNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -411,29 +411,8 @@ fn forbidden_requested_is_never_closed_without_investigation() {
 
 #[test]
 fn a_statutory_route_of_a_corporate_case_is_investigated_by_two_all_the_same() {
-    let mut desk = Desk::corporate("2026-12-01");
-    desk.another_point("2026-12-01");
-    free(desk.give(Command::MovePoint {
-        on: day("2026-12-02"),
-        point: PointNumber(2),
-        to: Procedure::ChildrenAct,
-        reason: "about support under section 17".into(),
-    }));
-    let route = RouteNumber::at(1);
-    desk.give(Command::AnswerStage {
-        route,
-        stage: ONE,
-        on: day("2026-12-15"),
-        by: None,
-        outcome: None,
-        findings: vec![(PointNumber(2), Outcome::Upheld)],
-    })
-    .expect("stage 1 of the route is answered");
-    free(desk.give(Command::RequestStage {
-        route,
-        stage: TWO,
-        on: day("2026-12-23"),
-    }));
+    let (mut desk, route) = Desk::corporate_with_statutory_route("2026-12-01", "2026-12-02");
+    desk.route_to_stage_2(route, "2026-12-15", "2026-12-23");
     let interview = StepTaken {
         route,
         ..say(Step::InterviewHeld).at(TWO)

@@ -10,7 +10,9 @@ use complaints::step::{About, Answer, Step, StepTaken};
 use rstest::rstest;
 
 fn stage_3() -> Desk {
-    Desk::at_stage_3("2026-11-23")
+    let mut desk = Desk::at_stage_3("2026-11-23");
+    free(desk.take("2026-11-24", say(Step::SubmissionsInvited).at(THREE)));
+    desk
 }
 
 fn part(step: Step, who: PersonNumber) -> StepTaken {
@@ -180,12 +182,34 @@ fn papers_issued_submissions_invited_and_who_came_is_on_record() {
     let mut desk = stage_3();
     desk.constitute_panel(day("2026-12-07"));
     free(desk.take("2026-12-17", say(Step::PapersSent).at(THREE)));
-    free(desk.take("2026-12-17", say(Step::SubmissionsInvited).at(THREE)));
     free(desk.take("2027-01-05", held()));
     let advocate = desk.person(50, vec![Role::Advocate]);
     free(desk.take("2027-01-05", part(Step::Attended, advocate)));
     let came = desk.case().state().taken(Step::Attended).next();
     assert_eq!(came.map(|it| it.it.about), Some(About::Person(advocate)));
+}
+
+#[test]
+fn a_panel_does_not_meet_before_everybody_was_asked_for_what_they_have_to_say() {
+    let mut desk = Desk::at_stage_3("2026-11-23");
+    let parts = [
+        Step::ChairAppointed,
+        Step::PanellistAppointed,
+        Step::PanellistAppointed,
+    ];
+    for (number, step) in (1..).zip(parts) {
+        let member = desk.person(number, Vec::new());
+        desk.appoint(step, THREE, member, day("2026-12-01"));
+    }
+    refused(
+        desk.take("2027-01-05", held()),
+        GuardId::StepAfterWhatItNeeds,
+        "Submissions invited, from the independent person too",
+    );
+    assert!(desk.running("ST-33"));
+    free(desk.take("2026-12-17", say(Step::SubmissionsInvited).at(THREE)));
+    free(desk.take("2027-01-05", held()));
+    assert_eq!(desk.stopped("ST-33"), (day("2027-01-05"), 28, true));
 }
 
 #[test]
@@ -271,6 +295,13 @@ fn responded_after_the_report_with_the_independent_person_and_every_recommendati
         ),
     );
     desk.tell_the_child(THREE, day("2027-01-29"));
+    // the letter says how to go to the Ombudsman: what stage 2 said is not enough
+    refused(
+        desk.give(answer(THREE, day("2027-01-29"))),
+        GuardId::WhatComesBefore,
+        "Regulation 20(3)",
+    );
+    free(desk.take("2027-01-29", say(Step::OmbudsmanExplained).at(THREE)));
     free(desk.give(answer(THREE, day("2027-01-29"))));
     assert_eq!(desk.status(), Status::Stage3Answered);
     assert_eq!(desk.stopped("ST-36"), (day("2027-01-29"), 13, true));

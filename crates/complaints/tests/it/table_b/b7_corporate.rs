@@ -1,13 +1,14 @@
 //! B7: the corporate procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO, not_accept};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, not_accept};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Kind, Procedure, Role};
 use complaints::command::Command;
 use complaints::ids::PointNumber;
 use complaints::rules::GuardId;
 use complaints::status::Status;
-use complaints::step::{About, Answer, Step};
+use complaints::step::{About, Answer, Step, StepTaken};
+use complaints::timeline::timeline;
 
 fn received() -> Desk {
     Desk::corporate("2026-12-22")
@@ -59,6 +60,12 @@ fn acknowledged_to_extended_with_its_reason_within_ten_more_days() {
         GuardId::ExtensionInTime,
         "Regulation 14",
     );
+    refused(
+        desk.extend(ONE, "2027-01-12", "2027-01-20"),
+        GuardId::WhatComesBefore,
+        "Complaint Handling Code 6.4 and 6.5",
+    );
+    free(desk.take("2027-01-12", say(Step::ExtensionNamesOmbudsman).at(ONE)));
     free(desk.extend(ONE, "2027-01-12", "2027-01-20"));
     assert_eq!(desk.due("CO-11"), day("2027-01-20"));
 }
@@ -113,16 +120,109 @@ fn the_steps_of_the_statutory_procedure_are_not_its_own() {
 }
 
 #[test]
-fn escalation_refused_needs_its_reason_and_takes_no_right() {
+fn stage_2_is_extended_with_the_ombudsmans_details_and_within_twenty_more_days() {
+    let mut desk = answered();
+    free(desk.ask(TWO, "2027-01-20"));
+    free(desk.take("2027-01-20", say(Step::Acknowledged).at(TWO)));
+    assert_eq!(desk.due("CO-21"), day("2027-02-17"));
+    let named = || say(Step::ExtensionNamesOmbudsman);
+    refused(
+        desk.extend(TWO, "2027-02-17", "2027-03-01"),
+        GuardId::WhatComesBefore,
+        "Complaint Handling Code 6.4 and 6.5",
+    );
+    // the letter of another stage is not this one
+    free(desk.take("2027-01-11", named().at(ONE)));
+    refused(
+        desk.extend(TWO, "2027-02-17", "2027-03-01"),
+        GuardId::WhatComesBefore,
+        "Extension letter names the Ombudsman",
+    );
+    free(desk.take("2027-02-17", named().at(TWO)));
+    free(desk.extend(TWO, "2027-02-17", "2027-03-01"));
+    assert_eq!(desk.due("CO-21"), day("2027-03-01"));
+}
+
+#[test]
+fn responded_says_how_to_ask_for_stage_2_and_the_final_answer_how_to_go_to_the_ombudsman() {
+    let mut desk = received();
+    warned(
+        desk.give(answer(ONE, day("2027-01-04"))),
+        GuardId::WhatComesBefore,
+        "“Answer says how to ask for the next stage” comes before the answer",
+    );
+    let mut desk = received();
+    free(desk.take("2027-01-04", say(Step::NextStageExplained).at(ONE)));
+    free(desk.give(answer(ONE, day("2027-01-04"))));
+    free(desk.ask(TWO, "2027-01-20"));
+    // what stage 1 said of the Ombudsman is not what the final answer says
+    free(desk.take("2027-01-20", say(Step::OmbudsmanExplained).at(ONE)));
+    refused(
+        desk.give(answer(TWO, day("2027-02-01"))),
+        GuardId::WhatComesBefore,
+        "Complaint Handling Code 2.5, 5.7, 7.4 and its second stage",
+    );
+    assert_eq!(desk.status(), Status::Stage2);
+    free(desk.take("2027-02-01", say(Step::OmbudsmanExplained).at(TWO)));
+    free(desk.give(answer(TWO, day("2027-02-01"))));
+    assert_eq!(desk.status(), Status::Stage2Answered);
+}
+
+fn escalation_refused(answer: Answer) -> StepTaken {
+    say(Step::EscalationRefused).answer(answer)
+}
+
+#[test]
+fn escalation_refused_rests_on_a_ground_for_not_accepting_with_reasons_and_takes_no_right() {
     let mut desk = answered();
     refused(
-        desk.take_bare("2027-01-20", say(Step::EscalationRefused)),
+        desk.take_bare("2027-01-20", escalation_refused(Answer::AlreadyConsidered)),
         GuardId::StepSaysWhatItMust,
         "Complaint Handling Code 5.7",
     );
-    free(desk.take("2027-01-20", say(Step::EscalationRefused)));
+    refused(
+        desk.take("2027-01-20", say(Step::EscalationRefused)),
+        GuardId::StepSaysWhatItMust,
+        "late, already_considered, proceedings, other_route, not_this_council, duplicate, other",
+    );
+    refused(
+        desk.take("2027-01-20", escalation_refused(Answer::Satisfied)),
+        GuardId::StepSaysWhatItMust,
+        "Choose one of: late",
+    );
+    warned(
+        desk.take("2027-01-20", escalation_refused(Answer::AlreadyConsidered)),
+        GuardId::RefusalNamesTheOmbudsman,
+        "Complaint Handling Code 2.5",
+    );
+    let told = timeline(desk.case());
+    assert!(
+        told.iter().any(|it| it.text
+            == "Stage 2 of the corporate procedure refused: already through every stage")
+    );
+    free(desk.take("2027-01-22", say(Step::OmbudsmanExplained)));
+    free(desk.take("2027-01-22", escalation_refused(Answer::NotThisCouncil)));
+    assert_eq!(desk.status(), Status::Stage1Answered);
     free(desk.ask(TWO, "2027-01-25"));
     assert_eq!(desk.status(), Status::Stage2);
+}
+
+#[test]
+fn escalation_is_refused_neither_before_the_answer_nor_once_stage_2_has_begun() {
+    let mut early = received();
+    refused(
+        early.take("2026-12-29", escalation_refused(Answer::Late)),
+        GuardId::StepInItsPlace,
+        "stage 1 has not been answered",
+    );
+    let mut begun = answered();
+    free(begun.ask(TWO, "2027-01-20"));
+    refused(
+        begun.take("2027-01-21", escalation_refused(Answer::Late)),
+        GuardId::NoRefusalOnceAnswered,
+        "22 008 976",
+    );
+    assert_eq!(begun.status(), Status::Stage2);
 }
 
 #[test]

@@ -2,31 +2,58 @@
 
 use crate::desk::{Desk, ONE, answer};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::{Kind, Procedure};
+use complaints::alerts::alerts;
+use complaints::clock::clocks;
+use complaints::codes::{Kind, Procedure, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::ids::PointNumber;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step};
+use complaints::timeline::timeline;
 
 fn contact(kind: Kind) -> Desk {
     Desk::with(kind, None, day("2026-12-21"))
 }
 
+/// An enquiry of a Member of Parliament.
+fn by_member() -> Desk {
+    Desk::received_as("2026-12-21", |it| {
+        it.kind = Kind::MemberEnquiry;
+        it.procedure = None;
+        it.raised_by = Some(RaisedBy::Mp);
+    })
+}
+
 #[test]
 fn member_enquiry_to_replied_only_after_it_was_checked_what_may_be_told() {
-    let mut desk = contact(Kind::MemberEnquiry);
+    let mut desk = by_member();
+    let with_service = || say(Step::EnquiryWithService);
+    let signed = |by| say(Step::ReplyApproved).answer(by);
+    let source = "Service level that councils set";
+    let early = GuardId::StepAfterWhatItNeeds;
+    refused(desk.take("2026-12-22", with_service()), early, source);
     free(desk.give(Command::Acknowledge {
         on: day("2026-12-22"),
     }));
-    free(desk.take("2026-12-22", say(Step::EnquiryWithService)));
     refused(
-        desk.take("2026-12-23", say(Step::ReplyApproved)),
-        GuardId::StepAfterWhatItNeeds,
+        desk.take("2026-12-22", say(Step::ReplyDrafted)),
+        early,
+        source,
+    );
+    free(desk.take("2026-12-22", with_service()));
+    refused(
+        desk.take("2026-12-23", signed(Answer::Director)),
+        early,
         "a director or head of service signs",
     );
     free(desk.take("2026-12-23", say(Step::ReplyDrafted)));
-    free(desk.take("2026-12-24", say(Step::ReplyApproved)));
+    let who = About::Person(desk.person(1, vec![Role::Complainant]));
+    let obtained = say(Step::ConsentAnswered)
+        .about(who)
+        .answer(Answer::Obtained);
+    free(desk.take("2026-12-22", say(Step::ConsentAsked).about(who)));
+    free(desk.take("2026-12-22", obtained.refers_to("the member's letter")));
     refused(
         desk.give(answer(ONE, day("2026-12-24"))),
         GuardId::DisclosureBeforeReply,
@@ -39,7 +66,26 @@ fn member_enquiry_to_replied_only_after_it_was_checked_what_may_be_told() {
         "Data Protection Act 2018",
     );
     free(desk.take("2026-12-24", checked().refers_to("paragraph 23")));
+    refused(
+        desk.give(answer(ONE, day("2026-12-24"))),
+        GuardId::WhatComesBefore,
+        "a director or head of service signs",
+    );
+    refused(
+        desk.take("2026-12-24", signed(Answer::Other)),
+        GuardId::StepSaysWhatItMust,
+        "Choose one of: director, head_of_service",
+    );
+    free(desk.take("2026-12-24", signed(Answer::Director)));
+    refused(
+        desk.take("2026-12-24", say(Step::Closed)),
+        GuardId::NoRefusalOnceAnswered,
+        "it is open",
+    );
     desk.send(ONE, "2026-12-24");
+    let told = timeline(desk.case());
+    assert!(told.iter().any(|it| it.text == "Reply approved: director"));
+    free(desk.take("2026-12-29", say(Step::Closed)));
     assert_eq!(desk.status(), Status::Answered);
     assert_eq!(desk.stopped("ME-02"), (day("2026-12-24"), 3, true));
 }
@@ -73,6 +119,76 @@ fn service_request_to_resolved_with_the_way_forward_in_writing() {
     desk.send(ONE, "2026-12-24");
     assert_eq!(desk.status(), Status::Answered);
     assert_eq!(desk.stopped("SR-01"), (day("2026-12-24"), 3, true));
+}
+
+/// What stands above a case on a day.
+fn stands_above(desk: &Desk, today: &str) -> Vec<String> {
+    let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let all = alerts(desk.case().state(), &clocks, day(today), &desk.calendar);
+    all.into_iter().map(|it| it.text).collect()
+}
+
+#[test]
+fn service_request_not_settled_in_its_time_is_offered_to_become_a_complaint() {
+    let mut desk = contact(Kind::ServiceRequest);
+    let chose = |answer| say(Step::ChoiceExplained).answer(answer);
+    free(desk.take("2026-12-21", chose(Answer::ServiceRequest)));
+    assert_eq!(desk.due("SR-01"), day("2026-12-30"));
+    assert_eq!(stands_above(&desk, "2026-12-30"), [""; 0], "in time");
+    assert_eq!(
+        stands_above(&desk, "2026-12-31"),
+        [
+            "it was to be settled by 30 December 2026: explain what a complaint would bring, and record what they choose; a complaint counts from the day the dissatisfaction was first said"
+        ]
+    );
+    // what they chose before it was late is no answer to that
+    let mut goes_on = contact(Kind::ServiceRequest);
+    goes_on.case = desk.case.clone();
+    free(goes_on.take("2026-12-31", chose(Answer::ServiceRequest)));
+    assert_eq!(stands_above(&goes_on, "2027-01-04"), [""; 0]);
+    assert_eq!(goes_on.status(), Status::Open);
+    free(desk.take("2026-12-31", chose(Answer::Complaint)));
+    free(desk.take("2026-12-29", say(Step::DissatisfactionExpressed)));
+    free(desk.give(to_complaint(Procedure::ChildrenAct)));
+    assert_eq!(desk.runs("ST-10"), (day("2026-12-29"), day("2027-01-13")));
+    assert_eq!(stands_above(&desk, "2027-01-12"), [""; 0]);
+}
+
+#[test]
+fn an_enquirys_constituent_is_the_complainant_and_agrees() {
+    let mut desk = by_member();
+    let checked = || {
+        say(Step::DisclosureChecked)
+            .answer(Answer::MayBeTold)
+            .refers_to("paragraph 23")
+    };
+    let guard = GuardId::ConstituentComplains;
+    let mut unknown = contact(Kind::MemberEnquiry);
+    unknown.case = desk.case.clone();
+    warned(
+        unknown.take("2026-12-22", checked()),
+        guard,
+        "for which constituent",
+    );
+    desk.person(1, vec![Role::Member]);
+    let who = desk.person(2, vec![Role::Complainant]);
+    warned(
+        desk.give(to_complaint(Procedure::ChildrenAct)),
+        guard,
+        "that the constituent agrees",
+    );
+    let mut wants = contact(Kind::MemberEnquiry);
+    wants.person(2, vec![Role::Complainant]);
+    free(wants.take("2026-12-22", say(Step::WantsComplaint).answer(Answer::Yes)));
+    free(wants.give(to_complaint(Procedure::ChildrenAct)));
+    assert_eq!(wants.runs("ST-10").0, day("2026-12-21"), "from receipt");
+    let state = wants.case().state();
+    assert_eq!(state.people.len(), 1);
+    assert!(
+        desk.case().state().people[&who]
+            .roles
+            .contains(&Role::Complainant)
+    );
 }
 
 fn to_complaint(procedure: Procedure) -> Command {
@@ -138,8 +254,15 @@ fn an_answered_service_request_goes_on_beside_the_complaint_that_followed() {
 #[test]
 fn compliment_verified_shared_and_quoted_only_where_that_was_agreed() {
     let mut desk = contact(Kind::Compliment);
+    refused(
+        desk.take("2026-12-22", say(Step::SharedWithStaff)),
+        GuardId::StepAfterWhatItNeeds,
+        "Council practice",
+    );
+    assert!(desk.running("CM-01"));
     free(desk.take("2026-12-22", say(Step::Verified)));
     free(desk.take("2026-12-22", say(Step::SharedWithStaff)));
+    assert_eq!(desk.stopped("CM-01"), (day("2026-12-22"), 1, true));
     let quoted = || say(Step::QuotationPrepared);
     refused(
         desk.take("2026-12-23", quoted()),
@@ -148,6 +271,7 @@ fn compliment_verified_shared_and_quoted_only_where_that_was_agreed() {
     );
     let agreed = |answer| say(Step::PublicationAgreed).answer(answer);
     let mut no = contact(Kind::Compliment);
+    free(no.take("2026-12-22", say(Step::Verified)));
     free(no.take("2026-12-22", agreed(Answer::No)));
     refused(
         no.take("2026-12-23", quoted()),

@@ -5,8 +5,9 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::RemedyKind;
 use complaints::command::Command;
 use complaints::ids::{PointNumber, RemedyNumber};
-use complaints::rules::{Approver, GuardId, Rules};
+use complaints::rules::{Approver, GuardId, Rules, SignOff};
 use complaints::step::{About, Answer, Step, StepTaken};
+use complaints::timeline::timeline;
 
 fn promised() -> (Desk, About) {
     let mut desk = Desk::statutory("2026-04-01");
@@ -52,7 +53,11 @@ fn agreed_to_done_is_warned_about_without_proof() {
 #[test]
 fn agreed_to_not_done_needs_reason_alternative_and_the_ombudsmans_address() {
     let (mut desk, remedy) = promised();
-    let not_done = || say(Step::RemedyNotDone).about(remedy);
+    let not_done = || {
+        say(Step::RemedyNotDone)
+            .about(remedy)
+            .answer(Answer::Director)
+    };
     refused(
         desk.take("2026-05-08", not_done()),
         GuardId::StepSaysWhatItMust,
@@ -63,8 +68,44 @@ fn agreed_to_not_done_needs_reason_alternative_and_the_ombudsmans_address() {
         GuardId::StepSaysWhatItMust,
         "Complaint Handling Code 7.4",
     );
+    refused(
+        desk.take(
+            "2026-05-08",
+            StepTaken {
+                answer: None,
+                ..not_done().refers_to("another course")
+            },
+        ),
+        GuardId::StepSaysWhatItMust,
+        "Choose one of: director",
+    );
+    // an earlier letter that named the Ombudsman is not the one that says so
+    free(desk.take("2026-04-08", say(Step::OmbudsmanExplained)));
+    refused(
+        desk.take("2026-05-08", not_done().refers_to("another course")),
+        GuardId::NotDoneWithAlternative,
+        "Complaint Handling Code 7.4",
+    );
+    free(desk.take("2026-05-08", say(Step::OmbudsmanExplained)));
     free(desk.take("2026-05-08", not_done().refers_to("another course")));
-    assert_eq!(desk.times(Step::RemedyNotDone), 1);
+    let told = timeline(desk.case());
+    assert!(
+        told.iter()
+            .any(|it| it.text == "Decided not to do it (remedy 1): director, another course")
+    );
+    assert_eq!(
+        desk.clock("AC-01").met(),
+        Some(true),
+        "decided on the day it was promised for"
+    );
+}
+
+/// A payment for distress.
+fn offered(remedy: About, pence: i64) -> StepTaken {
+    say(Step::PaymentOffered)
+        .about(remedy)
+        .answer(Answer::Distress)
+        .pence(pence)
 }
 
 fn approved(remedy: About, pence: i64, post: &str) -> StepTaken {
@@ -86,8 +127,7 @@ fn accepted(pence: i64) -> (Desk, About) {
         entry: None,
     }));
     let remedy = About::Remedy(RemedyNumber(2));
-    let offered = say(Step::PaymentOffered).about(remedy).pence(pence);
-    free(desk.take("2026-04-08", offered));
+    free(desk.take("2026-04-08", offered(remedy, pence)));
     let accepted = say(Step::PaymentAnswered).about(remedy);
     free(desk.take("2026-04-08", accepted.answer(Answer::Accepted)));
     (desk, remedy)
@@ -169,8 +209,7 @@ fn a_payment_is_paid_once_it_is_approved_and_never_when_it_was_declined() {
     free(desk.done(remedy, "2026-04-10"));
 
     let (mut desk, remedy) = promised();
-    let offered = say(Step::PaymentOffered).about(remedy).pence(15_000);
-    free(desk.take("2026-04-08", offered));
+    free(desk.take("2026-04-08", offered(remedy, 15_000)));
     refused(
         desk.done(remedy, "2026-04-08"),
         GuardId::StepAfterWhatItNeeds,
@@ -188,14 +227,19 @@ fn a_payment_is_paid_once_it_is_approved_and_never_when_it_was_declined() {
 #[test]
 fn a_payment_is_offered_with_how_it_was_reached_answered_approved_and_paid() {
     let (mut desk, remedy) = promised();
-    let offered = || say(Step::PaymentOffered).about(remedy).pence(15_000);
+    let offered = || offered(remedy, 15_000);
     refused(
         desk.take_bare("2026-04-08", offered()),
         GuardId::StepSaysWhatItMust,
         "24 019 438",
     );
     refused(
-        desk.take("2026-04-08", say(Step::PaymentOffered).about(remedy)),
+        desk.take(
+            "2026-04-08",
+            say(Step::PaymentOffered)
+                .about(remedy)
+                .answer(Answer::Distress),
+        ),
         GuardId::StepSaysWhatItMust,
         "24 019 438",
     );
@@ -223,10 +267,7 @@ fn a_payment_is_offered_with_how_it_was_reached_answered_approved_and_paid() {
 #[test]
 fn a_payment_that_was_declined_is_not_approved() {
     let (mut desk, remedy) = promised();
-    free(desk.take(
-        "2026-04-08",
-        say(Step::PaymentOffered).about(remedy).pence(15_000),
-    ));
+    free(desk.take("2026-04-08", offered(remedy, 15_000)));
     free(
         desk.take(
             "2026-04-09",
@@ -268,5 +309,76 @@ fn a_remedy_that_the_case_does_not_have_is_not_done() {
         desk.done(About::Remedy(RemedyNumber(7)), "2026-05-08"),
         GuardId::KnownItem,
         "The case itself",
+    );
+}
+
+#[test]
+fn done_is_refused_without_proof_where_the_council_signed_that_off() {
+    let signed = SignOff {
+        rule: "done-with-proof".to_owned(),
+        by: "Monitoring officer".to_owned(),
+        on: day("2026-03-02"),
+        text: "the council's procedure".to_owned(),
+    };
+    let rules = Rules::built_in().expect("they read");
+    let rules = rules.with_council(Vec::new(), vec![signed]);
+    let (desk, remedy) = promised();
+    let mut desk = desk.under(rules.expect("there is such a guard"));
+    refused(
+        desk.done(remedy, "2026-05-08"),
+        GuardId::DoneWithProof,
+        "21 017 580",
+    );
+    assert!(desk.running("AC-01"));
+    free(desk.take("2026-05-07", say(Step::ProofRecorded).about(remedy)));
+    free(desk.done(remedy, "2026-05-08"));
+    assert_eq!(desk.clock("AC-01").met(), Some(true));
+}
+
+#[test]
+fn a_payment_says_for_what_it_is_and_what_was_asked_for_is_kept_apart_from_it() {
+    let (mut desk, remedy) = promised();
+    let asked = say(Step::PaymentAsked).about(remedy).pence(50_000);
+    refused(
+        desk.take("2026-04-08", say(Step::PaymentAsked).about(remedy)),
+        GuardId::StepSaysWhatItMust,
+        "each amount is kept apart",
+    );
+    free(desk.take("2026-04-08", asked.clone()));
+    refused(
+        desk.take("2026-04-09", asked),
+        GuardId::StepOnce,
+        "tables of procedures",
+    );
+    let headless = StepTaken {
+        answer: None,
+        ..offered(remedy, 15_000)
+    };
+    refused(
+        desk.take("2026-04-08", headless),
+        GuardId::StepSaysWhatItMust,
+        "loss, distress, time_and_trouble, delay, lost_education, other",
+    );
+    free(desk.take("2026-04-08", offered(remedy, 15_000)));
+    let accepted = say(Step::PaymentAnswered).about(remedy);
+    free(desk.take("2026-04-09", accepted.answer(Answer::Accepted)));
+    // what was asked for is no ground to approve more than was offered
+    refused(
+        desk.take("2026-04-10", approved(remedy, 50_000, "Head of service")),
+        GuardId::StepAfterWhatItNeeds,
+        "£500.00 is more than the £150.00 that was offered and accepted",
+    );
+    let lines: Vec<String> = timeline(desk.case())
+        .into_iter()
+        .map(|it| it.text)
+        .filter(|it| it.starts_with("Payment"))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "Payment asked for (remedy 1): £500.00",
+            "Payment offered (remedy 1): distress, £150.00",
+            "Payment answered (remedy 1): accepted",
+        ]
     );
 }

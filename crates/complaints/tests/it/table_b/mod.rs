@@ -9,3 +9,6 @@ mod b6_ombudsman;
 mod b7_corporate;
 mod b8_other_contacts;
 mod b9_remedies;
+mod investigation;
+mod keeping;
+mod people_and_needs;

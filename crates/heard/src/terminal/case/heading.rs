@@ -98,7 +98,8 @@ impl View<'_> {
 
     fn alerts(&self, page: &mut Page) {
         let state = self.case.state();
-        let alerts = alerts(state, self.today, self.calendar);
+        let clocks = self.known_clocks();
+        let alerts = alerts(state, clocks, self.today, self.calendar);
         if !alerts.is_empty() {
             page.blank();
         }

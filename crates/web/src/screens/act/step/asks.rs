@@ -20,6 +20,7 @@ pub(super) const fn day(step: Step) -> &'static str {
         Step::InvestigationPlanned => "Day by which the investigation is to end",
         Step::ChangePlanned => "Day for which the change is planned",
         Step::FreezeDecided => "Day until which this holds",
+        Step::ParkingTold => "Day on which the parking is looked at next",
         _ => "Day that it names",
     }
 }
@@ -37,6 +38,7 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::OwnerNamed => "Team or post that owns it",
         Step::PaymentApproved => "Post that approves it",
         Step::RemedyNotDone => "What is done instead",
+        Step::LateDecided => "Post that decided",
         Step::DisclosureChecked => "What the check rests on",
         Step::LeadAgreed => "Body that leads",
         Step::DelayAttributed => "The clock that is late, such as ST-20",
@@ -53,6 +55,7 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::HoldPlaced => "Why it is held, and what must be kept",
         Step::HoldLifted => "Why it need not be held any more",
         Step::MeetingHeld => "What was said and agreed",
+        Step::WishAsked => "What they want, in their own words",
         Step::NeedRecorded => "What is needed",
         Step::LearningAgreed => "What was learned, and what will be different",
         Step::PaymentOffered => "How the amount was reached",

@@ -1,0 +1,165 @@
+//! What has to be on record before a stage is extended or its answer sent: by the tables, and by the stage itself.
+
+use super::{Desk, Refusal, Remark};
+use crate::codes::{Kind, Procedure};
+use crate::ids::{RouteNumber, StageNumber};
+use crate::rules::{Act, GuardId};
+use crate::step::{About, Answer, Step};
+
+impl Desk<'_> {
+    /// The steps that come before an act at a stage, by `rules/steps.toml`, and are not on record there.
+    pub(super) fn what_comes_before(
+        &self,
+        act: Act,
+        (route, stage): (RouteNumber, StageNumber),
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        let mut warnings = Vec::new();
+        if !state.answerable() {
+            return Ok(warnings);
+        }
+        for rule in self.context.rules.steps() {
+            let asked = rule
+                .before
+                .iter()
+                .any(|it| (it.act, it.procedure, it.stage) == (act, procedure, stage));
+            let of_its_kind = rule.kinds.is_empty() || rule.kinds.contains(&state.receipt.kind);
+            if !asked || !of_its_kind || state.last_taken(rule.step, route, Some(stage)).is_some() {
+                continue;
+            }
+            let why = format!("“{}” comes before {}", rule.step, act.label());
+            warnings.extend(self.refuse_or_warn(
+                rule,
+                GuardId::WhatComesBefore,
+                why,
+                "Record it, with the day of the letter that says so",
+            )?);
+        }
+        Ok(warnings)
+    }
+
+    /// What the procedure needs before the answer of a stage is sent.
+    pub(super) fn ready(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+    ) -> Result<Vec<Remark>, Refusal> {
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+        let mut warnings = match (self.state().receipt.kind, procedure, stage) {
+            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Two) => {
+                self.adjudicated()?
+            }
+            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Three) => {
+                self.reported()?
+            }
+            (Kind::MemberEnquiry, ..) => self.disclosed()?,
+            _ => Vec::new(),
+        };
+        warnings.extend(self.what_comes_before(Act::Answer, (route, stage))?);
+        Ok(warnings)
+    }
+
+    fn missing(&self, steps: &[Step]) -> Option<String> {
+        let missing: Vec<&str> = steps
+            .iter()
+            .filter(|step| self.state().taken(**step).next().is_none())
+            .map(|it| it.label())
+            .collect();
+        (!missing.is_empty()).then(|| format!("not recorded: {}", missing.join("; ")))
+    }
+
+    fn adjudicated(&self) -> Result<Vec<Remark>, Refusal> {
+        if let Some(why) = self.missing(&[Step::InvestigatorReport, Step::IndependentReport]) {
+            return Err(self.refuse(
+                GuardId::BothReportsFirst,
+                why,
+                "Record both reports, then answer",
+            ));
+        }
+        if let Some(why) = self.missing(&[Step::AdjudicatorAppointed]) {
+            return Err(self.refuse(
+                GuardId::Adjudicated,
+                why,
+                "Appoint somebody who had no part in it, then answer",
+            ));
+        }
+        let mut warnings = self.reports_returned()?;
+        warnings.extend(self.child_told(StageNumber::Two));
+        warnings.extend(self.unanswered(StageNumber::Two).map(|why| {
+            self.remark(
+                GuardId::RecommendationsAnswered,
+                why,
+                "Answer each with the decision",
+            )
+        }));
+        Ok(warnings)
+    }
+
+    /// Whether the reports were sent back to whoever wrote them, and not read again since.
+    fn reports_returned(&self) -> Result<Vec<Remark>, Refusal> {
+        let read = self.state().taken(Step::ReportsChecked).next_back();
+        let Some(returned) = read.filter(|it| it.it.answer == Some(Answer::Returned)) else {
+            return Ok(Vec::new());
+        };
+        let rule = self.context.rules.step(Step::ReportsChecked);
+        let why = format!(
+            "the reports were returned {} and have not been read again",
+            returned.on
+        );
+        let instead = "Read them once they are mended, and record that they are good";
+        self.refuse_or_warn(rule, GuardId::WhatComesBefore, why, instead)
+    }
+
+    fn reported(&self) -> Result<Vec<Remark>, Refusal> {
+        if let Some(why) = self.missing(&[Step::ReportReceived, Step::IndependentPersonConsulted]) {
+            return Err(self.refuse(
+                GuardId::PanelReported,
+                why,
+                "Record the panel's report, and that the answer was considered with the independent person",
+            ));
+        }
+        if let Some(why) = self.unanswered(StageNumber::Three) {
+            return Err(self.refuse(
+                GuardId::RecommendationsAnswered,
+                why,
+                "Accept each recommendation, or reject it with reasons",
+            ));
+        }
+        Ok(self.child_told(StageNumber::Three))
+    }
+
+    fn child_told(&self, stage: StageNumber) -> Vec<Remark> {
+        if self.state().reached(stage, Step::ChildNotified).is_some() {
+            return Vec::new();
+        }
+        let why = "it is not recorded whether the child is told of the decision";
+        vec![self.remark(GuardId::ChildTold, why, "Tell the child, or record why not")]
+    }
+
+    /// The recommendations of a stage that have no answer.
+    fn unanswered(&self, stage: StageNumber) -> Option<String> {
+        let state = self.state();
+        let answered = |about: About| {
+            state
+                .taken(Step::RecommendationAnswered)
+                .any(|it| it.it.about == about)
+        };
+        let open: Vec<String> = state
+            .taken(Step::RecommendationMade)
+            .filter(|it| it.it.stage == Some(stage) && !answered(it.it.about))
+            .map(|it| it.it.about.to_string())
+            .collect();
+        (!open.is_empty()).then(|| format!("no answer to {}", open.join(", ")))
+    }
+
+    fn disclosed(&self) -> Result<Vec<Remark>, Refusal> {
+        match self.missing(&[Step::DisclosureChecked]) {
+            Some(why) => Err(self.refuse(
+                GuardId::DisclosureBeforeReply,
+                why,
+                "Check what the member may be told about the constituent and others, then reply",
+            )),
+            None => Ok(Vec::new()),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! RT-01: how long a case is kept, who looks at that, and what ends it.
+
+use crate::desk::{Desk, ONE, withdraw};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::clock::{ClockState, clocks};
+use complaints::command::Command;
+use complaints::keeping::{Keeping, keeping};
+use complaints::rules::GuardId;
+use complaints::step::{Answer, Step};
+
+fn over() -> Desk {
+    let mut desk = Desk::statutory("2020-03-02");
+    free(desk.give(withdraw(day("2020-03-16"))));
+    desk
+}
+
+fn kept(desk: &Desk) -> Option<String> {
+    let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    keeping(desk.case(), &clocks).in_words()
+}
+
+#[test]
+fn rt_01_runs_from_the_end_and_a_review_ends_it() {
+    let mut desk = over();
+    assert_eq!(desk.runs("RT-01"), (day("2020-03-16"), day("2026-03-16")));
+    assert_eq!(
+        kept(&desk).as_deref(),
+        Some("Kept until it is reviewed on 16 March 2026")
+    );
+    let looked = || say(Step::RetentionReviewed).answer(Answer::Destroyed);
+    warned(
+        desk.take_bare("2026-03-17", looked()),
+        GuardId::StepSaysWhatItMust,
+        "Design of this procedure",
+    );
+    assert_eq!(desk.clock("RT-01").met(), Some(false), "a day late");
+    assert_eq!(kept(&desk), None, "nothing more is to be looked at");
+}
+
+#[test]
+fn rt_01_kept_longer_names_the_day_of_the_next_look() {
+    let mut desk = over();
+    let longer = say(Step::RetentionReviewed).answer(Answer::Kept);
+    free(desk.take("2026-03-16", longer.names("2029-03-16")));
+    assert_eq!(desk.clock("RT-01").met(), Some(true));
+    assert_eq!(
+        kept(&desk).as_deref(),
+        Some("Kept until it is reviewed on 16 March 2029")
+    );
+}
+
+#[test]
+fn rt_01_what_is_held_is_not_destroyed_and_what_is_open_is_not_looked_at() {
+    let looked = |answer| say(Step::RetentionReviewed).answer(answer);
+    let mut open = Desk::statutory("2026-04-01");
+    refused(
+        open.take("2026-04-02", looked(Answer::Kept)),
+        GuardId::StepInItsPlace,
+        "it is open, so no time runs for which it is kept",
+    );
+    let mut desk = over();
+    free(desk.take("2025-01-06", say(Step::HoldPlaced)));
+    refused(
+        desk.take("2026-03-16", looked(Answer::Destroyed)),
+        GuardId::HeldIsKept,
+        "it is held since 6 January 2025",
+    );
+    assert_eq!(desk.clock("RT-01").due, None, "nothing comes due");
+    free(desk.take("2026-03-16", looked(Answer::Kept)));
+    let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    assert!(matches!(keeping(desk.case(), &clocks), Keeping::Held(_)));
+    free(desk.take("2026-05-11", say(Step::HoldLifted)));
+    free(desk.take("2026-05-11", looked(Answer::Destroyed)));
+}
+
+#[test]
+fn rt_01_a_case_that_was_taken_up_again_is_looked_at_again_when_it_is_over() {
+    let mut desk = over();
+    free(desk.take(
+        "2026-03-16",
+        say(Step::RetentionReviewed).answer(Answer::Kept),
+    ));
+    free(desk.give(Command::Reopen {
+        on: day("2026-04-01"),
+        reason: "they came back".into(),
+    }));
+    assert!(!desk.has("RT-01"));
+    desk.send(ONE, "2026-04-08");
+    let clock = desk.clock("RT-01");
+    assert_eq!(clock.state, ClockState::Running);
+    assert_eq!(
+        (clock.from, clock.due),
+        (day("2026-04-08"), Some(day("2032-04-08")))
+    );
+}
