@@ -20,16 +20,25 @@ impl Members {
 
     /// The rows of a column whose value passes.
     pub(crate) fn over<T: Copy>(column: &[T], keep: impl Fn(T) -> bool) -> Self {
-        let words = column.chunks(64).map(|values| {
-            // answers as bytes first, which the compiler makes many of at once
-            let mut answers = [0; 64];
+        // answers as bytes first, 64 of them and no fewer, of which the compiler makes many at once
+        let mut answers = [0; 64];
+        let (whole, rest) = column.as_chunks::<64>();
+        let mut words = Vec::with_capacity(column.len().div_ceil(64));
+        for values in whole {
             for (answer, value) in answers.iter_mut().zip(values) {
                 *answer = u8::from(keep(*value));
             }
-            packed(&answers)
-        });
+            words.push(packed(&answers));
+        }
+        if !rest.is_empty() {
+            answers = [0; 64];
+            for (answer, value) in answers.iter_mut().zip(rest) {
+                *answer = u8::from(keep(*value));
+            }
+            words.push(packed(&answers));
+        }
         Self {
-            words: words.collect(),
+            words,
             rows: column.len(),
         }
     }
