@@ -131,9 +131,11 @@ pub fn decide(
             let (steps, with) = with
                 .into_iter()
                 .partition(|it| matches!(it.event, Event::StepTaken(_)));
-            let mut decision = contact::receive(*receipt, received, texts, with);
-            decision.warnings = contact::unsaid(&decision.facts, context);
-            contact::and_steps(decision, steps, context)?
+            let received = contact::receive(*receipt, received, texts, with);
+            let mut decision = contact::and_steps(received, steps, context)?;
+            let unsaid = contact::unsaid(&decision.facts, context);
+            decision.warnings.extend(unsaid);
+            decision
         }
         (None, Command::RecordHistory { facts }) => Decision {
             facts,
