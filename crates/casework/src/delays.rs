@@ -104,7 +104,7 @@ impl Delays {
             .register
             .every_case(office.viewer, office.authority.id, &mut |case| {
                 for (clock, delay) in late_clocks(office, &case) {
-                    delays.add(&case, clock, delay, which);
+                    delays.add(&case, &clock, delay, which);
                 }
                 Ok(())
             })?;
@@ -114,7 +114,7 @@ impl Delays {
         Ok(delays)
     }
 
-    fn add(&mut self, case: &Case, clock: Clock, delay: Delay, which: Which<'_>) {
+    fn add(&mut self, case: &Case, clock: &Clock, delay: Delay, which: Which<'_>) {
         let Some(due) = clock
             .due
             .filter(|due| which.since.is_none_or(|it| it <= *due))
