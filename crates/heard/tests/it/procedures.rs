@@ -30,6 +30,7 @@ fn answered_late() -> Program {
         "2026-11-13",
         "--by",
         "letter",
+        "--next-stage-told",
         "--outcome",
         "upheld",
         "--finding",
