@@ -80,6 +80,8 @@ pub enum Command {
         on: Date,
         /// How it was sent; as the complaint came, where that is not said.
         by: Option<Method>,
+        /// Whether it tells how to ask for the next stage, and by when.
+        next_stage_told: bool,
         /// The outcome that the council states.
         outcome: Option<Outcome>,
         /// The finding on each point.

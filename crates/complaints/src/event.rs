@@ -175,6 +175,9 @@ pub enum Event {
         /// How it was sent, where that is recorded.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Method>,
+        /// Whether it tells how to ask for the next stage, and by when; false where that is not recorded.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        next_stage_told: bool,
     },
     /// The council stated an outcome of a stage, beside what the findings on its points add up to.
     StageOutcomeStated {

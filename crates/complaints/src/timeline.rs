@@ -155,11 +155,22 @@ fn in_words(case: &Case, event: &Event) -> String {
         ),
         Event::Reopened { .. } => "Taken up again".to_owned(),
         Event::PanelArranged { on, .. } => format!("Panel arranged for {}", InWords(*on)),
-        Event::StageAnswered { stage, route, by } => {
+        Event::StageAnswered {
+            stage,
+            route,
+            by,
+            next_stage_told,
+        } => {
             let by = by.map_or(String::new(), |it| {
                 format!(", sent: {}", it.label().to_lowercase())
             });
-            format!("{} answered{}{by}", capital(stage), of_route(case, *route))
+            let told = if *next_stage_told {
+                ", with how to ask for the next stage"
+            } else {
+                ""
+            };
+            let of_route = of_route(case, *route);
+            format!("{} answered{of_route}{by}{told}", capital(stage))
         }
         Event::StageOutcomeStated { stage, outcome, .. } => {
             format!(

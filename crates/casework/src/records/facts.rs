@@ -303,6 +303,7 @@ impl Facts {
                     route,
                     stage,
                     by: record.responded_by,
+                    next_stage_told: record.next_stage_told,
                 },
             ));
         }

@@ -390,6 +390,10 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
             "is false beside an extension; leave it out, or take the extension out",
         );
     }
+    let next_stage_told = object.truth("next_stage_told") == Some(true);
+    if next_stage_told && !object.has("responded_on") {
+        object.problem("next_stage_told", "stands only beside responded_on");
+    }
     let stage = Stage {
         stage: number.unwrap_or(StageNumber::One),
         route: object
@@ -409,6 +413,7 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
         report_received_on: object.date("report_received_on"),
         responded_on: object.date("responded_on"),
         responded_by: object.code("responded_by"),
+        next_stage_told,
         outcome: object.code("outcome"),
         withdrawn_on: object.date("withdrawn_on"),
         withdrawal: withdrawal(object),

@@ -382,6 +382,9 @@ pub struct Stage {
     /// How the answer was sent.
     #[serde(skip_serializing_if = "none")]
     pub responded_by: Option<Method>,
+    /// Present and true where the answer tells how to ask for the next stage, and by when.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub next_stage_told: bool,
     /// The outcome that the council states.
     #[serde(skip_serializing_if = "none")]
     pub outcome: Option<Outcome>,

@@ -228,6 +228,7 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
         report_received_on: step(Step::ReportReceived),
         responded_on: stage.answered.and_then(Occurred::day),
         responded_by: stage.answered_by,
+        next_stage_told: stage.next_stage_told,
         outcome: stage.outcome,
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),
         withdrawal: withdrawal(&stage.withdrawal),

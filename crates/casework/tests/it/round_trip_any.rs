@@ -126,6 +126,7 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
             stage,
             on,
             by: None,
+            next_stage_told: true,
             outcome: Some(Outcome::Upheld),
             findings: Vec::new(),
         },

@@ -270,10 +270,16 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::PanelArranged { route, on } => {
             self::stage(state, *route, StageNumber::Three).panel_on = Some(*on);
         }
-        Event::StageAnswered { route, stage, by } => {
+        Event::StageAnswered {
+            route,
+            stage,
+            by,
+            next_stage_told,
+        } => {
             let stage = self::stage(state, *route, *stage);
             stage.answered = Some(when);
             stage.answered_by = *by;
+            stage.next_stage_told = *next_stage_told;
         }
         Event::StageOutcomeStated {
             route,

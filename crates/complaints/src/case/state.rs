@@ -117,6 +117,16 @@ impl State {
             .collect()
     }
 
+    /// The last stage that the contact comes to, by the procedure of a route.
+    pub fn last_stage(&self, route: RouteNumber) -> StageNumber {
+        let procedure = self.routes.get(&route).and_then(|it| it.procedure);
+        match (self.receipt.kind, procedure) {
+            (Kind::Complaint, Some(Procedure::ChildrenAct)) => StageNumber::Three,
+            (Kind::Complaint, Some(Procedure::Corporate | Procedure::JointNhs)) => StageNumber::Two,
+            _ => StageNumber::One,
+        }
+    }
+
     /// Whether the case was accepted: not refused.
     pub const fn accepted(&self) -> bool {
         self.refusal.is_none()
@@ -401,6 +411,8 @@ pub struct Stage {
     pub answered: Option<Occurred>,
     /// How its answer was sent, where that is recorded.
     pub answered_by: Option<Method>,
+    /// Whether its answer tells how to ask for the next stage, and by when; false where that is not recorded.
+    pub next_stage_told: bool,
     /// The outcome that the council stated.
     pub outcome: Option<Outcome>,
     /// When the person withdrew from it.

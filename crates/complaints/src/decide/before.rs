@@ -7,11 +7,13 @@ use crate::rules::{Act, GuardId};
 use crate::step::{About, Answer, Step};
 
 impl Desk<'_> {
-    /// The steps that come before an act at a stage, by `rules/steps.toml`, and are not on record there.
+    /// The steps that come before an act at a stage, by `rules/steps.toml`, and are not on record there. `said` is what
+    /// the act says of itself.
     pub(super) fn what_comes_before(
         &self,
         act: Act,
         (route, stage): (RouteNumber, StageNumber),
+        said: Option<Step>,
     ) -> Result<Vec<Remark>, Refusal> {
         let state = self.state();
         let procedure = state.routes.get(&route).and_then(|it| it.procedure);
@@ -25,7 +27,9 @@ impl Desk<'_> {
                 .iter()
                 .any(|it| (it.act, it.procedure, it.stage) == (act, procedure, stage));
             let of_its_kind = rule.kinds.is_empty() || rule.kinds.contains(&state.receipt.kind);
-            if !asked || !of_its_kind || state.last_taken(rule.step, route, Some(stage)).is_some() {
+            let there = said == Some(rule.step)
+                || state.last_taken(rule.step, route, Some(stage)).is_some();
+            if !asked || !of_its_kind || there {
                 continue;
             }
             let why = format!("“{}” comes before {}", rule.step, act.label());
@@ -43,6 +47,7 @@ impl Desk<'_> {
     pub(super) fn ready(
         &self,
         (route, stage): (RouteNumber, StageNumber),
+        next_stage_told: bool,
     ) -> Result<Vec<Remark>, Refusal> {
         let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
         let mut warnings = match (self.state().receipt.kind, procedure, stage) {
@@ -55,8 +60,41 @@ impl Desk<'_> {
             (Kind::MemberEnquiry, ..) => self.disclosed()?,
             _ => Vec::new(),
         };
-        warnings.extend(self.what_comes_before(Act::Answer, (route, stage))?);
+        let said = next_stage_told.then_some(Step::NextStageExplained);
+        if said.is_none() {
+            warnings.extend(self.tells_of_the_next((route, stage))?);
+        }
+        warnings.extend(self.what_comes_before(Act::Answer, (route, stage), said)?);
         Ok(warnings)
+    }
+
+    /// Refuses, or warns of, a statutory answer that is not recorded to tell of the right to the next stage. A matter
+    /// resolved to the complainant's satisfaction ends with the terms of that.
+    fn tells_of_the_next(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        let resolved = state.last_taken(Step::ResolutionAccepted, route, Some(stage));
+        if !state.answerable() || stage >= state.last_stage(route) || resolved.is_some() {
+            return Ok(Vec::new());
+        }
+        let (guard, next) = match (procedure, stage) {
+            (Some(Procedure::ChildrenAct), StageNumber::One) => {
+                (GuardId::StageOneTellsOfTwo, StageNumber::Two)
+            }
+            (Some(Procedure::ChildrenAct), StageNumber::Two) => {
+                (GuardId::StageTwoTellsOfThree, StageNumber::Three)
+            }
+            _ => return Ok(Vec::new()),
+        };
+        let why = format!("it is not recorded that the answer tells of the right to {next}");
+        let instead = format!(
+            "Tell the complainant how to ask for {next} and by when, in the answer or in a letter after it, and record \
+             that with the answer"
+        );
+        self.warn_or_refuse(guard, why, instead)
     }
 
     fn missing(&self, steps: &[Step]) -> Option<String> {

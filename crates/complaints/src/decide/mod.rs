@@ -213,9 +213,10 @@ impl Desk<'_> {
                 stage,
                 on,
                 by,
+                next_stage_told,
                 outcome,
                 findings,
-            } => self.answer((route, stage), (on, by), outcome, findings),
+            } => self.answer((route, stage), on, (by, next_stage_told), outcome, findings),
             Command::RequestStage { route, stage, on } => self.request((route, stage), on),
             Command::TakeStep { on, step, reason } => self.take_step(on, step, reason),
             Command::Park {

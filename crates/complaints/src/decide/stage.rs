@@ -2,7 +2,7 @@
 
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
-use crate::codes::{Kind, Method, Outcome, Procedure};
+use crate::codes::{Kind, Method, Outcome};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -68,7 +68,7 @@ impl Desk<'_> {
                 extended_instead(stage),
             ));
         }
-        let mut warnings = self.what_comes_before(Act::Extension, (route, stage))?;
+        let mut warnings = self.what_comes_before(Act::Extension, (route, stage), None)?;
         if reason.is_none() || told_on.is_none() {
             let why = match (reason.is_none(), told_on.is_none()) {
                 (true, true) => {
@@ -114,7 +114,8 @@ impl Desk<'_> {
     pub(super) fn answer(
         &self,
         (route, stage): At,
-        (on, by): (Date, Option<Method>),
+        on: Date,
+        (by, next_stage_told): (Option<Method>, bool),
         outcome: Option<Outcome>,
         findings: Vec<(PointNumber, Outcome)>,
     ) -> Result<Decision, Refusal> {
@@ -138,7 +139,7 @@ impl Desk<'_> {
             ));
         }
         let when = Occurred::On(on);
-        let mut warnings = self.ready((route, stage))?;
+        let mut warnings = self.ready((route, stage), next_stage_told)?;
         warnings.extend(self.late((route, stage), on)?);
         let of_route = self
             .state()
@@ -157,7 +158,13 @@ impl Desk<'_> {
                 "Record it; until then it is a gap",
             ));
         }
-        let mut facts = vec![Fact::new(when, Event::StageAnswered { route, stage, by })];
+        let sent = Event::StageAnswered {
+            route,
+            stage,
+            by,
+            next_stage_told,
+        };
+        let mut facts = vec![Fact::new(when, sent)];
         facts.extend(outcome.map(|outcome| {
             Fact::new(
                 when,
@@ -239,12 +246,7 @@ impl Desk<'_> {
 
     /// Refuses a stage that the contact does not come to by its procedure.
     pub(super) fn comes_to(&self, (route, stage): At) -> Result<(), Refusal> {
-        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
-        let most = match (self.state().receipt.kind, procedure) {
-            (Kind::Complaint, Some(Procedure::ChildrenAct)) => StageNumber::Three,
-            (Kind::Complaint, Some(Procedure::Corporate | Procedure::JointNhs)) => StageNumber::Two,
-            _ => StageNumber::One,
-        };
+        let most = self.state().last_stage(route);
         if stage == StageNumber::One || stage > most || !self.state().accepted() {
             let why = format!("this contact does not come to {stage}");
             let instead = "Record a complaint under the procedure that has that stage";

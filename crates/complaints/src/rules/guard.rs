@@ -44,6 +44,10 @@ codes! {
         AnswerInTime = "answer-in-time", "An answer is sent within its time";
         /// An answer has a finding on every point.
         FindingOnEveryPoint = "finding-on-every-point", "An answer has a finding on every point";
+        /// The answer of stage 1 tells how to ask for stage 2, and by when.
+        StageOneTellsOfTwo = "stage-1-tells-of-stage-2", "The answer of stage 1 tells how to ask for stage 2, and by when";
+        /// The answer of stage 2 tells how to ask for a panel, and by when.
+        StageTwoTellsOfThree = "stage-2-tells-of-stage-3", "The answer of stage 2 tells how to ask for a panel, and by when";
         /// Stage 1 is skipped only when both sides agree.
         StageTwoEarly = "stage-2-before-stage-1-is-over", "Stage 1 is skipped only when both sides agree";
         /// A request for stage 2 has no time limit.

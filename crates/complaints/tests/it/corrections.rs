@@ -17,6 +17,7 @@ fn answered(on: Date) -> Fact {
             route: RouteNumber::MAIN,
             stage: ONE,
             by: None,
+            next_stage_told: true,
         },
     )
 }

@@ -167,9 +167,21 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
         stage,
         on,
         by: None,
+        next_stage_told: true,
         outcome: Some(Outcome::Upheld),
         findings: vec![(PointNumber(1), Outcome::Upheld)],
     }
+}
+
+/// The same answer, not said to tell of the next stage.
+pub(crate) fn silent(mut answer: Command) -> Command {
+    if let Command::AnswerStage {
+        next_stage_told, ..
+    } = &mut answer
+    {
+        *next_stage_told = false;
+    }
+    answer
 }
 
 /// Not accepted on a ground, in its own words, by a letter that names the Ombudsman.

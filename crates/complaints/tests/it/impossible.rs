@@ -46,6 +46,7 @@ fn answered(stage: u8, on: Date) -> Fact {
             route: MAIN,
             stage,
             by: None,
+            next_stage_told: false,
         },
     )
 }

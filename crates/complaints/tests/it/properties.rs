@@ -145,6 +145,7 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
                 stage,
                 on,
                 by: None,
+                next_stage_told: true,
                 outcome: None,
                 findings: vec![(PointNumber(2), Outcome::NotUpheld)],
             },

@@ -225,9 +225,6 @@ impl Desk {
                     say(Step::ReplyApproved).answer(Answer::Director),
                 ]
             }
-            (_, Some(Procedure::Corporate), StageNumber::One) => {
-                vec![at(Step::NextStageExplained)]
-            }
             (_, Some(Procedure::ChildrenAct), StageNumber::Three)
             | (_, Some(Procedure::Corporate), StageNumber::Two) => {
                 vec![at(Step::OmbudsmanExplained)]
@@ -266,6 +263,7 @@ impl Desk {
             stage: ONE,
             on: day(answered),
             by: None,
+            next_stage_told: true,
             outcome: None,
             findings: vec![(PointNumber(2), Outcome::Upheld)],
         })

@@ -72,6 +72,9 @@ pub enum Case {
         /// How it was sent; as the complaint came, where that is not said.
         #[arg(long)]
         by: Option<Method>,
+        /// It tells how to ask for the next stage, and by when.
+        #[arg(long)]
+        next_stage_told: bool,
         /// The outcome that the council states.
         #[arg(long)]
         outcome: Option<Outcome>,

@@ -416,13 +416,25 @@ fn a_planned_change_stands_above_the_case_and_how_an_answer_was_sent_is_kept() {
         .map(|number| format!("point-{number}"))
         .filter(|name| form.contains(&format!("name=\"{name}\"")))
         .collect();
-    let mut typed = vec![("by", "letter"), ("outcome", "upheld")];
+    assert!(
+        form.contains("The answer tells them how to ask for stage 2, and by when"),
+        "{form}"
+    );
+    let mut typed = vec![
+        ("by", "letter"),
+        ("next_stage_told", "yes"),
+        ("outcome", "upheld"),
+    ];
     typed.extend(points.iter().map(|name| (name.as_str(), "upheld")));
     let key = "00000000-0000-4000-8000-000000000012";
     let answered = send(&northmere, &officer, &path, key, &typed);
     assert_eq!(answered.status, 303, "{}: {}", row.reference, answered.text);
     let timeline = northmere.get(&officer, &format!("/cases/{case}/timeline"));
-    assert!(timeline.text.contains("Stage 1 answered, sent: letter"));
+    assert!(
+        timeline
+            .text
+            .contains("Stage 1 answered, sent: letter, with how to ask for the next stage")
+    );
     let clocks = northmere.get(&officer, &format!("/cases/{case}/clocks"));
     let told = "Answer sent 24 November 2026, letter; it arrives 2 working days later";
     assert!(clocks.text.contains(told), "{}", clocks.text);

@@ -204,6 +204,7 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             route,
             stage,
             by: None,
+            next_stage_told: false,
         }),
         plain(Event::StageOutcomeStated {
             route,

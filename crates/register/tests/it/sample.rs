@@ -226,6 +226,7 @@ pub(crate) fn answered(case: Case, at: Timestamp) -> Case {
         route: RouteNumber::MAIN,
         stage: StageNumber::One,
         by: None,
+        next_stage_told: false,
     };
     with_event(case, at, event, None)
 }

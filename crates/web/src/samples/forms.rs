@@ -67,6 +67,8 @@ impl Fields for AnswerForm {
             on: DateInput::default(),
             ways: Vec::new(),
             by: String::new(),
+            next_stage: None,
+            next_stage_told: false,
             points: Vec::new(),
             whole: true,
             outcome: String::new(),
@@ -84,6 +86,8 @@ impl Fields for AnswerForm {
             on: date(words),
             ways: items(words, many),
             by: words.to_owned(),
+            next_stage: Some(words.to_owned()),
+            next_stage_told: true,
             points: rows(many, |row| PointField {
                 name: format!("point-{}", row + 1),
                 number: 1,

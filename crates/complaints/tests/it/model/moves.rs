@@ -162,6 +162,7 @@ impl Move {
                         stage,
                         on,
                         by: None,
+                        next_stage_told: true,
                         outcome: Some(Outcome::Upheld),
                         findings: it.points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
                     };

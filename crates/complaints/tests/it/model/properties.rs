@@ -226,6 +226,7 @@ fn next_step(model: &Procedures, at: &Situation) -> bool {
                     stage: *stage,
                     on: at.today,
                     by: None,
+                    next_stage_told: true,
                     outcome: None,
                     findings: Vec::new(),
                 })

@@ -220,6 +220,7 @@ fn answered(came: Method, sent: Option<Method>) -> Desk {
         stage,
         on,
         by: sent,
+        next_stage_told: true,
         outcome,
         findings,
     })

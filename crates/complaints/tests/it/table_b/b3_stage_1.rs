@@ -1,6 +1,6 @@
 //! B3: stage 1 of the statutory procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO, not_accept};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, not_accept, silent};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::codes::{Ground, Outcome};
 use complaints::command::Command;
@@ -150,6 +150,7 @@ fn open_to_responded_keeps_a_finding_on_every_point() {
             stage: ONE,
             on: day("2026-04-17"),
             by: None,
+            next_stage_told: true,
             outcome: None,
             findings: vec![(PointNumber(9), Outcome::Upheld)],
         }),
@@ -161,6 +162,43 @@ fn open_to_responded_keeps_a_finding_on_every_point() {
     assert_eq!(found.1, Outcome::Upheld);
     assert_eq!(desk.status(), Status::Stage1Answered);
     assert_eq!(desk.clock("ST-10").met(), Some(true));
+}
+
+#[test]
+fn open_to_responded_tells_of_the_right_to_stage_2() {
+    let mut desk = stage_1();
+    refused(
+        desk.give(silent(answer(ONE, day("2026-04-17")))),
+        GuardId::StageOneTellsOfTwo,
+        "Regulation 15(2)",
+    );
+    assert_eq!(desk.status(), Status::Stage1);
+    free(desk.give(answer(ONE, day("2026-04-17"))));
+    let stages = &desk.case().state().routes[&RouteNumber::MAIN].stages;
+    assert!(stages[&ONE].next_stage_told);
+    // what is resolved ends with its terms
+    let mut resolved = stage_1();
+    free(resolved.take("2026-04-14", say(Step::ResolutionSent).at(ONE)));
+    free(resolved.take("2026-04-15", say(Step::ResolutionAccepted).at(ONE)));
+    free(resolved.give(silent(answer(ONE, day("2026-04-15")))));
+    // a moved point has the right as well
+    let (mut corporate, route) = Desk::corporate_with_statutory_route("2026-04-01", "2026-04-02");
+    let Command::AnswerStage { stage, on, .. } = answer(ONE, day("2026-04-17")) else {
+        panic!("an answer")
+    };
+    refused(
+        corporate.give(Command::AnswerStage {
+            route,
+            stage,
+            on,
+            by: None,
+            next_stage_told: false,
+            outcome: None,
+            findings: vec![(PointNumber(2), Outcome::Upheld)],
+        }),
+        GuardId::StageOneTellsOfTwo,
+        "Tell the complainant how to ask for stage 2 and by when",
+    );
 }
 
 #[test]

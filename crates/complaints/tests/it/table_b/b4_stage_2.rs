@@ -1,6 +1,6 @@
 //! B4: stage 2, asked for on 23 December 2026.
 
-use crate::desk::{Desk, THREE, TWO, answer, not_accept, withdraw};
+use crate::desk::{Desk, THREE, TWO, answer, not_accept, silent, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Proceedings, Role};
 use complaints::command::Command;
@@ -259,6 +259,18 @@ fn responded_answers_each_recommendation_and_rejects_none_without_reasons() {
     );
     free(desk.take("2027-01-21", answered(Answer::Rejected)));
     free(desk.give(answer(TWO, day("2027-01-29"))));
+}
+
+#[test]
+fn responded_tells_of_the_right_to_stage_3() {
+    let mut desk = stage_2();
+    desk.investigate(day("2027-01-20"));
+    warned(
+        desk.give(silent(answer(TWO, day("2027-01-29")))),
+        GuardId::StageTwoTellsOfThree,
+        "Regulation 17(8) and guidance 3.8, not read",
+    );
+    assert_eq!(desk.status(), Status::Stage2Answered);
 }
 
 #[test]

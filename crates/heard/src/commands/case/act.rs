@@ -68,6 +68,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             of,
             at,
             by,
+            next_stage_told,
             outcome,
             finding,
         } => {
@@ -76,6 +77,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 stage: at.stage,
                 on: on(of),
                 by: *by,
+                next_stage_told: *next_stage_told,
                 outcome: *outcome,
                 findings: finding.clone(),
             };

@@ -142,14 +142,17 @@ fn of_a_stage(
     let findings = points.iter().fold(String::new(), |typed, it| {
         typed + &format!(" --finding {}=OUTCOME", it.0)
     });
+    let goes_on = stage < state.last_stage(route);
+    let told = if goes_on { " --next-stage-told" } else { "" };
     let mut all = vec![(
-        format!("answer {reference} --stage {number}{of_route} --outcome OUTCOME{findings}"),
+        format!("answer {reference} --stage {number}{of_route}{told} --outcome OUTCOME{findings}"),
         format!("Record that the answer of {stage} was sent"),
         Command::AnswerStage {
             route,
             stage,
             on,
             by: None,
+            next_stage_told: goes_on,
             outcome: Some(Outcome::Upheld),
             findings: points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
         },

@@ -13,7 +13,7 @@ use complaints::case::State;
 use complaints::codes::{Kind, Method, Outcome};
 use complaints::command::Command;
 use complaints::decide::decide;
-use complaints::ids::PointNumber;
+use complaints::ids::{PointNumber, StageNumber};
 use complaints::recorded::Source;
 use complaints::rules::GuardId;
 use complaints::step::About;
@@ -39,6 +39,10 @@ pub struct AnswerForm {
     pub ways: Vec<Item>,
     /// The way, as chosen; none is taken as the complaint came.
     pub by: String,
+    /// The stage that the complainant may ask for next: "stage 2"; none after the last.
+    pub next_stage: Option<String>,
+    /// Whether the answer tells how to ask for it, and by when, as ticked.
+    pub next_stage_told: bool,
     /// The points.
     pub points: Vec<PointField>,
     /// Whether a finding is asked for as a whole: a complaint without points.
@@ -75,6 +79,9 @@ const FINDINGS: [Outcome; 4] = [
 /// The ways in which an answer is sent or given.
 const WAYS: [Method; 3] = [Method::Email, Method::Letter, Method::InPerson];
 
+/// The tick that says that the answer tells of the next stage.
+const TOLD: &str = "next_stage_told";
+
 impl Form for AnswerForm {
     type Subject = Case;
 
@@ -108,6 +115,8 @@ impl Form for AnswerForm {
             on: sheet.typed("on", Some(sheet.desk.today())),
             ways: items(&WAYS, Method::code),
             by: sheet.get("by"),
+            next_stage: next_stage(at, state).map(|it| it.to_string()),
+            next_stage_told: sheet.get(TOLD) == "yes",
             points: points.collect(),
             whole: numbers.is_empty() && state.receipt.kind == Kind::Complaint,
             outcome: sheet.get("outcome"),
@@ -119,6 +128,7 @@ impl Form for AnswerForm {
         let (state, at) = (case.state(), at(sheet, case));
         let on = sheet.day("on", "day the answer was sent");
         let by = sheet.optional("by");
+        let next_stage_told = sheet.get(TOLD) == "yes";
         let points = to_be_found(at, state);
         let mut findings = Vec::new();
         for number in &points {
@@ -141,6 +151,7 @@ impl Form for AnswerForm {
             stage: at.stage,
             on: on?,
             by,
+            next_stage_told,
             outcome,
             findings,
         };
@@ -167,6 +178,12 @@ fn at(sheet: &Sheet<'_>, case: &Case) -> At {
     At::of(sheet, &At::open(case.state()))
 }
 
+/// The stage that may be asked for after this one.
+fn next_stage(at: At, state: &State) -> Option<StageNumber> {
+    let next = StageNumber::try_from(u8::from(at.stage) + 1).ok()?;
+    (next <= state.last_stage(at.route)).then_some(next)
+}
+
 /// The points on which an answer has a finding. Only a complaint has findings.
 fn to_be_found(at: At, state: &State) -> Vec<PointNumber> {
     if state.receipt.kind == Kind::Complaint {
@@ -190,6 +207,7 @@ fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
         stage: at.stage,
         on: context.today(),
         by: None,
+        next_stage_told: next_stage(at, case.state()).is_some(),
         outcome: None,
         findings: Vec::new(),
     };

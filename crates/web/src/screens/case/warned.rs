@@ -54,11 +54,17 @@ fn command(done: &[Recorded]) -> Option<Command> {
             reason: reason.clone(),
             ombudsman_named: ombudsman_named.unwrap_or_default(),
         },
-        Event::StageAnswered { route, stage, by } => Command::AnswerStage {
+        Event::StageAnswered {
+            route,
+            stage,
+            by,
+            next_stage_told,
+        } => Command::AnswerStage {
             route,
             stage,
             on,
             by,
+            next_stage_told,
             outcome: done.iter().find_map(|it| match it.event {
                 Event::StageOutcomeStated { outcome, .. } => Some(outcome),
                 _ => None,

@@ -63,6 +63,7 @@ pub(super) const fn stage(stage: StageNumber) -> Stage {
         report_received_on: None,
         responded_on: None,
         responded_by: None,
+        next_stage_told: false,
         outcome: None,
         withdrawn_on: None,
         withdrawal: None,
