@@ -37,12 +37,19 @@ journeyOnEachDatabase('Deciding the procedure', ({ signedIn }) => {
     const at = await officer.openCase(CASE)
     await officer.openAction('Decide the procedure')
     await officer.page.getByLabel('Children Act (statutory)').check()
-    assert.deepEqual(await officer.sendAtOnce(2), Array(2).fill(`303 ${at}?done=procedure`))
+    const [first, second] = await officer.sendAtOnce(2)
+    assert.match(first, new RegExp(`^303 ${at}\\?done=procedure&warned=\\d+-\\d+$`))
+    assert.equal(second, first, 'sent twice, it is told the same')
 
-    await officer.goto(`${at}?done=procedure`)
+    await officer.goto(first.slice('303 '.length))
     assert.equal(
       await officer.words('.moj-alert'),
       'The procedure is decided. Stage 1 runs from the day the complaint was received.'
+    )
+    // it was not asked what they want to come of it
+    assert.match(
+      await officer.words('main > .app-warnings'),
+      /^It is recorded, but a rule asks for something more\. It is not recorded what they want to come of it\. Correct the receipt, or ask and record what they said /
     )
     const [status, , , answer] = await officer.strip()
     assert.equal(status, 'Status Stage 1 Since 23 November 2026')

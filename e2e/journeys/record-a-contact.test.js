@@ -121,7 +121,7 @@ journeyOnEachDatabase('Recording a new contact', ({ signedIn }) => {
     await officer.press('Save the contact')
     assert.match(officer.at, /^\/cases\/[0-9a-f-]{36}\?done=recorded$/)
     assert.ok((await officer.list('.app-tags li')).includes('Nobody can be answered'))
-    assert.match((await officer.strip())[3], /^Answer to the family None running/)
+    assert.match((await officer.strip())[3], /^Answer to the family Nobody to answer If they come forward, the time runs from receipt\./)
     await officer.check('case, nobody can be answered')
   })
 

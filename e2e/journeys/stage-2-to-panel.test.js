@@ -150,6 +150,16 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     await officer.goto(`${at}?done=panel`)
     assert.equal((await officer.actions())[0], 'Record the stage 3 answer')
     assert.ok((await officer.actions()).includes('Move the day of the panel'))
+    // the five days of its report begin when it has met, and not when it is to meet
+    assert.equal(
+      (await officer.strip())[3],
+      "Answer to the family Not begun The panel's report: due 15 January 2027 if the panel meets on 8 January 2027. See how this is counted"
+    )
+    await officer.follow('See how this is counted')
+    const report = await officer.words('#ST-35')
+    assert.match(report, /Not begun: it is not recorded that the panel met; due Fri 15 January 2027 if it meets on Fri 8 January 2027\./)
+    await officer.check('clocks, before the panel met')
+    await officer.goto(at)
 
     await appointed(officer, at, 'Hanna Voss', 'Professional', 'Panel chair appointed')
     await appointed(officer, at, 'Tobias Quill', 'Professional', 'Panel member appointed')

@@ -4,6 +4,7 @@ use super::{Samples, every, rows};
 use crate::screens::case::actions::Action;
 use crate::screens::case::clocks::{ClockView, Clocks, Day};
 use crate::screens::case::head::{AlertView, Answer, Head, Next, SafeContact, Section};
+use crate::screens::case::no_answer::NoAnswer;
 use crate::screens::case::outcome::{EntryLine, Outcome, RemedyLine, StageLine};
 use crate::screens::case::overview::{KeyDate, Overview, Sought, Voice};
 use crate::screens::case::people::{People, PersonLine};
@@ -25,6 +26,10 @@ fn bare_head(open: bool) -> Head {
         open,
         next: None,
         answer: None,
+        no_answer: Some(NoAnswer {
+            what: "None due".to_owned(),
+            note: None,
+        }),
         safe_contact: Vec::new(),
         alerts: Vec::new(),
         last_spoke: String::new(),
@@ -320,7 +325,7 @@ impl Samples for Clocks {
         let clock = |row: usize| ClockView {
             id: "ST-10".to_owned(),
             name: words.to_owned(),
-            due: words.to_owned(),
+            due: every(2, row).then(|| words.to_owned()),
             came: words.to_owned(),
             late: every(2, row),
             role: "Limit",

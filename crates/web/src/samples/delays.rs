@@ -1,7 +1,7 @@
 //! Whose days the delays were.
 
 use super::{Samples, every, rows};
-use crate::screens::delays::{DelaysPage, LateLine, TotalLine};
+use crate::screens::delays::{DelaysPage, LateLine, ReasonLine, TotalLine};
 
 fn total(words: &str) -> TotalLine {
     TotalLine {
@@ -22,6 +22,7 @@ impl Samples for DelaysPage {
             since: None,
             totals: Vec::new(),
             all: None,
+            reasons: Vec::new(),
             lines: Vec::new(),
             of: None,
             can_say: false,
@@ -33,6 +34,11 @@ impl Samples for DelaysPage {
             since: Some(words.to_owned()),
             totals: rows(many, |_| total(words)),
             all: (many > 1).then(|| total("")),
+            reasons: rows(many, |_| ReasonLine {
+                words: words.to_owned(),
+                clocks: "1,200".to_owned(),
+                days: "1,200".to_owned(),
+            }),
             lines: rows(many, |row| LateLine {
                 href: words.to_owned(),
                 reference: words.to_owned(),

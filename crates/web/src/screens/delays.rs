@@ -12,6 +12,7 @@ use casework::delays::{Delays, Late, Total};
 use complaints::access::Permission;
 use complaints::days::count;
 use complaints::occurred::InWords;
+use complaints::rules::Rules;
 use complaints::step::{Answer, Step};
 use serde::Serialize;
 
@@ -27,6 +28,8 @@ pub struct DelaysPage {
     pub totals: Vec<TotalLine>,
     /// All of them.
     pub all: Option<TotalLine>,
+    /// The days of each reason, in the order of the list of reasons.
+    pub reasons: Vec<ReasonLine>,
     /// Each late clock, the latest first.
     pub lines: Vec<LateLine>,
     /// How many there are, where not all of them stand here.
@@ -54,6 +57,17 @@ pub struct TotalLine {
     pub third_party: String,
     /// Not said.
     pub unsaid: String,
+}
+
+/// The days of one reason.
+#[derive(Debug, Serialize)]
+pub struct ReasonLine {
+    /// The reason: "Waiting for an advocate".
+    pub words: String,
+    /// Of how many clocks.
+    pub clocks: String,
+    /// Working days.
+    pub days: String,
 }
 
 /// A late clock.
@@ -107,6 +121,7 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         since: since.map(|day| InWords(day).to_string()),
         all: (totals.len() > 1).then(|| total("", &together(&delays))),
         totals,
+        reasons: reasons(&delays, &desk.house.rules),
         of: (delays.late.len() > MOST).then(|| count_of(delays.late.len())),
         lines: delays
             .late
@@ -150,6 +165,26 @@ fn total(rule: &str, total: &Total) -> TotalLine {
         third_party: days(total.of(Answer::ThirdParty)),
         unsaid: days(total.unsaid),
     }
+}
+
+/// The reasons of the list that were given, then what is on no list, at the end the days without a reason.
+fn reasons(delays: &Delays, rules: &Rules) -> Vec<ReasonLine> {
+    let place = |reason: &Option<String>| {
+        let mut listed = rules.causes().iter();
+        let place = listed.position(|it| Some(&it.id) == reason.as_ref());
+        (reason.is_none(), place.is_none(), place)
+    };
+    let mut given: Vec<_> = delays.reasons.iter().collect();
+    given.sort_by_key(|(reason, _)| place(reason));
+    let told = given.into_iter().map(|(reason, of)| ReasonLine {
+        words: match reason {
+            Some(reason) => rules.cause_in_words(reason).to_owned(),
+            None => "No reason recorded".to_owned(),
+        },
+        clocks: count_of(of.clocks),
+        days: number(u64::from(of.days)),
+    });
+    told.collect()
 }
 
 fn line(late: &Late, can_say: bool) -> LateLine {

@@ -5,6 +5,7 @@ use crate::asked::{Asked, Pairs};
 use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
+use crate::screens::case::{self, warned::warned};
 use crate::trouble::Trouble;
 use crate::words::case_href;
 use casework::actions::Seen;
@@ -273,7 +274,7 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         let href = subject.about(&asked.form).map(|it| it.href);
         match desk.sorted(performed, href.as_deref().unwrap_or("/cases"))? {
             Ok(did) => {
-                return Ok(Reply::SeeOther(afterwards::<F>(&did, &asked.form)));
+                return Ok(Reply::SeeOther(afterwards::<F>(desk, &did, &asked.form)));
             }
             Err(sentences) => {
                 for sentence in sentences {
@@ -286,17 +287,19 @@ pub fn send<F: Form>(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
 }
 
 /// The case as it is now, with what was done, and the versions between which its page is to say what rules warned of.
-fn afterwards<F: Form>(did: &Done, sent: &Pairs) -> String {
+fn afterwards<F: Form>(desk: &Desk<'_>, did: &Done, sent: &Pairs) -> String {
     let version = did.case.version();
     // what a new contact is warned of is the step that came with it, its last entry
-    let since: u32 = sent
-        .get("version")
-        .parse()
-        .unwrap_or(version.saturating_sub(1));
-    let warned = if did.warnings.is_empty() {
-        String::new()
+    let seen: Option<u32> = sent.get("version").parse().ok();
+    let since = seen.unwrap_or(version.saturating_sub(1));
+    let versions = format!("{since}-{version}");
+    // a form that was sent twice is told only what was done: what a rule warned of is worked out again
+    let again =
+        || seen.is_some() && !warned(&case::Seen::by(desk, &did.case), &versions).is_empty();
+    let warned = if !did.warnings.is_empty() || again() {
+        format!("&warned={versions}")
     } else {
-        format!("&warned={since}-{version}")
+        String::new()
     };
     format!("{}?done={}{warned}", case_href(did.case.id()), F::done(did))
 }

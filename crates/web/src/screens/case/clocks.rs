@@ -35,8 +35,8 @@ pub struct ClockView {
     pub id: String,
     /// What is to be done.
     pub name: String,
-    /// When it is or was due.
-    pub due: String,
+    /// When it is or was due; none while it is held up or has not begun.
+    pub due: Option<String>,
     /// What came of it.
     pub came: String,
     /// Whether it was or is late.
@@ -131,9 +131,7 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
     ClockView {
         id: clock.rule.id.clone(),
         name: clock.rule.name.clone(),
-        due: clock
-            .due
-            .map_or_else(|| "No date while the case is held up".to_owned(), full),
+        due: clock.due.filter(|_| !not_begun(clock)).map(full),
         came: came(clock, seen),
         late: clock.late(seen.today) || clock.met() == Some(false),
         role: match clock.rule.role {
@@ -158,8 +156,19 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
     }
 }
 
+/// Whether what begins it is arranged, and not recorded as having happened.
+fn not_begun(clock: &Clock) -> bool {
+    clock.planned && clock.state == ClockState::Running
+}
+
 fn came(clock: &Clock, seen: &Seen<'_>) -> String {
     match clock.state {
+        ClockState::Running if clock.planned => {
+            let due = clock.due.map_or_else(String::new, |day| {
+                format!("; due {} if it meets on {}", full(day), full(clock.from))
+            });
+            format!("Not begun: it is not recorded that the panel met{due}")
+        }
         ClockState::Running => crate::words::Due::of_clock(clock, seen.today, seen.calendar)
             .map_or_else(
                 || "Waits while the case is held up".to_owned(),

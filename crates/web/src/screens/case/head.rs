@@ -2,6 +2,7 @@
 
 use super::Seen;
 use super::actions::{Action, actions};
+use super::no_answer::NoAnswer;
 use crate::screens::act::at::At;
 use crate::things::in_words;
 use crate::words::{Due, capital, case_href, when};
@@ -38,6 +39,8 @@ pub struct Head {
     pub next: Option<Next>,
     /// The answer that is due, with its day bar.
     pub answer: Option<Answer>,
+    /// Why none is, where none is.
+    pub no_answer: Option<NoAnswer>,
     /// How somebody may be reached safely, before anybody reaches for a telephone.
     pub safe_contact: Vec<SafeContact>,
     /// What else is to be known before anything is done.
@@ -138,6 +141,7 @@ impl Head {
         let state = seen.case.state();
         let href = case_href(seen.case.id());
         let status_now = status(state);
+        let answer = answer(seen, None);
         Self {
             reference: state.receipt.reference.clone(),
             title: seen.case.title().reveal().clone(),
@@ -147,7 +151,8 @@ impl Head {
             since: since(state, status_now),
             open: status_now.is_open(),
             next: next(seen),
-            answer: answer(seen, None),
+            no_answer: answer.is_none().then(|| NoAnswer::of(seen)),
+            answer,
             safe_contact: safe_contact(state),
             alerts: alerts(seen),
             last_spoke: state
@@ -298,12 +303,12 @@ fn since(state: &State, now: Status) -> String {
     }
 }
 
-/// The clocks that count and run.
+/// The clocks that count and run: not what begins with a panel of which it is not recorded that it met.
 pub(super) fn running<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Clock> {
     let open = status(seen.case.state()).is_open();
     seen.known_clocks()
         .iter()
-        .filter(move |it| open && it.counts() && it.state == ClockState::Running)
+        .filter(move |it| open && it.counts() && !it.planned && it.state == ClockState::Running)
 }
 
 fn next(seen: &Seen<'_>) -> Option<Next> {

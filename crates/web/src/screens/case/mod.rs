@@ -3,13 +3,14 @@
 pub mod actions;
 pub mod clocks;
 pub mod head;
+pub mod no_answer;
 pub mod outcome;
 pub mod overview;
 pub mod people;
 pub mod points;
 pub mod steps;
 pub mod timeline;
-mod warned;
+pub(super) mod warned;
 
 use crate::desk::Desk;
 use complaints::Case;

@@ -12,7 +12,7 @@ use complaints::recorded::Recorded;
 
 /// The warnings about what brought the case from one version to another, as "17-19" names them; none where that is
 /// none of what can be warned about.
-pub(super) fn warned(seen: &Seen<'_>, versions: &str) -> Vec<String> {
+pub(in crate::screens) fn warned(seen: &Seen<'_>, versions: &str) -> Vec<String> {
     again(seen, versions).unwrap_or_default()
 }
 

@@ -60,7 +60,7 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::LearningAgreed => "What was learned, and what will be different",
         Step::PaymentOffered => "How the amount was reached",
         Step::ProofRecorded => "What proves it",
-        Step::DelayAttributed => "Why it took these days",
+        Step::DelayAttributed => "In words, where it is another reason",
         Step::ReportsChecked => "What the reading showed",
         _ => "In words",
     }

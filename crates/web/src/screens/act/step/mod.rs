@@ -2,6 +2,7 @@
 
 mod about;
 mod asks;
+mod cause;
 pub mod list;
 mod money;
 
@@ -53,6 +54,10 @@ pub struct StepForm {
     pub day: Option<Field<DateInput>>,
     /// How many working days it speaks of, where it asks for that.
     pub days: Option<Field<String>>,
+    /// The reasons of which it asks for one; none where it asks for none.
+    pub causes: Vec<Item>,
+    /// The reason, as chosen.
+    pub cause: String,
     /// The amount, where it asks for one.
     pub amount: Option<Field<String>>,
     /// What it refers to, where it asks for that.
@@ -140,6 +145,12 @@ impl Form for StepForm {
                 value: sheet.typed("day", None),
             }),
             days: named("How many working days", Asked::Days, "days"),
+            causes: if asks(Asked::Cause) {
+                cause::items(&sheet.desk.house.rules)
+            } else {
+                Vec::new()
+            },
+            cause: sheet.get("cause"),
             amount: named("Amount in pounds", Asked::Amount, "amount"),
             reference: named(asks::reference(step), Asked::Reference, "reference"),
             reason: Field {
@@ -181,12 +192,14 @@ impl Form for StepForm {
         let reference = written(sheet, "reference", must(Asked::Reference), label);
         let label = asks::reason(rule.step);
         let reason = written(sheet, "reason", must(Asked::Reason), label);
+        let cause = cause::chosen(sheet, rule);
         let step = StepTaken {
             route: route(sheet),
             about: about?,
             answer,
             day,
             days,
+            cause,
             amount_pence: amount,
             reference,
             ..StepTaken::new(rule.step, stage)
