@@ -55,6 +55,10 @@ journey('The form that records the stage 1 answer', ({ signedIn }) => {
     await find(officer, 1, 'Upheld')
     await officer.check('record the answer, one point parked')
     await officer.press('Record the answer')
+    assert.match((await officer.mistakes())[0], /stage 2/)
+    await officer.check('record the answer, nothing of stage 2')
+    await officer.tellsOfTheNextStage()
+    await officer.press('Record the answer')
     assert.equal(officer.at, `${at}?done=answered`)
     await officer.goto(`${at}/points`)
     assert.equal((await officer.list('tbody tr td:last-child')).filter((finding) => finding === 'Upheld').length, 1)
@@ -66,6 +70,7 @@ journeyOnEachDatabase('Recording the stage 1 answer', ({ signedIn }) => {
     const { officer, at } = await openForm(signedIn, IN_TIME)
     await find(officer, 1, 'Upheld')
     await find(officer, 2, 'Not upheld')
+    await officer.tellsOfTheNextStage()
     assert.deepEqual(await officer.sendAtOnce(3), Array(3).fill(`303 ${at}?done=answered`))
 
     await officer.goto(`${at}?done=answered`)
@@ -83,7 +88,7 @@ journeyOnEachDatabase('Recording the stage 1 answer', ({ signedIn }) => {
     await officer.check('outcome')
 
     const timeline = await officer.timeline(at)
-    const answered = timeline.filter((entry) => entry === '24 November 2026: Stage 1 answered')
+    const answered = timeline.filter((entry) => entry === '24 November 2026: Stage 1 answered, with how to ask for the next stage')
     assert.equal(answered.length, 1, timeline.join('\n'))
   })
 
@@ -91,6 +96,7 @@ journeyOnEachDatabase('Recording the stage 1 answer', ({ signedIn }) => {
     const { officer, at } = await openForm(signedIn, LATE)
     const points = await officer.page.getByRole('group', { name: /^Point \d/ }).count()
     for (let point = 1; point <= points; point += 1) await find(officer, point, 'Not upheld')
+    await officer.tellsOfTheNextStage()
     await officer.press('Record the answer')
     assert.match(officer.at, /\?done=answered-late&warned=\d+-\d+$/)
     assert.match(await officer.words('main > .app-warnings'), /This answer was due on 17 November 2026, 5 working days before\./)

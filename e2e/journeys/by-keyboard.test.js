@@ -65,6 +65,8 @@ journey('By keyboard alone', ({ somebody }) => {
     // a link that looks like a button answers to the space bar too
     await keyboard.press('Space')
     await page.getByRole('heading', { name: 'Record the stage 1 answer' }).waitFor()
+    await tabTo(officer, 'The way on, The answer tells them how to ask for stage 2')
+    await keyboard.press('Space')
     await tabTo(officer, 'Record the answer')
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor()

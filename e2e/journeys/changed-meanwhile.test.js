@@ -34,7 +34,10 @@ const ACTIONS = [
   {
     action: 'Record the stage 1 answer',
     title: 'Setting-up-home allowance not paid',
-    fill: ({ page }) => page.getByRole('group', { name: 'Point 1:' }).getByLabel('Upheld', { exact: true }).check(),
+    fill: async (officer) => {
+      await officer.tellsOfTheNextStage()
+      await officer.page.getByRole('group', { name: 'Point 1:' }).getByLabel('Upheld', { exact: true }).check()
+    },
     button: 'Record the answer',
     typed: []
   },
@@ -98,6 +101,7 @@ journeyOnEachDatabase('Two people at one case', ({ signedIn }) => {
     const at = await people[0].openCase(title)
     for (const person of people) {
       await person.goto(`${at}/answer`)
+      await person.tellsOfTheNextStage()
       for (const point of [1, 2]) {
         await person.page.getByRole('group', { name: `Point ${point}:` }).getByLabel('Upheld', { exact: true }).check()
       }
@@ -105,6 +109,6 @@ journeyOnEachDatabase('Two people at one case', ({ signedIn }) => {
     const answers = (await Promise.all(people.map((person) => person.sendAtOnce(1)))).flat()
     assert.deepEqual(answers.sort(), [`303 ${at}?done=answered`, '409 '])
     const timeline = await people[0].timeline(at)
-    assert.equal(timeline.filter((entry) => entry.endsWith(': Stage 1 answered')).length, 1, timeline.join('\n'))
+    assert.equal(timeline.filter((entry) => entry.endsWith(': Stage 1 answered, with how to ask for the next stage')).length, 1, timeline.join('\n'))
   })
 })

@@ -50,6 +50,8 @@ const appointed = async (officer, at, name, role, step) => {
 const answer = async (officer, at, action) => {
   await officer.goto(at)
   await officer.openAction(action)
+  // after a panel there is none
+  if (!action.includes('stage 3')) await officer.tellsOfTheNextStage()
   for (const point of [1, 2]) {
     await officer.page.getByRole('group', { name: `Point ${point}:` }).getByLabel('Upheld', { exact: true }).check()
   }

@@ -23,6 +23,7 @@ journey('Without scripts', ({ somebody }) => {
     assert.match((await officer.strip())[3], /^Stage 1 answer 8 December 2026 /)
 
     await officer.follow('Record the stage 1 answer')
+    await officer.tellsOfTheNextStage()
     await page.getByRole('group', { name: 'Point 1: Placement' }).getByLabel('Upheld', { exact: true }).check()
     await officer.press('Record the answer')
     assert.equal((await officer.strip())[0], 'Status Stage 1 answered Since 24 November 2026')

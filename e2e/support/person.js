@@ -148,6 +148,11 @@ export class Person {
     return titles.map((title, place) => `${days[place]}: ${title}`)
   }
 
+  /** Ticks that the answer tells of the stage after it, where there is one. */
+  async tellsOfTheNextStage() {
+    await this.page.getByLabel('The answer tells them how to ask for').check()
+  }
+
   /** Types a date into its three boxes. */
   async date(name, day, month, year) {
     for (const [part, value] of Object.entries({ day, month, year })) {
