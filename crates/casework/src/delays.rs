@@ -5,6 +5,7 @@ use crate::ports::RegisterError;
 use complaints::Case;
 use complaints::clock::{Clock, Delay, clocks};
 use complaints::ids::{CaseId, RouteNumber};
+use complaints::rules::Rules;
 use complaints::step::Answer;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -94,6 +95,24 @@ pub fn late_clocks(office: &Office<'_>, case: &Case) -> Vec<(Clock, Delay)> {
 }
 
 impl Delays {
+    /// The days of each reason, in words: in the order of the list of reasons, then what is on no list, at the end the days
+    /// without one.
+    pub fn by_reason<'a>(&'a self, rules: &'a Rules) -> Vec<(&'a str, &'a Reason)> {
+        let place = |reason: Option<&String>| {
+            let mut listed = rules.causes().iter();
+            let place = listed.position(|it| Some(&it.id) == reason);
+            (reason.is_none(), place.is_none(), place)
+        };
+        let mut given: Vec<_> = self.reasons.iter().collect();
+        given.sort_by_key(|(reason, _)| place(reason.as_ref()));
+        let in_words = |(reason, of): (&'a Option<String>, &'a Reason)| {
+            let words = reason.as_ref();
+            let words = words.map_or("No reason recorded", |it| rules.cause_in_words(it));
+            (words, of)
+        };
+        given.into_iter().map(in_words).collect()
+    }
+
     /// Of every case that whoever is at the office may see. It reads each of those cases.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 //! Each is a pure function of the case's history; a register only stores them, and can make them anew.
 
 use crate::case::Case;
-use crate::clock::{ClockState, clocks};
+use crate::clock::clocks;
 use crate::codes::{Kind, Procedure};
 use crate::facts::CaseFacts;
 use crate::ids::{PersonId, PersonNumber};
@@ -96,8 +96,7 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
     let due = clocks(case, rules, calendar)
         .unwrap_or_default()
         .into_iter()
-        .filter(|clock| status.is_open() && clock.counts() && clock.state == ClockState::Running)
-        .filter(|clock| !clock.planned)
+        .filter(|clock| status.is_open() && clock.counts() && clock.runs())
         .filter_map(|clock| clock.due.map(|due| (due, clock.rule.name.clone())))
         .min_by_key(|(due, _)| *due);
     let mut teams = state.receipt.teams.clone();

@@ -271,12 +271,15 @@ fn a_service_request_that_became_a_complaint_keeps_the_day_from_which_it_counts(
     assert_eq!(second.state().conversions, first.state().conversions);
 }
 
-#[test]
-fn points_that_were_moved_keep_their_day_their_route_and_their_clocks() {
-    let moved = |point, to| Event::PointMoved {
+fn moved(point: u16, to: Procedure) -> Event {
+    Event::PointMoved {
         point: PointNumber(point),
         to,
-    };
+    }
+}
+
+#[test]
+fn points_that_were_moved_keep_their_day_their_route_and_their_clocks() {
     // the second point went first, so its procedure is route 2
     let (first, second) = there_and_back(by_a_person(vec![
         (
@@ -307,10 +310,6 @@ fn points_that_were_moved_keep_their_day_their_route_and_their_clocks() {
 
 #[test]
 fn two_points_moved_on_one_day_keep_the_order_that_numbers_their_routes() {
-    let moved = |point, to| Event::PointMoved {
-        point: PointNumber(point),
-        to,
-    };
     let (first, second) = there_and_back(by_a_person(vec![
         (
             date(2027, 3, 1),

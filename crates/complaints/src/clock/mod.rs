@@ -13,6 +13,7 @@ pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
 
 use crate::case::State;
+use crate::days::full;
 use crate::ids::RouteNumber;
 use crate::occurred::InWords;
 use crate::rules::{ClockRule, Closures, Instead, Moment};
@@ -114,12 +115,27 @@ impl Clock {
         }
     }
 
+    /// Whether it has begun and runs.
+    pub fn runs(&self) -> bool {
+        self.state == ClockState::Running && !self.planned
+    }
+
+    /// That it has not begun, in words, while what begins it is only planned.
+    pub fn not_begun(&self) -> Option<String> {
+        if self.state != ClockState::Running || !self.planned {
+            return None;
+        }
+        let due = self.due.map_or_else(String::new, |day| {
+            format!("; due {} if it meets on {}", full(day), full(self.from))
+        });
+        Some(format!(
+            "Not begun: it is not recorded that the panel met{due}"
+        ))
+    }
+
     /// Whether it runs and its due day is past.
     pub fn late(&self, today: Date) -> bool {
-        self.state == ClockState::Running
-            && !self.planned
-            && !self.without_day()
-            && self.due.is_some_and(|due| due < today)
+        self.runs() && !self.without_day() && self.due.is_some_and(|due| due < today)
     }
 
     /// What it warns of today: the last of its alerts that was reached while it runs.

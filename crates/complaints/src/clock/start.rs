@@ -317,7 +317,6 @@ impl Place<'_> {
             .max_by_key(|it| it.latest())
     }
 
-    /// The day on which nothing more was to be done: the last end of anything, once the case is not open.
     /// The first look at how long it is kept since it was over for the last time.
     fn keeping_reviewed(self) -> Option<Occurred> {
         let over = self.closed()?;
@@ -326,6 +325,7 @@ impl Place<'_> {
         Some(look.on)
     }
 
+    /// The day on which nothing more was to be done: the last end of anything, once the case is not open.
     fn closed(self) -> Option<Occurred> {
         let state = self.state;
         if status(state).is_open() {

@@ -3,13 +3,12 @@
 use crate::arguments::Arguments;
 use crate::exit::Failure;
 use crate::wiring::Room;
-use casework::delays::{Delays, Reason, Which};
+use casework::delays::{Delays, Which};
 use casework::ports::LookedAt;
 use complaints::clock::Delay;
 use complaints::days::count;
 use complaints::rules::Rules;
 use complaints::step::Answer;
-use std::collections::BTreeMap;
 use std::io::Write;
 
 /// A late clock in a line: what was due, how late, whose days, why.
@@ -57,33 +56,11 @@ pub(super) fn run(
             total.unsaid
         )?;
     }
-    by_reason(&delays.reasons, office.rules, out)
-}
-
-/// The days of each reason, in the order of the list; what is on no list, and what has no reason, at the end.
-fn by_reason(
-    reasons: &BTreeMap<Option<String>, Reason>,
-    rules: &Rules,
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    if reasons.is_empty() {
-        return Ok(());
+    let reasons = delays.by_reason(office.rules);
+    if !reasons.is_empty() {
+        writeln!(out, "\nBy reason, in working days:")?;
     }
-    let place = |reason: &Option<String>| {
-        let listed = rules.causes().iter();
-        let place = reason
-            .as_ref()
-            .and_then(|it| listed.clone().position(|cause| cause.id == *it));
-        (reason.is_none(), place.is_none(), place)
-    };
-    let mut order: Vec<_> = reasons.iter().collect();
-    order.sort_by_key(|(reason, _)| place(reason));
-    writeln!(out, "\nBy reason, in working days:")?;
-    for (reason, of) in order {
-        let words = match reason {
-            None => "No reason recorded",
-            Some(reason) => rules.cause_in_words(reason),
-        };
+    for (words, of) in reasons {
         let clocks = count(of.clocks, "clock", "clocks");
         writeln!(out, "  {words}: {} of {clocks}", of.days)?;
     }

@@ -8,11 +8,10 @@ use crate::reply::Reply;
 use crate::screens::act::at::query;
 use crate::trouble::Trouble;
 use crate::words::{case_href, number};
-use casework::delays::{Delays, Late, Total};
+use casework::delays::{Delays, Late, Reason, Total};
 use complaints::access::Permission;
 use complaints::days::count;
 use complaints::occurred::InWords;
-use complaints::rules::Rules;
 use complaints::step::{Answer, Step};
 use serde::Serialize;
 
@@ -121,7 +120,11 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         since: since.map(|day| InWords(day).to_string()),
         all: (totals.len() > 1).then(|| total("", &together(&delays))),
         totals,
-        reasons: reasons(&delays, &desk.house.rules),
+        reasons: delays
+            .by_reason(&desk.house.rules)
+            .into_iter()
+            .map(reason)
+            .collect(),
         of: (delays.late.len() > MOST).then(|| count_of(delays.late.len())),
         lines: delays
             .late
@@ -167,24 +170,12 @@ fn total(rule: &str, total: &Total) -> TotalLine {
     }
 }
 
-/// The reasons of the list that were given, then what is on no list, at the end the days without a reason.
-fn reasons(delays: &Delays, rules: &Rules) -> Vec<ReasonLine> {
-    let place = |reason: &Option<String>| {
-        let mut listed = rules.causes().iter();
-        let place = listed.position(|it| Some(&it.id) == reason.as_ref());
-        (reason.is_none(), place.is_none(), place)
-    };
-    let mut given: Vec<_> = delays.reasons.iter().collect();
-    given.sort_by_key(|(reason, _)| place(reason));
-    let told = given.into_iter().map(|(reason, of)| ReasonLine {
-        words: match reason {
-            Some(reason) => rules.cause_in_words(reason).to_owned(),
-            None => "No reason recorded".to_owned(),
-        },
+fn reason((words, of): (&str, &Reason)) -> ReasonLine {
+    ReasonLine {
+        words: words.to_owned(),
         clocks: count_of(of.clocks),
         days: number(u64::from(of.days)),
-    });
-    told.collect()
+    }
 }
 
 fn line(late: &Late, can_say: bool) -> LateLine {

@@ -89,10 +89,9 @@ impl View<'_> {
         } else {
             Tone::Plain
         };
-        if clock.planned && clock.state == ClockState::Running {
-            page.detail(Tone::Plain, &not_begun(clock));
-        } else {
-            page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock)));
+        match clock.not_begun() {
+            Some(words) => page.detail(Tone::Plain, &words),
+            None => page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock))),
         }
         if let Some(alert) = clock.alert(self.today) {
             page.detail(Tone::Alarm, &format!("Alert: {alert}"));
@@ -151,14 +150,6 @@ impl View<'_> {
             ClockState::Unknown => "not recorded when it was done".to_owned(),
         }
     }
-}
-
-/// A clock whose start is only planned.
-fn not_begun(clock: &Clock) -> String {
-    let due = clock.due.map_or_else(String::new, |day| {
-        format!("; due {} if it meets on {}", full(day), full(clock.from))
-    });
-    format!("Not begun: it is not recorded that the panel met{due}")
 }
 
 fn listed(owed: &[complaints::step::Answer]) -> String {

@@ -4,7 +4,7 @@ use super::View;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::alerts::alerts;
-use complaints::clock::{Clock, ClockState};
+use complaints::clock::Clock;
 use complaints::days::{distance, due, full};
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
@@ -61,7 +61,7 @@ impl View<'_> {
         let running = self
             .known_clocks()
             .iter()
-            .filter(|it| it.counts() && !it.planned && it.state == ClockState::Running);
+            .filter(|it| it.counts() && it.runs());
         let next = running
             .filter_map(|clock| clock.due.map(|day| (day, clock)))
             .min_by_key(|(day, _)| *day);

@@ -131,7 +131,7 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
     ClockView {
         id: clock.rule.id.clone(),
         name: clock.rule.name.clone(),
-        due: clock.due.filter(|_| !not_begun(clock)).map(full),
+        due: clock.due.filter(|_| clock.not_begun().is_none()).map(full),
         came: came(clock, seen),
         late: clock.late(seen.today) || clock.met() == Some(false),
         role: match clock.rule.role {
@@ -156,19 +156,11 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
     }
 }
 
-/// Whether what begins it is arranged, and not recorded as having happened.
-fn not_begun(clock: &Clock) -> bool {
-    clock.planned && clock.state == ClockState::Running
-}
-
 fn came(clock: &Clock, seen: &Seen<'_>) -> String {
+    if let Some(words) = clock.not_begun() {
+        return words;
+    }
     match clock.state {
-        ClockState::Running if clock.planned => {
-            let due = clock.due.map_or_else(String::new, |day| {
-                format!("; due {} if it meets on {}", full(day), full(clock.from))
-            });
-            format!("Not begun: it is not recorded that the panel met{due}")
-        }
         ClockState::Running => crate::words::Due::of_clock(clock, seen.today, seen.calendar)
             .map_or_else(
                 || "Waits while the case is held up".to_owned(),

@@ -7,7 +7,7 @@ use crate::screens::act::at::At;
 use crate::things::in_words;
 use crate::words::{Due, capital, case_href, when};
 use complaints::case::{Person, State};
-use complaints::clock::{Clock, ClockState};
+use complaints::clock::Clock;
 use complaints::codes::Role;
 use complaints::ids::StageNumber;
 use complaints::occurred::{InWords, Occurred};
@@ -308,7 +308,7 @@ pub(super) fn running<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Clock>
     let open = status(seen.case.state()).is_open();
     seen.known_clocks()
         .iter()
-        .filter(move |it| open && it.counts() && !it.planned && it.state == ClockState::Running)
+        .filter(move |it| open && it.counts() && it.runs())
 }
 
 fn next(seen: &Seen<'_>) -> Option<Next> {

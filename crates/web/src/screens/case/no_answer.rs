@@ -1,7 +1,6 @@
 //! What stands in the place of the answer that is due while none is: why, and when one will be.
 
 use super::Seen;
-use complaints::clock::ClockState;
 use complaints::occurred::InWords;
 use complaints::status::status;
 use serde::Serialize;
@@ -34,8 +33,7 @@ impl NoAnswer {
     /// What begins when the panel meets, before it is recorded that it did: the answer waits for it.
     fn not_begun(seen: &Seen<'_>) -> Option<Self> {
         let mut clocks = seen.known_clocks().iter();
-        let clock =
-            clocks.find(|it| it.counts() && it.planned && it.state == ClockState::Running)?;
+        let clock = clocks.find(|it| it.counts() && it.not_begun().is_some())?;
         let due = clock.due.map(|due| {
             let (due, meets) = (InWords(due), InWords(clock.from));
             format!(
