@@ -9,8 +9,8 @@ use casework::ports::{Filter, OpenCases};
 use complaints::access::Scope;
 use complaints::ids::{AuthorityId, CaseId};
 use sea_query::{
-    CommonTableExpression, Condition, Expr, ExprTrait, Func, Order, Query, SelectStatement,
-    UnionType, WithQuery,
+    Asterisk, CommonTableExpression, Condition, Expr, ExprTrait, Func, Order, Query,
+    SelectStatement, UnionType, WithQuery,
 };
 
 /// How many cases the filter finds within the scope: all of them, or no more than `most`.
@@ -22,7 +22,7 @@ pub(crate) fn count(
     most: Option<u64>,
 ) -> Result<u64, Failure> {
     let mut found = Query::select()
-        .column((CaseRow::Table, CaseRow::CaseId))
+        .expr(Expr::cust("1"))
         .from(CaseRow::Table)
         .cond_where(condition(session.dialect(), scope, authority, filter))
         .take();
@@ -30,12 +30,12 @@ pub(crate) fn count(
         found.limit(most);
     }
     let select = Query::select()
-        .expr(Func::count(Expr::col(CaseRow::CaseId)))
+        .expr(Func::count(Expr::col(Asterisk)))
         .from_subquery(found, "found")
         .take();
     let (text, values) = session.dialect().with_values(&select);
     let mut counted = 0;
-    session.query_text(&text, &values, |row| {
+    session.query_kept(&text, values, |row| {
         counted = row.number(0)?;
         Ok(())
     })?;
@@ -51,7 +51,7 @@ pub(crate) fn open_cases(
     let select = standing(session.dialect(), scope, authority);
     let (text, values) = session.dialect().with_values(&select);
     let mut found = Vec::new();
-    session.query_text(&text, &values, |row| {
+    session.query_kept(&text, values, |row| {
         found.push(OpenCases {
             status: row
                 .text(0)?
@@ -285,6 +285,11 @@ fn every_team() -> WithQuery {
 
 /// The teams that cases name, in order.
 pub(crate) fn teams(session: &mut Session, authority: AuthorityId) -> Result<Vec<String>, Failure> {
-    let values = [authority.0.into(), authority.0.into()];
-    session.all(&TEAMS, &values, |row| row.text(0).map(str::to_owned))
+    let values = vec![authority.0.into(), authority.0.into()];
+    let mut teams = Vec::new();
+    session.query_kept(TEAMS.text(session.dialect()), values, |row| {
+        teams.push(row.text(0)?.to_owned());
+        Ok(())
+    })?;
+    Ok(teams)
 }

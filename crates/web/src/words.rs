@@ -51,7 +51,9 @@ impl Due {
         let left = calendar.between(today, day).ok();
         let nearness = if day < today {
             Nearness::Late
-        } else if soon(today, calendar).is_ok_and(|soon| day <= soon) {
+        } else if left.is_some_and(|left| left <= SOON.cast_signed())
+            && soon(today, calendar).is_ok_and(|soon| day <= soon)
+        {
             Nearness::Soon
         } else {
             Nearness::Fine

@@ -1,5 +1,6 @@
 //! One small way to speak SQL to two databases.
 
+mod memory;
 mod postgres;
 mod row;
 mod sqlite;
@@ -101,6 +102,21 @@ impl Session {
         match &mut self.driver {
             Driver::Sqlite(driver) => driver.query(text, values, &mut each),
             Driver::Postgres(driver) => driver.query(text, values, &mut each),
+        }
+    }
+
+    /// As [`Session::query_text`], for what says something of many cases in few rows and is asked again and again: a
+    /// reader of SQLite keeps the answer until something is written.
+    pub(crate) fn query_kept(
+        &mut self,
+        text: &str,
+        values: Vec<Value<'static>>,
+        mut each: impl FnMut(&Row<'_>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.meets(Moment::Statement)?;
+        match &mut self.driver {
+            Driver::Sqlite(driver) => driver.query_kept(text, values, &mut each),
+            Driver::Postgres(driver) => driver.query(text, &values, &mut each),
         }
     }
 

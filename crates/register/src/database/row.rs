@@ -3,15 +3,27 @@
 use crate::error::{Failure, damaged};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rusqlite::types::{self, ValueRef};
 use uuid::Uuid;
 
 /// A row of either database. Columns are counted from 0.
 pub(crate) enum Row<'a> {
     Sqlite(&'a rusqlite::Row<'a>),
+    /// One of SQLite's that was kept.
+    Kept(&'a [types::Value]),
     Postgres(&'a postgres::Row),
 }
 
 impl Row<'_> {
+    /// A value of SQLite's.
+    fn value(&self, column: usize) -> Option<ValueRef<'_>> {
+        match self {
+            Self::Sqlite(row) => row.get_ref(column).ok(),
+            Self::Kept(row) => row.get(column).map(ValueRef::from),
+            Self::Postgres(_) => None,
+        }
+    }
+
     pub(crate) fn text(&self, column: usize) -> Result<&str, Failure> {
         self.text_or_none(column)?
             .ok_or_else(|| unexpected(column, "text"))
@@ -19,11 +31,10 @@ impl Row<'_> {
 
     pub(crate) fn text_or_none(&self, column: usize) -> Result<Option<&str>, Failure> {
         match self {
-            Self::Sqlite(row) => row
-                .get_ref(column)
-                .ok()
-                .and_then(|value| value.as_str_or_null().ok()),
             Self::Postgres(row) => row.try_get(column).ok(),
+            Self::Sqlite(_) | Self::Kept(_) => self
+                .value(column)
+                .and_then(|value| value.as_str_or_null().ok()),
         }
         .ok_or_else(|| unexpected(column, "text"))
     }
@@ -35,11 +46,10 @@ impl Row<'_> {
 
     pub(crate) fn integer_or_none(&self, column: usize) -> Result<Option<i64>, Failure> {
         match self {
-            Self::Sqlite(row) => row
-                .get_ref(column)
-                .ok()
-                .and_then(|value| value.as_i64_or_null().ok()),
             Self::Postgres(row) => row.try_get(column).ok(),
+            Self::Sqlite(_) | Self::Kept(_) => self
+                .value(column)
+                .and_then(|value| value.as_i64_or_null().ok()),
         }
         .ok_or_else(|| unexpected(column, "a number"))
     }
@@ -56,11 +66,10 @@ impl Row<'_> {
 
     pub(crate) fn bytes_or_none(&self, column: usize) -> Result<Option<&[u8]>, Failure> {
         match self {
-            Self::Sqlite(row) => row
-                .get_ref(column)
-                .ok()
-                .and_then(|value| value.as_blob_or_null().ok()),
             Self::Postgres(row) => row.try_get(column).ok(),
+            Self::Sqlite(_) | Self::Kept(_) => self
+                .value(column)
+                .and_then(|value| value.as_blob_or_null().ok()),
         }
         .ok_or_else(|| unexpected(column, "bytes"))
     }
@@ -72,7 +81,7 @@ impl Row<'_> {
 
     pub(crate) fn uuid_or_none(&self, column: usize) -> Result<Option<Uuid>, Failure> {
         match self {
-            Self::Sqlite(_) => self
+            Self::Sqlite(_) | Self::Kept(_) => self
                 .bytes_or_none(column)?
                 .map(|bytes| Uuid::from_slice(bytes).map_err(|_| unexpected(column, "an id")))
                 .transpose(),

@@ -1,5 +1,6 @@
 //! SQLite, by rusqlite.
 
+use super::memory::{Answer, Asked, Memory};
 use super::{Row, Transaction, Value};
 use crate::error::{Failure, Then, Trouble};
 use rusqlite::config::DbConfig;
@@ -43,6 +44,8 @@ pub(crate) struct SqliteSettings {
 pub(crate) struct SqliteDriver {
     connection: Connection,
     path: PathBuf,
+    /// Of a connection that only reads: the file's version does not tell a connection of its own writes.
+    memory: Option<Memory>,
 }
 
 impl SqliteDriver {
@@ -60,6 +63,7 @@ impl SqliteDriver {
         let driver = Self {
             connection,
             path: path.to_owned(),
+            memory: (!settings.writes).then(Memory::default),
         };
         driver
             .prepare_connection(settings)
@@ -144,6 +148,26 @@ impl SqliteDriver {
         Ok(())
     }
 
+    /// As [`SqliteDriver::query`]; a connection that only reads keeps the answer until something is written.
+    pub(crate) fn query_kept(
+        &mut self,
+        text: &str,
+        values: Vec<Value<'static>>,
+        each: &mut dyn FnMut(&Row<'_>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let Some(memory) = &mut self.memory else {
+            return self.query(text, &values, each);
+        };
+        let connection = &self.connection;
+        let answer = version(connection)
+            .and_then(|version| {
+                let find = |(text, values): &Asked| rows(connection, text, values);
+                memory.recall(version, (text.to_owned(), values), find)
+            })
+            .map_err(|error| trouble(&self.path, &error))?;
+        answer.iter().try_for_each(|row| each(&Row::Kept(row)))
+    }
+
     pub(crate) fn batch(&self, text: &str) -> Result<(), Failure> {
         self.connection
             .execute_batch(text)
@@ -176,6 +200,23 @@ impl SqliteDriver {
     fn failure(&self, error: &rusqlite::Error) -> Failure {
         trouble(&self.path, error).into()
     }
+}
+
+/// A number that is another one as soon as another connection has written.
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("PRAGMA data_version")?
+        .query_row([], |row| row.get(0))
+}
+
+fn rows(connection: &Connection, text: &str, values: &[Value<'_>]) -> rusqlite::Result<Answer> {
+    let mut statement = connection.prepare_cached(text)?;
+    let columns = statement.column_count();
+    statement
+        .query_map(params_from_iter(values), |row| {
+            (0..columns).map(|column| row.get(column)).collect()
+        })?
+        .collect()
 }
 
 /// What SQLite's error means for the reader of a message. Its own words are not repeated where they could

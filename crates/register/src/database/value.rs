@@ -6,7 +6,7 @@ use std::error::Error;
 use uuid::Uuid;
 
 /// A value for a statement: the few types that the schema has.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Value<'a> {
     Null,
     Integer(i64),

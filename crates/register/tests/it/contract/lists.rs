@@ -60,6 +60,35 @@ pub(crate) fn open_cases_are_counted_by_where_they_stand_and_when_they_are_due(
     assert_eq!(nobody, []);
 }
 
+pub(crate) fn what_is_counted_is_as_new_as_the_last_write(place: &Place, store: &Store) {
+    let another = place.opening().open(projector()).expect("opened again");
+    let told = |store: &Store| {
+        let open = Filter {
+            open: Some(true),
+            ..Filter::default()
+        };
+        let count = store.count_up_to(&operator(), here(), &open, 1_000);
+        let standing = store.open_cases(&operator(), here()).expect("counted");
+        (
+            store.teams(here()).expect("asked"),
+            count.expect("counted"),
+            standing.iter().map(|it| it.count).sum::<u64>(),
+        )
+    };
+    let mut teams = Vec::new();
+    // each is asked before and after the other writes
+    for (number, (team, writes)) in (1..).zip([("A", store), ("B", &another), ("C", store)]) {
+        let complaint = complaint(number).for_teams(&[team]);
+        writes.commit(here(), complaint.change()).expect("stored");
+        teams.push(team.to_owned());
+        let expected = (teams.clone(), Count::Exactly(number.into()), number.into());
+        assert_eq!(told(store), expected);
+        assert_eq!(told(&another), expected);
+        // and again, with nothing written in between
+        assert_eq!(told(store), expected);
+    }
+}
+
 pub(crate) fn the_last_reference_of_a_beginning_is_found(_: &Place, store: &Store) {
     for number in [2, 10, 9] {
         let change = complaint(number).change();

@@ -47,6 +47,7 @@ on_both! {
     commands::readers_go_on_and_their_looks_are_kept_while_many_changes_are_stored;
     lists::a_list_is_ordered_by_due_date_and_read_page_by_page;
     lists::a_list_is_read_newest_first_or_by_reference;
+    lists::what_is_counted_is_as_new_as_the_last_write;
     lists::open_cases_are_counted_by_where_they_stand_and_when_they_are_due;
     lists::the_last_reference_of_a_beginning_is_found;
     lists::a_list_keeps_its_place_while_cases_come_and_go;
