@@ -3,7 +3,7 @@
 use crate::case::Withdrawal;
 use crate::codes::{
     Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy,
-    RemedyKind, Role,
+    Role,
 };
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{
@@ -13,6 +13,7 @@ use crate::ids::{
 use crate::occurred::Occurred;
 use crate::personal::{Part, PersonDetails, Personal};
 use crate::recorded::Fact;
+use crate::remedy::RemedyTerms;
 use crate::step::StepTaken;
 use jiff::civil::Date;
 
@@ -86,6 +87,8 @@ pub enum Command {
         outcome: Option<Outcome>,
         /// The finding on each point.
         findings: Vec<(PointNumber, Outcome)>,
+        /// What it says is to be done: each becomes a remedy that comes from this stage, with its owner.
+        actions: Vec<RemedyTerms>,
     },
     /// The complainant asked for stage 2 or 3, in whatever words.
     RequestStage {
@@ -234,16 +237,8 @@ pub enum Command {
     AgreeRemedy {
         /// The day.
         on: Date,
-        /// What.
-        kind: RemedyKind,
-        /// In words.
-        text: Option<Personal<String>>,
-        /// Money, in pence.
-        amount_pence: Option<i64>,
-        /// The day it is promised for.
-        due_on: Option<Date>,
-        /// The Ombudsman entry that recommended it.
-        entry: Option<EntryNumber>,
+        /// What, by whom and by when, and where it comes from.
+        remedy: RemedyTerms,
     },
     /// A remedy was done.
     CompleteRemedy {

@@ -5,12 +5,13 @@ use super::turns;
 use complaints::codes::Kind;
 use complaints::event::{Event, FamilyContact, Receipt};
 use complaints::ids::{
-    EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
-    RouteNumber, SoughtNumber, StageNumber,
+    EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber,
+    RecommendationNumber, RemedyNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, Part, PersonDetails, TextName, Texts};
 use complaints::recorded::Fact;
+use complaints::remedy::RemedySource;
 use complaints::step::{Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -398,6 +399,11 @@ impl Facts {
             amount_pence: remedy.amount_pence,
             due_on: remedy.due_on,
             entry,
+            source: RemedySource {
+                point: remedy.point.map(PointNumber),
+                stage: remedy.stage,
+                recommendation: remedy.recommendation.map(RecommendationNumber),
+            },
         };
         let texts = Texts::new().with(TextName::Text, remedy.text.clone());
         self.push(Fact::new(self.some_time(remedy.agreed_on), event).with(texts.into_part()));

@@ -460,6 +460,13 @@ fn remedy(object: &Object<'_>) -> Option<Remedy> {
         object.personal("text"),
         object.whole("amount_pence", 0, 1_000_000_000),
     );
+    let number = |field| {
+        object
+            .whole(field, 1, 9_999)
+            .and_then(|it| u16::try_from(it).ok())
+    };
+    let (point, recommendation) = (number("point"), number("recommendation"));
+    let stage = object.stage(StageNumber::One);
     let (agreed_on, due_on) = (object.date("agreed_on"), object.date("due_on"));
     let done_on = object.date("done_on");
     let evidence_owed = object.truth("evidence_owed") == Some(true);
@@ -470,6 +477,9 @@ fn remedy(object: &Object<'_>) -> Option<Remedy> {
         kind: kind?,
         text,
         amount_pence,
+        point,
+        stage,
+        recommendation,
         agreed_on,
         due_on,
         done_on,

@@ -515,6 +515,15 @@ pub struct Remedy {
     /// Money, in pence.
     #[serde(skip_serializing_if = "none")]
     pub amount_pence: Option<i64>,
+    /// The number of the point that it puts right.
+    #[serde(skip_serializing_if = "none")]
+    pub point: Option<u16>,
+    /// The stage whose answer or report it follows from.
+    #[serde(skip_serializing_if = "none")]
+    pub stage: Option<complaints::ids::StageNumber>,
+    /// The number of the recommendation that it carries out.
+    #[serde(skip_serializing_if = "none")]
+    pub recommendation: Option<u16>,
     /// The day it was agreed.
     #[serde(skip_serializing_if = "none")]
     pub agreed_on: Option<Date>,

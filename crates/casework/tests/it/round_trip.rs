@@ -93,9 +93,10 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 {"step":"linked","on":"2025-01-08","answer":"family","reference":"NOR-3"},
 {"step":"function_relied_on","on":"2025-01-08","point":1,"answer":"qualifies","reference":"Children Act 1989 Part 3"}],
 "ombudsman":[{"reference":"25 000 001","received_on":"2025-07-01","decided_on":"2025-09-01","decision":"Upheld",
-"investigated":true,"referred_by":"complainant","remedies":[{"kind":"payment","amount_pence":15000,
+"investigated":true,"referred_by":"complainant","remedies":[{"kind":"payment","amount_pence":15000,"point":2,
 "agreed_on":"2025-09-01","due_on":"2025-09-29","done_on":"2025-09-20"}]},{"received_on":"2025-10-01","investigated":false}],
-"remedies":[{"kind":"apology","text":"In person","agreed_on":"2025-02-03","done_on":"2025-02-05"}],
+"remedies":[{"kind":"apology","text":"In person","point":1,"stage":1,"agreed_on":"2025-02-03","done_on":"2025-02-05"},
+{"kind":"service_change","stage":2,"recommendation":1,"agreed_on":"2025-04-10"}],
 "notes":[{"date":"2025-01-08","text":"Rang; safe to ring after four.","by":"A. Officer"}]}"#
         .replace('\n', "");
     let read_in = case(&line).expect("a case");
@@ -429,6 +430,7 @@ fn what_is_done_and_still_owed_evidence_is_so_in_the_next_register() {
         amount_pence: None,
         due_on: Some(date(2027, 4, 1)),
         entry: entry.map(EntryNumber),
+        source: complaints::remedy::RemedySource::default(),
     };
     let done = Event::RemedyDone {
         remedy: RemedyNumber(1),
@@ -525,4 +527,23 @@ fn a_record_that_comes_again_with_reopenings_gives_the_case_that_it_tells_of(
     assert_eq!(write(&revised).line().expect("it is written"), second);
     let unchanged = comes_again(&first, &first);
     assert_eq!(unchanged.version(), case(&first).expect("a case").version());
+}
+
+#[rstest]
+#[case::of_no_point(
+    r#""point":2"#,
+    "remedies[0].point: is the number of no point of issues[]"
+)]
+#[case::of_no_stage(r#""stage":2"#, "remedies[0].stage: is no stage of stages[]: stage 2")]
+#[case::of_no_recommendation(
+    r#""recommendation":1"#,
+    "remedies[0].recommendation: is the number of no recommendation_made in steps[]"
+)]
+fn a_remedy_that_comes_from_nowhere_is_refused(#[case] from: &str, #[case] said: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","issues":[{{"theme":"Delay"}}],"stages":[{{"stage":1,"started_on":"2025-01-06"}}],"remedies":[{{"kind":"apology",{from}}}]}}"#
+    );
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, [said]);
 }

@@ -155,6 +155,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             amount_pence,
             due_on,
             entry,
+            source,
         } => {
             let known = state.remedies.get(remedy);
             let done = known.and_then(|it| it.done);
@@ -168,6 +169,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 done,
                 done_before_heard,
                 entry: *entry,
+                source: *source,
             };
             state.remedies.insert(*remedy, agreed);
         }

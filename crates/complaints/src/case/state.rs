@@ -11,6 +11,7 @@ use crate::ids::{
 };
 use crate::occurred::Occurred;
 use crate::personal::{PersonDetails, Personal, Texts};
+use crate::remedy::RemedySource;
 use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -198,8 +199,12 @@ impl State {
             .max_by_key(|on| on.latest())
     }
 
-    /// The stage that a remedy belongs to: the latest that had started by the day it was agreed.
+    /// The stage that a remedy belongs to: the one that it comes from, or, where that is not recorded, the latest that
+    /// had started by the day it was agreed.
     pub fn stage_of(&self, remedy: &Remedy) -> Option<StageNumber> {
+        if remedy.source.stage.is_some() {
+            return remedy.source.stage;
+        }
         let agreed = remedy.agreed.day()?;
         self.stages()
             .iter()
@@ -490,6 +495,8 @@ pub struct Remedy {
     pub done_before_heard: Option<Occurred>,
     /// The Ombudsman entry that recommended it.
     pub entry: Option<EntryNumber>,
+    /// The point, the stage and the recommendation that it comes from, as far as they are recorded.
+    pub source: RemedySource,
 }
 
 /// A note.

@@ -9,6 +9,7 @@ mod correction;
 mod enquiry;
 mod escalation;
 mod independence;
+mod meeting;
 mod merge;
 mod not_accept;
 mod offered;
@@ -216,7 +217,14 @@ impl Desk<'_> {
                 next_stage_told,
                 outcome,
                 findings,
-            } => self.answer((route, stage), on, (by, next_stage_told), outcome, findings),
+                actions,
+            } => self.answer(
+                (route, stage),
+                on,
+                (by, next_stage_told),
+                (outcome, findings),
+                actions,
+            ),
             Command::RequestStage { route, stage, on } => self.request((route, stage), on),
             Command::TakeStep { on, step, reason } => self.take_step(on, step, reason),
             Command::Park {
@@ -277,14 +285,7 @@ impl Desk<'_> {
                 achieved,
             } => self.judge_sought(on, sought, achieved),
             Command::ArrangePanel { on, panel_on } => self.arrange_panel(on, panel_on),
-            Command::AgreeRemedy {
-                on,
-                kind,
-                text,
-                amount_pence,
-                due_on,
-                entry,
-            } => self.agree_remedy(on, kind, text, amount_pence, due_on, entry),
+            Command::AgreeRemedy { on, remedy } => self.agree_remedy(on, remedy),
             Command::CompleteRemedy { remedy, on } => self.complete_remedy(remedy, on),
             Command::Correct {
                 seq,

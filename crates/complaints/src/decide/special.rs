@@ -45,6 +45,9 @@ impl Desk<'_> {
             Step::AdvocateAwaited => Ok(self.advocate_awaited()),
             Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
             Step::RightsExtended => self.longer_in_time(step, on, "DP-03"),
+            Step::MeetingOffered | Step::MeetingHeld if statutory => {
+                Ok(self.meeting_in_its_place(step, on))
+            }
             Step::Closed => self.closed(),
             Step::Merged => self.merged(step),
             Step::QuotationPrepared => self.after(step, Step::PublicationAgreed, Answer::Yes),

@@ -366,3 +366,50 @@ fn what_may_be_recorded_next_is_told_as_it_is_typed_and_what_is_missing_before_t
         .well();
     assert!(undone.contains("Status: Stage 1 answered"), "{undone}");
 }
+
+#[test]
+fn what_an_answer_says_is_to_be_done_becomes_promises_that_come_back_from_an_export() {
+    let program = Program::on_sqlite();
+    let receive = [
+        "case",
+        "receive",
+        "NOR-1",
+        "--procedure",
+        "children_act",
+        "--on",
+        "2026-10-26",
+        "--method",
+        "email",
+        "--point",
+        "Delay",
+    ];
+    program.run(&receive).well();
+    let action = "kind=staff_training; point=1; owner=Assessment North; due=2027-03-31; text=Timescales; twice a year";
+    let answer = [
+        "case",
+        "answer",
+        "NOR-1",
+        "--on",
+        "2026-11-09",
+        "--next-stage-told",
+        "--outcome",
+        "upheld",
+        "--finding",
+        "1=upheld",
+        "--action",
+        action,
+    ];
+    let shown = flat(&program.run(&answer).well());
+    let remedy = "1. Staff training · Timescales; twice a year agreed on 9 November 2026, from point 1, stage 1; promised for 31 March 2027";
+    assert!(shown.contains(remedy), "{shown}");
+    let promised = "NOR-1  remedy 1: staff training (point 1, stage 1), due Wed 31 March 2027; owner: Assessment North\n";
+    assert_eq!(program.run(&["promises"]).well(), promised);
+
+    let file = program.run(&["export"]).well();
+    let expected = r#""remedies":[{"kind":"staff_training","text":"Timescales; twice a year","point":1,"stage":1,"agreed_on":"2026-11-09","due_on":"2027-03-31"}]"#;
+    assert!(file.contains(expected), "{file}");
+    let other = Program::on_sqlite();
+    let file = other.write("all.jsonl", &file);
+    other.run(&["import", &file]).well();
+    assert_eq!(other.run(&["promises"]).well(), promised);
+}

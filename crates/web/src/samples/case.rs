@@ -292,6 +292,8 @@ impl Samples for Outcome {
             }),
             remedies: rows(many, |row| RemedyLine {
                 what: words.to_owned(),
+                source: words.to_owned(),
+                owner: words.to_owned(),
                 agreed: words.to_owned(),
                 due: every(3, row).then(|| due(words, row)),
                 done: (row % 3 == 2).then(|| words.to_owned()),

@@ -4,6 +4,7 @@ use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::command::Command;
 use complaints::ids::EntryNumber;
+use complaints::remedy::RemedyTerms;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step};
@@ -140,11 +141,10 @@ fn final_upheld_to_complied_late_or_not_once_the_evidence_was_sent() {
     refused(
         desk.give(Command::AgreeRemedy {
             on: day("2027-03-01"),
-            kind: complaints::codes::RemedyKind::Apology,
-            text: None,
-            amount_pence: None,
-            due_on: None,
-            entry: Some(EntryNumber(9)),
+            remedy: RemedyTerms {
+                entry: Some(EntryNumber(9)),
+                ..RemedyTerms::new(complaints::codes::RemedyKind::Apology)
+            },
         }),
         GuardId::KnownItem,
         "The case itself",

@@ -155,6 +155,7 @@ fn of_a_stage(
             next_stage_told: goes_on,
             outcome: Some(Outcome::Upheld),
             findings: points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
+            actions: Vec::new(),
         },
         true,
     )];

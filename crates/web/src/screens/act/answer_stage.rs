@@ -1,5 +1,6 @@
 //! Record the answer of a stage: the day it was sent, and a finding on each point.
 
+use super::action::{self, Actions};
 use super::at::At;
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
@@ -51,6 +52,8 @@ pub struct AnswerForm {
     pub outcome: String,
     /// The findings there are.
     pub findings: Vec<Item>,
+    /// What it says is to be done; none where only a complaint is answered with findings.
+    pub actions: Option<Actions>,
 }
 
 /// The finding on a point.
@@ -121,6 +124,8 @@ impl Form for AnswerForm {
             whole: numbers.is_empty() && state.receipt.kind == Kind::Complaint,
             outcome: sheet.get("outcome"),
             findings: items(&FINDINGS, Outcome::code),
+            actions: (state.receipt.kind == Kind::Complaint)
+                .then(|| Actions::of(sheet, state, &numbers)),
         })
     }
 
@@ -145,6 +150,7 @@ impl Form for AnswerForm {
         } else {
             together(&findings)
         };
+        let actions = action::typed(sheet, &points);
         let seen = sheet.seen(case);
         let command = Command::AnswerStage {
             route: at.route,
@@ -154,6 +160,7 @@ impl Form for AnswerForm {
             next_stage_told,
             outcome,
             findings,
+            actions,
         };
         Some(Box::new(move |office, key| {
             office.perform(key, seen.into(), command, Source::Person)
@@ -210,6 +217,7 @@ fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
         next_stage_told: next_stage(at, case.state()).is_some(),
         outcome: None,
         findings: Vec::new(),
+        actions: Vec::new(),
     };
     match decide(Some(case), command, &context) {
         Ok(_) => Vec::new(),

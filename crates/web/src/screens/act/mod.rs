@@ -1,6 +1,7 @@
 //! Forms: what people do. Each shows itself, reads what was typed, and has the action of casework carried out; what
 //! is wrong comes back beside what was typed.
 
+pub mod action;
 pub mod add_person;
 pub mod answer_stage;
 pub mod arrange_panel;

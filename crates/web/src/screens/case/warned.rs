@@ -7,8 +7,11 @@ use complaints::Case;
 use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::event::Event;
+use complaints::ids::RemedyNumber;
 use complaints::personal::{Part, Personal, TextName};
 use complaints::recorded::Recorded;
+use complaints::remedy::RemedyTerms;
+use complaints::step::{About, Step};
 
 /// The warnings about what brought the case from one version to another, as "17-19" names them; none where that is
 /// none of what can be warned about.
@@ -76,6 +79,7 @@ fn command(done: &[Recorded]) -> Option<Command> {
                     _ => None,
                 })
                 .collect(),
+            actions: actions(done),
         },
         Event::Received(ref receipt) => Command::DecideProcedure {
             procedure: receipt.procedure?,
@@ -97,6 +101,39 @@ fn command(done: &[Recorded]) -> Option<Command> {
         Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
         _ => return None,
     })
+}
+
+/// What an answer said is to be done, each with the owner that was named with it.
+fn actions(done: &[Recorded]) -> Vec<RemedyTerms> {
+    let owner = |of: RemedyNumber| {
+        done.iter().find_map(|it| match &it.event {
+            Event::StepTaken(step)
+                if (step.step, step.about) == (Step::OwnerNamed, About::Remedy(of)) =>
+            {
+                step.reference.clone()
+            }
+            _ => None,
+        })
+    };
+    let action = |it: &Recorded| match it.event {
+        Event::RemedyAgreed {
+            remedy,
+            kind,
+            amount_pence,
+            due_on,
+            entry,
+            source,
+        } => Some(RemedyTerms {
+            amount_pence,
+            owner: owner(remedy),
+            due_on,
+            source,
+            entry,
+            ..RemedyTerms::new(kind)
+        }),
+        _ => None,
+    };
+    done.iter().filter_map(action).collect()
 }
 
 fn reason(recorded: &Recorded) -> Option<Personal<String>> {

@@ -4,7 +4,7 @@ mod about;
 mod asks;
 mod cause;
 pub mod list;
-mod money;
+pub(super) mod money;
 
 pub use about::Choice;
 
