@@ -90,6 +90,24 @@ pub enum Command {
         /// What it says is to be done: each becomes a remedy that comes from this stage, with its owner.
         actions: Vec<RemedyTerms>,
     },
+    /// A point is found so once its stage was answered: the answer left it out, it came after, or it was found wrongly.
+    /// What stood before stays in the history.
+    FindPoint {
+        /// The day of the decision.
+        on: Date,
+        /// The point.
+        point: PointNumber,
+        /// The stage.
+        stage: StageNumber,
+        /// The finding.
+        outcome: Outcome,
+        /// The finding that it takes the place of; none where the point has none.
+        instead_of: Option<Outcome>,
+        /// The outcome that the council states for the stage from then on; as it was, where that is not said.
+        stated: Option<Outcome>,
+        /// Why.
+        reason: Personal<String>,
+    },
     /// The complainant asked for stage 2 or 3, in whatever words.
     RequestStage {
         /// The route.

@@ -2,7 +2,7 @@
 //! after it was said to be.
 
 use crate::case::{Case, Remedy};
-use crate::codes::{Outcome, RemedyKind};
+use crate::codes::RemedyKind;
 use crate::ids::{PointNumber, RemedyNumber};
 use crate::occurred::Occurred;
 use crate::remedy::RemedySource;
@@ -138,8 +138,8 @@ pub fn failures(case: &Case) -> Vec<Failure> {
         of_it.filter_map(|it| it.done.map(Occurred::latest)).max()
     };
     let failure = |(number, point): (&PointNumber, &crate::case::Point)| {
-        let (_, outcome) = point.findings.values().next_back()?;
-        if !matches!(outcome, Outcome::Upheld | Outcome::PartiallyUpheld) {
+        let outcome = point.findings.values().next_back()?.outcome;
+        if !outcome.is_upheld() {
             return None;
         }
         Some(Failure {

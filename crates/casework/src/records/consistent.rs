@@ -30,9 +30,32 @@ pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: 
     }
     super::turns::consistent(object, record);
     remedies(object, record);
+    findings(object, record);
     if let Some(received_on) = received_on {
         first_stage(object, record, received_on);
         ages(object, record, received_on);
+    }
+}
+
+/// What is said twice of a stage, or of stage 1 otherwise than by the outcome of the point.
+fn findings(object: &Object<'_>, record: &CaseRecord) {
+    for (place, issue) in record.issues.iter().enumerate() {
+        for (number, finding) in issue.findings.iter().enumerate() {
+            let path = format!("issues[{place}].findings[{number}]");
+            let mut before = issue.findings[..number].iter();
+            if before.any(|it| it.stage == finding.stage) {
+                object.problem(
+                    &format!("{path}.stage"),
+                    format!("{} stands twice", finding.stage),
+                );
+            }
+            if finding.stage == StageNumber::One && issue.outcome != Some(finding.outcome) {
+                object.problem(
+                    &format!("{path}.outcome"),
+                    "is not the outcome of the point, which is its finding at stage 1; correct one or the other",
+                );
+            }
+        }
     }
 }
 

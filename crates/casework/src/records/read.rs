@@ -324,13 +324,14 @@ pub(super) fn not_accepted(object: &Object<'_>) -> Option<NotAccepted> {
 }
 
 fn finding(object: &Object<'_>) -> Option<Finding> {
-    let stage = object.required("stage", object.stage(StageNumber::Two));
+    let stage = object.required("stage", object.stage(StageNumber::One));
     let outcome = object.required("outcome", object.code("outcome"));
-    let on = object.date("on");
+    let (on, reason) = (object.date("on"), object.personal("reason"));
     Some(Finding {
         stage: stage?,
         outcome: outcome?,
         on,
+        reason,
     })
 }
 

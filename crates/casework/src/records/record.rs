@@ -195,7 +195,7 @@ pub struct Issue {
     /// Its procedure, where it differs from the case's.
     #[serde(skip_serializing_if = "none")]
     pub procedure: Option<Procedure>,
-    /// Its findings at later stages.
+    /// Its findings at later stages, and what more is known of the one at stage 1.
     #[serde(skip_serializing_if = "empty")]
     pub findings: Vec<Finding>,
 }
@@ -256,16 +256,19 @@ pub struct Reopened {
     pub withdrawal: Option<Withdrawal>,
 }
 
-/// A finding on a point at stage 2 or 3.
+/// A finding on a point: at stage 2 or 3, or what more is known of the one at stage 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// 2 or 3.
+    /// 1, 2 or 3.
     pub stage: complaints::ids::StageNumber,
     /// The finding.
     pub outcome: Outcome,
     /// The day, where it is known.
     #[serde(skip_serializing_if = "none")]
     pub on: Option<Date>,
+    /// Why it was added or changed after the answer.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
 }
 
 /// Something that the person wants.

@@ -1,12 +1,12 @@
 //! A case as a record again, for an export. Reading it into an empty register gives the same case.
 
+use super::facts::first_answered;
 use super::record::{
     Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
     Remedy, Sought, Stage, Withdrawal,
 };
 use super::{steps, turns};
 use complaints::case::{self, Case, State};
-use complaints::codes::Outcome;
 use complaints::ids::{EntryNumber, RemedyNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::TextName;
@@ -28,6 +28,7 @@ pub fn write(case: &Case) -> CaseRecord {
         .map(person)
         .collect();
     let (child, children) = one_or_several(children);
+    let stages = stages(state);
     CaseRecord {
         reference: receipt.reference.clone(),
         kind: receipt.kind,
@@ -52,7 +53,7 @@ pub fn write(case: &Case) -> CaseRecord {
             .filter(|it| !it.about)
             .map(person)
             .collect(),
-        issues: issues(state),
+        issues: issues(state, &stages),
         moved: turns::write_moved(state),
         outcome: state.outcome,
         sought: state
@@ -69,7 +70,7 @@ pub fn write(case: &Case) -> CaseRecord {
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
         withdrawal: withdrawal(&state.withdrawal),
         reopened: turns::write_reopened(state),
-        stages: stages(state),
+        stages,
         steps: steps::write(state),
         ombudsman: state
             .ombudsman
@@ -125,17 +126,15 @@ fn person(person: &case::Person) -> Person {
     }
 }
 
-fn issues(state: &State) -> Vec<Issue> {
+fn issues(state: &State, stages: &[Stage]) -> Vec<Issue> {
+    let first_answered = first_answered(stages, state.withdrawn.map(Occurred::earliest));
     let issue = |point: &case::Point| Issue {
         theme: point.theme.clone(),
         text: point.text.clone(),
-        outcome: point
-            .findings
-            .get(&StageNumber::One)
-            .map(|(_, outcome)| *outcome),
+        outcome: point.findings.get(&StageNumber::One).map(|it| it.outcome),
         team: point.team.clone(),
         procedure: point.procedure,
-        findings: later_findings(point),
+        findings: findings(point, first_answered),
     };
     state.points.values().map(issue).collect()
 }
@@ -149,17 +148,19 @@ pub(super) fn not_accepted(it: &case::Refusal) -> NotAccepted {
     }
 }
 
-fn later_findings(point: &case::Point) -> Vec<Finding> {
-    let later = point
-        .findings
-        .iter()
-        .filter(|(stage, _)| **stage > StageNumber::One);
-    let finding = |(stage, (when, outcome)): (&StageNumber, &(Occurred, Outcome))| Finding {
-        stage: *stage,
-        outcome: *outcome,
-        on: when.day(),
+/// The findings at later stages; that of stage 1 too where its day is not that of the answer, or a reason is known.
+fn findings(point: &case::Point, first_answered: Option<Date>) -> Vec<Finding> {
+    let said = |(stage, it): &(&StageNumber, &case::Finding)| {
+        let other_day = it.on.day().is_some_and(|day| Some(day) != first_answered);
+        **stage > StageNumber::One || other_day || it.reason.is_some()
     };
-    later.map(finding).collect()
+    let finding = |(stage, it): (&StageNumber, &case::Finding)| Finding {
+        stage: *stage,
+        outcome: it.outcome,
+        on: it.on.day(),
+        reason: it.reason.clone(),
+    };
+    point.findings.iter().filter(said).map(finding).collect()
 }
 
 fn advocacy(state: &State) -> Option<Advocacy> {

@@ -547,3 +547,33 @@ fn a_remedy_that_comes_from_nowhere_is_refused(#[case] from: &str, #[case] said:
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, [said]);
 }
+
+#[test]
+fn a_finding_after_the_answer_comes_back_with_its_day_and_its_reason() {
+    let line = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","issues":[{"theme":"Delay","outcome":"upheld"},{"theme":"Attitude","outcome":"not_upheld","findings":[{"stage":1,"outcome":"not_upheld","on":"2025-02-10","reason":"A record came to light."},{"stage":2,"outcome":"upheld","on":"2025-04-30","reason":"Left out of the answer."}]}],"stages":[{"stage":1,"started_on":"2025-01-06","responded_on":"2025-01-20"},{"stage":2,"started_on":"2025-02-12","responded_on":"2025-04-10"}]}"#;
+    let read_in = case(line).expect("a case");
+    let found = &read_in.state().points[&PointNumber(2)].findings;
+    let days: Vec<_> = found.values().map(|it| it.on.day()).collect();
+    assert_eq!(days, [Some(date(2025, 2, 10)), Some(date(2025, 4, 30))]);
+    assert_eq!(write(&read_in).line().expect("it is written"), line);
+    // by the record alone, as nobody changed anything since
+    assert_eq!(comes_again(line, line).version(), read_in.version());
+}
+
+#[rstest]
+#[case::another_outcome(
+    r#"{"stage":1,"outcome":"upheld"}"#,
+    "issues[0].findings[0].outcome: is not the outcome of the point, which is its finding at stage 1; correct one or the other"
+)]
+#[case::twice(
+    r#"{"stage":2,"outcome":"upheld"},{"stage":2,"outcome":"upheld"}"#,
+    "issues[0].findings[1].stage: stage 2 stands twice"
+)]
+fn a_finding_that_contradicts_another_is_refused(#[case] findings: &str, #[case] said: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","issues":[{{"outcome":"not_upheld","findings":[{findings}]}}],"stages":[{{"stage":1,"responded_on":"2025-01-20"}},{{"stage":2,"started_on":"2025-02-12","responded_on":"2025-04-10"}}]}}"#
+    );
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, [said]);
+}

@@ -256,7 +256,18 @@ pub struct Point {
     /// What it says.
     pub text: Option<Personal<String>>,
     /// The finding at each stage.
-    pub findings: BTreeMap<StageNumber, (Occurred, Outcome)>,
+    pub findings: BTreeMap<StageNumber, Finding>,
+}
+
+/// A finding on a point at a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// When the point was found so.
+    pub on: Occurred,
+    /// The finding.
+    pub outcome: Outcome,
+    /// Why it was added or changed after the answer; none of one that the answer gave.
+    pub reason: Option<Personal<String>>,
 }
 
 /// How a point came to another procedure.

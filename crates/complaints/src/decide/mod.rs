@@ -8,6 +8,7 @@ mod contact;
 mod correction;
 mod enquiry;
 mod escalation;
+mod finding;
 mod independence;
 mod meeting;
 mod merge;
@@ -225,6 +226,15 @@ impl Desk<'_> {
                 (outcome, findings),
                 actions,
             ),
+            Command::FindPoint {
+                on,
+                point,
+                stage,
+                outcome,
+                instead_of,
+                stated,
+                reason,
+            } => self.find_point(on, (point, stage), (outcome, instead_of), stated, reason),
             Command::RequestStage { route, stage, on } => self.request((route, stage), on),
             Command::TakeStep { on, step, reason } => self.take_step(on, step, reason),
             Command::Park {

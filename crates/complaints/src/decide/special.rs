@@ -227,12 +227,7 @@ impl Desk<'_> {
         let upheld = state.points.values().all(|it| {
             it.findings
                 .get(&StageNumber::Two)
-                .is_some_and(|(_, outcome)| {
-                    matches!(
-                        outcome,
-                        crate::codes::Outcome::Upheld | crate::codes::Outcome::PartiallyUpheld
-                    )
-                })
+                .is_some_and(|it| it.outcome.is_upheld())
         });
         let promised = !state.remedies.is_empty();
         if answered && upheld && promised {

@@ -88,6 +88,30 @@ pub enum Case {
         #[arg(long, value_name = "ACTION", value_parser = action)]
         action: Vec<RemedyTerms>,
     },
+    /// Add a finding that the answer left out, or change one openly; the answer stands.
+    Finding {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The stage: 1, 2 or 3.
+        #[arg(long, default_value = "1", value_parser = stage)]
+        stage: StageNumber,
+        /// The point.
+        #[arg(long, value_parser = point)]
+        point: PointNumber,
+        /// The finding.
+        #[arg(long)]
+        outcome: Outcome,
+        /// The finding that it takes the place of.
+        #[arg(long, value_name = "OUTCOME")]
+        instead_of: Option<Outcome>,
+        /// The outcome that the council states for the stage from then on.
+        #[arg(long, value_name = "OUTCOME")]
+        stated: Option<Outcome>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
     /// Record that the complainant asked for the next stage, in whatever words.
     Request {
         /// The case.

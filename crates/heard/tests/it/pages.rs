@@ -206,6 +206,44 @@ fn the_actions_of_an_answer_are_typed_with_it_and_shown_as_promises() {
     ] {
         assert!(shown.text.contains(said), "{said}");
     }
+
+    // a finding is changed afterwards, openly
+    let points = northmere.get(&officer, &format!("/cases/{case}/points"));
+    let link = format!("/cases/{case}/finding/1?stage=1");
+    assert!(
+        points.text.contains("/finding/1?stage=1\""),
+        "{}",
+        points.text
+    );
+    let page = northmere.get(&officer, &link);
+    assert!(page.text.contains("It was found: <strong>upheld</strong>"));
+    let version = page.text.split_once("name=\"version\" value=\"").unwrap().1;
+    let version = version.split('"').next().unwrap();
+    let third = key(22);
+    let mut change = vec![
+        ("key", third.as_str()),
+        ("version", version),
+        ("stage", "1"),
+        ("instead_of", "upheld"),
+        ("on-day", "24"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
+        ("outcome", "not_upheld"),
+        ("stated", "not_upheld"),
+    ];
+    let path = format!("/cases/{case}/finding/1");
+    let answer = northmere.post(&officer, &path, &change);
+    assert_eq!(answer.status, 422);
+    assert!(answer.text.contains("Enter why it is added or changed"));
+    change.push(("reason", "A record came to light; told by letter"));
+    let answer = northmere.post(&officer, &path, &change);
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    let page = northmere.get(&officer, answer.target());
+    assert!(
+        page.text.contains("The finding is recorded."),
+        "{}",
+        page.text
+    );
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn the_answer_decides_each_point_and_its_actions_become_promises_with_owner_and_
         },
     ])));
     assert_eq!(desk.status(), Status::Stage2Answered);
-    let found = |point| desk.case().state().points[&PointNumber(point)].findings[&TWO].1;
+    let found = |point| desk.case().state().points[&PointNumber(point)].findings[&TWO].outcome;
     assert_eq!((found(1), found(2)), (Outcome::Upheld, Outcome::NotUpheld));
     let all = promises(desk.case());
     let told: Vec<_> = all

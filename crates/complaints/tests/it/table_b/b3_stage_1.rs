@@ -160,7 +160,7 @@ fn open_to_responded_keeps_a_finding_on_every_point() {
     );
     desk.send(ONE, "2026-04-17");
     let found = &desk.case().state().points[&PointNumber(1)].findings[&ONE];
-    assert_eq!(found.1, Outcome::Upheld);
+    assert_eq!(found.outcome, Outcome::Upheld);
     assert_eq!(desk.status(), Status::Stage1Answered);
     assert_eq!(desk.clock("ST-10").met(), Some(true));
 }

@@ -86,6 +86,26 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
+        What::Finding {
+            of,
+            stage,
+            point,
+            outcome,
+            instead_of,
+            stated,
+            reason,
+        } => {
+            let command = Command::FindPoint {
+                on: on(of),
+                point: *point,
+                stage: *stage,
+                outcome: *outcome,
+                instead_of: *instead_of,
+                stated: *stated,
+                reason: Personal::new(reason.clone()),
+            };
+            (of, command)
+        }
         What::Request { of, at } => {
             let command = Command::RequestStage {
                 route: at.route,

@@ -4,6 +4,7 @@
 use super::Seen;
 use crate::words::capital;
 use complaints::Case;
+use complaints::codes::Outcome;
 use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::event::Event;
@@ -25,13 +26,13 @@ fn again(seen: &Seen<'_>, versions: &str) -> Option<Vec<String>> {
     let history = seen.case.history();
     let (before, done) = (history.get(..since)?, history.get(since..until)?);
     let before = Case::replay(seen.case.id(), before.to_vec()).ok()?;
-    let decision = decide(Some(&before), command(done)?, &seen.context).ok()?;
+    let decision = decide(Some(&before), command(&before, done)?, &seen.context).ok()?;
     let warnings = decision.warnings.iter();
     Some(warnings.map(|it| capital(&it.to_string())).collect())
 }
 
 /// The command that what was recorded came of.
-fn command(done: &[Recorded]) -> Option<Command> {
+fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
     // what is turned away takes back first what had begun
     let first = done
         .iter()
@@ -68,10 +69,7 @@ fn command(done: &[Recorded]) -> Option<Command> {
             on,
             by,
             next_stage_told,
-            outcome: done.iter().find_map(|it| match it.event {
-                Event::StageOutcomeStated { outcome, .. } => Some(outcome),
-                _ => None,
-            }),
+            outcome: done.iter().find_map(stated),
             findings: done
                 .iter()
                 .filter_map(|it| match it.event {
@@ -80,6 +78,24 @@ fn command(done: &[Recorded]) -> Option<Command> {
                 })
                 .collect(),
             actions: actions(done),
+        },
+        Event::PointFound {
+            point,
+            stage,
+            outcome,
+        } => Command::FindPoint {
+            on,
+            point,
+            stage,
+            outcome,
+            instead_of: before
+                .state()
+                .points
+                .get(&point)
+                .and_then(|it| it.findings.get(&stage))
+                .map(|it| it.outcome),
+            stated: done.iter().find_map(stated),
+            reason: reason(first)?,
         },
         Event::Received(ref receipt) => Command::DecideProcedure {
             procedure: receipt.procedure?,
@@ -101,6 +117,18 @@ fn command(done: &[Recorded]) -> Option<Command> {
         Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
         _ => return None,
     })
+}
+
+/// The outcome that was stated of a stage, at first or in place of another.
+fn stated(recorded: &Recorded) -> Option<Outcome> {
+    let event = match &recorded.event {
+        Event::Corrected { event, .. } => event,
+        event => event,
+    };
+    match *event {
+        Event::StageOutcomeStated { outcome, .. } => Some(outcome),
+        _ => None,
+    }
 }
 
 /// What an answer said is to be done, each with the owner that was named with it.
