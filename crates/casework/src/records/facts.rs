@@ -71,7 +71,11 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
             person: number,
             person_id: people.of(number),
             about,
-            roles: person.role.into_iter().collect(),
+            roles: person
+                .role
+                .into_iter()
+                .chain(person.roles.iter().flatten().copied())
+                .collect(),
         };
         let details = details(person);
         let part = (details != PersonDetails::default()).then_some(Part::Person(number, details));

@@ -274,11 +274,17 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
     (kind.is_some() && received_on.is_some() && !record.reference.is_empty()).then_some(record)
 }
 
-fn person(object: &Object<'_>, with_role: bool) -> Person {
+fn person(object: &Object<'_>, needs_role: bool) -> Person {
+    either(object, "role", "roles");
+    let role = object.code("role");
+    let roles = object.has("roles").then(|| object.codes("roles"));
     Person {
-        role: with_role
-            .then(|| object.required("role", object.code("role")))
-            .flatten(),
+        role: if needs_role && roles.is_none() {
+            object.required("role", role)
+        } else {
+            role
+        },
+        roles,
         name: object.personal_line("name"),
         born_on: object.date("born_on").map(Personal::new),
         email: object.personal_line("email"),

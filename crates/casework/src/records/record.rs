@@ -127,9 +127,12 @@ pub struct CaseRecord {
 /// A child or another person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Person {
-    /// What the person is to the case; a child that it is about has none.
+    /// What the person is to the case, where that is one thing; a child that it is about may have none.
     #[serde(skip_serializing_if = "none")]
     pub role: Option<Role>,
+    /// What the person is to the case, where that is several things, or where it is nothing that is known.
+    #[serde(skip_serializing_if = "none")]
+    pub roles: Option<Vec<Role>>,
     /// Name.
     #[serde(skip_serializing_if = "none")]
     pub name: Option<Text>,

@@ -106,8 +106,14 @@ fn one_or_several<T>(mut items: Vec<T>) -> (Option<T>, Vec<T>) {
 fn person(person: &case::Person) -> Person {
     let details = person.details.clone().unwrap_or_default();
     let it = details.characteristics;
+    let (role, roles) = match person.roles.as_slice() {
+        [] if person.about => (None, None),
+        [role] => (Some(*role), None),
+        roles => (None, Some(roles.to_vec())),
+    };
     Person {
-        role: person.roles.first().copied(),
+        role,
+        roles,
         name: details.name,
         born_on: details.born_on,
         email: details.email,

@@ -2,7 +2,7 @@
 
 use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
-use complaints::codes::{Kind, Procedure};
+use complaints::codes::{Kind, Procedure, Role};
 use complaints::event::Event;
 use complaints::ids::{CaseId, EntryNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
@@ -576,4 +576,43 @@ fn a_finding_that_contradicts_another_is_refused(#[case] findings: &str, #[case]
     let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, [said]);
+}
+
+#[test]
+fn every_role_of_a_person_comes_back_and_a_person_without_one_too() {
+    let line = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","child":{"role":"complainant","age":15},"people":[{"roles":["parent","complainant","representative"],"name":"Jo Fielding"},{"roles":[],"name":"Sam Weir"},{"role":"staff_complained_about"}],"stages":[{"stage":1,"started_on":"2025-01-06"}]}"#;
+    let read_in = case(line).expect("a case");
+    let roles: Vec<_> = read_in
+        .state()
+        .people
+        .values()
+        .map(|it| &it.roles)
+        .collect();
+    assert_eq!(
+        roles,
+        [
+            &vec![Role::Complainant],
+            &vec![Role::Parent, Role::Complainant, Role::Representative],
+            &vec![],
+            &vec![Role::StaffComplainedAbout],
+        ]
+    );
+    assert_eq!(write(&read_in).line().expect("it is written"), line);
+}
+
+#[rstest]
+#[case::both(
+    r#""role":"parent","roles":["complainant"]"#,
+    "people[0].roles: stands beside role; use role for one and roles for several"
+)]
+#[case::unknown(r#""roles":["parent","uncle"]"#, "people[0].roles[1]: ")]
+#[case::none(r#""name":"Jo Fielding""#, "people[0].role: ")]
+fn a_role_that_is_not_plain_is_refused(#[case] roles: &str, #[case] said: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"comment","received_on":"2025-01-06","people":[{{{roles}}}]}}"#
+    );
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].starts_with(said), "{problems:?}");
 }
