@@ -61,6 +61,7 @@ impl Desk<'_> {
             {
                 self.investigated_by_two()
             }
+            Step::OmbudsmanPublished => self.published(step, reason),
             Step::ReferredBack => self.sent_to_a_stage_it_has(step),
             Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
             Step::EarlyReferralMade => self.early_referral_agreed(),

@@ -132,6 +132,8 @@ codes! {
         CorporateSaysWhy = "corporate-says-why", "What goes through the corporate procedure says of each point why the Children Act one does not cover it";
         /// Corporate stage 2 is answered by somebody else than stage 1.
         DifferentPersonAtStageTwo = "different-person-at-stage-2", "Corporate stage 2 is answered by somebody else than stage 1";
+        /// What is merged has the points of the case that it goes into.
+        SamePoints = "same-points", "What is merged has the points of the case that it goes into";
         /// A finding takes the place of another only where that is said.
         FindingNotOverwritten = "finding-not-overwritten", "A finding takes the place of another only where that is said";
         /// The outcome stated of a stage is what its findings add up to.
