@@ -464,7 +464,7 @@ fn a_case_is_merged_into_a_live_case_of_the_same_person_and_its_points_are_compa
         record(3, "Sam Weir", delay),
         record(4, "Jo Fielding", withdrawn),
     ];
-    let file = program.write("all.jsonl", &file.join("\n"));
+    let file = program.write("all.jsonl", file.join("\n"));
     program.run(&["import", &file]).well();
     let merged = |into: &str| {
         program.run(&[
