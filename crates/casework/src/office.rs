@@ -188,9 +188,10 @@ impl<'a> Office<'a> {
             }
         };
         let context = self.context();
-        if let (Some(case), Some(reference)) = (&before, merged_into(&command)) {
-            may_merge(case, &self.case(reference)?, &context)?;
-        }
+        let mut warnings = match (&before, merged_into(&command)) {
+            (Some(case), Some(reference)) => may_merge(case, &self.case(reference)?, &context)?,
+            _ => Vec::new(),
+        };
         let decision = decide(before.as_ref(), command, &context)?;
         let since = before.as_ref().map_or(0, Case::version);
         let case = self.record(id, before, decision.facts, context.now, source)?;
@@ -204,10 +205,8 @@ impl<'a> Office<'a> {
                 },
             )?;
         }
-        Ok(Done {
-            case,
-            warnings: decision.warnings,
-        })
+        warnings.extend(decision.warnings);
+        Ok(Done { case, warnings })
     }
 
     /// The case with more facts, each recorded now, with its salts drawn.

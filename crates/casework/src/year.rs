@@ -33,6 +33,14 @@ pub enum YearError {
         /// The day on which it was done.
         on: Date,
     },
+    /// There is nothing to correct.
+    #[error("“{step}” is not recorded for the year to {}, so there is nothing to correct", full(*.year_end))]
+    NotRecorded {
+        /// The step.
+        step: YearStep,
+        /// The 31 March on which the year ended.
+        year_end: Date,
+    },
     /// The register could not do it.
     #[error(transparent)]
     Register(#[from] RegisterError),
@@ -68,22 +76,47 @@ pub fn can_be(taken: &YearTaken, today: Date) -> Result<(), YearError> {
 /// A year that still runs, a day that cannot be, what is recorded already.
 pub fn record(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
     can_be(&taken, office.context().today())?;
-    let year_end = taken.year_end;
     let (since, all) = office.register.year_steps(office.authority.id)?;
-    let mut known = all.iter();
-    if let Some(known) = known.find(|it| it.year_end == year_end && it.step == taken.step) {
+    if let Some(known) = known(&all, &taken) {
         return Err(YearError::RecordedAlready {
             step: known.step,
             on: known.on,
         });
     }
+    say(office, since, AuthorityEvent::YearStepTaken { taken })
+}
+
+/// Corrects what was recorded for a year. What stood there stays in the authority's history.
+///
+/// # Errors
+/// A year that still runs, a day that cannot be, nothing on record to correct.
+pub fn correct(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
+    can_be(&taken, office.context().today())?;
+    let (since, all) = office.register.year_steps(office.authority.id)?;
+    match known(&all, &taken) {
+        None => Err(YearError::NotRecorded {
+            step: taken.step,
+            year_end: taken.year_end,
+        }),
+        // it says so already
+        Some(known) if *known == taken => Ok(()),
+        Some(_) => say(office, since, AuthorityEvent::YearStepCorrected { taken }),
+    }
+}
+
+fn known<'a>(all: &'a [YearTaken], taken: &YearTaken) -> Option<&'a YearTaken> {
+    all.iter()
+        .find(|it| (it.year_end, it.step) == (taken.year_end, taken.step))
+}
+
+fn say(office: &Office<'_>, since: u32, event: AuthorityEvent) -> Result<(), YearError> {
     let change = AuthorityChange {
         since,
         events: vec![RecordedByAuthority {
             recorded_at: office.context().now,
             by: office.actor(),
             source: Source::Person,
-            event: AuthorityEvent::YearStepTaken { taken },
+            event,
         }],
     };
     office.register.commit_together(

@@ -25,6 +25,11 @@ pub enum AuthorityEvent {
         /// What.
         taken: YearTaken,
     },
+    /// What was done for a year was recorded wrongly: this is what is right. The earlier one stays in the history.
+    YearStepCorrected {
+        /// The step as it should be; its year and what it is say which one it replaces.
+        taken: YearTaken,
+    },
 }
 
 impl AuthorityEvent {
@@ -37,6 +42,7 @@ impl AuthorityEvent {
             Self::FigurePublished { .. } => "figure_published",
             Self::FigureCorrected { .. } => "figure_corrected",
             Self::YearStepTaken { .. } => "year_step_taken",
+            Self::YearStepCorrected { .. } => "year_step_corrected",
         }
     }
 
@@ -44,7 +50,7 @@ impl AuthorityEvent {
     pub const fn figure(&self) -> Option<&PublishedFigure> {
         match self {
             Self::FigurePublished { figure } | Self::FigureCorrected { figure } => Some(figure),
-            Self::YearStepTaken { .. } => None,
+            Self::YearStepTaken { .. } | Self::YearStepCorrected { .. } => None,
         }
     }
 }
@@ -60,11 +66,55 @@ pub fn figures<'a>(
         .collect()
 }
 
-/// What the authority did for years that are over, as recorded.
+/// What the authority did for years that are over, in the order recorded, as the events leave it.
 pub fn year_steps<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> Vec<YearTaken> {
-    let taken = events.into_iter().filter_map(|event| match event {
-        AuthorityEvent::YearStepTaken { taken } => Some(taken.clone()),
-        AuthorityEvent::FigurePublished { .. } | AuthorityEvent::FigureCorrected { .. } => None,
-    });
-    taken.collect()
+    let mut all: Vec<YearTaken> = Vec::new();
+    for event in events {
+        match event {
+            AuthorityEvent::YearStepTaken { taken } => all.push(taken.clone()),
+            AuthorityEvent::YearStepCorrected { taken } => {
+                let mut known = all.iter_mut();
+                let same =
+                    |it: &&mut YearTaken| (it.year_end, it.step) == (taken.year_end, taken.step);
+                if let Some(known) = known.find(same) {
+                    known.clone_from(taken);
+                }
+            }
+            AuthorityEvent::FigurePublished { .. } | AuthorityEvent::FigureCorrected { .. } => {}
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::year::YearStep;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_step_of_a_year_stands_as_it_was_corrected_last_and_in_its_place() {
+        let taken = |step, day| YearTaken {
+            year_end: date(2026, 3, 31),
+            step,
+            on: date(2026, 9, day),
+            reference: None,
+        };
+        let events = [
+            AuthorityEvent::YearStepTaken {
+                taken: taken(YearStep::ReportPublished, 28),
+            },
+            AuthorityEvent::YearStepTaken {
+                taken: taken(YearStep::ShownToStaff, 29),
+            },
+            AuthorityEvent::YearStepCorrected {
+                taken: taken(YearStep::ReportPublished, 21),
+            },
+        ];
+        let standing = [
+            taken(YearStep::ReportPublished, 21),
+            taken(YearStep::ShownToStaff, 29),
+        ];
+        assert_eq!(year_steps(&events), standing);
+    }
 }

@@ -177,6 +177,29 @@ codes! {
     }
 }
 
+impl Outcome {
+    /// What findings add up to: all alike, or partly upheld where any is upheld at least in part (C18).
+    pub fn together(findings: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut findings = findings.into_iter();
+        let first = findings.next()?;
+        let (mut alike, mut any) = (true, first.is_upheld());
+        for it in findings {
+            alike &= it == first;
+            any |= it.is_upheld();
+        }
+        Some(match (alike, any) {
+            (true, _) => first,
+            (false, true) => Self::PartiallyUpheld,
+            (false, false) => Self::NotUpheld,
+        })
+    }
+
+    /// Whether it is upheld, at least in part.
+    pub const fn is_upheld(self) -> bool {
+        matches!(self, Self::Upheld | Self::PartiallyUpheld)
+    }
+}
+
 codes! {
     /// What somebody is to a case.
     Role, "a role of a person on a case" {
@@ -330,5 +353,25 @@ codes! {
         Complainant = "complainant", "The complainant";
         /// The council, by early referral after stage 2.
         Council = "council", "The council";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outcome;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(&[Outcome::Upheld, Outcome::Upheld], Some(Outcome::Upheld))]
+    #[case(&[Outcome::Upheld, Outcome::NotUpheld], Some(Outcome::PartiallyUpheld))]
+    #[case(&[Outcome::PartiallyUpheld, Outcome::Inconclusive], Some(Outcome::PartiallyUpheld))]
+    #[case(&[Outcome::NotUpheld, Outcome::Inconclusive], Some(Outcome::NotUpheld))]
+    #[case(&[Outcome::Inconclusive], Some(Outcome::Inconclusive))]
+    #[case(&[], None)]
+    fn the_findings_on_the_points_add_up_to_an_outcome(
+        #[case] found: &[Outcome],
+        #[case] outcome: Option<Outcome>,
+    ) {
+        assert_eq!(Outcome::together(found.iter().copied()), outcome);
     }
 }

@@ -3,7 +3,7 @@
 use crate::case::Withdrawal;
 use crate::codes::{
     Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy,
-    RemedyKind, Role,
+    Role,
 };
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{
@@ -13,6 +13,7 @@ use crate::ids::{
 use crate::occurred::Occurred;
 use crate::personal::{Part, PersonDetails, Personal};
 use crate::recorded::Fact;
+use crate::remedy::RemedyTerms;
 use crate::step::StepTaken;
 use jiff::civil::Date;
 
@@ -86,6 +87,26 @@ pub enum Command {
         outcome: Option<Outcome>,
         /// The finding on each point.
         findings: Vec<(PointNumber, Outcome)>,
+        /// What it says is to be done: each becomes a remedy that comes from this stage, with its owner.
+        actions: Vec<RemedyTerms>,
+    },
+    /// A point is found so once its stage was answered: the answer left it out, it came after, or it was found wrongly.
+    /// What stood before stays in the history.
+    FindPoint {
+        /// The day of the decision.
+        on: Date,
+        /// The point.
+        point: PointNumber,
+        /// The stage.
+        stage: StageNumber,
+        /// The finding.
+        outcome: Outcome,
+        /// The finding that it takes the place of; none where the point has none.
+        instead_of: Option<Outcome>,
+        /// The outcome that the council states for the stage from then on; as it was, where that is not said.
+        stated: Option<Outcome>,
+        /// Why.
+        reason: Personal<String>,
     },
     /// The complainant asked for stage 2 or 3, in whatever words.
     RequestStage {
@@ -234,16 +255,8 @@ pub enum Command {
     AgreeRemedy {
         /// The day.
         on: Date,
-        /// What.
-        kind: RemedyKind,
-        /// In words.
-        text: Option<Personal<String>>,
-        /// Money, in pence.
-        amount_pence: Option<i64>,
-        /// The day it is promised for.
-        due_on: Option<Date>,
-        /// The Ombudsman entry that recommended it.
-        entry: Option<EntryNumber>,
+        /// What, by whom and by when, and where it comes from.
+        remedy: RemedyTerms,
     },
     /// A remedy was done.
     CompleteRemedy {

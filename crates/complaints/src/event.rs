@@ -13,6 +13,7 @@ use crate::ids::{
     ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use crate::occurred::Occurred;
+use crate::remedy::RemedySource;
 use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -256,6 +257,9 @@ pub enum Event {
         /// The Ombudsman entry that recommended it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         entry: Option<EntryNumber>,
+        /// The point, the stage and the recommendation that it comes from, as far as they are recorded.
+        #[serde(default, skip_serializing_if = "RemedySource::is_unsaid")]
+        source: RemedySource,
     },
     /// A remedy was done.
     RemedyDone {

@@ -24,6 +24,7 @@ pub mod projection;
 pub mod promises;
 pub mod published;
 pub mod recorded;
+pub mod remedy;
 pub mod rules;
 pub mod status;
 pub mod step;

@@ -2,9 +2,10 @@
 //! after it was said to be.
 
 use crate::case::{Case, Remedy};
-use crate::codes::{Outcome, RemedyKind};
-use crate::ids::RemedyNumber;
+use crate::codes::RemedyKind;
+use crate::ids::{PointNumber, RemedyNumber};
 use crate::occurred::Occurred;
+use crate::remedy::RemedySource;
 use crate::step::{About, Step};
 use jiff::civil::Date;
 
@@ -17,6 +18,8 @@ pub struct Promise {
     pub remedy: RemedyNumber,
     /// What was promised.
     pub kind: RemedyKind,
+    /// Where it comes from, as far as that is recorded.
+    pub source: RemedySource,
     /// The day on which it was agreed, where that is known.
     pub agreed_on: Option<Date>,
     /// The day it is promised for.
@@ -83,6 +86,7 @@ pub fn promises(case: &Case) -> Vec<Promise> {
             reference: state.receipt.reference.clone(),
             remedy: *number,
             kind: remedy.kind,
+            source: remedy.source,
             agreed_on: remedy.agreed.day(),
             due_on: remedy.due_on,
             owner: last(Step::OwnerNamed).and_then(|it| it.it.reference.clone()),
@@ -103,7 +107,8 @@ pub struct Failure {
     pub team: String,
     /// The day the contact came.
     pub received_on: Date,
-    /// The day by which a change or training that the case promised was done; none where none was.
+    /// The day by which a change or training that the case promised for the point was done; one that names no point was
+    /// promised for each. None where none was done.
     pub mended_on: Option<Date>,
 }
 
@@ -127,13 +132,14 @@ pub fn failures(case: &Case) -> Vec<Failure> {
             RemedyKind::ServiceChange | RemedyKind::StaffTraining
         )
     };
-    let mended_on = state.remedies.values().filter(mends);
-    let mended_on = mended_on
-        .filter_map(|it| it.done.map(Occurred::latest))
-        .max();
-    let failure = |point: &crate::case::Point| {
-        let (_, outcome) = point.findings.values().next_back()?;
-        if !matches!(outcome, Outcome::Upheld | Outcome::PartiallyUpheld) {
+    let mended_on = |point: PointNumber| {
+        let mended = state.remedies.values().filter(mends);
+        let of_it = mended.filter(|it| it.source.point.is_none_or(|of| of == point));
+        of_it.filter_map(|it| it.done.map(Occurred::latest)).max()
+    };
+    let failure = |(number, point): (&PointNumber, &crate::case::Point)| {
+        let outcome = point.findings.values().next_back()?.outcome;
+        if !outcome.is_upheld() {
             return None;
         }
         Some(Failure {
@@ -141,10 +147,10 @@ pub fn failures(case: &Case) -> Vec<Failure> {
             theme: point.theme.clone()?,
             team: point.team.clone()?,
             received_on: state.received_on,
-            mended_on,
+            mended_on: mended_on(*number),
         })
     };
-    state.points.values().filter_map(failure).collect()
+    state.points.iter().filter_map(failure).collect()
 }
 
 /// Every failure that came again after it was said to be mended, by the day it came.
@@ -225,6 +231,7 @@ mod tests {
             reference: "NOR-1".to_owned(),
             remedy: RemedyNumber(1),
             kind: RemedyKind::Apology,
+            source: RemedySource::default(),
             agreed_on: Some(date(2026, 3, 30)),
             due_on: Some(date(2026, 4, 10)),
             owner: None,

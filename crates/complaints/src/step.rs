@@ -240,6 +240,10 @@ codes! {
         ReferredBack = "referred_back", "Sent back by the Ombudsman as premature";
         /// Ombudsman's decision by its code.
         OmbudsmanCode = "ombudsman_code", "Ombudsman's decision by its code";
+        /// Whether the Ombudsman published the decision.
+        OmbudsmanPublished = "ombudsman_published", "Whether the Ombudsman published the decision";
+        /// Publication noted by the council.
+        PublicationNoted = "publication_noted", "Publication noted by the council";
         /// Ombudsman's formal report.
         FormalReport = "formal_report", "Ombudsman's formal report";
         /// Formal report considered by the council.
@@ -516,6 +520,10 @@ codes! {
         Delay = "delay", "Delay";
         /// Education that was lost.
         LostEducation = "lost_education", "Education that was lost";
+        /// Published without names.
+        Anonymised = "anonymised", "Published without names";
+        /// Not published.
+        NotPublished = "not_published", "Not published";
         /// Destroyed.
         Destroyed = "destroyed", "Destroyed";
     }

@@ -219,14 +219,20 @@ fn in_words(case: &Case, event: &Event) -> String {
             kind,
             amount_pence,
             due_on,
+            source,
             ..
         } => {
             let amount = amount_pence.map_or(String::new(), |it| format!(", {}", Pounds(it)));
             let due = due_on.map_or(String::new(), |it| {
                 format!(", promised for {}", InWords(it))
             });
+            let whence = if source.is_unsaid() {
+                String::new()
+            } else {
+                format!(" ({source})")
+            };
             format!(
-                "Remedy agreed: {}{amount}{due}",
+                "Remedy agreed: {}{amount}{due}{whence}",
                 kind.label().to_lowercase()
             )
         }

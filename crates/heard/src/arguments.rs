@@ -95,11 +95,14 @@ pub enum Command {
         /// Record that this was done.
         #[arg(long, value_name = "STEP")]
         record: Option<YearStep>,
+        /// Correct what was recorded of this; what stood there stays in the history.
+        #[arg(long, value_name = "STEP", conflicts_with = "record", requires = "on")]
+        correct: Option<YearStep>,
         /// The day on which it was done. [default: today]
-        #[arg(long, value_name = "DATE", requires = "record")]
+        #[arg(long, value_name = "DATE")]
         on: Option<Date>,
         /// What it points to: a meeting, an address.
-        #[arg(long = "ref", value_name = "TEXT", requires = "record")]
+        #[arg(long = "ref", value_name = "TEXT")]
         refers_to: Option<String>,
     },
     /// List every clock that was or is late, and whose days that was.

@@ -121,6 +121,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "extend_stage.html",
     "family_contact.html",
     "figure.html",
+    "finding.html",
     "help.html",
     "looking.html",
     "my_work.html",

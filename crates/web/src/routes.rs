@@ -160,6 +160,16 @@ pub const ROUTES: &[Route] = &[
     get("/cases/{case}/answer", CHANGE, act::show::<act::AnswerForm>),
     post("/cases/{case}/answer", CHANGE, act::send::<act::AnswerForm>),
     get(
+        "/cases/{case}/finding/{point}",
+        CHANGE,
+        act::show::<act::FindingForm>,
+    ),
+    post(
+        "/cases/{case}/finding/{point}",
+        CHANGE,
+        act::send::<act::FindingForm>,
+    ),
+    get(
         "/cases/{case}/request",
         CHANGE,
         act::show::<act::RequestForm>,

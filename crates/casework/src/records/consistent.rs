@@ -5,6 +5,7 @@ use super::record::CaseRecord;
 use complaints::codes::Kind;
 use complaints::ids::StageNumber;
 use complaints::occurred::InWords;
+use complaints::step::Step;
 use jiff::civil::Date;
 
 /// Notes what contradicts itself. Without a day of receipt nothing is measured against it.
@@ -28,9 +29,72 @@ pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: 
         );
     }
     super::turns::consistent(object, record);
+    remedies(object, record);
+    findings(object, record);
     if let Some(received_on) = received_on {
         first_stage(object, record, received_on);
         ages(object, record, received_on);
+    }
+}
+
+/// What is said twice of a stage, or of stage 1 otherwise than by the outcome of the point.
+fn findings(object: &Object<'_>, record: &CaseRecord) {
+    for (place, issue) in record.issues.iter().enumerate() {
+        for (number, finding) in issue.findings.iter().enumerate() {
+            let path = format!("issues[{place}].findings[{number}]");
+            let mut before = issue.findings[..number].iter();
+            if before.any(|it| it.stage == finding.stage) {
+                object.problem(
+                    &format!("{path}.stage"),
+                    format!("{} stands twice", finding.stage),
+                );
+            }
+            if finding.stage == StageNumber::One && issue.outcome != Some(finding.outcome) {
+                object.problem(
+                    &format!("{path}.outcome"),
+                    "is not the outcome of the point, which is its finding at stage 1; correct one or the other",
+                );
+            }
+        }
+    }
+}
+
+/// A remedy comes from a point, a stage and a recommendation that the record has.
+fn remedies(object: &Object<'_>, record: &CaseRecord) {
+    let own = record.remedies.iter().enumerate();
+    let own = own.map(|(place, it)| (format!("remedies[{place}]"), it));
+    let recommended = record.ombudsman.iter().enumerate().flat_map(|(entry, it)| {
+        let remedies = it.remedies.iter().enumerate();
+        remedies.map(move |(place, it)| (format!("ombudsman[{entry}].remedies[{place}]"), it))
+    });
+    let made = |number: u16| {
+        let mut steps = record.steps.iter();
+        steps.any(|it| it.step == Step::RecommendationMade && it.recommendation == Some(number))
+    };
+    for (path, remedy) in own.chain(recommended) {
+        let points = record.issues.len();
+        if remedy.point.is_some_and(|it| usize::from(it) > points) {
+            object.problem(
+                &format!("{path}.point"),
+                "is the number of no point of issues[]",
+            );
+        }
+        let mut stages = record.stages.iter();
+        if let Some(stage) = remedy
+            .stage
+            .filter(|stage| stages.all(|it| it.stage != *stage))
+        {
+            object.problem(
+                &format!("{path}.stage"),
+                format!("is no stage of stages[]: {stage}"),
+            );
+        }
+        if remedy.recommendation.is_some_and(|it| !made(it)) {
+            object.problem(
+                &format!("{path}.recommendation"),
+                "is the number of no recommendation_made in steps[]",
+            );
+        }
     }
 }
 

@@ -1,16 +1,17 @@
 //! A record as the facts of a case, each dated when it happened, in one order.
 
-use super::record::{CaseRecord, Ombudsman, Person, Remedy, Stage};
+use super::record::{CaseRecord, Finding, Ombudsman, Person, Remedy, Stage};
 use super::turns;
 use complaints::codes::Kind;
 use complaints::event::{Event, FamilyContact, Receipt};
 use complaints::ids::{
-    EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
-    RouteNumber, SoughtNumber, StageNumber,
+    EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber,
+    RecommendationNumber, RemedyNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, Part, PersonDetails, TextName, Texts};
 use complaints::recorded::Fact;
+use complaints::remedy::RemedySource;
 use complaints::step::{Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -70,7 +71,11 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
             person: number,
             person_id: people.of(number),
             about,
-            roles: person.role.into_iter().collect(),
+            roles: person
+                .role
+                .into_iter()
+                .chain(person.roles.iter().flatten().copied())
+                .collect(),
         };
         let details = details(person);
         let part = (details != PersonDetails::default()).then_some(Part::Person(number, details));
@@ -128,6 +133,16 @@ pub fn facts(record: &CaseRecord, people: &PersonIds) -> Vec<Fact> {
         facts.push(Fact::new(Occurred::On(note.date), event).with(texts.into_part()));
     }
     facts.told
+}
+
+/// The day of the answer with which the findings at stage 1 came, as far as nothing else is said of them: of the first
+/// stage 1, or that on which it was withdrawn.
+pub(super) fn first_answered(stages: &[Stage], withdrawn_on: Option<Date>) -> Option<Date> {
+    let mut stages = stages.iter();
+    let first = stages.find(|stage| stage.stage == StageNumber::One);
+    first
+        .and_then(|stage| stage.responded_on.or(stage.withdrawn_on))
+        .or(withdrawn_on)
 }
 
 struct Facts {
@@ -321,29 +336,24 @@ impl Facts {
     }
 
     fn findings(&mut self, record: &CaseRecord) {
-        let first = record
-            .stages
-            .iter()
-            .find(|stage| stage.stage == StageNumber::One);
-        let when = first
-            .and_then(|stage| stage.responded_on.or(stage.withdrawn_on))
-            .or(record.withdrawn_on);
+        let answered = first_answered(&record.stages, record.withdrawn_on);
         for (place, issue) in record.issues.iter().enumerate() {
-            if let Some(outcome) = issue.outcome {
+            let first = issue.outcome.map(|outcome| Finding {
+                stage: StageNumber::One,
+                outcome,
+                on: answered,
+                reason: None,
+            });
+            // what more is known of the finding at stage 1 stands among the others
+            let said = issue.findings.iter().any(|it| it.stage == StageNumber::One);
+            for it in first.iter().filter(|_| !said).chain(&issue.findings) {
                 let event = Event::PointFound {
                     point: PointNumber::at(place),
-                    stage: StageNumber::One,
-                    outcome,
+                    stage: it.stage,
+                    outcome: it.outcome,
                 };
-                self.push(Fact::new(self.some_time(when), event));
-            }
-            for later in &issue.findings {
-                let event = Event::PointFound {
-                    point: PointNumber::at(place),
-                    stage: later.stage,
-                    outcome: later.outcome,
-                };
-                self.push(Fact::new(self.some_time(later.on), event));
+                let texts = Texts::new().with(TextName::Reason, it.reason.clone());
+                self.push(Fact::new(self.some_time(it.on), event).with(texts.into_part()));
             }
         }
     }
@@ -398,6 +408,11 @@ impl Facts {
             amount_pence: remedy.amount_pence,
             due_on: remedy.due_on,
             entry,
+            source: RemedySource {
+                point: remedy.point.map(PointNumber),
+                stage: remedy.stage,
+                recommendation: remedy.recommendation.map(RecommendationNumber),
+            },
         };
         let texts = Texts::new().with(TextName::Text, remedy.text.clone());
         self.push(Fact::new(self.some_time(remedy.agreed_on), event).with(texts.into_part()));

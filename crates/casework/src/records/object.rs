@@ -195,6 +195,18 @@ impl<'a> Object<'a> {
         texts
     }
 
+    /// A list of values of a closed list.
+    pub(super) fn codes<T: FromStr<Err = UnknownCode>>(&self, field: &'static str) -> Vec<T> {
+        let mut codes = Vec::new();
+        for (place, text) in self.texts(field).iter().enumerate() {
+            match text.parse::<T>() {
+                Ok(code) => codes.push(code),
+                Err(unknown) => self.problem(&format!("{field}[{place}]"), unknown.to_string()),
+            }
+        }
+        codes
+    }
+
     /// A list of whole numbers from 1.
     pub(super) fn numbers(&self, field: &'static str) -> Vec<u16> {
         let mut numbers = Vec::new();

@@ -274,11 +274,17 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
     (kind.is_some() && received_on.is_some() && !record.reference.is_empty()).then_some(record)
 }
 
-fn person(object: &Object<'_>, with_role: bool) -> Person {
+fn person(object: &Object<'_>, needs_role: bool) -> Person {
+    either(object, "role", "roles");
+    let role = object.code("role");
+    let roles = object.has("roles").then(|| object.codes("roles"));
     Person {
-        role: with_role
-            .then(|| object.required("role", object.code("role")))
-            .flatten(),
+        role: if needs_role && roles.is_none() {
+            object.required("role", role)
+        } else {
+            role
+        },
+        roles,
         name: object.personal_line("name"),
         born_on: object.date("born_on").map(Personal::new),
         email: object.personal_line("email"),
@@ -324,13 +330,14 @@ pub(super) fn not_accepted(object: &Object<'_>) -> Option<NotAccepted> {
 }
 
 fn finding(object: &Object<'_>) -> Option<Finding> {
-    let stage = object.required("stage", object.stage(StageNumber::Two));
+    let stage = object.required("stage", object.stage(StageNumber::One));
     let outcome = object.required("outcome", object.code("outcome"));
-    let on = object.date("on");
+    let (on, reason) = (object.date("on"), object.personal("reason"));
     Some(Finding {
         stage: stage?,
         outcome: outcome?,
         on,
+        reason,
     })
 }
 
@@ -460,6 +467,13 @@ fn remedy(object: &Object<'_>) -> Option<Remedy> {
         object.personal("text"),
         object.whole("amount_pence", 0, 1_000_000_000),
     );
+    let number = |field| {
+        object
+            .whole(field, 1, 9_999)
+            .and_then(|it| u16::try_from(it).ok())
+    };
+    let (point, recommendation) = (number("point"), number("recommendation"));
+    let stage = object.stage(StageNumber::One);
     let (agreed_on, due_on) = (object.date("agreed_on"), object.date("due_on"));
     let done_on = object.date("done_on");
     let evidence_owed = object.truth("evidence_owed") == Some(true);
@@ -470,6 +484,9 @@ fn remedy(object: &Object<'_>) -> Option<Remedy> {
         kind: kind?,
         text,
         amount_pence,
+        point,
+        stage,
+        recommendation,
         agreed_on,
         due_on,
         done_on,

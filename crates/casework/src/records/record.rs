@@ -127,9 +127,12 @@ pub struct CaseRecord {
 /// A child or another person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Person {
-    /// What the person is to the case; a child that it is about has none.
+    /// What the person is to the case, where that is one thing; a child that it is about may have none.
     #[serde(skip_serializing_if = "none")]
     pub role: Option<Role>,
+    /// What the person is to the case, where that is several things, or where it is nothing that is known.
+    #[serde(skip_serializing_if = "none")]
+    pub roles: Option<Vec<Role>>,
     /// Name.
     #[serde(skip_serializing_if = "none")]
     pub name: Option<Text>,
@@ -195,7 +198,7 @@ pub struct Issue {
     /// Its procedure, where it differs from the case's.
     #[serde(skip_serializing_if = "none")]
     pub procedure: Option<Procedure>,
-    /// Its findings at later stages.
+    /// Its findings at later stages, and what more is known of the one at stage 1.
     #[serde(skip_serializing_if = "empty")]
     pub findings: Vec<Finding>,
 }
@@ -256,16 +259,19 @@ pub struct Reopened {
     pub withdrawal: Option<Withdrawal>,
 }
 
-/// A finding on a point at stage 2 or 3.
+/// A finding on a point: at stage 2 or 3, or what more is known of the one at stage 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// 2 or 3.
+    /// 1, 2 or 3.
     pub stage: complaints::ids::StageNumber,
     /// The finding.
     pub outcome: Outcome,
     /// The day, where it is known.
     #[serde(skip_serializing_if = "none")]
     pub on: Option<Date>,
+    /// Why it was added or changed after the answer.
+    #[serde(skip_serializing_if = "none")]
+    pub reason: Option<Text>,
 }
 
 /// Something that the person wants.
@@ -515,6 +521,15 @@ pub struct Remedy {
     /// Money, in pence.
     #[serde(skip_serializing_if = "none")]
     pub amount_pence: Option<i64>,
+    /// The number of the point that it puts right.
+    #[serde(skip_serializing_if = "none")]
+    pub point: Option<u16>,
+    /// The stage whose answer or report it follows from.
+    #[serde(skip_serializing_if = "none")]
+    pub stage: Option<complaints::ids::StageNumber>,
+    /// The number of the recommendation that it carries out.
+    #[serde(skip_serializing_if = "none")]
+    pub recommendation: Option<u16>,
     /// The day it was agreed.
     #[serde(skip_serializing_if = "none")]
     pub agreed_on: Option<Date>,

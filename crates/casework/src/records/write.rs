@@ -1,12 +1,12 @@
 //! A case as a record again, for an export. Reading it into an empty register gives the same case.
 
+use super::facts::first_answered;
 use super::record::{
     Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
     Remedy, Sought, Stage, Withdrawal,
 };
 use super::{steps, turns};
 use complaints::case::{self, Case, State};
-use complaints::codes::Outcome;
 use complaints::ids::{EntryNumber, RemedyNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::TextName;
@@ -28,6 +28,7 @@ pub fn write(case: &Case) -> CaseRecord {
         .map(person)
         .collect();
     let (child, children) = one_or_several(children);
+    let stages = stages(state);
     CaseRecord {
         reference: receipt.reference.clone(),
         kind: receipt.kind,
@@ -52,7 +53,7 @@ pub fn write(case: &Case) -> CaseRecord {
             .filter(|it| !it.about)
             .map(person)
             .collect(),
-        issues: issues(state),
+        issues: issues(state, &stages),
         moved: turns::write_moved(state),
         outcome: state.outcome,
         sought: state
@@ -69,7 +70,7 @@ pub fn write(case: &Case) -> CaseRecord {
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
         withdrawal: withdrawal(&state.withdrawal),
         reopened: turns::write_reopened(state),
-        stages: stages(state),
+        stages,
         steps: steps::write(state),
         ombudsman: state
             .ombudsman
@@ -105,8 +106,14 @@ fn one_or_several<T>(mut items: Vec<T>) -> (Option<T>, Vec<T>) {
 fn person(person: &case::Person) -> Person {
     let details = person.details.clone().unwrap_or_default();
     let it = details.characteristics;
+    let (role, roles) = match person.roles.as_slice() {
+        [] if person.about => (None, None),
+        [role] => (Some(*role), None),
+        roles => (None, Some(roles.to_vec())),
+    };
     Person {
-        role: person.roles.first().copied(),
+        role,
+        roles,
         name: details.name,
         born_on: details.born_on,
         email: details.email,
@@ -125,17 +132,15 @@ fn person(person: &case::Person) -> Person {
     }
 }
 
-fn issues(state: &State) -> Vec<Issue> {
+fn issues(state: &State, stages: &[Stage]) -> Vec<Issue> {
+    let first_answered = first_answered(stages, state.withdrawn.map(Occurred::earliest));
     let issue = |point: &case::Point| Issue {
         theme: point.theme.clone(),
         text: point.text.clone(),
-        outcome: point
-            .findings
-            .get(&StageNumber::One)
-            .map(|(_, outcome)| *outcome),
+        outcome: point.findings.get(&StageNumber::One).map(|it| it.outcome),
         team: point.team.clone(),
         procedure: point.procedure,
-        findings: later_findings(point),
+        findings: findings(point, first_answered),
     };
     state.points.values().map(issue).collect()
 }
@@ -149,17 +154,19 @@ pub(super) fn not_accepted(it: &case::Refusal) -> NotAccepted {
     }
 }
 
-fn later_findings(point: &case::Point) -> Vec<Finding> {
-    let later = point
-        .findings
-        .iter()
-        .filter(|(stage, _)| **stage > StageNumber::One);
-    let finding = |(stage, (when, outcome)): (&StageNumber, &(Occurred, Outcome))| Finding {
-        stage: *stage,
-        outcome: *outcome,
-        on: when.day(),
+/// The findings at later stages; that of stage 1 too where its day is not that of the answer, or a reason is known.
+fn findings(point: &case::Point, first_answered: Option<Date>) -> Vec<Finding> {
+    let said = |(stage, it): &(&StageNumber, &case::Finding)| {
+        let other_day = it.on.day().is_some_and(|day| Some(day) != first_answered);
+        **stage > StageNumber::One || other_day || it.reason.is_some()
     };
-    later.map(finding).collect()
+    let finding = |(stage, it): (&StageNumber, &case::Finding)| Finding {
+        stage: *stage,
+        outcome: it.outcome,
+        on: it.on.day(),
+        reason: it.reason.clone(),
+    };
+    point.findings.iter().filter(said).map(finding).collect()
 }
 
 fn advocacy(state: &State) -> Option<Advocacy> {
@@ -278,6 +285,9 @@ fn remedies(state: &State, entry: Option<EntryNumber>) -> Vec<Remedy> {
         kind: it.kind,
         text: it.text.clone(),
         amount_pence: it.amount_pence,
+        point: it.source.point.map(|it| it.0),
+        stage: it.source.stage,
+        recommendation: it.source.recommendation.map(|it| it.0),
         agreed_on: it.agreed.day(),
         due_on: it.due_on,
         done_on: it.done.and_then(Occurred::day),

@@ -2,7 +2,7 @@
 
 use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
-use complaints::codes::{Kind, Procedure};
+use complaints::codes::{Kind, Procedure, Role};
 use complaints::event::Event;
 use complaints::ids::{CaseId, EntryNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
@@ -93,9 +93,10 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 {"step":"linked","on":"2025-01-08","answer":"family","reference":"NOR-3"},
 {"step":"function_relied_on","on":"2025-01-08","point":1,"answer":"qualifies","reference":"Children Act 1989 Part 3"}],
 "ombudsman":[{"reference":"25 000 001","received_on":"2025-07-01","decided_on":"2025-09-01","decision":"Upheld",
-"investigated":true,"referred_by":"complainant","remedies":[{"kind":"payment","amount_pence":15000,
+"investigated":true,"referred_by":"complainant","remedies":[{"kind":"payment","amount_pence":15000,"point":2,
 "agreed_on":"2025-09-01","due_on":"2025-09-29","done_on":"2025-09-20"}]},{"received_on":"2025-10-01","investigated":false}],
-"remedies":[{"kind":"apology","text":"In person","agreed_on":"2025-02-03","done_on":"2025-02-05"}],
+"remedies":[{"kind":"apology","text":"In person","point":1,"stage":1,"agreed_on":"2025-02-03","done_on":"2025-02-05"},
+{"kind":"service_change","stage":2,"recommendation":1,"agreed_on":"2025-04-10"}],
 "notes":[{"date":"2025-01-08","text":"Rang; safe to ring after four.","by":"A. Officer"}]}"#
         .replace('\n', "");
     let read_in = case(&line).expect("a case");
@@ -429,6 +430,7 @@ fn what_is_done_and_still_owed_evidence_is_so_in_the_next_register() {
         amount_pence: None,
         due_on: Some(date(2027, 4, 1)),
         entry: entry.map(EntryNumber),
+        source: complaints::remedy::RemedySource::default(),
     };
     let done = Event::RemedyDone {
         remedy: RemedyNumber(1),
@@ -525,4 +527,92 @@ fn a_record_that_comes_again_with_reopenings_gives_the_case_that_it_tells_of(
     assert_eq!(write(&revised).line().expect("it is written"), second);
     let unchanged = comes_again(&first, &first);
     assert_eq!(unchanged.version(), case(&first).expect("a case").version());
+}
+
+#[rstest]
+#[case::of_no_point(
+    r#""point":2"#,
+    "remedies[0].point: is the number of no point of issues[]"
+)]
+#[case::of_no_stage(r#""stage":2"#, "remedies[0].stage: is no stage of stages[]: stage 2")]
+#[case::of_no_recommendation(
+    r#""recommendation":1"#,
+    "remedies[0].recommendation: is the number of no recommendation_made in steps[]"
+)]
+fn a_remedy_that_comes_from_nowhere_is_refused(#[case] from: &str, #[case] said: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","issues":[{{"theme":"Delay"}}],"stages":[{{"stage":1,"started_on":"2025-01-06"}}],"remedies":[{{"kind":"apology",{from}}}]}}"#
+    );
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, [said]);
+}
+
+#[test]
+fn a_finding_after_the_answer_comes_back_with_its_day_and_its_reason() {
+    let line = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","issues":[{"theme":"Delay","outcome":"upheld"},{"theme":"Attitude","outcome":"not_upheld","findings":[{"stage":1,"outcome":"not_upheld","on":"2025-02-10","reason":"A record came to light."},{"stage":2,"outcome":"upheld","on":"2025-04-30","reason":"Left out of the answer."}]}],"stages":[{"stage":1,"started_on":"2025-01-06","responded_on":"2025-01-20"},{"stage":2,"started_on":"2025-02-12","responded_on":"2025-04-10"}]}"#;
+    let read_in = case(line).expect("a case");
+    let found = &read_in.state().points[&PointNumber(2)].findings;
+    let days: Vec<_> = found.values().map(|it| it.on.day()).collect();
+    assert_eq!(days, [Some(date(2025, 2, 10)), Some(date(2025, 4, 30))]);
+    assert_eq!(write(&read_in).line().expect("it is written"), line);
+    // by the record alone, as nobody changed anything since
+    assert_eq!(comes_again(line, line).version(), read_in.version());
+}
+
+#[rstest]
+#[case::another_outcome(
+    r#"{"stage":1,"outcome":"upheld"}"#,
+    "issues[0].findings[0].outcome: is not the outcome of the point, which is its finding at stage 1; correct one or the other"
+)]
+#[case::twice(
+    r#"{"stage":2,"outcome":"upheld"},{"stage":2,"outcome":"upheld"}"#,
+    "issues[0].findings[1].stage: stage 2 stands twice"
+)]
+fn a_finding_that_contradicts_another_is_refused(#[case] findings: &str, #[case] said: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","issues":[{{"outcome":"not_upheld","findings":[{findings}]}}],"stages":[{{"stage":1,"responded_on":"2025-01-20"}},{{"stage":2,"started_on":"2025-02-12","responded_on":"2025-04-10"}}]}}"#
+    );
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, [said]);
+}
+
+#[test]
+fn every_role_of_a_person_comes_back_and_a_person_without_one_too() {
+    let line = r#"{"reference":"NOR-8","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","child":{"role":"complainant","age":15},"people":[{"roles":["parent","complainant","representative"],"name":"Jo Fielding"},{"roles":[],"name":"Sam Weir"},{"role":"staff_complained_about"}],"stages":[{"stage":1,"started_on":"2025-01-06"}]}"#;
+    let read_in = case(line).expect("a case");
+    let roles: Vec<_> = read_in
+        .state()
+        .people
+        .values()
+        .map(|it| &it.roles)
+        .collect();
+    assert_eq!(
+        roles,
+        [
+            &vec![Role::Complainant],
+            &vec![Role::Parent, Role::Complainant, Role::Representative],
+            &vec![],
+            &vec![Role::StaffComplainedAbout],
+        ]
+    );
+    assert_eq!(write(&read_in).line().expect("it is written"), line);
+}
+
+#[rstest]
+#[case::both(
+    r#""role":"parent","roles":["complainant"]"#,
+    "people[0].roles: stands beside role; use role for one and roles for several"
+)]
+#[case::unknown(r#""roles":["parent","uncle"]"#, "people[0].roles[1]: ")]
+#[case::none(r#""name":"Jo Fielding""#, "people[0].role: ")]
+fn a_role_that_is_not_plain_is_refused(#[case] roles: &str, #[case] said: &str) {
+    let line = format!(
+        r#"{{"reference":"NOR-8","kind":"comment","received_on":"2025-01-06","people":[{{{roles}}}]}}"#
+    );
+    let problems = read(&line, date(2027, 11, 24)).expect_err("it cannot be");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].starts_with(said), "{problems:?}");
 }

@@ -15,6 +15,7 @@ use complaints::ids::{
 use complaints::occurred::Occurred;
 use complaints::personal::Salt;
 use complaints::recorded::{Actor, Fact, Recorded, Source};
+use complaints::remedy::{RemedySource, RemedyTerms};
 use complaints::rules::{Asked, Rules};
 use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::ToSpan;
@@ -129,6 +130,7 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
             next_stage_told: true,
             outcome: Some(Outcome::Upheld),
             findings: Vec::new(),
+            actions: Vec::new(),
         },
         Deed::Ask(stage) => Command::RequestStage { route, stage, on },
         Deed::Panel => Command::ArrangePanel {
@@ -148,11 +150,16 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
         },
         Deed::AgreeRemedy(recommended) => Command::AgreeRemedy {
             on,
-            kind: RemedyKind::Apology,
-            text: None,
-            amount_pence: None,
-            due_on: Some(on.saturating_add(28.days())),
-            entry: recommended.then_some(EntryNumber(1)),
+            remedy: RemedyTerms {
+                source: RemedySource {
+                    point: (!recommended).then_some(PointNumber(1)),
+                    stage: (!recommended).then_some(StageNumber::One),
+                    recommendation: None,
+                },
+                due_on: Some(on.saturating_add(28.days())),
+                entry: recommended.then_some(EntryNumber(1)),
+                ..RemedyTerms::new(RemedyKind::Apology)
+            },
         },
         Deed::CompleteRemedy(remedy) => Command::CompleteRemedy {
             remedy: RemedyNumber(remedy),

@@ -96,10 +96,7 @@ fn points(state: &State) -> Vec<PointFacts> {
         theme: point.theme.clone(),
         team: point.team.clone(),
         procedure: point.procedure,
-        outcome: point
-            .findings
-            .get(&StageNumber::One)
-            .map(|(_, outcome)| *outcome),
+        outcome: point.findings.get(&StageNumber::One).map(|it| it.outcome),
     };
     state.points.values().map(point).collect()
 }

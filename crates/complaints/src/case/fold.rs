@@ -2,8 +2,8 @@
 
 use super::Standing;
 use super::state::{
-    Closure, Conversion, Extension, Move, Note, Parking, Person, Refusal, Remedy, Reopening, Route,
-    Stage, State, Taken, Withdrawal,
+    Closure, Conversion, Extension, Finding, Move, Note, Parking, Person, Refusal, Remedy,
+    Reopening, Route, Stage, State, Taken, Withdrawal,
 };
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
@@ -141,12 +141,17 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             stage,
             outcome,
         } => {
+            let finding = Finding {
+                on: when,
+                outcome: *outcome,
+                reason: text(fact.parts, TextName::Reason),
+            };
             state
                 .points
                 .entry(*point)
                 .or_default()
                 .findings
-                .insert(*stage, (when, *outcome));
+                .insert(*stage, finding);
         }
         Event::OutcomeStated { outcome } => state.outcome = Some(*outcome),
         Event::RemedyAgreed {
@@ -155,6 +160,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             amount_pence,
             due_on,
             entry,
+            source,
         } => {
             let known = state.remedies.get(remedy);
             let done = known.and_then(|it| it.done);
@@ -168,6 +174,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 done,
                 done_before_heard,
                 entry: *entry,
+                source: *source,
             };
             state.remedies.insert(*remedy, agreed);
         }

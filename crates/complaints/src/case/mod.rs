@@ -9,8 +9,8 @@ mod state;
 mod title;
 
 pub use state::{
-    Advocacy, Closure, Conversion, Extension, Move, Note, OmbudsmanEntry, Parking, Person, Point,
-    Refusal, Remedy, Reopening, Route, Sought, Stage, State, Taken, Withdrawal,
+    Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,
+    Point, Refusal, Remedy, Reopening, Route, Sought, Stage, State, Taken, Withdrawal,
 };
 
 use crate::event::Event;

@@ -11,6 +11,7 @@ use crate::ids::{
 };
 use crate::occurred::Occurred;
 use crate::personal::{PersonDetails, Personal, Texts};
+use crate::remedy::RemedySource;
 use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -198,8 +199,12 @@ impl State {
             .max_by_key(|on| on.latest())
     }
 
-    /// The stage that a remedy belongs to: the latest that had started by the day it was agreed.
+    /// The stage that a remedy belongs to: the one that it comes from, or, where that is not recorded, the latest that
+    /// had started by the day it was agreed.
     pub fn stage_of(&self, remedy: &Remedy) -> Option<StageNumber> {
+        if remedy.source.stage.is_some() {
+            return remedy.source.stage;
+        }
         let agreed = remedy.agreed.day()?;
         self.stages()
             .iter()
@@ -251,7 +256,18 @@ pub struct Point {
     /// What it says.
     pub text: Option<Personal<String>>,
     /// The finding at each stage.
-    pub findings: BTreeMap<StageNumber, (Occurred, Outcome)>,
+    pub findings: BTreeMap<StageNumber, Finding>,
+}
+
+/// A finding on a point at a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// When the point was found so.
+    pub on: Occurred,
+    /// The finding.
+    pub outcome: Outcome,
+    /// Why it was added or changed after the answer; none of one that the answer gave.
+    pub reason: Option<Personal<String>>,
 }
 
 /// How a point came to another procedure.
@@ -490,6 +506,8 @@ pub struct Remedy {
     pub done_before_heard: Option<Occurred>,
     /// The Ombudsman entry that recommended it.
     pub entry: Option<EntryNumber>,
+    /// The point, the stage and the recommendation that it comes from, as far as they are recorded.
+    pub source: RemedySource,
 }
 
 /// A note.

@@ -1,7 +1,7 @@
 //! One case merged into another: the link, and what the two have in common.
 
 use super::{Context, Desk, Refusal, Remark};
-use crate::case::Case;
+use crate::case::{Case, Point};
 use crate::codes::Role;
 use crate::ids::PersonId;
 use crate::rules::GuardId;
@@ -34,11 +34,13 @@ impl Desk<'_> {
     }
 }
 
-/// Whether a case may be merged into another: a live one, of the same person.
+/// Whether a case may be merged into another: a live one, of the same person. The remarks name the points that the other
+/// does not have: those would be answered nowhere.
 ///
 /// # Errors
 /// The other is the same case, or over, or nobody who complains is on both.
-pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<Vec<Remark>, Refusal> {
+    let desk = Desk { case, context };
     let state = into.state();
     let reference = &state.receipt.reference;
     let why = if case.id() == into.id() {
@@ -48,14 +50,40 @@ pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<(), 
     } else if complainants(case).is_disjoint(&complainants(into)) {
         format!("nobody who complains here is recorded as complaining in {reference}")
     } else {
-        return Ok(());
+        return Ok(compared(&desk, into));
     };
-    let desk = Desk { case, context };
     Err(desk.refuse(
         GuardId::SamePersonLiveCase,
         why,
         "Name a case that is open and has the same person on it, or answer this one",
     ))
+}
+
+/// What of the points of a case the other does not have, by theme and team.
+fn compared(desk: &Desk<'_>, into: &Case) -> Vec<Remark> {
+    let (here, there) = (desk.state(), into.state());
+    let same = |it: &Point| {
+        let mut points = there.points.values();
+        points.any(|other| (&other.theme, &other.team) == (&it.theme, &it.team))
+    };
+    let only_here = here.points.iter().filter(|(_, it)| !same(it));
+    let only_here: Vec<String> = only_here
+        .map(|(number, it)| {
+            let theme = it.theme.as_deref().unwrap_or("no theme");
+            let team = it
+                .team
+                .as_ref()
+                .map_or_else(String::new, |team| format!(", {team}"));
+            format!("{number} ({theme}{team})")
+        })
+        .collect();
+    if only_here.is_empty() {
+        return Vec::new();
+    }
+    let reference = &there.receipt.reference;
+    let why = format!("{reference} has nothing like {}", only_here.join(", "));
+    let instead = format!("Add to {reference} what it lacks, so that it is answered there");
+    vec![desk.remark(GuardId::SamePoints, why, instead)]
 }
 
 /// Whoever is on the case for themselves: not the staff complained about, nor those who deal with it.

@@ -8,7 +8,9 @@ mod contact;
 mod correction;
 mod enquiry;
 mod escalation;
+mod finding;
 mod independence;
+mod meeting;
 mod merge;
 mod not_accept;
 mod offered;
@@ -216,7 +218,23 @@ impl Desk<'_> {
                 next_stage_told,
                 outcome,
                 findings,
-            } => self.answer((route, stage), on, (by, next_stage_told), outcome, findings),
+                actions,
+            } => self.answer(
+                (route, stage),
+                on,
+                (by, next_stage_told),
+                (outcome, findings),
+                actions,
+            ),
+            Command::FindPoint {
+                on,
+                point,
+                stage,
+                outcome,
+                instead_of,
+                stated,
+                reason,
+            } => self.find_point(on, (point, stage), (outcome, instead_of), stated, reason),
             Command::RequestStage { route, stage, on } => self.request((route, stage), on),
             Command::TakeStep { on, step, reason } => self.take_step(on, step, reason),
             Command::Park {
@@ -277,14 +295,7 @@ impl Desk<'_> {
                 achieved,
             } => self.judge_sought(on, sought, achieved),
             Command::ArrangePanel { on, panel_on } => self.arrange_panel(on, panel_on),
-            Command::AgreeRemedy {
-                on,
-                kind,
-                text,
-                amount_pence,
-                due_on,
-                entry,
-            } => self.agree_remedy(on, kind, text, amount_pence, due_on, entry),
+            Command::AgreeRemedy { on, remedy } => self.agree_remedy(on, remedy),
             Command::CompleteRemedy { remedy, on } => self.complete_remedy(remedy, on),
             Command::Correct {
                 seq,

@@ -1,12 +1,14 @@
-//! The Ombudsman: told, and decided.
+//! The Ombudsman: told, decided, and published.
 
-use super::{Decision, Desk, Refusal};
+use super::{Decision, Desk, Refusal, Remark};
 use crate::codes::ReferredBy;
 use crate::event::Event;
 use crate::ids::EntryNumber;
 use crate::occurred::Occurred;
+use crate::personal::Personal;
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -74,5 +76,38 @@ impl Desk<'_> {
             facts,
             warnings: Vec::new(),
         })
+    }
+
+    /// What is published was decided before, is found by a reference, and what is held back has a reason.
+    pub(super) fn published(
+        &self,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let decided = match step.about {
+            About::Entry(number) => state
+                .ombudsman
+                .get(&number)
+                .is_some_and(|it| it.decided.is_some()),
+            _ => false,
+        };
+        let mut coded = state.taken(Step::OmbudsmanCode);
+        if !decided && !coded.any(|it| it.it.about == step.about) {
+            let why = format!("the Ombudsman's decision on {} is not recorded", step.about);
+            let instead = "Record the decision, or its code, first";
+            return Err(self.refuse(GuardId::StepAfterWhatItNeeds, why, instead));
+        }
+        let said = |it: Option<&str>| it.is_some_and(|it| !it.trim().is_empty());
+        let why = match step.answer {
+            Some(Answer::Anonymised) if !said(step.reference.as_deref()) => {
+                "the reference or address under which it is published is not said"
+            }
+            Some(Answer::NotPublished) if !said(reason.map(|it| it.reveal().as_str())) => {
+                "why it was not published is not said"
+            }
+            _ => return Ok(Vec::new()),
+        };
+        Err(self.refuse(GuardId::StepSaysWhatItMust, why, "Record it with the step"))
     }
 }

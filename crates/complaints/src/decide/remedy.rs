@@ -1,48 +1,137 @@
 //! What was agreed to put a matter right, and whether it was done.
 
-use super::{Decision, Desk, Refusal};
-use crate::codes::RemedyKind;
+use super::{Decision, Desk, Refusal, Remark};
+use crate::codes::Procedure;
 use crate::event::Event;
-use crate::ids::{EntryNumber, RemedyNumber};
+use crate::ids::{RemedyNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
-use crate::personal::{Personal, TextName, Texts};
+use crate::personal::{TextName, Texts};
 use crate::recorded::Fact;
+use crate::remedy::RemedyTerms;
 use crate::rules::GuardId;
-use crate::step::{About, Step};
+use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
     pub(super) fn agree_remedy(
         &self,
         on: Date,
-        kind: RemedyKind,
-        text: Option<Personal<String>>,
-        amount_pence: Option<i64>,
-        due_on: Option<Date>,
-        entry: Option<EntryNumber>,
+        mut terms: RemedyTerms,
     ) -> Result<Decision, Refusal> {
-        if let Some(unknown) = entry.filter(|it| !self.state().ombudsman.contains_key(it)) {
-            let why = format!("the case has no {unknown}");
-            return Err(self.refuse(GuardId::KnownItem, why, "Name an entry of the case"));
-        }
-        let last = self
-            .state()
-            .remedies
-            .keys()
-            .next_back()
-            .map_or(0, |number| number.0);
-        let event = Event::RemedyAgreed {
-            remedy: RemedyNumber(last + 1),
-            kind,
-            amount_pence,
-            due_on,
-            entry,
-        };
-        let texts = Texts::new().with(TextName::Text, text);
+        self.comes_from_the_case(&mut terms)?;
         Ok(Decision {
-            facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
+            facts: self.agreed(on, 0, terms),
             warnings: Vec::new(),
         })
+    }
+
+    /// What an answer says is to be done, each as a remedy of that stage with its owner.
+    pub(super) fn actions_agreed(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        on: Date,
+        actions: Vec<RemedyTerms>,
+    ) -> Result<(Vec<Fact>, Vec<Remark>), Refusal> {
+        let unsaid = actions.iter().enumerate().filter_map(unsaid);
+        let unsaid: Vec<String> = unsaid.collect();
+        let mut warnings = Vec::new();
+        if !unsaid.is_empty() {
+            let remark = self.remark(
+                GuardId::ActionWithOwnerAndDay,
+                unsaid.join("; "),
+                "Say of each action by whom and by when it is done",
+            );
+            let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+            let adjudicated =
+                (procedure, stage) == (Some(Procedure::ChildrenAct), StageNumber::Two);
+            if adjudicated && remark.guard.standing.refuses() {
+                return Err(Refusal::Guards {
+                    remarks: vec![remark],
+                });
+            }
+            warnings.push(remark);
+        }
+        let mut facts = Vec::new();
+        for (place, mut terms) in actions.into_iter().enumerate() {
+            terms.source.stage.get_or_insert(stage);
+            self.comes_from_the_case(&mut terms)?;
+            facts.extend(self.agreed(on, place, terms));
+        }
+        Ok((facts, warnings))
+    }
+
+    /// The remedy that is agreed as the next but so many of the case, and who owns it.
+    fn agreed(&self, on: Date, place: usize, terms: RemedyTerms) -> Vec<Fact> {
+        let last = self.state().remedies.keys().next_back();
+        let last = last.map_or(0, |number| usize::from(number.0));
+        let remedy = RemedyNumber::at(last + place);
+        let event = Event::RemedyAgreed {
+            remedy,
+            kind: terms.kind,
+            amount_pence: terms.amount_pence,
+            due_on: terms.due_on,
+            entry: terms.entry,
+            source: terms.source,
+        };
+        let texts = Texts::new().with(TextName::Text, terms.text);
+        let mut facts = vec![Fact::new(Occurred::On(on), event).with(texts.into_part())];
+        let owner = terms.owner.filter(|it| !it.trim().is_empty());
+        facts.extend(owner.map(|owner| {
+            let named = StepTaken {
+                about: About::Remedy(remedy),
+                reference: Some(owner),
+                ..StepTaken::new(Step::OwnerNamed, None)
+            };
+            Fact::new(Occurred::On(on), Event::StepTaken(named))
+        }));
+        facts
+    }
+
+    /// Refuses a source that the case does not have, and completes it: a recommendation was made at a stage.
+    fn comes_from_the_case(&self, terms: &mut RemedyTerms) -> Result<(), Refusal> {
+        let state = self.state();
+        let source = &mut terms.source;
+        let made = source.recommendation.map(|number| {
+            let mut made = state.taken(Step::RecommendationMade);
+            (
+                number,
+                made.find(|it| it.it.about == About::Recommendation(number)),
+            )
+        });
+        if let Some((_, Some(made))) = made
+            && source.stage.is_none()
+        {
+            source.stage = made.it.stage;
+        }
+        let begun = |stage: StageNumber| {
+            let mut routes = state.routes.values();
+            routes.any(|it| it.stages.contains_key(&stage))
+        };
+        let why = if let Some(entry) = terms.entry.filter(|it| !state.ombudsman.contains_key(it)) {
+            format!("the case has no {entry}")
+        } else if let Some(point) = source.point.filter(|it| !state.points.contains_key(it)) {
+            format!("the case has no {point}")
+        } else if let Some((number, None)) = made {
+            format!("no {number} was made")
+        } else if let Some((number, Some(made))) = made
+            && made.it.stage != source.stage
+        {
+            let at = made
+                .it
+                .stage
+                .map_or_else(String::new, |it| format!(", but at {it}"));
+            let stage = source.stage.map_or_else(String::new, |it| it.to_string());
+            format!("{number} was not made at {stage}{at}")
+        } else if let Some(stage) = source.stage.filter(|it| !begun(*it)) {
+            format!("{stage} has not begun")
+        } else {
+            return Ok(());
+        };
+        Err(self.refuse(
+            GuardId::KnownItem,
+            why,
+            "Name a point, a stage, a recommendation or an entry of the case",
+        ))
     }
 
     pub(super) fn complete_remedy(
@@ -85,4 +174,22 @@ impl Desk<'_> {
             warnings,
         })
     }
+}
+
+/// What an action does not say of whom and when; nothing where it says both.
+fn unsaid((place, action): (usize, &RemedyTerms)) -> Option<String> {
+    let owner = action
+        .owner
+        .as_ref()
+        .is_some_and(|it| !it.trim().is_empty());
+    let what = match (owner, action.due_on.is_some()) {
+        (true, true) => return None,
+        (false, true) => "by whom",
+        (true, false) => "by when",
+        (false, false) => "by whom, nor by when,",
+    };
+    Some(format!(
+        "action {} does not say {what} it is done",
+        place + 1
+    ))
 }

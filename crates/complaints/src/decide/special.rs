@@ -45,6 +45,9 @@ impl Desk<'_> {
             Step::AdvocateAwaited => Ok(self.advocate_awaited()),
             Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
             Step::RightsExtended => self.longer_in_time(step, on, "DP-03"),
+            Step::MeetingOffered | Step::MeetingHeld if statutory => {
+                Ok(self.meeting_in_its_place(step, on))
+            }
             Step::Closed => self.closed(),
             Step::Merged => self.merged(step),
             Step::QuotationPrepared => self.after(step, Step::PublicationAgreed, Answer::Yes),
@@ -58,6 +61,7 @@ impl Desk<'_> {
             {
                 self.investigated_by_two()
             }
+            Step::OmbudsmanPublished => self.published(step, reason),
             Step::ReferredBack => self.sent_to_a_stage_it_has(step),
             Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
             Step::EarlyReferralMade => self.early_referral_agreed(),
@@ -224,12 +228,7 @@ impl Desk<'_> {
         let upheld = state.points.values().all(|it| {
             it.findings
                 .get(&StageNumber::Two)
-                .is_some_and(|(_, outcome)| {
-                    matches!(
-                        outcome,
-                        crate::codes::Outcome::Upheld | crate::codes::Outcome::PartiallyUpheld
-                    )
-                })
+                .is_some_and(|it| it.outcome.is_upheld())
         });
         let promised = !state.remedies.is_empty();
         if answered && upheld && promised {

@@ -8,6 +8,7 @@ use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
+use crate::remedy::RemedyTerms;
 use crate::rules::{Act, GuardId, Moment};
 use crate::step::{Answer, Step};
 use jiff::civil::Date;
@@ -116,8 +117,8 @@ impl Desk<'_> {
         (route, stage): At,
         on: Date,
         (by, next_stage_told): (Option<Method>, bool),
-        outcome: Option<Outcome>,
-        findings: Vec<(PointNumber, Outcome)>,
+        (outcome, findings): (Option<Outcome>, Vec<(PointNumber, Outcome)>),
+        actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
         self.open((route, stage))?;
         if let Some((unknown, _)) = findings
@@ -158,6 +159,8 @@ impl Desk<'_> {
                 "Record it; until then it is a gap",
             ));
         }
+        let (agreed, remarks) = self.actions_agreed((route, stage), on, actions)?;
+        warnings.extend(remarks);
         let sent = Event::StageAnswered {
             route,
             stage,
@@ -185,6 +188,7 @@ impl Desk<'_> {
                 },
             )
         }));
+        facts.extend(agreed);
         Ok(Decision { facts, warnings })
     }
 

@@ -69,6 +69,7 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
         );
     }
     found.steps_about_nothing(state);
+    found.remedies_of_nothing(state);
     for (number, parking) in &state.parkings {
         let subject = || Subject::Parking(*number);
         found.order(
@@ -390,6 +391,25 @@ impl Findings {
                     subject(),
                     format!("is of {}, which the case does not have", it.route),
                 );
+            }
+        }
+    }
+
+    /// A remedy for a point, or of a stage, that the case does not have.
+    fn remedies_of_nothing(&mut self, state: &State) {
+        for (number, remedy) in &state.remedies {
+            let source = remedy.source;
+            if let Some(point) = source.point.filter(|it| !state.points.contains_key(it)) {
+                let why = format!("is for {point}, which the case does not have");
+                self.push(Subject::Remedy(*number), why);
+            }
+            let begun = |stage: &StageNumber| {
+                let mut routes = state.routes.values();
+                routes.any(|it| it.stages.contains_key(stage))
+            };
+            if let Some(stage) = source.stage.filter(|it| !begun(it)) {
+                let why = format!("comes from {stage}, which has not begun");
+                self.push(Subject::Remedy(*number), why);
             }
         }
     }

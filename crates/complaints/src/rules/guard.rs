@@ -132,6 +132,16 @@ codes! {
         CorporateSaysWhy = "corporate-says-why", "What goes through the corporate procedure says of each point why the Children Act one does not cover it";
         /// Corporate stage 2 is answered by somebody else than stage 1.
         DifferentPersonAtStageTwo = "different-person-at-stage-2", "Corporate stage 2 is answered by somebody else than stage 1";
+        /// What is merged has the points of the case that it goes into.
+        SamePoints = "same-points", "What is merged has the points of the case that it goes into";
+        /// A finding takes the place of another only where that is said.
+        FindingNotOverwritten = "finding-not-overwritten", "A finding takes the place of another only where that is said";
+        /// The outcome stated of a stage is what its findings add up to.
+        StatedAsFound = "stated-as-found", "The outcome stated of a stage is what its findings add up to";
+        /// A meeting of stage 2 comes between the reports and the answer.
+        MeetingInItsPlace = "meeting-in-its-place", "A meeting of stage 2 comes between the reports and the answer";
+        /// An action of an answer says by whom and by when.
+        ActionWithOwnerAndDay = "action-with-owner-and-day", "An action of an answer says by whom and by when";
         /// A payment is offered with how it was reached, against the guidance on remedies.
         AmountWithReasons = "amount-with-reasons", "A payment is offered with how it was reached, against the guidance on remedies";
         /// A payment is approved by a post whose limit it is within.

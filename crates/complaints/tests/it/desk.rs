@@ -170,6 +170,7 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
         next_stage_told: true,
         outcome: Some(Outcome::Upheld),
         findings: vec![(PointNumber(1), Outcome::Upheld)],
+        actions: Vec::new(),
     }
 }
 

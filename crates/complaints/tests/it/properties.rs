@@ -14,6 +14,7 @@ use complaints::ids::{
     RemedyNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use complaints::occurred::Occurred;
+use complaints::remedy::RemedyTerms;
 use complaints::rules::{Rules, StepRule};
 use complaints::status::status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -148,6 +149,7 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
                 next_stage_told: true,
                 outcome: None,
                 findings: vec![(PointNumber(2), Outcome::NotUpheld)],
+                actions: Vec::new(),
             },
             3 => extend(stage, on, later),
             4 | 5 => Command::RequestStage { route, stage, on },
@@ -234,11 +236,12 @@ fn of_the_case(on: Date) -> impl Strategy<Value = Command> {
                 },
                 13 | 14 => Command::AgreeRemedy {
                     on,
-                    kind: *which.get(RemedyKind::ALL),
-                    text: None,
-                    amount_pence: Some(days),
-                    due_on: Some(later),
-                    entry: (what == 13).then_some(EntryNumber(number)),
+                    remedy: RemedyTerms {
+                        amount_pence: Some(days),
+                        due_on: Some(later),
+                        entry: (what == 13).then_some(EntryNumber(number)),
+                        ..RemedyTerms::new(*which.get(RemedyKind::ALL))
+                    },
                 },
                 15 => Command::CompleteRemedy {
                     remedy: RemedyNumber(number),

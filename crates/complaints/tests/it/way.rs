@@ -9,6 +9,7 @@ use complaints::event::{Event, Receipt};
 use complaints::ids::{EntryNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::recorded::Fact;
+use complaints::remedy::RemedyTerms;
 use complaints::rules::{Choice, GuardId, Rules};
 use complaints::status::{Status, status};
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -266,6 +267,7 @@ impl Desk {
             next_stage_told: true,
             outcome: None,
             findings: vec![(PointNumber(2), Outcome::Upheld)],
+            actions: Vec::new(),
         })
         .expect("stage 1 of the route is answered");
         free(self.give(Command::RequestStage {
@@ -308,11 +310,11 @@ impl Desk {
     pub(crate) fn remedy(&mut self, on: &str, due: &str, entry: Option<u16>) -> About {
         free(self.give(Command::AgreeRemedy {
             on: day(on),
-            kind: RemedyKind::Apology,
-            text: None,
-            amount_pence: None,
-            due_on: Some(day(due)),
-            entry: entry.map(EntryNumber),
+            remedy: RemedyTerms {
+                due_on: Some(day(due)),
+                entry: entry.map(EntryNumber),
+                ..RemedyTerms::new(RemedyKind::Apology)
+            },
         }));
         let last = self.case().state().remedies.keys().next_back();
         About::Remedy(*last.expect("one is agreed"))

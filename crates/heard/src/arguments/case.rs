@@ -9,6 +9,8 @@ use complaints::ids::{
     EntryNumber, ParkingNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber,
     RouteNumber, SoughtNumber, StageNumber,
 };
+use complaints::personal::Personal;
+use complaints::remedy::RemedyTerms;
 use complaints::step::{About, Answer, Step};
 use jiff::civil::Date;
 
@@ -81,6 +83,34 @@ pub enum Case {
         /// The finding on a point: `1=upheld`; one for each.
         #[arg(long, value_name = "POINT=FINDING", value_parser = finding)]
         finding: Vec<(PointNumber, Outcome)>,
+        /// What it says is to be done, as `kind=staff_training;point=1;owner=Assessment North;due=2027-03-31;text=…`; one
+        /// for each. It becomes a remedy of that stage. `pounds=150` and `recommendation=1` may stand in it too.
+        #[arg(long, value_name = "ACTION", value_parser = action)]
+        action: Vec<RemedyTerms>,
+    },
+    /// Add a finding that the answer left out, or change one openly; the answer stands.
+    Finding {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The stage: 1, 2 or 3.
+        #[arg(long, default_value = "1", value_parser = stage)]
+        stage: StageNumber,
+        /// The point.
+        #[arg(long, value_parser = point)]
+        point: PointNumber,
+        /// The finding.
+        #[arg(long)]
+        outcome: Outcome,
+        /// The finding that it takes the place of.
+        #[arg(long, value_name = "OUTCOME")]
+        instead_of: Option<Outcome>,
+        /// The outcome that the council states for the stage from then on.
+        #[arg(long, value_name = "OUTCOME")]
+        stated: Option<Outcome>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
     },
     /// Record that the complainant asked for the next stage, in whatever words.
     Request {
@@ -266,6 +296,18 @@ pub enum Case {
         /// The day it is promised for.
         #[arg(long, value_name = "DATE")]
         due: Option<Date>,
+        /// The post or team that owns it.
+        #[arg(long, value_name = "POST")]
+        owner: Option<String>,
+        /// The point that it puts right.
+        #[arg(long, value_parser = point)]
+        point: Option<PointNumber>,
+        /// The stage whose answer or report it follows from.
+        #[arg(long, value_parser = stage)]
+        stage: Option<StageNumber>,
+        /// The recommendation that it carries out.
+        #[arg(long, value_parser = number::<RecommendationNumber>)]
+        recommendation: Option<RecommendationNumber>,
         /// The Ombudsman entry that recommended it.
         #[arg(long, value_parser = number::<EntryNumber>)]
         entry: Option<EntryNumber>,
@@ -513,6 +555,46 @@ fn finding(text: &str) -> Result<(PointNumber, Outcome), String> {
     Ok((number(which)?, outcome))
 }
 
+/// What an answer says is to be done: `kind=apology;owner=Head of service;due=2027-03-31`. The text comes last, and may
+/// hold what parts the others.
+fn action(text: &str) -> Result<RemedyTerms, String> {
+    let wrong = |it: &str| {
+        format!(
+            "“{it}” is no kind=, point=, recommendation=, owner=, due=, pounds= or text=, parted by a semicolon"
+        )
+    };
+    let (said, words) = match text.split_once("text=") {
+        Some((said, words)) => (said, Some(words.trim())),
+        None => (text, None),
+    };
+    let mut kind = None;
+    let mut terms = RemedyTerms::new(RemedyKind::Other);
+    for part in said.split(';').map(str::trim).filter(|it| !it.is_empty()) {
+        let (what, value) = part.split_once('=').ok_or_else(|| wrong(part))?;
+        let value = value.trim();
+        match what.trim() {
+            "kind" => {
+                let known = value.parse();
+                kind =
+                    Some(known.map_err(|error: complaints::codes::UnknownCode| error.to_string())?);
+            }
+            "point" => terms.source.point = Some(number(value)?),
+            "recommendation" => terms.source.recommendation = Some(number(value)?),
+            "owner" => terms.owner = Some(value.to_owned()),
+            "due" => {
+                let day = value.parse();
+                terms.due_on =
+                    Some(day.map_err(|_| format!("“{value}” is no date like 2027-03-31"))?);
+            }
+            "pounds" => terms.amount_pence = Some(pence(value)?),
+            _ => return Err(wrong(part)),
+        }
+    }
+    terms.kind = kind.ok_or_else(|| "say the kind: kind=apology".to_owned())?;
+    terms.text = words.filter(|it| !it.is_empty()).map(Personal::from);
+    Ok(terms)
+}
+
 fn pence(text: &str) -> Result<i64, String> {
     let wrong = || "write pounds and pence: 150 or 150.50".to_owned();
     let (pounds, pence) = text.split_once('.').unwrap_or((text, "00"));
@@ -551,6 +633,26 @@ mod tests {
         assert_eq!(about("person:1"), Ok(About::Person(PersonNumber(1))));
         assert!(about("point:0").is_err());
         assert!(about("team:1").is_err());
+    }
+
+    #[test]
+    fn an_action_says_what_by_whom_and_by_when() {
+        let said = action(
+            "kind=staff_training; point=1; owner=Assessment North; due=2027-03-31; text=Timescales; twice a year",
+        );
+        let mut expected = RemedyTerms::new(RemedyKind::StaffTraining);
+        expected.source.point = Some(PointNumber(1));
+        expected.owner = Some("Assessment North".to_owned());
+        expected.due_on = Some(jiff::civil::date(2027, 3, 31));
+        expected.text = Some("Timescales; twice a year".into());
+        assert_eq!(said, Ok(expected));
+        assert_eq!(
+            action("kind=apology").map(|it| it.kind),
+            Ok(RemedyKind::Apology)
+        );
+        assert!(action("owner=Assessment North").is_err());
+        assert!(action("kind=apology;by=tomorrow").is_err());
+        assert!(action("kind=apology;due=31/3/2027").is_err());
     }
 
     #[test]

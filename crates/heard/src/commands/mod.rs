@@ -44,11 +44,13 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Year {
             ended,
             record,
+            correct,
             on,
             refers_to,
         } => {
-            let done = record.map(|step| year::Done {
+            let done = record.or(*correct).map(|step| year::Done {
                 step,
+                again: correct.is_some(),
                 on: *on,
                 refers_to: refers_to.clone(),
             });

@@ -82,8 +82,13 @@ fn line(promise: &Promise, today: Date) -> String {
         Kept::Done { on, proof: false } => format!(", done {}, no proof recorded", full(on)),
         Kept::NotDone { on } => format!(", decided on {} not to do it", full(on)),
     };
+    let from = if promise.source.is_unsaid() {
+        String::new()
+    } else {
+        format!(" ({})", promise.source)
+    };
     format!(
-        "{}  remedy {}: {}, {due}{late}; owner: {owner}{came}",
+        "{}  remedy {}: {}{from}, {due}{late}; owner: {owner}{came}",
         promise.reference,
         promise.remedy.0,
         promise.kind.label().to_lowercase()

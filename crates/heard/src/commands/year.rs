@@ -5,7 +5,7 @@ use crate::exit::Failure;
 use crate::settings::Settings;
 use crate::wiring::Room;
 use casework::ports::LookedAt;
-use casework::year::{is_over, record};
+use casework::year::{correct, is_over, record};
 use complaints::days::{away, full};
 use complaints::year::{Duty, YearDays, YearStep, YearTaken, duties, last_year_end};
 use jiff::civil::{Date, date};
@@ -16,6 +16,8 @@ use workdays::Calendar;
 pub(super) struct Done {
     /// Which.
     pub(super) step: YearStep,
+    /// Whether it takes the place of what was recorded of it.
+    pub(super) again: bool,
     /// The day; today where it is not said.
     pub(super) on: Option<Date>,
     /// What it points to.
@@ -48,7 +50,11 @@ pub(super) fn run(
             on: done.on.unwrap_or(today),
             reference: done.refers_to,
         };
-        record(&room.office(), taken)?;
+        if done.again {
+            correct(&room.office(), taken)?;
+        } else {
+            record(&room.office(), taken)?;
+        }
     }
     room.look(LookedAt::List, None, "year")?;
     let office = room.office();

@@ -141,6 +141,112 @@ fn a_new_contact_is_recorded_once_however_often_it_is_sent() {
 }
 
 #[test]
+fn the_actions_of_an_answer_are_typed_with_it_and_shown_as_promises() {
+    let northmere = Northmere::opened();
+    let officer = northmere.sign_in("officer");
+    let cases = northmere.cases();
+    let (case, _) = cases
+        .iter()
+        .find(|(_, row)| row.status.code() == "stage1" && row.due_on.is_some())
+        .unwrap();
+    let page = northmere.get(&officer, &format!("/cases/{case}/answer"));
+    let version = page.text.split_once("name=\"version\" value=\"").unwrap().1;
+    let version = version.split('"').next().unwrap();
+    let mut form = vec![
+        ("version", version),
+        ("route", "1"),
+        ("stage", "1"),
+        ("on-day", "24"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
+        ("next_stage_told", "yes"),
+        ("outcome", "upheld"),
+    ];
+    let points: Vec<String> = (1..9).map(|it| format!("point-{it}")).collect();
+    form.extend(points.iter().map(|it| (it.as_str(), "upheld")));
+    let path = format!("/cases/{case}/answer");
+    let mut wrong = form.clone();
+    let first = key(20);
+    wrong.extend([
+        ("key", first.as_str()),
+        ("action-1-text", "Twice a year"),
+        ("action-1-amount", "a lot"),
+        ("action-2-due-day", "31"),
+    ]);
+    let answer = northmere.post(&officer, &path, &wrong);
+    assert_eq!(answer.status, 422);
+    for message in [
+        "Choose what kind of thing action 1 is",
+        "Enter the amount in pounds, such as 150 or 150.50",
+        "Choose what kind of thing action 2 is",
+        "Day by which action 2 is done must include a month and a year",
+        "Twice a year",
+        "<details class=\"govuk-details\" open>",
+    ] {
+        assert!(answer.text.contains(message), "{message}");
+    }
+    let second = key(21);
+    form.extend([
+        ("key", second.as_str()),
+        ("action-1-kind", "staff_training"),
+        ("action-1-text", "Twice a year"),
+        ("action-1-point", "1"),
+        ("action-1-owner", "Assessment North"),
+        ("action-1-due-day", "31"),
+        ("action-1-due-month", "3"),
+        ("action-1-due-year", "2027"),
+    ]);
+    let answer = northmere.post(&officer, &path, &form);
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    let shown = northmere.get(&officer, &format!("/cases/{case}/outcome"));
+    for said in [
+        "Staff training: Twice a year",
+        "From: Point 1, stage 1",
+        "Assessment North</td>",
+    ] {
+        assert!(shown.text.contains(said), "{said}");
+    }
+
+    // a finding is changed afterwards, openly
+    let points = northmere.get(&officer, &format!("/cases/{case}/points"));
+    let link = format!("/cases/{case}/finding/1?stage=1");
+    assert!(
+        points.text.contains("/finding/1?stage=1\""),
+        "{}",
+        points.text
+    );
+    let page = northmere.get(&officer, &link);
+    assert!(page.text.contains("It was found: <strong>upheld</strong>"));
+    let version = page.text.split_once("name=\"version\" value=\"").unwrap().1;
+    let version = version.split('"').next().unwrap();
+    let third = key(22);
+    let mut change = vec![
+        ("key", third.as_str()),
+        ("version", version),
+        ("stage", "1"),
+        ("instead_of", "upheld"),
+        ("on-day", "24"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
+        ("outcome", "not_upheld"),
+        ("stated", "not_upheld"),
+    ];
+    let path = format!("/cases/{case}/finding/1");
+    let answer = northmere.post(&officer, &path, &change);
+    assert_eq!(answer.status, 422);
+    assert!(answer.text.contains("Enter why it is added or changed"));
+    change.push(("reason", "A record came to light; told by letter"));
+    let answer = northmere.post(&officer, &path, &change);
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    let page = northmere.get(&officer, answer.target());
+    assert!(
+        page.text.contains("The finding is recorded."),
+        "{}",
+        page.text
+    );
+}
+
+#[test]
 fn what_somebody_else_changed_is_not_overwritten() {
     let northmere = Northmere::opened();
     let officer = northmere.sign_in("officer");

@@ -37,6 +37,8 @@ const POLICY: &[Row] = &[
     ("POST", "/cases/{case}/extend",          [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/answer",          [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/answer",          [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/finding/{point}", [YES, YES, NO,  NO,  NO]),
+    ("POST", "/cases/{case}/finding/{point}", [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/request",         [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/request",         [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/panel",           [YES, YES, NO,  NO,  NO]),

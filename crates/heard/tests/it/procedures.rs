@@ -246,6 +246,39 @@ fn what_was_done_for_a_year_comes_back_from_an_export() {
 }
 
 #[test]
+fn a_step_of_a_year_is_corrected_and_what_stood_there_stays_in_the_history() {
+    let program = answered_late();
+    let correct = |on: &'static str| {
+        [
+            "year",
+            "--correct",
+            "report_published",
+            "--on",
+            on,
+            "--ref",
+            "Cabinet",
+        ]
+    };
+    let refused = program.run(&correct("2026-09-21")).ended(3);
+    let why = "“Annual report published” is not recorded for the year to Tue 31 March 2026, so there is nothing to correct";
+    assert!(refused.contains(why), "{refused}");
+    let recorded = ["year", "--record", "report_published", "--on", "2026-09-28"];
+    program.run(&recorded).well();
+    let shown = program.run(&correct("2026-09-21")).well();
+    assert!(
+        shown.contains("Annual report published: Mon 21 September 2026 (Cabinet)"),
+        "{shown}"
+    );
+    assert!(!shown.contains("28 September"), "{shown}");
+    let exported = program.run(&["export"]).well();
+    let line = r#"{"kind":"year_step","year_end":"2026-03-31","step":"report_published","on":"2026-09-21","refers_to":"Cabinet"}"#;
+    assert!(exported.trim_end().ends_with(line), "{exported}");
+    program.run(&["verify"]).well();
+    // before the year was over nothing was done for it
+    program.run(&correct("2026-03-31")).ended(3);
+}
+
+#[test]
 fn the_late_cases_say_whose_days_they_are_and_why() {
     let program = Program::on_sqlite();
     let receive = [
@@ -365,4 +398,106 @@ fn what_may_be_recorded_next_is_told_as_it_is_typed_and_what_is_missing_before_t
         .run(&["case", "undo", "NOR-1", "--entry", number])
         .well();
     assert!(undone.contains("Status: Stage 1 answered"), "{undone}");
+}
+
+#[test]
+fn what_an_answer_says_is_to_be_done_becomes_promises_that_come_back_from_an_export() {
+    let program = Program::on_sqlite();
+    let receive = [
+        "case",
+        "receive",
+        "NOR-1",
+        "--procedure",
+        "children_act",
+        "--on",
+        "2026-10-26",
+        "--method",
+        "email",
+        "--point",
+        "Delay",
+    ];
+    program.run(&receive).well();
+    let action = "kind=staff_training; point=1; owner=Assessment North; due=2027-03-31; text=Timescales; twice a year";
+    let answer = [
+        "case",
+        "answer",
+        "NOR-1",
+        "--on",
+        "2026-11-09",
+        "--next-stage-told",
+        "--outcome",
+        "upheld",
+        "--finding",
+        "1=upheld",
+        "--action",
+        action,
+    ];
+    let shown = flat(&program.run(&answer).well());
+    let remedy = "1. Staff training · Timescales; twice a year agreed on 9 November 2026, from point 1, stage 1; promised for 31 March 2027";
+    assert!(shown.contains(remedy), "{shown}");
+    let promised = "NOR-1  remedy 1: staff training (point 1, stage 1), due Wed 31 March 2027; owner: Assessment North\n";
+    assert_eq!(program.run(&["promises"]).well(), promised);
+
+    let file = program.run(&["export"]).well();
+    let expected = r#""remedies":[{"kind":"staff_training","text":"Timescales; twice a year","point":1,"stage":1,"agreed_on":"2026-11-09","due_on":"2027-03-31"}]"#;
+    assert!(file.contains(expected), "{file}");
+    let other = Program::on_sqlite();
+    let file = other.write("all.jsonl", &file);
+    other.run(&["import", &file]).well();
+    assert_eq!(other.run(&["promises"]).well(), promised);
+}
+
+#[test]
+fn a_case_is_merged_into_a_live_case_of_the_same_person_and_its_points_are_compared() {
+    let program = Program::on_sqlite();
+    let record = |number: u8, name: &str, more: &str| {
+        format!(
+            r#"{{"reference":"NOR-{number}","kind":"complaint","procedure":"children_act","received_on":"2026-11-09","people":[{{"role":"complainant","name":"{name}","born_on":"1980-01-02"}}],{more}}}"#
+        )
+    };
+    let delay = r#""issues":[{"theme":"Delay"}]"#;
+    let both = r#""issues":[{"theme":"Delay"},{"theme":"Staff attitude"}]"#;
+    let withdrawn = r#""withdrawn_on":"2026-11-11""#;
+    let file = [
+        record(1, "Jo Fielding", delay),
+        record(2, "Jo Fielding", both),
+        record(3, "Sam Weir", delay),
+        record(4, "Jo Fielding", withdrawn),
+    ];
+    let file = program.write("all.jsonl", file.join("\n"));
+    program.run(&["import", &file]).well();
+    let merged = |into: &str| {
+        program.run(&[
+            "case",
+            "step",
+            "NOR-2",
+            "merged",
+            "--on",
+            "2026-11-16",
+            "--ref",
+            into,
+        ])
+    };
+    let other = merged("NOR-3").ended(5);
+    let why = "nobody who complains here is recorded as complaining in NOR-3";
+    assert!(other.contains(why), "{other}");
+    let over = merged("NOR-4").ended(5);
+    assert!(over.contains("NOR-4 is over"), "{over}");
+    let linked = [
+        "case",
+        "step",
+        "NOR-2",
+        "linked",
+        "--on",
+        "2026-11-16",
+        "--answer",
+        "duplicate",
+        "--ref",
+        "NOR-1",
+    ];
+    program.run(&linked).well();
+    let shown = flat(&merged("NOR-1").well());
+    let compared = "NOR-1 has nothing like point 2 (Staff attitude). Add to NOR-1 what it lacks, so that it is answered there";
+    assert!(shown.contains(compared), "{shown}");
+    assert!(shown.contains("Merged into another case: NOR-1"), "{shown}");
 }

@@ -242,6 +242,7 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             amount_pence: Some(15_000),
             due_on: Some(day),
             entry: Some(entry),
+            source: complaints::remedy::RemedySource::default(),
         }),
         plain(Event::RemedyDone {
             remedy,

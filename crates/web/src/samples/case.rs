@@ -8,7 +8,7 @@ use crate::screens::case::no_answer::NoAnswer;
 use crate::screens::case::outcome::{EntryLine, Outcome, RemedyLine, StageLine};
 use crate::screens::case::overview::{KeyDate, Overview, Sought, Voice};
 use crate::screens::case::people::{People, PersonLine};
-use crate::screens::case::points::{PointLine, Points};
+use crate::screens::case::points::{FindingCell, PointLine, Points};
 use crate::screens::case::steps::{OnTheWay, StageSteps, StepLine};
 use crate::screens::case::timeline::{Happened, Timeline};
 use crate::words::{Due, Nearness};
@@ -120,7 +120,11 @@ fn points(words: &str, many: usize) -> Vec<PointLine> {
             theme: some.clone(),
             team: some.clone(),
             procedure: some,
-            findings: rows(3, |_| words.to_owned()),
+            findings: rows(3, |row| FindingCell {
+                text: words.to_owned(),
+                stage: 1,
+                may: if row == 0 { "Change" } else { "" },
+            }),
         }
     })
 }
@@ -222,6 +226,7 @@ impl Samples for Points {
             points: Vec::new(),
             finding_stages: Vec::new(),
             sought: Vec::new(),
+            can_change: false,
         }
     }
 
@@ -231,6 +236,7 @@ impl Samples for Points {
             points: points(words, many),
             finding_stages: rows(3, |_| words.to_owned()),
             sought: sought(words, many),
+            can_change: true,
         }
     }
 }
@@ -292,6 +298,8 @@ impl Samples for Outcome {
             }),
             remedies: rows(many, |row| RemedyLine {
                 what: words.to_owned(),
+                source: words.to_owned(),
+                owner: words.to_owned(),
                 agreed: words.to_owned(),
                 due: every(3, row).then(|| due(words, row)),
                 done: (row % 3 == 2).then(|| words.to_owned()),

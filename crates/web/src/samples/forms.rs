@@ -3,6 +3,7 @@
 use super::accounts::items;
 use super::case::{answer, safe_contact};
 use super::{Samples, date, mistakes, rows};
+use crate::screens::act::action::{ActionField, Actions};
 use crate::screens::act::answer_stage::PointField;
 use crate::screens::act::correct::ReceiptFields;
 use crate::screens::act::form::{Form, FormPage};
@@ -55,7 +56,16 @@ impl<F: Fields> Samples for FormPage<F> {
 }
 
 impl Fields for AnswerForm {
-    const NAMES: &'static [&'static str] = &["on", "on-day", "by", "point-1", "outcome"];
+    const NAMES: &'static [&'static str] = &[
+        "on",
+        "on-day",
+        "by",
+        "point-1",
+        "outcome",
+        "action-1-kind",
+        "action-1-due",
+        "action-1-amount",
+    ];
 
     fn bare() -> Self {
         Self {
@@ -73,6 +83,7 @@ impl Fields for AnswerForm {
             whole: true,
             outcome: String::new(),
             findings: Vec::new(),
+            actions: None,
         }
     }
 
@@ -98,6 +109,21 @@ impl Fields for AnswerForm {
             whole: false,
             outcome: words.to_owned(),
             findings: items(words, many),
+            actions: Some(Actions {
+                places: rows(many.min(7), |row| ActionField {
+                    number: row + 1,
+                    name: format!("action-{}", row + 1),
+                    kind: words.to_owned(),
+                    text: words.to_owned(),
+                    point: words.to_owned(),
+                    owner: words.to_owned(),
+                    due: date(words),
+                    amount: words.to_owned(),
+                }),
+                kinds: items(words, many),
+                points: items(words, many),
+                open: true,
+            }),
         }
     }
 }

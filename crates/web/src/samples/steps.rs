@@ -4,7 +4,7 @@ use super::accounts::items;
 use super::forms::{Fields, about};
 use super::{Samples, date, rows};
 use crate::screens::act::step::{Choice, Field, RestsOn, list};
-use crate::screens::act::{PanelForm, PersonForm, RequestForm, StepForm};
+use crate::screens::act::{FindingForm, PanelForm, PersonForm, RequestForm, StepForm};
 use govuk::form::DateInput;
 
 impl Fields for RequestForm {
@@ -24,6 +24,40 @@ impl Fields for RequestForm {
             what: words.to_owned(),
             on: date(words),
             ..Self::bare()
+        }
+    }
+}
+
+impl Fields for FindingForm {
+    const NAMES: &'static [&'static str] = &["on", "on-day", "outcome", "stated", "reason"];
+
+    fn bare() -> Self {
+        Self {
+            point: 1,
+            text: String::new(),
+            stage: 1,
+            known: None,
+            instead_of: String::new(),
+            on: DateInput::default(),
+            findings: Vec::new(),
+            outcome: String::new(),
+            stated: String::new(),
+            reason: String::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            point: 7,
+            text: words.to_owned(),
+            stage: 2,
+            known: Some(words.to_owned()),
+            instead_of: words.to_owned(),
+            on: date(words),
+            findings: items(words, many),
+            outcome: words.to_owned(),
+            stated: words.to_owned(),
+            reason: words.to_owned(),
         }
     }
 }

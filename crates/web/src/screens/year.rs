@@ -142,7 +142,7 @@ pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             Err(error @ YearError::OtherDay { .. }) => {
                 errors.add_at("on", "on-day", capital(&error.to_string()));
             }
-            Err(error @ YearError::RecordedAlready { .. }) => {
+            Err(error @ (YearError::RecordedAlready { .. } | YearError::NotRecorded { .. })) => {
                 errors.add("step", capital(&error.to_string()));
             }
         }

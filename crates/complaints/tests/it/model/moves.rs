@@ -8,6 +8,7 @@ use complaints::command::Command;
 use complaints::ids::{
     EntryNumber, PersonId, PersonNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber,
 };
+use complaints::remedy::RemedyTerms;
 use complaints::rules::{Asked, Rules};
 use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::ToSpan;
@@ -165,6 +166,7 @@ impl Move {
                         next_stage_told: true,
                         outcome: Some(Outcome::Upheld),
                         findings: it.points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
+                        actions: Vec::new(),
                     };
                     let last = match it.procedure {
                         Some(Procedure::ChildrenAct) => stage == THREE,
@@ -233,11 +235,10 @@ impl Move {
                 .collect(),
             Self::AgreeRemedy if state.remedies.is_empty() => vec![Command::AgreeRemedy {
                 on,
-                kind: RemedyKind::Apology,
-                text: None,
-                amount_pence: None,
-                due_on: Some(on.saturating_add(28.days())),
-                entry: None,
+                remedy: RemedyTerms {
+                    due_on: Some(on.saturating_add(28.days())),
+                    ..RemedyTerms::new(RemedyKind::Apology)
+                },
             }],
             Self::CompleteRemedy => vec![Command::CompleteRemedy {
                 remedy: RemedyNumber(1),

@@ -229,6 +229,7 @@ fn next_step(model: &Procedures, at: &Situation) -> bool {
                     next_stage_told: true,
                     outcome: None,
                     findings: Vec::new(),
+                    actions: Vec::new(),
                 })
             });
             step || answers

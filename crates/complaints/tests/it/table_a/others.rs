@@ -78,6 +78,7 @@ fn dp_02_the_part_about_data_has_its_own_outcome_and_does_not_wait_for_the_rest(
         next_stage_told: true,
         outcome: None,
         findings: vec![(PointNumber(2), complaints::codes::Outcome::Upheld)],
+        actions: Vec::new(),
     })
     .expect("the rest goes on");
     assert_eq!(desk.clock("DP-02").met(), Some(true));

@@ -223,6 +223,7 @@ fn answered(came: Method, sent: Option<Method>) -> Desk {
         next_stage_told: true,
         outcome,
         findings,
+        actions: Vec::new(),
     })
     .expect("it is answered");
     desk

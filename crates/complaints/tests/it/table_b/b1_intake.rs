@@ -671,7 +671,7 @@ fn a_case_is_merged_into_a_live_case_of_the_same_person() {
             "{said}"
         );
     };
-    assert_eq!(into(&other_case(2, 7)), Ok(()));
+    assert_eq!(into(&other_case(2, 7)), Ok(Vec::new()));
     says(&other_case(2, 8), "nobody who complains here is recorded");
     says(&desk, "is this case itself");
     let mut over = other_case(2, 7);
@@ -681,4 +681,34 @@ fn a_case_is_merged_into_a_live_case_of_the_same_person() {
     let mut staff = other_case(2, 8);
     staff.person(7, vec![Role::StaffComplainedAbout]);
     says(&staff, "nobody who complains here is recorded");
+}
+
+#[test]
+fn the_points_that_the_other_case_does_not_have_are_named_before_a_case_is_merged_into_it() {
+    let mut desk = other_case(1, 7);
+    let other = other_case(2, 7);
+    free(desk.give(Command::RaisePoint {
+        on: day("2026-03-02"),
+        theme: Some("Staff attitude".to_owned()),
+        team: Some("Assessment North".to_owned()),
+        text: None,
+    }));
+    let context = Context {
+        now: noon(desk.today),
+        rules: &desk.rules,
+        calendar: &desk.calendar,
+    };
+    let said = may_merge(desk.case(), other.case(), &context);
+    let said = said.expect("it may be merged");
+    let ids: Vec<GuardId> = said.iter().map(|it| it.guard.id).collect();
+    assert_eq!(ids, [GuardId::SamePoints]);
+    assert_eq!(
+        said[0].why,
+        "NOR-0001 has nothing like point 2 (Staff attitude, Assessment North)"
+    );
+    // the other way round nothing is lost
+    assert_eq!(
+        may_merge(other.case(), desk.case(), &context),
+        Ok(Vec::new())
+    );
 }

@@ -153,13 +153,14 @@ fn open_to_responded_keeps_a_finding_on_every_point() {
             next_stage_told: true,
             outcome: None,
             findings: vec![(PointNumber(9), Outcome::Upheld)],
+            actions: Vec::new(),
         }),
         GuardId::KnownItem,
         "The case itself",
     );
     desk.send(ONE, "2026-04-17");
     let found = &desk.case().state().points[&PointNumber(1)].findings[&ONE];
-    assert_eq!(found.1, Outcome::Upheld);
+    assert_eq!(found.outcome, Outcome::Upheld);
     assert_eq!(desk.status(), Status::Stage1Answered);
     assert_eq!(desk.clock("ST-10").met(), Some(true));
 }
@@ -195,6 +196,7 @@ fn open_to_responded_tells_of_the_right_to_stage_2() {
             next_stage_told: false,
             outcome: None,
             findings: vec![(PointNumber(2), Outcome::Upheld)],
+            actions: Vec::new(),
         }),
         GuardId::StageOneTellsOfTwo,
         "Tell the complainant how to ask for stage 2 and by when",

@@ -214,6 +214,10 @@ fn reports_received_both_of_them_before_any_answer() {
     let senior = desk.person(3, Vec::new());
     desk.appoint(Step::AdjudicatorAppointed, TWO, senior, day("2027-01-21"));
     free(desk.take(
+        "2027-01-21",
+        say(Step::MeetingOffered).answer(Answer::Adjudication),
+    ));
+    free(desk.take(
         "2027-01-22",
         say(Step::MeetingHeld).answer(Answer::Adjudication),
     ));

@@ -4,6 +4,7 @@ use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::command::Command;
 use complaints::ids::EntryNumber;
+use complaints::remedy::RemedyTerms;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step};
@@ -140,11 +141,10 @@ fn final_upheld_to_complied_late_or_not_once_the_evidence_was_sent() {
     refused(
         desk.give(Command::AgreeRemedy {
             on: day("2027-03-01"),
-            kind: complaints::codes::RemedyKind::Apology,
-            text: None,
-            amount_pence: None,
-            due_on: None,
-            entry: Some(EntryNumber(9)),
+            remedy: RemedyTerms {
+                entry: Some(EntryNumber(9)),
+                ..RemedyTerms::new(complaints::codes::RemedyKind::Apology)
+            },
         }),
         GuardId::KnownItem,
         "The case itself",
@@ -161,4 +161,70 @@ fn a_formal_report_is_considered_by_the_council_after_it_came() {
     );
     free(desk.take("2027-04-12", say(Step::FormalReport).about(entry)));
     assert_eq!(desk.due("LG-05"), day("2027-07-12"));
+}
+
+#[test]
+fn final_says_whether_it_was_published_without_names_and_that_the_council_noted_it() {
+    let (mut desk, entry) = told();
+    let published = || {
+        say(Step::OmbudsmanPublished)
+            .about(entry)
+            .answer(Answer::Anonymised)
+            .refers_to("26 000 001, decisions")
+    };
+    refused(
+        desk.take("2027-04-12", published()),
+        GuardId::StepAfterWhatItNeeds,
+        "the Ombudsman's decision on Ombudsman entry 1 is not recorded",
+    );
+    free(desk.give(decides(1, "Upheld")));
+    let noted = || say(Step::PublicationNoted).about(entry);
+    warned(
+        desk.take("2027-04-20", noted().refers_to("Scrutiny, item 4")),
+        GuardId::StepAfterWhatItNeeds,
+        "Council practice",
+    );
+    refused(
+        desk.take(
+            "2027-04-12",
+            complaints::step::StepTaken {
+                reference: None,
+                ..published()
+            },
+        ),
+        GuardId::StepSaysWhatItMust,
+        "the reference or address under which it is published is not said",
+    );
+    free(desk.take("2027-04-12", published()));
+    warned(
+        desk.take("2027-04-20", noted()),
+        GuardId::StepSaysWhatItMust,
+        "what it refers to",
+    );
+    free(desk.take("2027-04-21", noted().refers_to("Scrutiny, item 4")));
+    let told = complaints::timeline::timeline(desk.case());
+    for line in [
+        "Whether the Ombudsman published the decision (Ombudsman entry 1): published without names, 26 000 001, decisions",
+        "Publication noted by the council (Ombudsman entry 1): Scrutiny, item 4",
+    ] {
+        assert!(told.iter().any(|it| it.text == line), "{line}");
+    }
+}
+
+#[test]
+fn a_decision_that_is_not_published_says_why_and_a_code_is_enough_to_have_decided() {
+    let (mut desk, entry) = told();
+    let code = say(Step::OmbudsmanCode).about(entry);
+    free(desk.take("2027-03-01", code.answer(Answer::Upheld)));
+    let held_back = || {
+        say(Step::OmbudsmanPublished)
+            .about(entry)
+            .answer(Answer::NotPublished)
+    };
+    refused(
+        desk.take_bare("2027-04-12", held_back()),
+        GuardId::StepSaysWhatItMust,
+        "why it was not published is not said",
+    );
+    free(desk.take("2027-04-12", held_back()));
 }

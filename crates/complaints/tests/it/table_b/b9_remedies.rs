@@ -1,10 +1,12 @@
 //! B9: actions, remedies and learning.
 
-use crate::desk::{Desk, ONE};
+use crate::desk::{Desk, ONE, THREE, TWO, answer};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::RemedyKind;
+use complaints::codes::{Outcome, RemedyKind};
 use complaints::command::Command;
-use complaints::ids::{PointNumber, RemedyNumber};
+use complaints::ids::{PointNumber, RecommendationNumber, RemedyNumber};
+use complaints::promises::failures;
+use complaints::remedy::{RemedySource, RemedyTerms};
 use complaints::rules::{Approver, GuardId, Rules, SignOff};
 use complaints::step::{About, Answer, Step, StepTaken};
 use complaints::timeline::timeline;
@@ -120,11 +122,11 @@ fn accepted(pence: i64) -> (Desk, About) {
     let (mut desk, _) = promised();
     free(desk.give(Command::AgreeRemedy {
         on: day("2026-04-08"),
-        kind: RemedyKind::Payment,
-        text: None,
-        amount_pence: Some(pence),
-        due_on: Some(day("2026-05-08")),
-        entry: None,
+        remedy: RemedyTerms {
+            amount_pence: Some(pence),
+            due_on: Some(day("2026-05-08")),
+            ..RemedyTerms::new(RemedyKind::Payment)
+        },
     }));
     let remedy = About::Remedy(RemedyNumber(2));
     free(desk.take("2026-04-08", offered(remedy, pence)));
@@ -379,6 +381,114 @@ fn a_payment_says_for_what_it_is_and_what_was_asked_for_is_kept_apart_from_it() 
             "Payment asked for (remedy 1): £500.00",
             "Payment offered (remedy 1): distress, £150.00",
             "Payment answered (remedy 1): accepted",
+        ]
+    );
+}
+
+#[test]
+fn a_remedy_says_which_point_stage_and_recommendation_it_comes_from() {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    desk.investigate(day("2027-01-20"));
+    let recommendation = RecommendationNumber(1);
+    let made = say(Step::RecommendationMade)
+        .at(TWO)
+        .about(About::Recommendation(recommendation));
+    free(desk.take("2027-01-20", made));
+    let agreed = |source| Command::AgreeRemedy {
+        on: day("2027-01-29"),
+        remedy: RemedyTerms {
+            source,
+            owner: Some("Assessment North".to_owned()),
+            ..RemedyTerms::new(RemedyKind::ServiceChange)
+        },
+    };
+    let none = RemedySource::default();
+    let from = |stage| RemedySource {
+        recommendation: Some(recommendation),
+        stage,
+        ..none
+    };
+    let guard = GuardId::KnownItem;
+    refused(
+        desk.give(agreed(from(Some(ONE)))),
+        guard,
+        "recommendation 1 was not made at stage 1, but at stage 2",
+    );
+    let later = RemedySource {
+        stage: Some(THREE),
+        ..none
+    };
+    refused(desk.give(agreed(later)), guard, "stage 3 has not begun");
+    let nowhere = RemedySource {
+        point: Some(PointNumber(2)),
+        ..none
+    };
+    refused(desk.give(agreed(nowhere)), guard, "the case has no point 2");
+    // the recommendation says at which stage it was made
+    free(desk.give(agreed(from(None))));
+    free(desk.give(agreed(none)));
+    let state = desk.case().state();
+    let source = |number| state.remedies[&RemedyNumber(number)].source;
+    assert_eq!(source(1), from(Some(TWO)));
+    assert!(source(2).is_unsaid());
+    let owner = state.taken(Step::OwnerNamed).next();
+    let owner = owner.map(|it| (it.it.about, it.it.reference.as_deref()));
+    assert_eq!(
+        owner,
+        Some((About::Remedy(RemedyNumber(1)), Some("Assessment North")))
+    );
+    let told = timeline(desk.case());
+    let line = "Remedy agreed: change to the service (stage 2, recommendation 1)";
+    assert!(told.iter().any(|it| it.text == line));
+}
+
+#[test]
+fn a_remedy_belongs_to_the_stage_it_comes_from_and_not_to_the_day_it_was_agreed() {
+    let mut desk = Desk::at_stage_2("2026-04-01", "2026-04-20");
+    let mut terms = RemedyTerms::new(RemedyKind::Apology);
+    terms.source.stage = Some(ONE);
+    free(desk.give(Command::AgreeRemedy {
+        on: day("2026-04-22"),
+        remedy: terms,
+    }));
+    desk.remedy("2026-04-22", "2026-05-08", None);
+    let facts = desk.case().fact_row();
+    let stages: Vec<_> = facts.remedies.iter().map(|it| it.stage).collect();
+    assert_eq!(stages, [Some(1), Some(2)]);
+}
+
+#[test]
+fn what_mended_one_point_did_not_mend_another() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.give(Command::RaisePoint {
+        on: day("2026-04-01"),
+        theme: Some("Staff attitude".to_owned()),
+        team: Some("Assessment North".to_owned()),
+        text: None,
+    }));
+    let mut sent = answer(ONE, day("2026-04-08"));
+    if let Command::AnswerStage { findings, .. } = &mut sent {
+        findings.push((PointNumber(2), Outcome::Upheld));
+    }
+    free(desk.give(sent));
+    let mut training = RemedyTerms::new(RemedyKind::StaffTraining);
+    training.source.point = Some(PointNumber(2));
+    free(desk.give(Command::AgreeRemedy {
+        on: day("2026-04-08"),
+        remedy: training,
+    }));
+    let remedy = About::Remedy(RemedyNumber(1));
+    free(desk.take("2026-04-30", say(Step::ProofRecorded).about(remedy)));
+    free(desk.done(remedy, "2026-04-30"));
+    let mended: Vec<_> = failures(desk.case())
+        .into_iter()
+        .map(|it| (it.theme, it.mended_on))
+        .collect();
+    assert_eq!(
+        mended,
+        [
+            ("Delay".to_owned(), None),
+            ("Staff attitude".to_owned(), Some(day("2026-04-30"))),
         ]
     );
 }

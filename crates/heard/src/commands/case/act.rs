@@ -12,6 +12,7 @@ use complaints::ids::{CaseId, PointNumber, SoughtNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, PersonDetails, Personal, TextName, Texts};
 use complaints::recorded::{Fact, Source};
+use complaints::remedy::{RemedySource, RemedyTerms};
 use complaints::step::StepTaken;
 use jiff::civil::Date;
 
@@ -71,6 +72,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             next_stage_told,
             outcome,
             finding,
+            action,
         } => {
             let command = Command::AnswerStage {
                 route: at.route,
@@ -80,6 +82,27 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 next_stage_told: *next_stage_told,
                 outcome: *outcome,
                 findings: finding.clone(),
+                actions: action.clone(),
+            };
+            (of, command)
+        }
+        What::Finding {
+            of,
+            stage,
+            point,
+            outcome,
+            instead_of,
+            stated,
+            reason,
+        } => {
+            let command = Command::FindPoint {
+                on: on(of),
+                point: *point,
+                stage: *stage,
+                outcome: *outcome,
+                instead_of: *instead_of,
+                stated: *stated,
+                reason: Personal::new(reason.clone()),
             };
             (of, command)
         }
@@ -243,6 +266,10 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             text,
             pounds,
             due,
+            owner,
+            point,
+            stage,
+            recommendation,
             entry,
             done,
         } => {
@@ -253,11 +280,19 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 },
                 (None, Some(kind)) => Command::AgreeRemedy {
                     on: on(of),
-                    kind: *kind,
-                    text: personal(text.as_ref()),
-                    amount_pence: *pounds,
-                    due_on: *due,
-                    entry: *entry,
+                    remedy: RemedyTerms {
+                        text: personal(text.as_ref()),
+                        amount_pence: *pounds,
+                        owner: owner.clone(),
+                        due_on: *due,
+                        source: RemedySource {
+                            point: *point,
+                            stage: *stage,
+                            recommendation: *recommendation,
+                        },
+                        entry: *entry,
+                        ..RemedyTerms::new(*kind)
+                    },
                 },
                 (None, None) => {
                     return Err(Failure::input(

@@ -3,10 +3,10 @@
 use complaints::Case;
 use complaints::case::Withdrawal;
 use complaints::clock::{ClockState, clocks};
-use complaints::codes::{Ground, Method, Outcome, Procedure};
+use complaints::codes::{Ground, Kind, Method, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, Refusal, decide};
-use complaints::ids::{RouteNumber, StageNumber};
+use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use jiff::ToSpan;
 
 /// A command as it is typed, what it is for, and why it is not yet to be given where it is not.
@@ -72,6 +72,24 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
         for (stage, _) in it.stages.iter().filter(|(_, it)| it.is_open()) {
             all.extend(of_a_stage(case, context, (*route, *stage), &of_route));
         }
+        for (stage, point) in left_out(case, *route) {
+            let (number, of) = (u8::from(stage), point.0);
+            all.push(plain(
+                typed(&format!(
+                    "finding --stage {number} --point {of} --outcome OUTCOME --reason TEXT"
+                )),
+                &format!("Add the finding on {point} that the answer of {stage} left out"),
+                Command::FindPoint {
+                    on,
+                    point,
+                    stage,
+                    outcome: Outcome::Upheld,
+                    instead_of: None,
+                    stated: None,
+                    reason: "left out of the answer".into(),
+                },
+            ));
+        }
         for stage in [StageNumber::Two, StageNumber::Three] {
             let number = u8::from(stage);
             all.push(plain(
@@ -128,6 +146,25 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
     all
 }
 
+/// The points of a complaint on which an answer of the route has no finding.
+fn left_out(case: &Case, route: RouteNumber) -> Vec<(StageNumber, PointNumber)> {
+    let state = case.state();
+    let Some(route) = state
+        .routes
+        .get(&route)
+        .filter(|_| state.receipt.kind == Kind::Complaint)
+    else {
+        return Vec::new();
+    };
+    let answered = route.stages.iter().filter(|(_, it)| it.answered.is_some());
+    let each = answered.flat_map(|(stage, _)| route.points.iter().map(|point| (*stage, *point)));
+    let unfound = |(stage, point): &(StageNumber, PointNumber)| {
+        let point = state.points.get(point);
+        point.is_some_and(|it| !it.findings.contains_key(stage))
+    };
+    each.filter(unfound).collect()
+}
+
 /// The answer of an open stage, and its extension to the longest day there is.
 fn of_a_stage(
     case: &Case,
@@ -155,6 +192,7 @@ fn of_a_stage(
             next_stage_told: goes_on,
             outcome: Some(Outcome::Upheld),
             findings: points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
+            actions: Vec::new(),
         },
         true,
     )];

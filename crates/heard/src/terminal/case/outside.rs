@@ -62,7 +62,13 @@ impl View<'_> {
             }
             (None, None) => "not done yet".to_owned(),
         };
-        format!("{agreed}; {rest}")
+        let source = remedy.source;
+        let from = if source.is_unsaid() {
+            String::new()
+        } else {
+            format!(", from {source}")
+        };
+        format!("{agreed}{from}; {rest}")
     }
 }
 

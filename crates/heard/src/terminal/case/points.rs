@@ -71,11 +71,11 @@ fn findings(point: &Point) -> String {
     let found: Vec<String> = point
         .findings
         .iter()
-        .map(|(stage, (_, outcome))| {
+        .map(|(stage, finding)| {
             format!(
                 "{}: {}",
                 capital(&stage.to_string()),
-                outcome.label().to_lowercase()
+                finding.outcome.label().to_lowercase()
             )
         })
         .collect();

@@ -1,5 +1,6 @@
 //! Record the answer of a stage: the day it was sent, and a finding on each point.
 
+use super::action::{self, Actions};
 use super::at::At;
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
@@ -51,6 +52,8 @@ pub struct AnswerForm {
     pub outcome: String,
     /// The findings there are.
     pub findings: Vec<Item>,
+    /// What it says is to be done; none where only a complaint is answered with findings.
+    pub actions: Option<Actions>,
 }
 
 /// The finding on a point.
@@ -69,7 +72,7 @@ pub struct PointField {
 }
 
 /// The findings that an answer can have; a withdrawal is recorded as what it is.
-const FINDINGS: [Outcome; 4] = [
+pub(super) const FINDINGS: [Outcome; 4] = [
     Outcome::Upheld,
     Outcome::PartiallyUpheld,
     Outcome::NotUpheld,
@@ -121,6 +124,8 @@ impl Form for AnswerForm {
             whole: numbers.is_empty() && state.receipt.kind == Kind::Complaint,
             outcome: sheet.get("outcome"),
             findings: items(&FINDINGS, Outcome::code),
+            actions: (state.receipt.kind == Kind::Complaint)
+                .then(|| Actions::of(sheet, state, &numbers)),
         })
     }
 
@@ -143,8 +148,9 @@ impl Form for AnswerForm {
         let outcome = if points.is_empty() && state.receipt.kind == Kind::Complaint {
             sheet.chosen("outcome", "Choose the outcome")
         } else {
-            together(&findings)
+            Outcome::together(findings.iter().map(|(_, it)| *it))
         };
+        let actions = action::typed(sheet, &points);
         let seen = sheet.seen(case);
         let command = Command::AnswerStage {
             route: at.route,
@@ -154,6 +160,7 @@ impl Form for AnswerForm {
             next_stage_told,
             outcome,
             findings,
+            actions,
         };
         Some(Box::new(move |office, key| {
             office.perform(key, seen.into(), command, Source::Person)
@@ -210,6 +217,7 @@ fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
         next_stage_told: next_stage(at, case.state()).is_some(),
         outcome: None,
         findings: Vec::new(),
+        actions: Vec::new(),
     };
     match decide(Some(case), command, &context) {
         Ok(_) => Vec::new(),
@@ -217,45 +225,6 @@ fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
     }
 }
 
-/// What the findings add up to: all alike, or partly upheld where any is upheld at least in part.
-fn together(findings: &[(PointNumber, Outcome)]) -> Option<Outcome> {
-    let (_, first) = findings.first()?;
-    if findings.iter().all(|(_, it)| it == first) {
-        return Some(*first);
-    }
-    let any = findings
-        .iter()
-        .any(|(_, it)| matches!(it, Outcome::Upheld | Outcome::PartiallyUpheld));
-    Some(if any {
-        Outcome::PartiallyUpheld
-    } else {
-        Outcome::NotUpheld
-    })
-}
-
 fn field(number: PointNumber) -> String {
     format!("point-{}", number.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::together;
-    use complaints::codes::Outcome::{self, Inconclusive, NotUpheld, PartiallyUpheld, Upheld};
-    use complaints::ids::PointNumber;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case(&[Upheld, Upheld], Some(Upheld))]
-    #[case(&[Upheld, NotUpheld], Some(PartiallyUpheld))]
-    #[case(&[PartiallyUpheld, Inconclusive], Some(PartiallyUpheld))]
-    #[case(&[NotUpheld, Inconclusive], Some(NotUpheld))]
-    #[case(&[Inconclusive], Some(Inconclusive))]
-    #[case(&[], None)]
-    fn the_findings_on_the_points_add_up_to_an_outcome(
-        #[case] found: &[Outcome],
-        #[case] outcome: Option<Outcome>,
-    ) {
-        let findings: Vec<_> = (1..).map(PointNumber).zip(found.iter().copied()).collect();
-        assert_eq!(together(&findings), outcome);
-    }
 }

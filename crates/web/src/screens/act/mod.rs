@@ -1,6 +1,7 @@
 //! Forms: what people do. Each shows itself, reads what was typed, and has the action of casework carried out; what
 //! is wrong comes back beside what was typed.
 
+pub mod action;
 pub mod add_person;
 pub mod answer_stage;
 pub mod arrange_panel;
@@ -9,6 +10,7 @@ pub mod correct;
 pub mod decide_procedure;
 pub mod extend_stage;
 pub mod family_contact;
+pub mod finding;
 pub mod form;
 pub mod not_accept;
 pub mod record_contact;
@@ -23,6 +25,7 @@ pub use correct::CorrectForm;
 pub use decide_procedure::DecideForm;
 pub use extend_stage::ExtendForm;
 pub use family_contact::ContactForm;
+pub use finding::FindingForm;
 pub use form::{send, show};
 pub use not_accept::NotAcceptForm;
 pub use record_contact::RecordForm;

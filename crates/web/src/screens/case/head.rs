@@ -181,6 +181,7 @@ fn said(done: &str) -> Option<&'static str> {
         "step" => "The step is recorded.",
         "withdrawn" => "The withdrawal is recorded.",
         "not-accepted" => "It is recorded that this is not accepted.",
+        "found" => "The finding is recorded. What stood there before stays in the timeline.",
         "corrected" => "The correction is recorded. What stood there before stays in the timeline.",
         "procedure" => {
             "The procedure is decided. Stage 1 runs from the day the complaint was received."

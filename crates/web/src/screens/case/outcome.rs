@@ -9,6 +9,7 @@ use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::{Due, capital, when};
 use complaints::case::{OmbudsmanEntry, Remedy};
+use complaints::promises::{Promise, promises};
 use complaints::timeline::Pounds;
 use serde::Serialize;
 
@@ -45,6 +46,10 @@ pub struct StageLine {
 pub struct RemedyLine {
     /// What.
     pub what: String,
+    /// The point, the stage and the recommendation that it comes from; empty where none is recorded.
+    pub source: String,
+    /// Who owns it, as last named; empty where nobody is.
+    pub owner: String,
     /// When it was agreed.
     pub agreed: String,
     /// When it is promised for, while it is not done.
@@ -106,13 +111,16 @@ impl Outcome {
             head: Head::of(seen, Place::Outcome, ""),
             stated: state.outcome.map(|it| it.label().to_owned()),
             stages: stages.collect(),
-            remedies: state.remedies.values().map(|it| remedy(it, seen)).collect(),
+            remedies: promises(seen.case)
+                .iter()
+                .filter_map(|it| Some(remedy(state.remedies.get(&it.remedy)?, it, seen)))
+                .collect(),
             ombudsman: state.ombudsman.values().map(entry).collect(),
         }
     }
 }
 
-fn remedy(remedy: &Remedy, seen: &Seen<'_>) -> RemedyLine {
+fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
     let amount = remedy
         .amount_pence
         .map_or(String::new(), |it| format!(", {}", Pounds(it)));
@@ -122,6 +130,8 @@ fn remedy(remedy: &Remedy, seen: &Seen<'_>) -> RemedyLine {
         .map_or(String::new(), |it| format!(": {}", it.reveal()));
     RemedyLine {
         what: format!("{}{amount}{text}", remedy.kind.label()),
+        source: capital(&remedy.source.to_string()),
+        owner: promise.owner.clone().unwrap_or_default(),
         agreed: when(remedy.agreed),
         due: remedy
             .due_on

@@ -9,8 +9,8 @@ use crate::render::{self, Page};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::capital;
-use complaints::case::State;
-use complaints::ids::StageNumber;
+use complaints::case::{Point, State};
+use complaints::ids::{PointNumber, StageNumber};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -25,6 +25,8 @@ pub struct Points {
     pub finding_stages: Vec<String>,
     /// What they want.
     pub sought: Vec<Sought>,
+    /// Whether the person may add or change a finding.
+    pub can_change: bool,
 }
 
 /// A point.
@@ -41,7 +43,18 @@ pub struct PointLine {
     /// The procedure it goes by, where that is not the case's.
     pub procedure: Option<String>,
     /// The finding at each of the stages.
-    pub findings: Vec<String>,
+    pub findings: Vec<FindingCell>,
+}
+
+/// A finding on a point at a stage.
+#[derive(Debug, Serialize)]
+pub struct FindingCell {
+    /// The finding, or that there is none yet.
+    pub text: String,
+    /// The number of the stage.
+    pub stage: u8,
+    /// What can be done with it once the stage was answered: "Change", "Add"; empty before.
+    pub may: &'static str,
 }
 
 impl Page for Points {
@@ -72,6 +85,7 @@ impl Points {
             points,
             finding_stages,
             sought: sought(seen),
+            can_change: seen.can_change,
         }
     }
 }
@@ -97,15 +111,33 @@ pub(super) fn points(state: &State) -> (Vec<PointLine>, Vec<String>) {
         procedure: point.procedure.map(|it| it.to_string()),
         findings: found
             .iter()
-            .map(|stage| {
-                point
-                    .findings
-                    .get(stage)
-                    .map_or("Not yet recorded", |(_, outcome)| outcome.label())
-                    .to_owned()
-            })
+            .map(|stage| finding(state, *number, point, *stage))
             .collect(),
     });
     let stages = found.iter().map(|it| capital(&it.to_string())).collect();
     (lines.collect(), stages)
+}
+
+fn finding(state: &State, number: PointNumber, point: &Point, stage: StageNumber) -> FindingCell {
+    let found = point.findings.get(&stage);
+    let own = state
+        .routes
+        .values()
+        .find(|it| it.points.contains(&number) && !it.stages.is_empty());
+    let route = own.unwrap_or_else(|| state.main());
+    let answered = route
+        .stages
+        .get(&stage)
+        .is_some_and(|it| it.answered.is_some());
+    FindingCell {
+        text: found
+            .map_or("Not yet recorded", |it| it.outcome.label())
+            .to_owned(),
+        stage: stage.into(),
+        may: match (answered, found) {
+            (false, _) => "",
+            (true, Some(_)) => "Change",
+            (true, None) => "Add",
+        },
+    }
 }

@@ -4,11 +4,15 @@
 use super::Seen;
 use crate::words::capital;
 use complaints::Case;
+use complaints::codes::Outcome;
 use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::event::Event;
+use complaints::ids::RemedyNumber;
 use complaints::personal::{Part, Personal, TextName};
 use complaints::recorded::Recorded;
+use complaints::remedy::RemedyTerms;
+use complaints::step::{About, Step};
 
 /// The warnings about what brought the case from one version to another, as "17-19" names them; none where that is
 /// none of what can be warned about.
@@ -22,13 +26,13 @@ fn again(seen: &Seen<'_>, versions: &str) -> Option<Vec<String>> {
     let history = seen.case.history();
     let (before, done) = (history.get(..since)?, history.get(since..until)?);
     let before = Case::replay(seen.case.id(), before.to_vec()).ok()?;
-    let decision = decide(Some(&before), command(done)?, &seen.context).ok()?;
+    let decision = decide(Some(&before), command(&before, done)?, &seen.context).ok()?;
     let warnings = decision.warnings.iter();
     Some(warnings.map(|it| capital(&it.to_string())).collect())
 }
 
 /// The command that what was recorded came of.
-fn command(done: &[Recorded]) -> Option<Command> {
+fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
     // what is turned away takes back first what had begun
     let first = done
         .iter()
@@ -65,10 +69,7 @@ fn command(done: &[Recorded]) -> Option<Command> {
             on,
             by,
             next_stage_told,
-            outcome: done.iter().find_map(|it| match it.event {
-                Event::StageOutcomeStated { outcome, .. } => Some(outcome),
-                _ => None,
-            }),
+            outcome: done.iter().find_map(stated),
             findings: done
                 .iter()
                 .filter_map(|it| match it.event {
@@ -76,6 +77,25 @@ fn command(done: &[Recorded]) -> Option<Command> {
                     _ => None,
                 })
                 .collect(),
+            actions: actions(done),
+        },
+        Event::PointFound {
+            point,
+            stage,
+            outcome,
+        } => Command::FindPoint {
+            on,
+            point,
+            stage,
+            outcome,
+            instead_of: before
+                .state()
+                .points
+                .get(&point)
+                .and_then(|it| it.findings.get(&stage))
+                .map(|it| it.outcome),
+            stated: done.iter().find_map(stated),
+            reason: reason(first)?,
         },
         Event::Received(ref receipt) => Command::DecideProcedure {
             procedure: receipt.procedure?,
@@ -97,6 +117,51 @@ fn command(done: &[Recorded]) -> Option<Command> {
         Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
         _ => return None,
     })
+}
+
+/// The outcome that was stated of a stage, at first or in place of another.
+fn stated(recorded: &Recorded) -> Option<Outcome> {
+    let event = match &recorded.event {
+        Event::Corrected { event, .. } => event,
+        event => event,
+    };
+    match *event {
+        Event::StageOutcomeStated { outcome, .. } => Some(outcome),
+        _ => None,
+    }
+}
+
+/// What an answer said is to be done, each with the owner that was named with it.
+fn actions(done: &[Recorded]) -> Vec<RemedyTerms> {
+    let owner = |of: RemedyNumber| {
+        done.iter().find_map(|it| match &it.event {
+            Event::StepTaken(step)
+                if (step.step, step.about) == (Step::OwnerNamed, About::Remedy(of)) =>
+            {
+                step.reference.clone()
+            }
+            _ => None,
+        })
+    };
+    let action = |it: &Recorded| match it.event {
+        Event::RemedyAgreed {
+            remedy,
+            kind,
+            amount_pence,
+            due_on,
+            entry,
+            source,
+        } => Some(RemedyTerms {
+            amount_pence,
+            owner: owner(remedy),
+            due_on,
+            source,
+            entry,
+            ..RemedyTerms::new(kind)
+        }),
+        _ => None,
+    };
+    done.iter().filter_map(action).collect()
 }
 
 fn reason(recorded: &Recorded) -> Option<Personal<String>> {

@@ -41,6 +41,8 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::LateDecided => "Post that decided",
         Step::DisclosureChecked => "What the check rests on",
         Step::LeadAgreed => "Body that leads",
+        Step::OmbudsmanPublished => "Reference or address under which it is published",
+        Step::PublicationNoted => "Meeting or post that noted it",
         Step::DelayAttributed => "The clock that is late, such as ST-20",
         _ => "What it refers to",
     }

@@ -4,7 +4,7 @@ mod about;
 mod asks;
 mod cause;
 pub mod list;
-mod money;
+pub(super) mod money;
 
 pub use about::Choice;
 
@@ -152,7 +152,12 @@ impl Form for StepForm {
             },
             cause: sheet.get("cause"),
             amount: named("Amount in pounds", Asked::Amount, "amount"),
-            reference: named(asks::reference(step), Asked::Reference, "reference"),
+            reference: (asks(Asked::Reference) || step == Step::OmbudsmanPublished).then(|| {
+                Field {
+                    label: asks::reference(step).to_owned(),
+                    value: sheet.carried("reference").to_owned(),
+                }
+            }),
             reason: Field {
                 label: format!("{}{optional}", asks::reason(step)),
                 value: sheet.get("reason"),

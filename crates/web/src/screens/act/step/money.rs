@@ -1,7 +1,7 @@
 //! Money as people type it.
 
 /// Pence, of pounds as people type them: "£1,250.50", "150".
-pub(super) fn pence(typed: &str) -> Option<i64> {
+pub(in crate::screens::act) fn pence(typed: &str) -> Option<i64> {
     let typed = typed.trim().trim_start_matches('£').trim().replace(',', "");
     let (pounds, pence) = typed.split_once('.').unwrap_or((&typed, "00"));
     let digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
