@@ -41,13 +41,14 @@ impl<'a> Sheet<'a> {
         let plans: Vec<Vec<Option<Plan>>> = rows
             .iter()
             .map(|row| {
+                let row_settings = table.settings.of_row(&row.settings);
                 columns
                     .iter()
                     .map(|column| {
                         if blank(row, column) || blank(column, row) {
                             return None;
                         }
-                        let settings = table.settings.of_cell(&row.settings, &column.settings);
+                        let settings = row_settings.of_cell(&column.settings);
                         // the definition was checked, so that every cell has a plan
                         plan(&settings, earlier, row.line, row.field.or(column.field)).ok()
                     })

@@ -158,7 +158,8 @@ impl Checker<'_, '_> {
                 if blank(row, column) {
                     continue;
                 }
-                let settings = self.table.settings.of_cell(&row_settings, &column_settings);
+                let row_settings = self.table.settings.of_row(&row_settings);
+                let settings = row_settings.of_cell(&column_settings);
                 let line = line_of(row);
                 let open = row_field.or(column_field);
                 match plan(&settings, earlier_years, line, open) {

@@ -16,7 +16,8 @@ pub(super) fn cycles(reader: &mut Reader, definition: &Definition) {
                 let (Line::Listed(row), Line::Listed(column)) = (row, column) else {
                     continue;
                 };
-                let settings = table.settings.of_cell(&row.settings, &column.settings);
+                let row_settings = table.settings.of_row(&row.settings);
+                let settings = row_settings.of_cell(&column.settings);
                 let earlier = definition.earlier_years_of(table);
                 let Ok(plan) = plan(&settings, earlier, row.label.line, None) else {
                     continue;

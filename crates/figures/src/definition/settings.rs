@@ -74,16 +74,13 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// The settings of a cell: these are its table's, over them its row's, over them its column's.
-    pub(crate) fn of_cell(&self, row: &Self, column: &Self) -> Self {
-        let mut met = row.with(column);
-        if let (Some(row), Some(column)) = (row.period, column.period) {
-            met.period = Some(Said {
-                value: row.value.meeting(column.value),
-                line: column.line,
-            });
+    /// The settings of a row's cells, where these are its table's.
+    pub(crate) fn of_row(&self, row: &Self) -> RowSettings {
+        RowSettings {
+            table: self.period.map(|it| it.value),
+            own: row.period.map(|it| it.value),
+            settings: self.with(row),
         }
-        self.with(&met)
     }
 
     /// These settings with narrower ones over them: the narrower win, and filters add up.
@@ -99,8 +96,8 @@ impl Settings {
                         }),
                         (wider, own) => own.or(wider),
                     },
-                    filter: [self.filter.clone(), narrower.filter.clone()].concat(),
-                    slice: [self.slice.clone(), narrower.slice.clone()].concat(),
+                    filter: both(&self.filter, &narrower.filter),
+                    slice: both(&self.slice, &narrower.slice),
                     any_kind: self.any_kind || narrower.any_kind,
                     by: joined(&self.by, &narrower.by),
                     words: joined(&self.words, &narrower.words),
@@ -114,11 +111,43 @@ impl Settings {
     }
 }
 
+/// The settings of a table with those of one of its rows over them.
+#[derive(Debug)]
+pub(crate) struct RowSettings {
+    table: Option<When>,
+    own: Option<When>,
+    settings: Settings,
+}
+
+impl RowSettings {
+    /// The settings of the cell in a column: over the row's stand the column's. Where both say when, it is where their
+    /// periods meet.
+    pub(crate) fn of_cell(&self, column: &Settings) -> Settings {
+        let mut settings = self.settings.with(column);
+        if let (Some(row), Some(column)) = (self.own, column.period) {
+            let met = row.meeting(column.value);
+            settings.period = Some(Said {
+                value: self.table.map_or(met, |wider| wider.with(met)),
+                line: column.line,
+            });
+        }
+        settings
+    }
+}
+
+fn both<T: Clone>(wider: &[T], narrower: &[T]) -> Vec<T> {
+    wider.iter().chain(narrower).cloned().collect()
+}
+
 fn joined(
     wider: &BTreeMap<String, String>,
     narrower: &BTreeMap<String, String>,
 ) -> BTreeMap<String, String> {
     let mut joined = wider.clone();
-    joined.extend(narrower.clone());
+    joined.extend(
+        narrower
+            .iter()
+            .map(|(code, word)| (code.clone(), word.clone())),
+    );
     joined
 }

@@ -15,8 +15,9 @@ use crate::field::Field;
 use crate::filter::{Condition, Filter, Test, View};
 use crate::members::{Meeting, Members};
 use crate::unit::Unit;
+use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The table whose rows are the members of a unit.
