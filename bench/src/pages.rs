@@ -24,7 +24,7 @@ pub(crate) fn measure(cases: usize) -> Result<()> {
     println!(
         "{cases} cases on SQLite, about one in twenty open; the server in a process of its own, and a client on the same \
          machine that keeps its connections. Each page beside a static page of the same size from the same server. A look is recorded on the disk before \
-         each page is sent. Goals: list 1,300 a second, case 1,500, search 400, tracker 500, on two cores with the client \
+         each page is sent. Nobody writes a case meanwhile, so that what is counted over all cases is counted once. Goals: list 1,300 a second, case 1,500, search 400, tracker 500, on two cores with the client \
          on them.\n"
     );
     let folder = TempDir::new()?;

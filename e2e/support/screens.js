@@ -59,6 +59,11 @@ export const SCREENS = [
   ...withMistakes('decide-the-procedure', 'officer', section(NEW, '/procedure'), 'Decide'),
   ...withMistakes('extend-stage-1', 'officer', section(STAGE_1, '/extend'), 'Extend stage 1'),
   ...withMistakes('answer-stage-1', 'officer', section(STAGE_1, '/answer'), 'Record the answer'),
+  screen('answer-stage-1-with-actions', 'officer', async (person) => {
+    await section(STAGE_1, '/answer')(person)
+    await person.page.getByText('What the answer says is to be done').click()
+  }),
+  ...withMistakes('change-a-finding', 'officer', section(RICHEST, '/finding/1?stage=1'), 'Record the finding'),
   screen('record-a-step', 'officer', section(STAGE_1, '/step')),
   ...withMistakes('step', 'officer', section(STAGE_1, '/step/function_relied_on'), 'Record the step'),
   ...withMistakes('add-a-person', 'officer', section(STAGE_1, '/person'), 'Add the person'),
