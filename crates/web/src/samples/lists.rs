@@ -2,7 +2,7 @@
 
 use super::case::due;
 use super::{Samples, every, rows};
-use crate::screens::cases::{Cases, Chip, Choice, Chosen};
+use crate::screens::cases::{Cases, Chip, Choice, Chosen, Group, Sorting};
 use crate::screens::my_work::{MyWork, Part};
 use crate::screens::tracker::{Row, ShareLine, Step, Tile, Tracker};
 use crate::words::Line;
@@ -24,10 +24,18 @@ fn line(words: &str, row: usize) -> Line {
 
 fn choices(words: &str, many: usize) -> Vec<Choice> {
     rows(many, |row| Choice {
+        id: format!("choice-{row}"),
         value: words.to_owned(),
         text: words.to_owned(),
         chosen: !every(2, row),
-        href: words.to_owned(),
+    })
+}
+
+fn groups(words: &str, many: usize) -> [Group; 3] {
+    ["status", "kind", "procedure"].map(|name| Group {
+        name,
+        legend: "Status",
+        choices: choices(words, many),
     })
 }
 
@@ -80,9 +88,7 @@ impl Samples for Cases {
             orders: Vec::new(),
             chips: Vec::new(),
             dues: Vec::new(),
-            statuses: Vec::new(),
-            kinds: Vec::new(),
-            procedures: Vec::new(),
+            groups: groups("", 0),
             teams: Vec::new(),
             can_record: false,
         }
@@ -99,15 +105,17 @@ impl Samples for Cases {
             lines: rows(many, |row| line(words, row)),
             next: Some(words.to_owned()),
             first: Some(words.to_owned()),
-            orders: choices(words, many),
+            orders: rows(many, |row| Sorting {
+                text: "Due date",
+                chosen: !every(2, row),
+                href: words.to_owned(),
+            }),
             chips: rows(many, |_| Chip {
                 text: words.to_owned(),
                 href: words.to_owned(),
             }),
             dues: choices(words, many),
-            statuses: choices(words, many),
-            kinds: choices(words, many),
-            procedures: choices(words, many),
+            groups: groups(words, many),
             teams: choices(words, many),
             can_record: true,
         }

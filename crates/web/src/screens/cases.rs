@@ -33,17 +33,13 @@ pub struct Cases {
     /// The first page, where this is a later one.
     pub first: Option<String>,
     /// Links that sort otherwise.
-    pub orders: Vec<Choice>,
+    pub orders: Vec<Sorting>,
     /// Filters in use, each with the address of the list without it.
     pub chips: Vec<Chip>,
     /// Choices of due dates.
     pub dues: Vec<Choice>,
-    /// Choices of statuses.
-    pub statuses: Vec<Choice>,
-    /// Choices of kinds.
-    pub kinds: Vec<Choice>,
-    /// Choices of procedures.
-    pub procedures: Vec<Choice>,
+    /// Choices of which several may be made: statuses, kinds, procedures.
+    pub groups: [Group; 3],
     /// Choices of teams.
     pub teams: Vec<Choice>,
     /// Whether new contacts can be recorded from here.
@@ -61,16 +57,38 @@ pub struct Chosen {
     pub order: &'static str,
 }
 
-/// A choice of a filter or an order.
+/// Choices of a filter of which several may be made.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group {
+    /// The name in the address.
+    pub name: &'static str,
+    /// What a person reads above them.
+    pub legend: &'static str,
+    /// The choices.
+    pub choices: Vec<Choice>,
+}
+
+/// A choice of a filter.
 #[derive(Debug, Clone, Serialize)]
 pub struct Choice {
+    /// What its label is tied to on the page.
+    pub id: String,
     /// The value in the address.
     pub value: String,
     /// What a person reads.
     pub text: String,
     /// Whether it is chosen.
     pub chosen: bool,
-    /// The address of the list with it, where it is a link.
+}
+
+/// An order of the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sorting {
+    /// What a person reads.
+    pub text: &'static str,
+    /// Whether the list has it.
+    pub chosen: bool,
+    /// The address of the list with it.
     pub href: String,
 }
 
@@ -132,18 +150,17 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             .iter()
             .map(|(value, text)| choice(query, "due", value, text))
             .collect(),
-        statuses: Status::ALL
-            .iter()
-            .map(|it| choice(query, "status", it.code(), it))
-            .collect(),
-        kinds: Kind::ALL
-            .iter()
-            .map(|it| choice(query, "kind", it.code(), it))
-            .collect(),
-        procedures: Procedure::ALL
-            .iter()
-            .map(|it| choice(query, "procedure", it.code(), it))
-            .collect(),
+        groups: [
+            group(query, "status", "Status", &Status::ALL, Status::code),
+            group(query, "kind", "What it is", Kind::ALL, Kind::code),
+            group(
+                query,
+                "procedure",
+                "Procedure",
+                Procedure::ALL,
+                Procedure::code,
+            ),
+        ],
         teams: desk
             .teams()?
             .iter()
@@ -242,21 +259,38 @@ fn target(pairs: Vec<(String, String)>) -> String {
     }
 }
 
-fn choice(query: &Pairs, name: &str, value: &str, text: &impl Display) -> Choice {
+fn group<T: Display + Copy>(
+    query: &Pairs,
+    name: &'static str,
+    legend: &'static str,
+    all: &[T],
+    code: fn(T) -> &'static str,
+) -> Group {
+    Group {
+        name,
+        legend,
+        choices: all
+            .iter()
+            .map(|it| choice(query, name, code(*it), it))
+            .collect(),
+    }
+}
+
+pub(super) fn choice(query: &Pairs, name: &str, value: &str, text: &impl Display) -> Choice {
     let chosen = if value.is_empty() {
         query.some(name).is_none()
     } else {
         query.all(name).any(|it| it == value)
     };
     Choice {
+        id: format!("{name}-{value}"),
         value: value.to_owned(),
         text: text.to_string(),
         chosen,
-        href: String::new(),
     }
 }
 
-fn orders(query: &Pairs, order: Order) -> Vec<Choice> {
+fn orders(query: &Pairs, order: Order) -> Vec<Sorting> {
     let text = |order| match order {
         Order::Due => "Due date",
         Order::Received => "Newest",
@@ -264,9 +298,8 @@ fn orders(query: &Pairs, order: Order) -> Vec<Choice> {
     };
     Order::ALL
         .into_iter()
-        .map(|it| Choice {
-            value: it.code().to_owned(),
-            text: text(it).to_owned(),
+        .map(|it| Sorting {
+            text: text(it),
             chosen: it == order,
             href: address(query, "order", Some(it.code())),
         })

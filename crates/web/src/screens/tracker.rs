@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::on_time::{OnTime, Share};
 use crate::render::{Page, Place};
 use crate::reply::Reply;
-use crate::screens::cases::{Choice, position, written};
+use crate::screens::cases::{Choice, choice, position, written};
 use crate::trouble::Trouble;
 use crate::words::{Line, at, counted, number, soon};
 use casework::council::Ladder;
@@ -155,13 +155,6 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             .and_then(|due| ladder.told_by(due, today, desk.calendar()))
             .map(str::to_owned),
     });
-    let choice = |name: &str, value: &str, text: String| Choice {
-        chosen: query.all(name).any(|it| it == value)
-            || (value.is_empty() && query.some(name).is_none()),
-        value: value.to_owned(),
-        text,
-        href: String::new(),
-    };
     desk.page(&Tracker {
         today: full(today),
         rows: rows.collect(),
@@ -180,16 +173,16 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             ("late", "Late"),
             ("soon", "Next 5 working days"),
         ]
-        .map(|(value, text)| choice("due", value, text.to_owned()))
+        .map(|(value, text)| choice(query, "due", value, &text))
         .into(),
         stages: STAGES
             .iter()
-            .map(|it| choice("status", it.code(), it.to_string()))
+            .map(|it| choice(query, "status", it.code(), it))
             .collect(),
         teams: desk
             .teams()?
-            .into_iter()
-            .map(|team| choice("team", &team, team.clone()))
+            .iter()
+            .map(|team| choice(query, "team", team, team))
             .collect(),
         filtered,
         tiles: tiles(&numbers, &on_time, desk),
