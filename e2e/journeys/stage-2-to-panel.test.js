@@ -171,7 +171,7 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     await officer.goto(at)
     const taken = await officer.list('.app-taken .app-dl__row')
     assert.equal(taken.filter((step) => /^24 November 2026 Panel member appointed \(person \d+\) Tobias Quill, professional$/.test(step)).length, 1, taken.join('\n'))
-    assert.deepEqual(await officer.list('.app-cols h3.govuk-heading-s'), ['Stage 2', 'Stage 3', 'The case as a whole'])
+    assert.deepEqual(await officer.list('.app-cols h3.govuk-heading-s'), ['Stage 1', 'Stage 2', 'Stage 3', 'The case as a whole'])
     await officer.check('case, before its panel')
   })
 
