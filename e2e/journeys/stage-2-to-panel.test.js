@@ -52,8 +52,10 @@ const answer = async (officer, at, action) => {
   await officer.openAction(action)
   // after a panel there is none
   if (!action.includes('stage 3')) await officer.tellsOfTheNextStage()
+  // what is upheld at stage 2 asks for an action, or for the reason why there is none
+  const finding = action.includes('stage 2') ? 'Not upheld' : 'Upheld'
   for (const point of [1, 2]) {
-    await officer.page.getByRole('group', { name: `Point ${point}:` }).getByLabel('Upheld', { exact: true }).check()
+    await officer.page.getByRole('group', { name: `Point ${point}:` }).getByLabel(finding, { exact: true }).check()
   }
   await officer.press('Record the answer')
 }

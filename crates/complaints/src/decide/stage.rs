@@ -163,6 +163,7 @@ impl Desk<'_> {
         }
         let (agreed, remarks) = self.actions_agreed((route, stage), on, actions)?;
         warnings.extend(remarks);
+        warnings.extend(self.put_right((route, stage), &findings, &agreed));
         let sent = Event::StageAnswered {
             route,
             stage,

@@ -144,6 +144,8 @@ codes! {
         MeetingInItsPlace = "meeting-in-its-place", "A meeting of stage 2 comes between the reports and the answer";
         /// An action of an answer says by whom and by when.
         ActionWithOwnerAndDay = "action-with-owner-and-day", "An action of an answer says by whom and by when";
+        /// What is upheld at stage 2 is put right, or it is said why not.
+        UpheldIsPutRight = "upheld-is-put-right", "What is upheld at stage 2 is put right, or it is said why not";
         /// A payment is offered with how it was reached, against the guidance on remedies.
         AmountWithReasons = "amount-with-reasons", "A payment is offered with how it was reached, against the guidance on remedies";
         /// A payment is approved by a post whose limit it is within.

@@ -319,6 +319,12 @@ impl Desk {
             self.give(step(report, Some(TWO), on))
                 .expect("a report comes");
         }
+        let enough = StepTaken {
+            about: About::Point(PointNumber(1)),
+            ..StepTaken::new(Step::NoActionReasoned, Some(TWO))
+        };
+        self.give(step_with(on, enough))
+            .expect("point 1 needs no action");
         self.tell_the_child(TWO, on);
     }
 

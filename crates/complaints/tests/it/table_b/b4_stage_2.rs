@@ -4,7 +4,7 @@ use crate::desk::{Desk, THREE, TWO, answer, nameless, not_accept, silent, withdr
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Proceedings, Role};
 use complaints::command::Command;
-use complaints::ids::{PersonNumber, RecommendationNumber};
+use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -220,6 +220,11 @@ fn reports_received_both_of_them_before_any_answer() {
     free(desk.take(
         "2027-01-22",
         say(Step::MeetingHeld).answer(Answer::Adjudication),
+    ));
+    let point = About::Point(PointNumber(1));
+    free(desk.take(
+        "2027-01-25",
+        say(Step::NoActionReasoned).at(TWO).about(point),
     ));
     warned(
         desk.give(answer(TWO, day("2027-01-29"))),
