@@ -139,6 +139,12 @@ fn stage_2_is_extended_with_the_ombudsmans_details_and_within_twenty_more_days()
         "Extension letter names the Ombudsman",
     );
     free(desk.take("2027-02-17", named().at(TWO)));
+    // day 40 is 17 March
+    refused(
+        desk.extend(TWO, "2027-02-17", "2027-03-18"),
+        GuardId::ExtensionWithinTheLimit,
+        "no later than 17 March 2027, working day 40",
+    );
     free(desk.extend(TWO, "2027-02-17", "2027-03-01"));
     assert_eq!(desk.due("CO-21"), day("2027-03-01"));
 }
