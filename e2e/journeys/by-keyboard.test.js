@@ -67,6 +67,8 @@ journey('By keyboard alone', ({ somebody }) => {
     await page.getByRole('heading', { name: 'Record the stage 1 answer' }).waitFor()
     await tabTo(officer, 'The way on, The answer tells them how to ask for stage 2')
     await keyboard.press('Space')
+    await tabTo(officer, 'The Ombudsman, The answer tells them how to go to the Ombudsman')
+    await keyboard.press('Space')
     await tabTo(officer, 'Record the answer')
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor()

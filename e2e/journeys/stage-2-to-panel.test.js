@@ -52,8 +52,10 @@ const answer = async (officer, at, action) => {
   await officer.openAction(action)
   // after a panel there is none
   if (!action.includes('stage 3')) await officer.tellsOfTheNextStage()
+  // what is upheld at stage 2 asks for an action, or for the reason why there is none
+  const finding = action.includes('stage 2') ? 'Not upheld' : 'Upheld'
   for (const point of [1, 2]) {
-    await officer.page.getByRole('group', { name: `Point ${point}:` }).getByLabel('Upheld', { exact: true }).check()
+    await officer.page.getByRole('group', { name: `Point ${point}:` }).getByLabel(finding, { exact: true }).check()
   }
   await officer.press('Record the answer')
 }
@@ -171,7 +173,7 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     await officer.goto(at)
     const taken = await officer.list('.app-taken .app-dl__row')
     assert.equal(taken.filter((step) => /^24 November 2026 Panel member appointed \(person \d+\) Tobias Quill, professional$/.test(step)).length, 1, taken.join('\n'))
-    assert.deepEqual(await officer.list('.app-cols h3.govuk-heading-s'), ['Stage 2', 'Stage 3', 'The case as a whole'])
+    assert.deepEqual(await officer.list('.app-cols h3.govuk-heading-s'), ['Stage 1', 'Stage 2', 'Stage 3', 'The case as a whole'])
     await officer.check('case, before its panel')
   })
 

@@ -148,9 +148,10 @@ export class Person {
     return titles.map((title, place) => `${days[place]}: ${title}`)
   }
 
-  /** Ticks that the answer tells of the stage after it, where there is one. */
+  /** Ticks that the answer tells of the stage after it, where there is one, and of the Ombudsman. */
   async tellsOfTheNextStage() {
     await this.page.getByLabel('The answer tells them how to ask for').check()
+    await this.page.getByLabel('The answer tells them how to go to the Ombudsman').check()
   }
 
   /** Types a date into its three boxes. */

@@ -83,6 +83,8 @@ pub enum Command {
         by: Option<Method>,
         /// Whether it tells how to ask for the next stage, and by when.
         next_stage_told: bool,
+        /// Whether it tells how to go to the Ombudsman: kept as that step, where the procedure has it.
+        ombudsman_told: bool,
         /// The outcome that the council states.
         outcome: Option<Outcome>,
         /// The finding on each point.

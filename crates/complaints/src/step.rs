@@ -178,6 +178,8 @@ codes! {
         RecommendationMade = "recommendation_made", "Recommendation made";
         /// Recommendation answered.
         RecommendationAnswered = "recommendation_answered", "Recommendation answered";
+        /// Decided that an upheld point needs no action.
+        NoActionReasoned = "no_action_reasoned", "Decided that an upheld point needs no action";
         /// Whether the child is told of the decision.
         ChildNotified = "child_notified", "Whether the child is told of the decision";
         /// Others affected told of the decision.

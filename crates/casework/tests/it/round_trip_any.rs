@@ -128,6 +128,7 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
             on,
             by: None,
             next_stage_told: true,
+            ombudsman_told: true,
             outcome: Some(Outcome::Upheld),
             findings: Vec::new(),
             actions: Vec::new(),

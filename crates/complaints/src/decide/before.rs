@@ -6,14 +6,34 @@ use crate::ids::{RouteNumber, StageNumber};
 use crate::rules::{Act, GuardId};
 use crate::step::{About, Answer, Step};
 
+/// What the answer of a stage tells of the way on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// How to ask for the next stage, and by when.
+    pub next_stage: bool,
+    /// How to go to the Ombudsman.
+    pub ombudsman: bool,
+}
+
+impl Told {
+    /// The step that stands for it is on record with the answer itself.
+    fn is_said(self, step: Step) -> bool {
+        match step {
+            Step::NextStageExplained => self.next_stage,
+            Step::OmbudsmanExplained => self.ombudsman,
+            _ => false,
+        }
+    }
+}
+
 impl Desk<'_> {
-    /// The steps that come before an act at a stage, by `rules/steps.toml`, and are not on record there. `said` is what
-    /// the act says of itself.
+    /// The steps that come before an act at a stage, by `rules/steps.toml`, and are not on record there. `told` is what
+    /// an answer says of itself.
     pub(super) fn what_comes_before(
         &self,
         act: Act,
         (route, stage): (RouteNumber, StageNumber),
-        said: Option<Step>,
+        told: Option<Told>,
     ) -> Result<Vec<Remark>, Refusal> {
         let state = self.state();
         let procedure = state.routes.get(&route).and_then(|it| it.procedure);
@@ -27,7 +47,7 @@ impl Desk<'_> {
                 .iter()
                 .any(|it| (it.act, it.procedure, it.stage) == (act, procedure, stage));
             let of_its_kind = rule.kinds.is_empty() || rule.kinds.contains(&state.receipt.kind);
-            let there = said == Some(rule.step)
+            let there = told.is_some_and(|it| it.is_said(rule.step))
                 || state.last_taken(rule.step, route, Some(stage)).is_some();
             if !asked || !of_its_kind || there {
                 continue;
@@ -47,7 +67,7 @@ impl Desk<'_> {
     pub(super) fn ready(
         &self,
         (route, stage): (RouteNumber, StageNumber),
-        next_stage_told: bool,
+        told: Told,
     ) -> Result<Vec<Remark>, Refusal> {
         let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
         let mut warnings = match (self.state().receipt.kind, procedure, stage) {
@@ -60,11 +80,13 @@ impl Desk<'_> {
             (Kind::MemberEnquiry, ..) => self.disclosed()?,
             _ => Vec::new(),
         };
-        let said = next_stage_told.then_some(Step::NextStageExplained);
-        if said.is_none() {
+        if !told.next_stage {
             warnings.extend(self.tells_of_the_next((route, stage))?);
         }
-        warnings.extend(self.what_comes_before(Act::Answer, (route, stage), said)?);
+        if !told.ombudsman {
+            warnings.extend(self.tells_of_the_ombudsman((route, stage))?);
+        }
+        warnings.extend(self.what_comes_before(Act::Answer, (route, stage), Some(told))?);
         Ok(warnings)
     }
 
@@ -74,12 +96,10 @@ impl Desk<'_> {
         &self,
         (route, stage): (RouteNumber, StageNumber),
     ) -> Result<Vec<Remark>, Refusal> {
-        let state = self.state();
-        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
-        let resolved = state.last_taken(Step::ResolutionAccepted, route, Some(stage));
-        if !state.answerable() || stage >= state.last_stage(route) || resolved.is_some() {
+        if !self.goes_on((route, stage)) {
             return Ok(Vec::new());
         }
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
         let (guard, next) = match (procedure, stage) {
             (Some(Procedure::ChildrenAct), StageNumber::One) => {
                 (GuardId::StageOneTellsOfTwo, StageNumber::Two)
@@ -95,6 +115,34 @@ impl Desk<'_> {
              that with the answer"
         );
         self.warn_or_refuse(guard, why, instead)
+    }
+
+    /// Warns of a statutory answer before the last that is not recorded to name the Ombudsman; that of the last stage is
+    /// in the tables.
+    fn tells_of_the_ombudsman(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        let named = state.last_taken(Step::OmbudsmanExplained, route, Some(stage));
+        let asked = procedure == Some(Procedure::ChildrenAct) && self.goes_on((route, stage));
+        if !asked || named.is_some() {
+            return Ok(Vec::new());
+        }
+        self.warn_or_refuse(
+            GuardId::AnswerNamesTheOmbudsman,
+            "it is not recorded that the answer tells how to go to the Ombudsman",
+            "Tell the complainant, in the answer or in a letter after it, and record that",
+        )
+    }
+
+    /// Whether somebody who is answered may ask for the next stage: not after the last one, nor where the matter was
+    /// resolved to their satisfaction.
+    fn goes_on(&self, (route, stage): (RouteNumber, StageNumber)) -> bool {
+        let state = self.state();
+        let resolved = state.last_taken(Step::ResolutionAccepted, route, Some(stage));
+        state.answerable() && stage < state.last_stage(route) && resolved.is_none()
     }
 
     fn missing(&self, steps: &[Step]) -> Option<String> {

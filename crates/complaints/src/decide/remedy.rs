@@ -1,13 +1,13 @@
 //! What was agreed to put a matter right, and whether it was done.
 
 use super::{Decision, Desk, Refusal, Remark};
-use crate::codes::Procedure;
+use crate::codes::{Outcome, Procedure};
 use crate::event::Event;
-use crate::ids::{RemedyNumber, RouteNumber, StageNumber};
+use crate::ids::{PointNumber, RemedyNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{TextName, Texts};
 use crate::recorded::Fact;
-use crate::remedy::RemedyTerms;
+use crate::remedy::{RemedySource, RemedyTerms};
 use crate::rules::GuardId;
 use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
@@ -58,6 +58,47 @@ impl Desk<'_> {
             facts.extend(self.agreed(on, place, terms));
         }
         Ok((facts, warnings))
+    }
+
+    /// Warns of a point upheld at statutory stage 2 about which nothing is agreed, nor said why nothing is.
+    pub(super) fn put_right(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        findings: &[(PointNumber, Outcome)],
+        agreed: &[Fact],
+    ) -> Option<Remark> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        if (procedure, stage) != (Some(Procedure::ChildrenAct), StageNumber::Two) {
+            return None;
+        }
+        let now = agreed.iter().filter_map(|it| match it.event {
+            Event::RemedyAgreed { source, .. } => Some(source),
+            _ => None,
+        });
+        let before = state.remedies.values().map(|it| it.source);
+        let sources: Vec<RemedySource> = before.chain(now).collect();
+        // what names no point puts the complaint as a whole right
+        let done = |point| {
+            let mut sources = sources.iter();
+            sources.any(|it| it.point.is_none_or(|it| it == point))
+        };
+        let reasoned = |point| {
+            let mut taken = state.taken(Step::NoActionReasoned);
+            taken.any(|it| it.it.about == About::Point(point))
+        };
+        let open: Vec<String> = findings
+            .iter()
+            .filter(|(point, found)| found.is_upheld() && !done(*point) && !reasoned(*point))
+            .map(|(point, _)| point.to_string())
+            .collect();
+        (!open.is_empty()).then(|| {
+            self.remark(
+                GuardId::UpheldIsPutRight,
+                format!("nothing is to be done about {}", open.join(", ")),
+                "Agree what is done, by whom and by when, or record why nothing is",
+            )
+        })
     }
 
     /// The remedy that is agreed as the next but so many of the case, and who owns it.

@@ -1,5 +1,6 @@
 //! Stages: asked for, extended, answered, and the steps within them.
 
+use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
 use crate::codes::{Kind, Method, Outcome};
@@ -10,7 +11,7 @@ use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::remedy::RemedyTerms;
 use crate::rules::{Act, GuardId, Moment};
-use crate::step::{Answer, Step};
+use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 /// A stage of a route.
@@ -116,7 +117,8 @@ impl Desk<'_> {
         &self,
         (route, stage): At,
         on: Date,
-        (by, next_stage_told): (Option<Method>, bool),
+        by: Option<Method>,
+        told: Told,
         (outcome, findings): (Option<Outcome>, Vec<(PointNumber, Outcome)>),
         actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
@@ -140,7 +142,7 @@ impl Desk<'_> {
             ));
         }
         let when = Occurred::On(on);
-        let mut warnings = self.ready((route, stage), next_stage_told)?;
+        let mut warnings = self.ready((route, stage), told)?;
         warnings.extend(self.late((route, stage), on)?);
         let of_route = self
             .state()
@@ -161,11 +163,12 @@ impl Desk<'_> {
         }
         let (agreed, remarks) = self.actions_agreed((route, stage), on, actions)?;
         warnings.extend(remarks);
+        warnings.extend(self.put_right((route, stage), &findings, &agreed));
         let sent = Event::StageAnswered {
             route,
             stage,
             by,
-            next_stage_told,
+            next_stage_told: told.next_stage,
         };
         let mut facts = vec![Fact::new(when, sent)];
         facts.extend(outcome.map(|outcome| {
@@ -189,7 +192,22 @@ impl Desk<'_> {
             )
         }));
         facts.extend(agreed);
+        let named = told
+            .ombudsman
+            .then(|| self.names_the_ombudsman((route, stage)));
+        facts.extend(named.flatten().map(|it| Fact::new(when, it)));
         Ok(Decision { facts, warnings })
+    }
+
+    /// That the answer names the Ombudsman, where its procedure has that step.
+    fn names_the_ombudsman(&self, (route, stage): At) -> Option<Event> {
+        let step = StepTaken {
+            route,
+            ..StepTaken::new(Step::OmbudsmanExplained, Some(stage))
+        };
+        let rule = self.context.rules.step(step.step);
+        let has_it = self.in_its_place(rule, &step).is_ok();
+        has_it.then_some(Event::StepTaken(step))
     }
 
     fn parked(&self, point: PointNumber, on: Date) -> bool {

@@ -48,6 +48,8 @@ codes! {
         StageOneTellsOfTwo = "stage-1-tells-of-stage-2", "The answer of stage 1 tells how to ask for stage 2, and by when";
         /// The answer of stage 2 tells how to ask for a panel, and by when.
         StageTwoTellsOfThree = "stage-2-tells-of-stage-3", "The answer of stage 2 tells how to ask for a panel, and by when";
+        /// The answer of stage 1 or 2 tells how to go to the Ombudsman.
+        AnswerNamesTheOmbudsman = "answer-names-the-ombudsman", "The answer of stage 1 or 2 tells how to go to the Ombudsman";
         /// Stage 1 is skipped only when both sides agree.
         StageTwoEarly = "stage-2-before-stage-1-is-over", "Stage 1 is skipped only when both sides agree";
         /// A request for stage 2 has no time limit.
@@ -142,6 +144,8 @@ codes! {
         MeetingInItsPlace = "meeting-in-its-place", "A meeting of stage 2 comes between the reports and the answer";
         /// An action of an answer says by whom and by when.
         ActionWithOwnerAndDay = "action-with-owner-and-day", "An action of an answer says by whom and by when";
+        /// What is upheld at stage 2 is put right, or it is said why not.
+        UpheldIsPutRight = "upheld-is-put-right", "What is upheld at stage 2 is put right, or it is said why not";
         /// A payment is offered with how it was reached, against the guidance on remedies.
         AmountWithReasons = "amount-with-reasons", "A payment is offered with how it was reached, against the guidance on remedies";
         /// A payment is approved by a post whose limit it is within.

@@ -168,6 +168,7 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
         on,
         by: None,
         next_stage_told: true,
+        ombudsman_told: true,
         outcome: Some(Outcome::Upheld),
         findings: vec![(PointNumber(1), Outcome::Upheld)],
         actions: Vec::new(),
@@ -181,6 +182,14 @@ pub(crate) fn silent(mut answer: Command) -> Command {
     } = &mut answer
     {
         *next_stage_told = false;
+    }
+    answer
+}
+
+/// The same answer, not said to tell of the Ombudsman.
+pub(crate) fn nameless(mut answer: Command) -> Command {
+    if let Command::AnswerStage { ombudsman_told, .. } = &mut answer {
+        *ombudsman_told = false;
     }
     answer
 }
@@ -310,6 +319,12 @@ impl Desk {
             self.give(step(report, Some(TWO), on))
                 .expect("a report comes");
         }
+        let enough = StepTaken {
+            about: About::Point(PointNumber(1)),
+            ..StepTaken::new(Step::NoActionReasoned, Some(TWO))
+        };
+        self.give(step_with(on, enough))
+            .expect("point 1 needs no action");
         self.tell_the_child(TWO, on);
     }
 

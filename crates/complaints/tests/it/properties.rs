@@ -147,6 +147,7 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
                 on,
                 by: None,
                 next_stage_told: true,
+                ombudsman_told: true,
                 outcome: None,
                 findings: vec![(PointNumber(2), Outcome::NotUpheld)],
                 actions: Vec::new(),

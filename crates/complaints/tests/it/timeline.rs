@@ -38,6 +38,7 @@ fn a_timeline_tells_the_case_in_words() {
             "28 April 2026: Stage 1 answered, with how to ask for the next stage",
             "28 April 2026: Stage 1 outcome stated: upheld",
             "28 April 2026: Point 1 at stage 1: upheld",
+            "28 April 2026: Letter says how to go to the Ombudsman",
             "30 November 2028: Entry 4 did not happen: Acknowledged",
         ]
     );

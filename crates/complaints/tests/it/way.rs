@@ -265,6 +265,7 @@ impl Desk {
             on: day(answered),
             by: None,
             next_stage_told: true,
+            ombudsman_told: true,
             outcome: None,
             findings: vec![(PointNumber(2), Outcome::Upheld)],
             actions: Vec::new(),

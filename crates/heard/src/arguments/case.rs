@@ -77,6 +77,9 @@ pub enum Case {
         /// It tells how to ask for the next stage, and by when.
         #[arg(long)]
         next_stage_told: bool,
+        /// It tells how to go to the Ombudsman.
+        #[arg(long)]
+        ombudsman_told: bool,
         /// The outcome that the council states.
         #[arg(long)]
         outcome: Option<Outcome>,

@@ -159,9 +159,9 @@ fn the_actions_of_an_answer_are_typed_with_it_and_shown_as_promises() {
         ("on-day", "24"),
         ("on-month", "11"),
         ("on-year", "2026"),
-        ("next_stage_told", "yes"),
         ("outcome", "upheld"),
     ];
+    form.extend([("next_stage_told", "yes"), ("ombudsman_told", "yes")]);
     let points: Vec<String> = (1..9).map(|it| format!("point-{it}")).collect();
     form.extend(points.iter().map(|it| (it.as_str(), "upheld")));
     let path = format!("/cases/{case}/answer");
@@ -529,6 +529,7 @@ fn a_planned_change_stands_above_the_case_and_how_an_answer_was_sent_is_kept() {
     let mut typed = vec![
         ("by", "letter"),
         ("next_stage_told", "yes"),
+        ("ombudsman_told", "yes"),
         ("outcome", "upheld"),
     ];
     typed.extend(points.iter().map(|name| (name.as_str(), "upheld")));

@@ -379,7 +379,7 @@ fn what_may_be_recorded_next_is_told_as_it_is_typed_and_what_is_missing_before_t
         "{shown}"
     );
     let told = next(&program);
-    let answer = "  heard case answer NOR-1 --stage 2 --next-stage-told --outcome OUTCOME --finding 1=OUTCOME\n";
+    let answer = "  heard case answer NOR-1 --stage 2 --next-stage-told --ombudsman-told --outcome OUTCOME --finding 1=OUTCOME\n";
     assert!(told.contains(answer), "{told}");
     assert!(
         told.contains("Not yet: not recorded: Investigating officer's report received;"),

@@ -79,6 +79,7 @@ impl Fields for AnswerForm {
             by: String::new(),
             next_stage: None,
             next_stage_told: false,
+            ombudsman_told: None,
             points: Vec::new(),
             whole: true,
             outcome: String::new(),
@@ -99,6 +100,7 @@ impl Fields for AnswerForm {
             by: words.to_owned(),
             next_stage: Some(words.to_owned()),
             next_stage_told: true,
+            ombudsman_told: Some(true),
             points: rows(many, |row| PointField {
                 name: format!("point-{}", row + 1),
                 number: 1,

@@ -158,20 +158,21 @@ impl Move {
                 .get(&route)
                 .and_then(|it| Some((it, *it.stages.keys().next_back()?)))
                 .map(|(it, stage)| {
+                    let last = match it.procedure {
+                        Some(Procedure::ChildrenAct) => stage == THREE,
+                        Some(Procedure::Corporate) => stage == TWO,
+                        _ => false,
+                    };
                     let answer = Command::AnswerStage {
                         route,
                         stage,
                         on,
                         by: None,
                         next_stage_told: true,
+                        ombudsman_told: !last,
                         outcome: Some(Outcome::Upheld),
                         findings: it.points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
                         actions: Vec::new(),
-                    };
-                    let last = match it.procedure {
-                        Some(Procedure::ChildrenAct) => stage == THREE,
-                        Some(Procedure::Corporate) => stage == TWO,
-                        _ => false,
                     };
                     let named = StepTaken {
                         route,

@@ -227,6 +227,7 @@ fn next_step(model: &Procedures, at: &Situation) -> bool {
                     on: at.today,
                     by: None,
                     next_stage_told: true,
+                    ombudsman_told: true,
                     outcome: None,
                     findings: Vec::new(),
                     actions: Vec::new(),

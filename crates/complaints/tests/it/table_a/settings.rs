@@ -221,6 +221,7 @@ fn answered(came: Method, sent: Option<Method>) -> Desk {
         on,
         by: sent,
         next_stage_told: true,
+        ombudsman_told: true,
         outcome,
         findings,
         actions: Vec::new(),

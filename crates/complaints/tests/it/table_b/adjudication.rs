@@ -116,6 +116,71 @@ fn the_answer_decides_each_point_and_its_actions_become_promises_with_owner_and_
     assert!(lines.contains(&"Owner named (remedy 1): Assessment North".to_owned()));
 }
 
+/// Point 2 found so at stage 2, with what is to be done.
+fn found(outcome: Outcome, actions: Vec<RemedyTerms>) -> Command {
+    let mut command = adjudicated(actions);
+    if let Command::AnswerStage { findings, .. } = &mut command {
+        *findings = vec![
+            (PointNumber(1), Outcome::NotUpheld),
+            (PointNumber(2), outcome),
+        ];
+    }
+    command
+}
+
+#[rstest]
+#[case(Outcome::Upheld)]
+#[case(Outcome::PartiallyUpheld)]
+fn a_point_upheld_is_put_right_or_it_is_said_why_not(#[case] outcome: Outcome) {
+    let mut bare = investigated();
+    warned(
+        bare.give(found(outcome, Vec::new())),
+        GuardId::UpheldIsPutRight,
+        "nothing is to be done about point 2",
+    );
+    assert_eq!(bare.status(), Status::Stage2Answered);
+    // what is done about another point puts this one not right
+    let mut other = investigated();
+    warned(
+        other.give(found(
+            outcome,
+            vec![action(1, "Assessment North", "2027-03-31")],
+        )),
+        GuardId::UpheldIsPutRight,
+        "nothing is to be done about point 2",
+    );
+    let mut acted = investigated();
+    free(acted.give(found(
+        outcome,
+        vec![action(2, "Assessment North", "2027-03-31")],
+    )));
+    let mut whole = action(2, "Assessment North", "2027-03-31");
+    whole.source.point = None;
+    free(investigated().give(found(outcome, vec![whole])));
+    let mut before = investigated();
+    before.remedy("2027-01-21", "2027-03-31", None);
+    free(before.give(found(outcome, Vec::new())));
+    let mut reasoned = investigated();
+    let enough = || {
+        let about = About::Point(PointNumber(2));
+        say(Step::NoActionReasoned).at(TWO).about(about)
+    };
+    warned(
+        investigated().take_bare("2027-01-21", enough()),
+        GuardId::StepSaysWhatItMust,
+        "the reason in words",
+    );
+    free(reasoned.take("2027-01-21", enough()));
+    free(reasoned.give(found(outcome, Vec::new())));
+}
+
+#[rstest]
+#[case(Outcome::NotUpheld)]
+#[case(Outcome::Inconclusive)]
+fn what_is_not_upheld_asks_for_no_action(#[case] outcome: Outcome) {
+    free(investigated().give(found(outcome, Vec::new())));
+}
+
 #[rstest]
 #[case::nobody(RemedyTerms { owner: None, ..action(1, "", "2027-03-31") }, "action 1 does not say by whom it is done")]
 #[case::blank(

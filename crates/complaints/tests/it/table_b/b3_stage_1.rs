@@ -1,6 +1,6 @@
 //! B3: stage 1 of the statutory procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, not_accept, silent};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, nameless, not_accept, silent};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::codes::{Ground, Outcome};
 use complaints::command::Command;
@@ -151,6 +151,7 @@ fn open_to_responded_keeps_a_finding_on_every_point() {
             on: day("2026-04-17"),
             by: None,
             next_stage_told: true,
+            ombudsman_told: true,
             outcome: None,
             findings: vec![(PointNumber(9), Outcome::Upheld)],
             actions: Vec::new(),
@@ -163,6 +164,35 @@ fn open_to_responded_keeps_a_finding_on_every_point() {
     assert_eq!(found.outcome, Outcome::Upheld);
     assert_eq!(desk.status(), Status::Stage1Answered);
     assert_eq!(desk.clock("ST-10").met(), Some(true));
+}
+
+#[test]
+fn open_to_responded_names_the_ombudsman() {
+    let sent = || answer(ONE, day("2026-04-17"));
+    let mut desk = stage_1();
+    warned(
+        desk.give(nameless(sent())),
+        GuardId::AnswerNamesTheOmbudsman,
+        "statutory guidance, not read",
+    );
+    assert_eq!(desk.status(), Status::Stage1Answered);
+    assert_eq!(desk.times(Step::OmbudsmanExplained), 0);
+    // the answer says so itself, and is kept as that step of stage 1
+    let mut itself = stage_1();
+    free(itself.give(sent()));
+    let named = itself.case().state().taken(Step::OmbudsmanExplained).next();
+    let named = named.expect("it is on record");
+    let on = Occurred::On(day("2026-04-17"));
+    assert_eq!((named.it.stage, named.on), (Some(ONE), on));
+    // or a letter of its own does
+    let mut letter = stage_1();
+    free(letter.take("2026-04-16", say(Step::OmbudsmanExplained).at(ONE)));
+    free(letter.give(nameless(sent())));
+    // what is resolved ends with its terms
+    let mut resolved = stage_1();
+    free(resolved.take("2026-04-14", say(Step::ResolutionSent).at(ONE)));
+    free(resolved.take("2026-04-15", say(Step::ResolutionAccepted).at(ONE)));
+    free(resolved.give(nameless(silent(answer(ONE, day("2026-04-15"))))));
 }
 
 #[test]
@@ -194,6 +224,7 @@ fn open_to_responded_tells_of_the_right_to_stage_2() {
             on,
             by: None,
             next_stage_told: false,
+            ombudsman_told: false,
             outcome: None,
             findings: vec![(PointNumber(2), Outcome::Upheld)],
             actions: Vec::new(),

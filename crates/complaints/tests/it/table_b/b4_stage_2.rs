@@ -1,10 +1,10 @@
 //! B4: stage 2, asked for on 23 December 2026.
 
-use crate::desk::{Desk, THREE, TWO, answer, not_accept, silent, withdraw};
+use crate::desk::{Desk, THREE, TWO, answer, nameless, not_accept, silent, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Proceedings, Role};
 use complaints::command::Command;
-use complaints::ids::{PersonNumber, RecommendationNumber};
+use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -221,6 +221,11 @@ fn reports_received_both_of_them_before_any_answer() {
         "2027-01-22",
         say(Step::MeetingHeld).answer(Answer::Adjudication),
     ));
+    let point = About::Point(PointNumber(1));
+    free(desk.take(
+        "2027-01-25",
+        say(Step::NoActionReasoned).at(TWO).about(point),
+    ));
     warned(
         desk.give(answer(TWO, day("2027-01-29"))),
         GuardId::ChildTold,
@@ -273,6 +278,25 @@ fn responded_tells_of_the_right_to_stage_3() {
         desk.give(silent(answer(TWO, day("2027-01-29")))),
         GuardId::StageTwoTellsOfThree,
         "Regulation 17(8) and guidance 3.8, not read",
+    );
+    assert_eq!(desk.status(), Status::Stage2Answered);
+}
+
+#[test]
+fn responded_names_the_ombudsman() {
+    let mut desk = stage_2();
+    desk.investigate(day("2027-01-20"));
+    // what stage 1 said of the Ombudsman is not what this answer says
+    assert_eq!(desk.times(Step::OmbudsmanExplained), 1);
+    let mut itself = stage_2();
+    itself.case = desk.case.clone();
+    free(itself.give(answer(TWO, day("2027-01-29"))));
+    let named = itself.case().state().taken(Step::OmbudsmanExplained);
+    assert_eq!(named.last().and_then(|it| it.it.stage), Some(TWO));
+    warned(
+        desk.give(nameless(answer(TWO, day("2027-01-29")))),
+        GuardId::AnswerNamesTheOmbudsman,
+        "statutory guidance, not read",
     );
     assert_eq!(desk.status(), Status::Stage2Answered);
 }

@@ -1,6 +1,6 @@
 //! B5: stage 3, asked for on 23 November 2026.
 
-use crate::desk::{Desk, THREE, answer, guards, not_accept, withdraw};
+use crate::desk::{Desk, THREE, answer, guards, nameless, not_accept, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Role};
 use complaints::ids::{PersonNumber, RecommendationNumber};
@@ -297,12 +297,17 @@ fn responded_after_the_report_with_the_independent_person_and_every_recommendati
     desk.tell_the_child(THREE, day("2027-01-29"));
     // the letter says how to go to the Ombudsman: what stage 2 said is not enough
     refused(
-        desk.give(answer(THREE, day("2027-01-29"))),
+        desk.give(nameless(answer(THREE, day("2027-01-29")))),
         GuardId::WhatComesBefore,
         "Regulation 20(3)",
     );
+    // the answer says so itself, or a letter of its own does
+    let mut itself = stage_3();
+    itself.case = desk.case.clone();
+    free(itself.give(answer(THREE, day("2027-01-29"))));
+    assert_eq!(itself.status(), Status::Stage3Answered);
     free(desk.take("2027-01-29", say(Step::OmbudsmanExplained).at(THREE)));
-    free(desk.give(answer(THREE, day("2027-01-29"))));
+    free(desk.give(nameless(answer(THREE, day("2027-01-29")))));
     assert_eq!(desk.status(), Status::Stage3Answered);
     assert_eq!(desk.stopped("ST-36"), (day("2027-01-29"), 13, true));
     // closed: what was promised goes on

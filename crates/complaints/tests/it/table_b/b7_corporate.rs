@@ -1,6 +1,6 @@
 //! B7: the corporate procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, not_accept, silent};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, nameless, not_accept, silent};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Kind, Procedure, Role};
 use complaints::command::Command;
@@ -139,6 +139,12 @@ fn stage_2_is_extended_with_the_ombudsmans_details_and_within_twenty_more_days()
         "Extension letter names the Ombudsman",
     );
     free(desk.take("2027-02-17", named().at(TWO)));
+    // day 40 is 17 March
+    refused(
+        desk.extend(TWO, "2027-02-17", "2027-03-18"),
+        GuardId::ExtensionWithinTheLimit,
+        "no later than 17 March 2027, working day 40",
+    );
     free(desk.extend(TWO, "2027-02-17", "2027-03-01"));
     assert_eq!(desk.due("CO-21"), day("2027-03-01"));
 }
@@ -161,13 +167,17 @@ fn responded_says_how_to_ask_for_stage_2_and_the_final_answer_how_to_go_to_the_o
     // what stage 1 said of the Ombudsman is not what the final answer says
     free(desk.take("2027-01-20", say(Step::OmbudsmanExplained).at(ONE)));
     refused(
-        desk.give(answer(TWO, day("2027-02-01"))),
+        desk.give(nameless(answer(TWO, day("2027-02-01")))),
         GuardId::WhatComesBefore,
         "Complaint Handling Code 2.5, 5.7, 7.4 and its second stage",
     );
     assert_eq!(desk.status(), Status::Stage2);
+    let mut itself = received();
+    itself.case = desk.case.clone();
+    free(itself.give(answer(TWO, day("2027-02-01"))));
+    assert_eq!(itself.status(), Status::Stage2Answered);
     free(desk.take("2027-02-01", say(Step::OmbudsmanExplained).at(TWO)));
-    free(desk.give(answer(TWO, day("2027-02-01"))));
+    free(desk.give(nameless(answer(TWO, day("2027-02-01")))));
     assert_eq!(desk.status(), Status::Stage2Answered);
 }
 

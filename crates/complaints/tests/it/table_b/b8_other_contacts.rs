@@ -297,6 +297,8 @@ fn comment_considered_with_what_came_of_it() {
         GuardId::StepInItsPlace,
         "tables of procedures",
     );
+    assert_eq!(desk.times(Step::CommentConsidered), 1);
+    assert_eq!(desk.status(), Status::Recorded);
 }
 
 #[test]

@@ -181,8 +181,16 @@ fn of_a_stage(
     });
     let goes_on = stage < state.last_stage(route);
     let told = if goes_on { " --next-stage-told" } else { "" };
+    let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+    let named = matches!(
+        procedure,
+        Some(Procedure::ChildrenAct | Procedure::Corporate)
+    );
+    let of_the_ombudsman = if named { " --ombudsman-told" } else { "" };
     let mut all = vec![(
-        format!("answer {reference} --stage {number}{of_route}{told} --outcome OUTCOME{findings}"),
+        format!(
+            "answer {reference} --stage {number}{of_route}{told}{of_the_ombudsman} --outcome OUTCOME{findings}"
+        ),
         format!("Record that the answer of {stage} was sent"),
         Command::AnswerStage {
             route,
@@ -190,6 +198,7 @@ fn of_a_stage(
             on,
             by: None,
             next_stage_told: goes_on,
+            ombudsman_told: named,
             outcome: Some(Outcome::Upheld),
             findings: points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
             actions: Vec::new(),

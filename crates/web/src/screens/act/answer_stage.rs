@@ -11,7 +11,7 @@ use crate::trouble::{Trouble, sentences};
 use casework::office::Done;
 use complaints::Case;
 use complaints::case::State;
-use complaints::codes::{Kind, Method, Outcome};
+use complaints::codes::{Kind, Method, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::ids::{PointNumber, StageNumber};
@@ -44,6 +44,8 @@ pub struct AnswerForm {
     pub next_stage: Option<String>,
     /// Whether the answer tells how to ask for it, and by when, as ticked.
     pub next_stage_told: bool,
+    /// Whether the answer tells how to go to the Ombudsman, as ticked; none where its procedure does not ask.
+    pub ombudsman_told: Option<bool>,
     /// The points.
     pub points: Vec<PointField>,
     /// Whether a finding is asked for as a whole: a complaint without points.
@@ -85,6 +87,9 @@ const WAYS: [Method; 3] = [Method::Email, Method::Letter, Method::InPerson];
 /// The tick that says that the answer tells of the next stage.
 const TOLD: &str = "next_stage_told";
 
+/// The tick that says that the answer tells of the Ombudsman.
+const NAMED: &str = "ombudsman_told";
+
 impl Form for AnswerForm {
     type Subject = Case;
 
@@ -120,6 +125,7 @@ impl Form for AnswerForm {
             by: sheet.get("by"),
             next_stage: next_stage(at, state).map(|it| it.to_string()),
             next_stage_told: sheet.get(TOLD) == "yes",
+            ombudsman_told: tells_of_the_ombudsman(at, state).then(|| sheet.get(NAMED) == "yes"),
             points: points.collect(),
             whole: numbers.is_empty() && state.receipt.kind == Kind::Complaint,
             outcome: sheet.get("outcome"),
@@ -134,6 +140,7 @@ impl Form for AnswerForm {
         let on = sheet.day("on", "day the answer was sent");
         let by = sheet.optional("by");
         let next_stage_told = sheet.get(TOLD) == "yes";
+        let ombudsman_told = sheet.get(NAMED) == "yes";
         let points = to_be_found(at, state);
         let mut findings = Vec::new();
         for number in &points {
@@ -158,6 +165,7 @@ impl Form for AnswerForm {
             on: on?,
             by,
             next_stage_told,
+            ombudsman_told,
             outcome,
             findings,
             actions,
@@ -191,6 +199,15 @@ fn next_stage(at: At, state: &State) -> Option<StageNumber> {
     (next <= state.last_stage(at.route)).then_some(next)
 }
 
+/// Whether the answers of its procedure name the Ombudsman.
+fn tells_of_the_ombudsman(at: At, state: &State) -> bool {
+    let procedure = state.routes.get(&at.route).and_then(|it| it.procedure);
+    matches!(
+        procedure,
+        Some(Procedure::ChildrenAct | Procedure::Corporate)
+    )
+}
+
 /// The points on which an answer has a finding. Only a complaint has findings.
 fn to_be_found(at: At, state: &State) -> Vec<PointNumber> {
     if state.receipt.kind == Kind::Complaint {
@@ -215,6 +232,7 @@ fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
         on: context.today(),
         by: None,
         next_stage_told: next_stage(at, case.state()).is_some(),
+        ombudsman_told: tells_of_the_ombudsman(at, case.state()),
         outcome: None,
         findings: Vec::new(),
         actions: Vec::new(),

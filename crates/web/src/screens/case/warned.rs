@@ -69,6 +69,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             on,
             by,
             next_stage_told,
+            ombudsman_told: done.iter().any(names_the_ombudsman),
             outcome: done.iter().find_map(stated),
             findings: done
                 .iter()
@@ -129,6 +130,11 @@ fn stated(recorded: &Recorded) -> Option<Outcome> {
         Event::StageOutcomeStated { outcome, .. } => Some(outcome),
         _ => None,
     }
+}
+
+/// Whether an answer was said to tell of the Ombudsman.
+fn names_the_ombudsman(recorded: &Recorded) -> bool {
+    matches!(&recorded.event, Event::StepTaken(it) if it.step == Step::OmbudsmanExplained)
 }
 
 /// What an answer said is to be done, each with the owner that was named with it.
