@@ -2,9 +2,10 @@
 
 use super::{Desk, Refusal, Remark};
 use crate::ids::StageNumber;
-use crate::rules::GuardId;
+use crate::occurred::InWords;
+use crate::rules::{GuardId, Moment};
 use crate::status::{Status, status};
-use crate::step::Step;
+use crate::step::{Answer, Step};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -36,7 +37,7 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn closed(&self) -> Result<Vec<Remark>, Refusal> {
+    pub(super) fn closed(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
         let now = status(self.state());
         if !self.state().answerable() {
             return self.action_considered();
@@ -55,13 +56,43 @@ impl Desk<'_> {
         let count = |step| self.state().taken(step).count();
         let unanswered = count(Step::MessageAfterAnswer) > count(Step::MessageAnswered);
         if !unanswered {
-            return self.others_told();
+            let mut remarks = self.others_told()?;
+            remarks.extend(self.time_to_ask_is_over(on)?);
+            return Ok(remarks);
         }
         Err(self.refuse(
             GuardId::MessageUnanswered,
             "the complainant wrote or spoke after the answer, and nobody has asked what they want",
             "Ask, and record what they said, or record their request for the next stage",
         ))
+    }
+
+    /// Warns of a complainant who may still ask for the next stage, and has not said that the answer settles it.
+    fn time_to_ask_is_over(&self, on: Date) -> Result<Option<Remark>, Refusal> {
+        let state = self.state();
+        let asked = state.taken(Step::MessageAnswered).next_back();
+        let satisfied = state.taken(Step::ResolutionAccepted).next().is_some()
+            || asked.is_some_and(|it| it.it.answer == Some(Answer::Satisfied));
+        if satisfied {
+            return Ok(None);
+        }
+        let clocks = self.clocks()?;
+        let still = clocks
+            .iter()
+            .filter(|it| it.rule.stops == Moment::NextStageStarted && it.runs())
+            .filter_map(|it| it.due)
+            .filter(|last| on <= *last)
+            .max();
+        Ok(still.map(|last| {
+            self.remark(
+                GuardId::TimeToAskOver,
+                format!(
+                    "the complainant may ask for the next stage until {}",
+                    InWords(last)
+                ),
+                "Leave it open until then, or record that they are satisfied",
+            )
+        }))
     }
 
     /// Warns of a member of staff who was complained about, and was not told what stage 2 or 3 decided.

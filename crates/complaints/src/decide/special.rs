@@ -48,7 +48,7 @@ impl Desk<'_> {
             Step::MeetingOffered | Step::MeetingHeld if statutory => {
                 Ok(self.meeting_in_its_place(step, on))
             }
-            Step::Closed => self.closed(),
+            Step::Closed => self.closed(on),
             Step::Merged => self.merged(step),
             Step::QuotationPrepared => self.after(step, Step::PublicationAgreed, Answer::Yes),
             Step::ReferredOut => self.after(step, Step::ConsentToPassOn, Answer::Yes),

@@ -286,6 +286,22 @@ fn responded_to_closed_is_refused_while_a_later_message_is_unanswered() {
 }
 
 #[test]
+fn responded_to_closed_is_warned_of_while_stage_2_may_still_be_asked_for() {
+    let last = answered().runs("ST-12").1;
+    let closed = |on: &str| answered().take(on, say(Step::Closed));
+    warned(
+        closed(&last.to_string()),
+        GuardId::TimeToAskOver,
+        "20 working days",
+    );
+    free(closed(&last.tomorrow().expect("a day").to_string()));
+    let mut settled = answered();
+    let next = last.yesterday().expect("a day").to_string();
+    free(settled.take(&next, say(Step::ResolutionAccepted).at(ONE)));
+    free(settled.take(&next, say(Step::Closed)));
+}
+
+#[test]
 fn an_answer_to_no_message_is_refused() {
     refused(
         answered().take(
