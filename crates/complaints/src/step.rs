@@ -300,6 +300,8 @@ codes! {
         QuotationPrepared = "quotation_prepared", "Quotation without names prepared";
         /// Comment considered.
         CommentConsidered = "comment_considered", "Comment considered";
+        /// Comment answered.
+        CommentAnswered = "comment_answered", "Comment answered";
         /// Part of it is for the NHS.
         NhsLinkFound = "nhs_link_found", "Part of it is for the NHS";
         /// Who leads a joint answer agreed.

@@ -284,12 +284,17 @@ fn compliment_verified_shared_and_quoted_only_where_that_was_agreed() {
 }
 
 #[test]
-fn comment_considered_with_what_came_of_it() {
+fn comment_considered_with_what_came_of_it_and_answered_where_the_council_chooses() {
     let mut desk = contact(Kind::Comment);
     refused(
         desk.take_bare("2026-12-22", say(Step::CommentConsidered)),
         GuardId::StepSaysWhatItMust,
         "Council practice",
+    );
+    refused(
+        desk.take("2026-12-22", say(Step::CommentAnswered)),
+        GuardId::StepAfterWhatItNeeds,
+        "an answer is not owed",
     );
     free(desk.take("2026-12-22", say(Step::CommentConsidered)));
     refused(
@@ -298,6 +303,7 @@ fn comment_considered_with_what_came_of_it() {
         "tables of procedures",
     );
     assert_eq!(desk.times(Step::CommentConsidered), 1);
+    free(desk.take("2026-12-28", say(Step::CommentAnswered)));
     assert_eq!(desk.status(), Status::Recorded);
 }
 
