@@ -260,7 +260,7 @@ journey('The pages of steps and people', ({ signedIn }) => {
       'Day it happened must be today or in the past',
       'Choose what it is about',
       'Choose what fits',
-      'Enter: law that this rests on'
+      'Fill in “Law that this rests on”'
     ])
     assert.equal(await officer.page.locator('#reason').inputValue(), 'Decisions about placement.')
     await officer.check('step, with mistakes')

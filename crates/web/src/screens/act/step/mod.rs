@@ -189,7 +189,7 @@ impl Form for StepForm {
         let amount = amount(sheet, must(Asked::Amount));
         let written = |sheet: &mut Sheet<'_>, name: &str, must: bool, label: &str| {
             if must {
-                sheet.text(name, &format!("Enter: {}", lower(label)));
+                sheet.text(name, &format!("Fill in “{label}”"));
             }
             sheet.asked.form.some(name).map(str::to_owned)
         };
