@@ -66,7 +66,10 @@ fn every_form_comes_back_with_what_is_wrong() {
         ("person", "Enter the name of the person"),
         ("step/declared", "Choose what it is about"),
         ("step/declared", "Choose what fits"),
-        ("step/function_relied_on", "Fill in “Law that this rests on”"),
+        (
+            "step/function_relied_on",
+            "Fill in “Law that this rests on”",
+        ),
         ("step/grounds_arose", "Enter the day it happened"),
         ("step/payment_offered", "Enter the amount in pounds"),
     ];
