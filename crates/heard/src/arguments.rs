@@ -93,16 +93,22 @@ pub enum Command {
         #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(2007..2100))]
         ended: Option<i16>,
         /// Record that this was done.
-        #[arg(long, value_name = "STEP")]
+        #[arg(long, value_name = "STEP", group = "done")]
         record: Option<YearStep>,
         /// Correct what was recorded of this; what stood there stays in the history.
-        #[arg(long, value_name = "STEP", conflicts_with = "record", requires = "on")]
+        #[arg(
+            long,
+            value_name = "STEP",
+            group = "done",
+            conflicts_with = "record",
+            requires = "on"
+        )]
         correct: Option<YearStep>,
         /// The day on which it was done. [default: today]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", requires = "done")]
         on: Option<Date>,
         /// What it points to: a meeting, an address.
-        #[arg(long = "ref", value_name = "TEXT")]
+        #[arg(long = "ref", value_name = "TEXT", requires = "done")]
         refers_to: Option<String>,
     },
     /// List every clock that was or is late, and whose days that was.

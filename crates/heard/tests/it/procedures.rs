@@ -246,6 +246,13 @@ fn what_was_done_for_a_year_comes_back_from_an_export() {
 }
 
 #[test]
+fn a_day_of_the_year_says_of_what_it_is_the_day() {
+    let program = Program::on_sqlite();
+    let said = program.run(&["year", "--on", "2026-09-28"]).ended(2);
+    assert!(said.contains("--record <STEP>|--correct <STEP>"), "{said}");
+}
+
+#[test]
 fn a_step_of_a_year_is_corrected_and_what_stood_there_stays_in_the_history() {
     let program = answered_late();
     let correct = |on: &'static str| {
