@@ -177,6 +177,13 @@ pub enum Command {
         /// Why.
         reason: Personal<String>,
     },
+    /// Who is on the case, and everything written of it, is erased for good. What figures count of it is kept.
+    Erase {
+        /// The day.
+        on: Date,
+        /// Why; it stays, so that it names nobody.
+        reason: Personal<String>,
+    },
     /// One more point.
     RaisePoint {
         /// The day it was raised.

@@ -13,6 +13,7 @@ use crate::ids::{
     ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use crate::occurred::Occurred;
+use crate::personal::Kept;
 use crate::remedy::RemedySource;
 use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
@@ -292,6 +293,23 @@ pub enum Event {
         /// The event, by its number in the case.
         seq: u32,
     },
+    /// Who is on the case, and every free text of it until then, were erased. Its own text part holds the reason.
+    Erased {
+        /// What figures go on reading, so that every figure of every day stays as it was.
+        kept: Vec<KeptOfPerson>,
+    },
+}
+
+/// What figures go on reading of one person, as one event said it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptOfPerson {
+    /// The event that said it, by its number in the case.
+    pub seq: u32,
+    /// Of whom.
+    pub person: PersonNumber,
+    /// What is kept of it.
+    pub kept: Kept,
 }
 
 /// Somebody of the council was in touch with the family, or tried to be.
@@ -436,6 +454,7 @@ impl Event {
             Self::NoteAdded { .. } => "note_added",
             Self::Corrected { .. } => "corrected",
             Self::Retracted { .. } => "retracted",
+            Self::Erased { .. } => "erased",
         }
     }
 
@@ -473,7 +492,7 @@ impl Event {
             Self::RemedyAgreed { remedy, .. } => Subject::Remedy(remedy),
             Self::RemedyDone { remedy, .. } => Subject::RemedyDone(remedy),
             Self::NoteAdded { note, .. } => Subject::Note(note),
-            Self::Corrected { .. } | Self::Retracted { .. } => return None,
+            Self::Corrected { .. } | Self::Retracted { .. } | Self::Erased { .. } => return None,
         })
     }
 }

@@ -51,22 +51,22 @@ impl fmt::Debug for Salt {
 /// A personal part of an event: everything it says of one person, or the free text it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a case has few, and a box would show in every pattern"
-)]
 pub enum Part {
     /// What the event says of one person.
     Person(PersonNumber, PersonDetails),
     /// The event's free text.
     Text(Texts),
+    /// What figures still read of a person whose part was erased. It is never stored: it comes from the event of the
+    /// erasure ([`Event::Erased`](crate::event::Event::Erased)).
+    #[serde(skip)]
+    Kept(PersonNumber, Kept),
 }
 
 impl Part {
     /// The person that the part is about; none for the case's free text.
     pub const fn person(&self) -> Option<PersonNumber> {
         match self {
-            Self::Person(number, _) => Some(*number),
+            Self::Person(number, _) | Self::Kept(number, _) => Some(*number),
             Self::Text(_) => None,
         }
     }
@@ -181,4 +181,15 @@ pub struct Characteristics {
     /// Care status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub care_status: Option<Personal<String>>,
+}
+
+/// What figures still read of a person once who they are is erased: codes, never a name or a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Whether they were known by name, so that they count once on all their cases.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub named: bool,
+    /// Coded characteristics, with the age where only the date of birth was held.
+    #[serde(flatten)]
+    pub characteristics: Characteristics,
 }

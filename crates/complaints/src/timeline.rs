@@ -42,7 +42,10 @@ pub fn timeline(case: &Case) -> Vec<Entry> {
 }
 
 fn entry(case: &Case, recorded: &Recorded, stated: &BTreeSet<u32>) -> Entry {
-    let retraction = matches!(recorded.event, Event::Retracted { .. });
+    let about_others = matches!(
+        recorded.event,
+        Event::Retracted { .. } | Event::Erased { .. }
+    );
     Entry {
         seq: recorded.seq,
         occurred: recorded.occurred,
@@ -50,7 +53,7 @@ fn entry(case: &Case, recorded: &Recorded, stated: &BTreeSet<u32>) -> Entry {
         by: recorded.by.clone(),
         source: recorded.source,
         text: in_words(case, &recorded.event),
-        superseded: !retraction && !stated.contains(&recorded.seq),
+        superseded: !about_others && !stated.contains(&recorded.seq),
     }
 }
 
@@ -273,6 +276,10 @@ fn in_words(case: &Case, event: &Event) -> String {
                 .find(|it| it.seq == *seq)
                 .map(|it| in_words(case, &it.event));
             format!("Entry {seq} did not happen: {}", what.unwrap_or_default())
+        }
+        Event::Erased { .. } => {
+            "Who is on the case, and all that was written of it, erased; what figures count is kept"
+                .to_owned()
         }
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Prepared {
     since: u32,
     case: CaseId,
     version: u32,
+    /// The event that erases what is personal of those before it, where there is one.
+    erases_before: Option<u32>,
     events: Vec<NewEvent>,
     rows: Rows,
 }
@@ -31,6 +33,10 @@ impl Prepared {
             since: change.since,
             case: case.id(),
             version: case.version(),
+            erases_before: case
+                .erased()
+                .map(|it| it.seq)
+                .filter(|seq| *seq > change.since),
             events: case
                 .history()
                 .iter()
@@ -93,6 +99,7 @@ pub(crate) fn store(
         since,
         case,
         version,
+        erases_before,
         events,
         rows,
     } = prepared;
@@ -130,6 +137,9 @@ pub(crate) fn store(
             .ok_or_else(|| damaged(format!("the key of command {} is held by nothing", key.0)));
     }
     events::append(session, stream, head, events)?;
+    if let Some(seq) = erases_before {
+        events::erase_parts_before(session, authority, *case, *seq)?;
+    }
     projections::keep(session, authority, *case, rows, *since == 0)?;
     Ok(Committed {
         case: *case,

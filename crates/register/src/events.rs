@@ -224,6 +224,28 @@ pub(crate) fn append(
     Ok(())
 }
 
+static ERASE_PARTS: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::delete()
+            .from_table(Part::Table)
+            .and_where(Expr::col(Part::AuthorityId).eq(slot()))
+            .and_where(Expr::col(Part::CaseId).eq(slot()))
+            .and_where(Expr::col(Part::Seq).lt(slot())),
+    )
+});
+
+/// Takes the personal parts, with their salts, of a case's events before one. The chain holds only their hashes.
+pub(crate) fn erase_parts_before(
+    session: &mut Session,
+    authority: AuthorityId,
+    case: CaseId,
+    seq: u32,
+) -> Result<(), Failure> {
+    let values = [authority.0.into(), case.0.into(), seq.into()];
+    session.execute(&ERASE_PARTS, &values)?;
+    Ok(())
+}
+
 static HEAD: Statement = Statement::new(|dialect| dialect.text(&head()));
 
 fn head() -> SelectStatement {

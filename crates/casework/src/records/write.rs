@@ -104,8 +104,8 @@ fn one_or_several<T>(mut items: Vec<T>) -> (Option<T>, Vec<T>) {
 }
 
 fn person(person: &case::Person) -> Person {
+    let it = person.characteristics().cloned().unwrap_or_default();
     let details = person.details.clone().unwrap_or_default();
-    let it = details.characteristics;
     let (role, roles) = match person.roles.as_slice() {
         [] if person.about => (None, None),
         [role] => (Some(*role), None),

@@ -58,23 +58,26 @@ fn people(state: &State, about: bool) -> Vec<PersonFacts> {
 }
 
 fn person(person: &Person, received_on: Date) -> PersonFacts {
-    let Some(details) = &person.details else {
+    let Some(it) = person.characteristics() else {
         return PersonFacts {
             roles: person.roles.clone(),
             ..PersonFacts::default()
         };
     };
     let told = |value: &Option<Personal<String>>| value.as_ref().map(|it| it.reveal().clone());
-    let it = &details.characteristics;
+    let named = match (&person.details, &person.kept) {
+        (Some(details), _) => details.name.is_some(),
+        (None, kept) => kept.as_ref().is_some_and(|it| it.named),
+    };
+    let born = person.details.as_ref().and_then(|it| it.born_on.as_ref());
     PersonFacts {
         roles: person.roles.clone(),
-        person: details.name.is_some().then(|| person.id.to_string()),
-        age: it.age.as_ref().map(|age| *age.reveal()).or_else(|| {
-            details
-                .born_on
-                .as_ref()
-                .and_then(|born| age_on(*born.reveal(), received_on))
-        }),
+        person: named.then(|| person.id.to_string()),
+        age: it
+            .age
+            .as_ref()
+            .map(|age| *age.reveal())
+            .or_else(|| born.and_then(|born| age_on(*born.reveal(), received_on))),
         gender: told(&it.gender),
         ethnicity: told(&it.ethnicity),
         disability: told(&it.disability),

@@ -8,7 +8,7 @@ use super::state::{
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
-use crate::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
+use crate::personal::{Kept, Part, PersonDetails, Personal, Salt, TextName, Texts};
 use crate::recorded::Source;
 use std::collections::BTreeMap;
 
@@ -56,7 +56,10 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
 fn read(state: &mut State, fact: &Standing<'_>) {
     let when = fact.occurred;
     match fact.event {
-        Event::Received(_) | Event::Corrected { .. } | Event::Retracted { .. } => {}
+        Event::Received(_)
+        | Event::Corrected { .. }
+        | Event::Retracted { .. }
+        | Event::Erased { .. } => {}
         Event::Acknowledged => state.acknowledged = Some(when),
         Event::PersonAdded {
             person,
@@ -64,7 +67,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             about,
             roles,
         } => {
-            let details = details(fact.parts);
+            let (details, kept) = (details(fact.parts), kept(fact.parts));
             state.people.insert(
                 *person,
                 Person {
@@ -72,6 +75,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                     about: *about,
                     roles: roles.clone(),
                     details,
+                    kept,
                 },
             );
         }
@@ -378,7 +382,7 @@ fn texts(parts: &[(Part, Salt)]) -> Texts {
         .iter()
         .find_map(|(part, _)| match part {
             Part::Text(texts) => Some(texts.clone()),
-            Part::Person(..) => None,
+            Part::Person(..) | Part::Kept(..) => None,
         })
         .unwrap_or_default()
 }
@@ -390,6 +394,13 @@ fn text(parts: &[(Part, Salt)], name: TextName) -> Option<Personal<String>> {
 fn details(parts: &[(Part, Salt)]) -> Option<PersonDetails> {
     parts.iter().find_map(|(part, _)| match part {
         Part::Person(_, details) => Some(details.clone()),
-        Part::Text(_) => None,
+        Part::Text(_) | Part::Kept(..) => None,
+    })
+}
+
+fn kept(parts: &[(Part, Salt)]) -> Option<Kept> {
+    parts.iter().find_map(|(part, _)| match part {
+        Part::Kept(_, kept) => Some(kept.clone()),
+        Part::Text(_) | Part::Person(..) => None,
     })
 }

@@ -3,6 +3,7 @@
 //! A case is the list of its events. Everything else is what remains when corrections have replaced what was
 //! wrong ([`Case::facts`]) and the rest is read in order ([`State`]).
 
+mod erasure;
 mod facts;
 mod fold;
 mod state;
@@ -60,7 +61,8 @@ impl Case {
     ///
     /// # Errors
     /// A history without a receipt, with a gap, or with a correction of nothing is no case.
-    pub fn replay(id: CaseId, history: Vec<Recorded>) -> Result<Self, NotACase> {
+    pub fn replay(id: CaseId, mut history: Vec<Recorded>) -> Result<Self, NotACase> {
+        let mut erased = false;
         for (place, recorded) in (1..).zip(&history) {
             if recorded.seq != place {
                 return Err(NotACase::Gap {
@@ -77,6 +79,10 @@ impl Case {
                     seq: recorded.seq,
                 });
             }
+            erased |= matches!(recorded.event, Event::Erased { .. });
+        }
+        if erased {
+            erasure::carry_out(&mut history);
         }
         let state = fold::fold(&standing(&history)).ok_or(NotACase::NoReceipt(id))?;
         Ok(Self { id, history, state })
@@ -127,6 +133,12 @@ impl Case {
         standing(&self.history)
     }
 
+    /// The event by which who is on it was erased, if it was.
+    pub fn erased(&self) -> Option<&Recorded> {
+        let mut history = self.history.iter().rev();
+        history.find(|it| matches!(it.event, Event::Erased { .. }))
+    }
+
     /// The stage, if it has begun.
     pub fn stage(&self, stage: StageNumber) -> Option<&Stage> {
         self.state.stages().get(&stage)
@@ -171,6 +183,7 @@ fn standing(history: &[Recorded]) -> Vec<Standing<'_>> {
             Event::Retracted { seq } => {
                 facts.remove(seq);
             }
+            Event::Erased { .. } => {}
             event => {
                 facts.insert(
                     recorded.seq,

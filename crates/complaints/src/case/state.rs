@@ -10,7 +10,7 @@ use crate::ids::{
     ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use crate::occurred::Occurred;
-use crate::personal::{PersonDetails, Personal, Texts};
+use crate::personal::{Characteristics, Kept, PersonDetails, Personal, Texts};
 use crate::remedy::RemedySource;
 use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
@@ -170,8 +170,7 @@ impl State {
     /// Whether a child in care, or one who was, is concerned: what is about them is kept as long as the child's record.
     pub fn looked_after(&self) -> bool {
         let children = self.people.values().filter(|it| it.about);
-        let mut known =
-            children.filter_map(|it| it.details.as_ref()?.characteristics.care_status.as_ref());
+        let mut known = children.filter_map(|it| it.characteristics()?.care_status.as_ref());
         self.receipt.raised_by == Some(RaisedBy::CareLeaver) || known.any(|it| in_care(it.reveal()))
     }
 
@@ -242,6 +241,16 @@ pub struct Person {
     pub roles: Vec<Role>,
     /// Who they are; none once erased.
     pub details: Option<PersonDetails>,
+    /// What figures still read of them once they are erased.
+    pub kept: Option<Kept>,
+}
+
+impl Person {
+    /// Their coded characteristics, erased or not; none where nothing was ever said of them.
+    pub fn characteristics(&self) -> Option<&Characteristics> {
+        let known = self.details.as_ref().map(|it| &it.characteristics);
+        known.or_else(|| self.kept.as_ref().map(|it| &it.characteristics))
+    }
 }
 
 /// A complaint point.

@@ -55,7 +55,7 @@ pub(super) fn and_steps(
         };
         let reason = fact.parts.iter().find_map(|part| match part {
             Part::Text(texts) => texts.get(TextName::Reason).cloned(),
-            Part::Person(..) => None,
+            Part::Person(..) | Part::Kept(..) => None,
         });
         let case = tried(None, &received.facts, context)?;
         let desk = Desk {

@@ -7,6 +7,7 @@ mod closing;
 mod contact;
 mod correction;
 mod enquiry;
+mod erase;
 mod escalation;
 mod finding;
 mod independence;
@@ -262,6 +263,7 @@ impl Desk<'_> {
                 since,
                 reason,
             } => self.convert(on, kind, procedure, since, reason),
+            Command::Erase { on, reason } => self.erase(on, reason),
             Command::Reopen { on, reason } => self.reopen(on, reason),
             Command::RaisePoint {
                 on,

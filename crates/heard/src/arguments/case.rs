@@ -199,6 +199,18 @@ pub enum Case {
         #[arg(long)]
         reason: String,
     },
+    /// Erase for good who is on it and all that was written of it, once a review said so; figures stay as they are.
+    Erase {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// Why. It stays, so that it names nobody.
+        #[arg(long)]
+        reason: String,
+        /// That you know that nothing brings it back.
+        #[arg(long, required = true)]
+        for_good: bool,
+    },
     /// Record that the person withdrew.
     Withdraw {
         /// The case.

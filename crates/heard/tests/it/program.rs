@@ -96,9 +96,19 @@ impl Program {
         self.run_with(arguments, "")
     }
 
+    /// The program on another day, at nine.
+    pub(crate) fn run_on(&self, day: &str, arguments: &[&str]) -> Ran {
+        let mut command = self.command(arguments);
+        command.env("HEARD_NOW", format!("{day}T09:00:00Z"));
+        Self::ran(&mut command, "")
+    }
+
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
-        let mut child = self
-            .command(arguments)
+        Self::ran(&mut self.command(arguments), input)
+    }
+
+    fn ran(command: &mut Command, input: &str) -> Ran {
+        let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

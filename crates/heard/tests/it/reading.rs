@@ -1,6 +1,7 @@
 //! What a person asks at the command line.
 
 use crate::program::{MEDWAY, MEDWAY_YEAR, Program};
+use rstest::rstest;
 
 fn medway() -> Program {
     let program = Program::on_sqlite();
@@ -169,4 +170,51 @@ fn the_demonstration_runs_with_nothing_configured_and_can_be_run_again() {
             assert!(shown.contains(part), "{part} is missing");
         }
     }
+}
+
+/// What a peer got wrong: last year's figures changed as soon as somebody's details were erased.
+#[rstest]
+#[case(Program::on_sqlite())]
+#[case(Program::on_postgres("a_child_is_erased"))]
+fn the_year_that_was_published_comes_out_the_same_when_a_child_in_it_is_erased(
+    #[case] program: Program,
+) {
+    program.run(&["import", MEDWAY]).well();
+    let report = [
+        "report",
+        "medway",
+        "--format",
+        "json",
+        "--as-at",
+        "2026-11-24",
+    ];
+    let report = [&report, &MEDWAY_YEAR[..]].concat();
+    let published = program.run(&report).well();
+    let of_a_child = "MED-S-0001";
+    let before = program.run(&["case", "show", of_a_child]).well();
+    assert!(before.contains("White British"), "{before}");
+
+    let later = |arguments: &[&str]| program.run_on("2032-06-01", arguments);
+    let erase = ["case", "erase", of_a_child, "--reason", "Kept long enough"];
+    let for_good = [&erase[..], &["--for-good"]].concat();
+    later(&erase).ended(2);
+    let refused = later(&for_good).ended(5);
+    let why = "nobody has decided that it is kept no longer";
+    assert!(refused.contains(why), "{refused}");
+    let look = ["case", "step", of_a_child, "retention_reviewed"];
+    let says = ["--answer", "destroyed", "--reason", "Six years are over"];
+    later(&[&look[..], &says].concat()).well();
+    later(&for_good).well();
+
+    assert_eq!(later(&report).well(), published);
+    later(&["verify"]).well();
+    let rebuilt = later(&["rebuild"]).well();
+    assert!(rebuilt.contains("; 0 differed before"), "{rebuilt}");
+    let after = later(&["case", "show", of_a_child]).well();
+    for gone in ["Six years are over", "White British"] {
+        assert!(!after.contains(gone), "{gone}: {after}");
+    }
+    assert!(after.contains("(erased)"), "{after}");
+    let again = later(&["import", MEDWAY]).ended(3);
+    assert!(again.contains("has been erased"), "{again}");
 }

@@ -12,13 +12,13 @@ use complaints::codes::{
     Achieved, AdvocacyAnswer, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, ReferredBy,
     RemedyKind, Role,
 };
-use complaints::event::{Event, Receipt};
+use complaints::event::{Event, KeptOfPerson, Receipt};
 use complaints::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonNumber, PointNumber, RemedyNumber,
     ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
 use complaints::occurred::Occurred;
-use complaints::personal::{Characteristics, Part, PersonDetails, Personal, TextName, Texts};
+use complaints::personal::{Characteristics, Kept, Part, PersonDetails, Personal, TextName, Texts};
 use complaints::recorded::Actor;
 use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::date;
@@ -258,6 +258,20 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             event: Box::new(Event::Acknowledged),
         }),
         plain(Event::Retracted { seq: 2 }),
+        with_text(Event::Erased {
+            kept: vec![KeptOfPerson {
+                seq: 3,
+                person: PersonNumber(1),
+                kept: Kept {
+                    named: true,
+                    characteristics: Characteristics {
+                        age: Some(Personal::new(14)),
+                        ethnicity: Some("White British".into()),
+                        ..Characteristics::default()
+                    },
+                },
+            }],
+        }),
     ]
 }
 
@@ -296,6 +310,7 @@ const fn place(event: &Event) -> usize {
         Event::NoteAdded { .. } => 29,
         Event::Corrected { .. } => 30,
         Event::Retracted { .. } => 31,
+        Event::Erased { .. } => 32,
     }
 }
 
@@ -383,7 +398,10 @@ fn write_register(store: &Store) {
 const fn new_in_version_2(event: &Event) -> bool {
     matches!(
         event,
-        Event::PointMoved { .. } | Event::Converted { .. } | Event::Reopened { .. }
+        Event::PointMoved { .. }
+            | Event::Converted { .. }
+            | Event::Reopened { .. }
+            | Event::Erased { .. }
     ) || matches!(event, Event::StepTaken(StepTaken { time: 2.., .. }))
 }
 

@@ -5,6 +5,7 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{ClockState, clocks};
 use complaints::command::Command;
 use complaints::keeping::{Keeping, keeping};
+use complaints::personal::Part;
 use complaints::rules::GuardId;
 use complaints::step::{Answer, Step};
 
@@ -92,4 +93,48 @@ fn rt_01_a_case_that_was_taken_up_again_is_looked_at_again_when_it_is_over() {
         (clock.from, clock.due),
         (day("2026-04-08"), Some(day("2032-04-08")))
     );
+}
+
+#[test]
+fn rt_01_who_is_on_a_case_is_erased_once_a_review_said_so_and_what_figures_read_is_kept() {
+    let erase = |on: &str| Command::Erase {
+        on: day(on),
+        reason: "Kept long enough".into(),
+    };
+    let mut open = Desk::statutory("2026-04-01");
+    refused(
+        open.give(erase("2026-04-02")),
+        GuardId::StepInItsPlace,
+        "it is open, so nothing of it is destroyed",
+    );
+    let mut desk = over();
+    refused(
+        desk.give(erase("2026-03-16")),
+        GuardId::StepAfterWhatItNeeds,
+        "nobody has decided that it is kept no longer",
+    );
+    free(desk.take(
+        "2026-03-16",
+        say(Step::RetentionReviewed).answer(Answer::Destroyed),
+    ));
+    free(desk.take("2026-03-17", say(Step::HoldPlaced)));
+    refused(
+        desk.give(erase("2026-03-18")),
+        GuardId::HeldIsKept,
+        "it is held since 17 March 2026",
+    );
+    free(desk.take("2026-03-18", say(Step::HoldLifted)));
+    let figures = desk.case().fact_row();
+    free(desk.give(erase("2026-03-18")));
+
+    let case = desk.case();
+    assert_eq!(case.fact_row(), figures);
+    let personal = |it: &complaints::recorded::Recorded| {
+        let parts = it.parts.iter().map(|(part, _)| part);
+        parts.filter(|it| !matches!(it, Part::Kept(..))).count()
+    };
+    let left: Vec<usize> = case.history().iter().map(personal).collect();
+    let (last, before) = left.split_last().expect("a history");
+    assert!(before.iter().all(|it| *it == 0), "{left:?}");
+    assert_eq!(*last, 1, "the reason of the erasure stays");
 }

@@ -181,6 +181,13 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
+        What::Erase { of, reason, .. } => {
+            let command = Command::Erase {
+                on: on(of),
+                reason: Personal::new(reason.clone()),
+            };
+            (of, command)
+        }
         What::Withdraw {
             of,
             method,

@@ -45,6 +45,7 @@ pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
 
 type Candidate = (String, String, Command, bool);
 
+#[expect(clippy::too_many_lines, reason = "one entry a command")]
 fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
     let (state, on) = (case.state(), context.today());
     let reference = &state.receipt.reference;
@@ -140,6 +141,14 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
             Command::Reopen {
                 on,
                 reason: "taken up again".into(),
+            },
+        ),
+        plain(
+            typed("erase --reason TEXT --for-good"),
+            "Erase for good who is on it and all that was written of it",
+            Command::Erase {
+                on,
+                reason: "kept no longer".into(),
             },
         ),
     ]);

@@ -114,6 +114,6 @@ fn said(case: &Case, number: u32) -> Option<String> {
             .get(TextName::Text)
             .or_else(|| texts.get(TextName::Reason))
             .map(|it| it.reveal().clone()),
-        Part::Person(..) => None,
+        Part::Person(..) | Part::Kept(..) => None,
     })
 }

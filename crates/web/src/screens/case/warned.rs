@@ -173,6 +173,6 @@ fn actions(done: &[Recorded]) -> Vec<RemedyTerms> {
 fn reason(recorded: &Recorded) -> Option<Personal<String>> {
     recorded.parts.iter().find_map(|(part, _)| match part {
         Part::Text(texts) => texts.get(TextName::Reason).cloned(),
-        Part::Person(..) => None,
+        Part::Person(..) | Part::Kept(..) => None,
     })
 }
