@@ -64,6 +64,7 @@ export const SCREENS = [
     await person.page.getByText('What the answer says is to be done').click()
   }),
   ...withMistakes('change-a-finding', 'officer', section(RICHEST, '/finding/1?stage=1'), 'Record the finding'),
+  ...withMistakes('agree-a-remedy', 'officer', section(STAGE_1, '/remedy'), 'Agree it'),
   screen('record-a-step', 'officer', section(STAGE_1, '/step')),
   ...withMistakes('step', 'officer', section(STAGE_1, '/step/function_relied_on'), 'Record the step'),
   ...withMistakes('add-a-person', 'officer', section(STAGE_1, '/person'), 'Add the person'),

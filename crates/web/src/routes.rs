@@ -169,6 +169,18 @@ pub const ROUTES: &[Route] = &[
         CHANGE,
         act::send::<act::FindingForm>,
     ),
+    get("/cases/{case}/remedy", CHANGE, act::show::<act::RemedyForm>),
+    post("/cases/{case}/remedy", CHANGE, act::send::<act::RemedyForm>),
+    get(
+        "/cases/{case}/remedy/{remedy}",
+        CHANGE,
+        act::show::<act::DoneForm>,
+    ),
+    post(
+        "/cases/{case}/remedy/{remedy}",
+        CHANGE,
+        act::send::<act::DoneForm>,
+    ),
     get(
         "/cases/{case}/request",
         CHANGE,

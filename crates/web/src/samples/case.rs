@@ -282,6 +282,7 @@ impl Samples for Outcome {
             stated: None,
             stages: Vec::new(),
             remedies: Vec::new(),
+            can_change: false,
             ombudsman: Vec::new(),
         }
     }
@@ -303,7 +304,9 @@ impl Samples for Outcome {
                 agreed: words.to_owned(),
                 due: every(3, row).then(|| due(words, row)),
                 done: (row % 3 == 2).then(|| words.to_owned()),
+                open: (row % 3 != 2).then_some(7),
             }),
+            can_change: true,
             ombudsman: rows(many, |_| EntryLine {
                 reference: words.to_owned(),
                 told: words.to_owned(),

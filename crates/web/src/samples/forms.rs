@@ -9,8 +9,8 @@ use crate::screens::act::correct::ReceiptFields;
 use crate::screens::act::form::{Form, FormPage};
 use crate::screens::act::not_accept::{GroundItem, Hint};
 use crate::screens::act::{
-    About, AnswerForm, ContactForm, CorrectForm, DecideForm, ExtendForm, NotAcceptForm, RecordForm,
-    WithdrawForm,
+    About, AnswerForm, ContactForm, CorrectForm, DecideForm, DoneForm, ExtendForm, NotAcceptForm,
+    RecordForm, RemedyForm, WithdrawForm,
 };
 use govuk::form::{DateInput, FormErrors};
 
@@ -111,21 +111,71 @@ impl Fields for AnswerForm {
             whole: false,
             outcome: words.to_owned(),
             findings: items(words, many),
-            actions: Some(Actions {
-                places: rows(many.min(7), |row| ActionField {
-                    number: row + 1,
-                    name: format!("action-{}", row + 1),
-                    kind: words.to_owned(),
-                    text: words.to_owned(),
-                    point: words.to_owned(),
-                    owner: words.to_owned(),
-                    due: date(words),
-                    amount: words.to_owned(),
-                }),
-                kinds: items(words, many),
-                points: items(words, many),
-                open: true,
-            }),
+            actions: Some(actions(words, many)),
+        }
+    }
+}
+
+fn actions(words: &str, many: usize) -> Actions {
+    Actions {
+        places: rows(many.min(7), |row| ActionField {
+            number: row + 1,
+            name: format!("action-{}", row + 1),
+            kind: words.to_owned(),
+            text: words.to_owned(),
+            point: words.to_owned(),
+            owner: words.to_owned(),
+            due: date(words),
+            amount: words.to_owned(),
+        }),
+        kinds: items(words, many),
+        points: items(words, many),
+        open: true,
+    }
+}
+
+impl Fields for RemedyForm {
+    const NAMES: &'static [&'static str] = &["on", "action-1-kind", "action-1-amount", "stage"];
+
+    fn bare() -> Self {
+        Self {
+            on: DateInput::default(),
+            action: Actions::default(),
+            stages: Vec::new(),
+            stage: String::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            on: date(words),
+            action: actions(words, many),
+            stages: items(words, many),
+            stage: words.to_owned(),
+        }
+    }
+}
+
+impl Fields for DoneForm {
+    const NAMES: &'static [&'static str] = &["on", "on-day"];
+
+    fn bare() -> Self {
+        Self {
+            remedy: 1,
+            what: String::new(),
+            owner: String::new(),
+            proof: false,
+            on: DateInput::default(),
+        }
+    }
+
+    fn full(words: &str, _: usize) -> Self {
+        Self {
+            remedy: 7,
+            what: words.to_owned(),
+            owner: words.to_owned(),
+            proof: true,
+            on: date(words),
         }
     }
 }

@@ -128,12 +128,14 @@ fn every_page_is_made_of_every_sample_and_no_template_is_without_one() {
     maker.make::<FormPage<act::ContactForm>>();
     maker.make::<FormPage<act::CorrectForm>>();
     maker.make::<FormPage<act::DecideForm>>();
+    maker.make::<FormPage<act::DoneForm>>();
     maker.make::<FormPage<act::ExtendForm>>();
     maker.make::<FormPage<act::FindingForm>>();
     maker.make::<FormPage<act::NotAcceptForm>>();
     maker.make::<FormPage<act::PanelForm>>();
     maker.make::<FormPage<act::PersonForm>>();
     maker.make::<FormPage<act::RecordForm>>();
+    maker.make::<FormPage<act::RemedyForm>>();
     maker.make::<FormPage<act::RequestForm>>();
     maker.make::<FormPage<act::StepForm>>();
     maker.make::<FormPage<act::WithdrawForm>>();

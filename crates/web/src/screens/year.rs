@@ -10,7 +10,7 @@ use crate::screens::act::{Item, items};
 use crate::trouble::Trouble;
 use crate::words::{Due, capital};
 use casework::ports::LookedAt;
-use casework::year::{YearError, is_over, record};
+use casework::year::{YearError, correct, is_over, record};
 use complaints::access::Permission;
 use complaints::occurred::InWords;
 use complaints::rules::{ClockRule, Standing};
@@ -39,6 +39,8 @@ pub struct YearPage {
     pub steps: Vec<Item>,
     /// The step, as chosen.
     pub step: String,
+    /// The step whose record is corrected, in words; none where something new is recorded.
+    pub corrects: Option<String>,
     /// The day, as typed.
     pub on: DateInput,
     /// What it points to, as typed.
@@ -86,6 +88,8 @@ pub struct YearStepView {
     pub done: Option<String>,
     /// What it points to.
     pub reference: Option<String>,
+    /// Where what is recorded of it can be corrected.
+    pub correct: Option<String>,
 }
 
 impl Page for YearPage {
@@ -135,7 +139,12 @@ pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             on,
             reference: sent.some("reference").map(str::to_owned),
         };
-        match record(&desk.office(), taken) {
+        let stored = if corrected(sent).is_some() {
+            correct(&desk.office(), taken)
+        } else {
+            record(&desk.office(), taken)
+        };
+        match stored {
             Ok(()) => return Ok(Reply::SeeOther(format!("{}&done=yes", href(year_end)))),
             Err(YearError::Register(error)) => return Err(error.into()),
             Err(YearError::NotOver { .. }) => return Err(Trouble::NotFound),
@@ -162,6 +171,11 @@ fn year_end(desk: &Desk<'_>, named: &Pairs) -> Result<Date, Trouble> {
     Ok(year_end)
 }
 
+/// The step whose record is corrected: the address names it, and the form carries it as its step.
+fn corrected(named: &Pairs) -> Option<YearStep> {
+    named.some("correct")?.parse().ok()
+}
+
 fn href(year_end: Date) -> String {
     format!("/year?ended={}", year_end.year())
 }
@@ -177,6 +191,10 @@ fn page(
     let days = desk.house.year.days(year_end).map_err(fault)?;
     let taken = desk.year_steps()?;
     let owed = duties(&desk.house.rules, year_end, days, &taken);
+    let corrects = corrected(if sent.is_empty() { &asked.query } else { sent });
+    let known = taken
+        .iter()
+        .find(|it| it.year_end == year_end && Some(it.step) == corrects);
     let open: Vec<YearStep> = owed.iter().flat_map(|it| it.open.clone()).collect();
     let last = last_year_end(today).year();
     let years = (0..YEARS).map(|back| {
@@ -194,13 +212,20 @@ fn page(
         duties: owed.iter().map(|it| view(it, desk)).collect(),
         can_record: desk.may(Permission::KeepYear),
         steps: items(&open, YearStep::code),
-        step: sent.get("step").to_owned(),
+        step: known.map_or_else(
+            || sent.get("step").to_owned(),
+            |it| it.step.code().to_owned(),
+        ),
+        corrects: known.map(|it| it.step.to_string()),
         on: if sent.is_empty() {
-            DateInput::of(today)
+            DateInput::of(known.map_or(today, |it| it.on))
         } else {
             sent.date("on")
         },
-        reference: sent.get("reference").to_owned(),
+        reference: match known {
+            Some(known) if sent.is_empty() => known.reference.clone().unwrap_or_default(),
+            _ => sent.get("reference").to_owned(),
+        },
         done: !asked.query.get("done").is_empty(),
         errors,
     })
@@ -217,15 +242,18 @@ fn view(duty: &Duty<'_>, desk: &Desk<'_>) -> DutyView {
         (None, Some(_)) => String::new(),
         (None, None) => "As soon as possible: the council’s file names no day for it".to_owned(),
     };
+    let may = desk.may(Permission::KeepYear);
     let done = duty.taken.iter().map(|it| YearStepView {
         text: it.step.to_string(),
         done: Some(InWords(it.on).to_string()),
         reference: it.reference.clone(),
+        correct: may.then(|| format!("{}&correct={}#record", href(it.year_end), it.step.code())),
     });
     let open = duty.open.iter().map(|it| YearStepView {
         text: it.to_string(),
         done: None,
         reference: None,
+        correct: None,
     });
     DutyView {
         id: duty.rule.id.clone(),

@@ -1,4 +1,4 @@
-//! What an answer says is to be done: so many places for an action, of which any may stay empty.
+//! What is to be done: so many places for an action, of which any may stay empty in an answer.
 
 use super::form::Sheet;
 use super::step::money;
@@ -53,6 +53,16 @@ const FIELDS: [&str; 5] = ["kind", "text", "point", "owner", "amount"];
 impl Actions {
     /// The places for an answer on these points: one for each and one over, three at least.
     pub(super) fn of(sheet: &Sheet<'_>, state: &State, points: &[PointNumber]) -> Self {
+        Self::in_places(places(points), sheet, state, points)
+    }
+
+    /// One place, for something that is agreed beside an answer.
+    pub(super) fn one(sheet: &Sheet<'_>, state: &State) -> Self {
+        let points: Vec<PointNumber> = state.points.keys().copied().collect();
+        Self::in_places(1, sheet, state, &points)
+    }
+
+    fn in_places(places: usize, sheet: &Sheet<'_>, state: &State, points: &[PointNumber]) -> Self {
         let item = |number: &PointNumber| {
             let words = in_words(state, About::Point(*number)).unwrap_or_default();
             Item {
@@ -60,7 +70,7 @@ impl Actions {
                 text: format!("Point {}: {words}", number.0),
             }
         };
-        let all = (1..=places(points)).map(|number| {
+        let all = (1..=places).map(|number| {
             let get = |field: &str| sheet.get(&name(number, field));
             ActionField {
                 number,
@@ -77,7 +87,7 @@ impl Actions {
             places: all.collect(),
             kinds: items(RemedyKind::ALL, RemedyKind::code),
             points: points.iter().map(item).collect(),
-            open: (1..=places(points)).any(|number| is_typed(sheet, number)),
+            open: (1..=places).any(|number| is_typed(sheet, number)),
         }
     }
 }
@@ -88,13 +98,27 @@ pub(super) fn typed(sheet: &mut Sheet<'_>, points: &[PointNumber]) -> Vec<Remedy
     let typed: Vec<usize> = typed.collect();
     typed
         .into_iter()
-        .filter_map(|number| action(sheet, number))
+        .filter_map(|number| {
+            let missing = format!("Choose what kind of thing action {number} is");
+            let due = format!("day by which action {number} is done");
+            action(sheet, number, &missing, &due)
+        })
         .collect()
 }
 
-fn action(sheet: &mut Sheet<'_>, number: usize) -> Option<RemedyTerms> {
-    let missing = format!("Choose what kind of thing action {number} is");
-    let kind = sheet.chosen(&name(number, "kind"), &missing);
+/// What was typed in the only place.
+pub(super) fn the_one(sheet: &mut Sheet<'_>) -> Option<RemedyTerms> {
+    let missing = "Choose what kind of thing it is";
+    action(sheet, 1, missing, "day by which it is done")
+}
+
+fn action(
+    sheet: &mut Sheet<'_>,
+    number: usize,
+    missing: &str,
+    due_called: &str,
+) -> Option<RemedyTerms> {
+    let kind = sheet.chosen(&name(number, "kind"), missing);
     let some = |sheet: &Sheet<'_>, field: &str| {
         let written = sheet.asked.form.some(&name(number, field));
         written.map(str::to_owned)
@@ -103,7 +127,7 @@ fn action(sheet: &mut Sheet<'_>, number: usize) -> Option<RemedyTerms> {
     let due_on = if sheet.asked.form.date(&due).is_empty() {
         None
     } else {
-        sheet.any_day(&due, &format!("day by which action {number} is done"))
+        sheet.any_day(&due, due_called)
     };
     let amount = some(sheet, "amount");
     let amount_pence = amount.as_deref().and_then(money::pence);

@@ -3,9 +3,11 @@
 
 pub mod action;
 pub mod add_person;
+pub mod agree_remedy;
 pub mod answer_stage;
 pub mod arrange_panel;
 pub mod at;
+pub mod complete_remedy;
 pub mod correct;
 pub mod decide_procedure;
 pub mod extend_stage;
@@ -19,8 +21,10 @@ pub mod step;
 pub mod withdraw;
 
 pub use add_person::PersonForm;
+pub use agree_remedy::RemedyForm;
 pub use answer_stage::AnswerForm;
 pub use arrange_panel::PanelForm;
+pub use complete_remedy::DoneForm;
 pub use correct::CorrectForm;
 pub use decide_procedure::DecideForm;
 pub use extend_stage::ExtendForm;

@@ -182,6 +182,8 @@ fn said(done: &str) -> Option<&'static str> {
         "withdrawn" => "The withdrawal is recorded.",
         "not-accepted" => "It is recorded that this is not accepted.",
         "found" => "The finding is recorded. What stood there before stays in the timeline.",
+        "agreed" => "What puts it right is agreed. It stands among the promises until it is done.",
+        "kept" => "The promise is recorded as done.",
         "corrected" => "The correction is recorded. What stood there before stays in the timeline.",
         "procedure" => {
             "The procedure is decided. Stage 1 runs from the day the complaint was received."

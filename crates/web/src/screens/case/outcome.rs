@@ -9,7 +9,7 @@ use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::{Due, capital, when};
 use complaints::case::{OmbudsmanEntry, Remedy};
-use complaints::promises::{Promise, promises};
+use complaints::promises::{Kept, Promise, promises};
 use complaints::timeline::Pounds;
 use serde::Serialize;
 
@@ -24,6 +24,8 @@ pub struct Outcome {
     pub stages: Vec<StageLine>,
     /// What was promised.
     pub remedies: Vec<RemedyLine>,
+    /// Whether the person may agree more, or record that a promise is done.
+    pub can_change: bool,
     /// The Ombudsman's entries.
     pub ombudsman: Vec<EntryLine>,
 }
@@ -56,6 +58,8 @@ pub struct RemedyLine {
     pub due: Option<Due>,
     /// When it was done.
     pub done: Option<String>,
+    /// Its number while it is still to be done.
+    pub open: Option<u16>,
 }
 
 /// An entry of the Ombudsman.
@@ -115,6 +119,7 @@ impl Outcome {
                 .iter()
                 .filter_map(|it| Some(remedy(state.remedies.get(&it.remedy)?, it, seen)))
                 .collect(),
+            can_change: seen.can_change,
             ombudsman: state.ombudsman.values().map(entry).collect(),
         }
     }
@@ -138,6 +143,7 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
             .filter(|_| remedy.done.is_none())
             .map(|day| Due::of(day, seen.today, seen.calendar)),
         done: remedy.done.map(when),
+        open: (promise.state == Kept::Open).then_some(promise.remedy.0),
     }
 }
 

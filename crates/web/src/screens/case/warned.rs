@@ -116,6 +116,11 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             told_on,
         },
         Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
+        Event::RemedyAgreed { .. } => Command::AgreeRemedy {
+            on,
+            remedy: actions(done).pop()?,
+        },
+        Event::RemedyDone { remedy, .. } => Command::CompleteRemedy { remedy, on },
         _ => return None,
     })
 }
