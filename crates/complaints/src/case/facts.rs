@@ -8,7 +8,7 @@ use crate::facts::{
 };
 use crate::ids::StageNumber;
 use crate::occurred::Occurred;
-use crate::personal::Personal;
+use crate::personal::{PersonDetails, Personal};
 use crate::step::Step;
 use jiff::civil::Date;
 
@@ -69,12 +69,7 @@ fn person(person: &Person, received_on: Date) -> PersonFacts {
     PersonFacts {
         roles: person.roles.clone(),
         person: details.name.is_some().then(|| person.id.to_string()),
-        age: it.age.as_ref().map(|age| *age.reveal()).or_else(|| {
-            details
-                .born_on
-                .as_ref()
-                .and_then(|born| age_on(*born.reveal(), received_on))
-        }),
+        age: age(details, received_on),
         gender: told(&it.gender),
         ethnicity: told(&it.ethnicity),
         disability: told(&it.disability),
@@ -83,6 +78,15 @@ fn person(person: &Person, received_on: Date) -> PersonFacts {
         language: told(&it.language),
         care_status: told(&it.care_status),
     }
+}
+
+/// A person's age in whole years when the contact was received: as it was given, or from the date of birth.
+pub(super) fn age(details: &PersonDetails, received_on: Date) -> Option<u8> {
+    let given = details.characteristics.age.as_ref();
+    given.map(|age| *age.reveal()).or_else(|| {
+        let born = details.born_on.as_ref()?;
+        age_on(*born.reveal(), received_on)
+    })
 }
 
 /// Age in whole years; none before birth. A birthday on 29 February is kept on 1 March in other years.

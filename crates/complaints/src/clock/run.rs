@@ -28,7 +28,12 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
         }
         for rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
             // what holds for every procedure runs once
-            if (own || !rule.procedures.is_empty()) && applies(state, &rule) {
+            let asked = |setting: &str| rules.number(setting, state.received_on);
+            let age = rule.from_age.as_deref().and_then(asked);
+            if (own || !rule.procedures.is_empty())
+                && applies(state, &rule)
+                && age.is_none_or(|age| state.child_may_be(age))
+            {
                 let closures = closures.filter(|_| rule.is_the_councils_own());
                 let engine = Engine {
                     state,

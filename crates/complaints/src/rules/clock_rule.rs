@@ -1,6 +1,6 @@
 //! A clock's rule, as its entry in `rules/clocks.toml` has it.
 
-use super::{Length, Standing};
+use super::{Length, Range, Standing};
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::step::Step;
@@ -79,9 +79,17 @@ pub struct ClockRule {
     /// The setting and its choice under which this entry counts: `C8=request`.
     #[serde(default)]
     pub when: Option<String>,
-    /// The setting whose number takes the place of the length's.
+    /// The setting whose number takes the place of the length's; where that setting has a choice of units, its unit too.
     #[serde(default)]
     pub number_from: Option<String>,
+    /// The numbers among which a council may choose in place of the length's, by the clock's own id; none where the
+    /// number is the law's or fixed.
+    #[serde(default)]
+    pub council_sets: Option<Range>,
+    /// The setting whose number is the age from which a child is asked: the clock does not run while every child on the
+    /// case is known to be younger.
+    #[serde(default)]
+    pub from_age: Option<String>,
     /// Whose it is: the law's, the council's, or the person's own.
     pub role: ClockRole,
     /// Who has to do it.
