@@ -1,5 +1,6 @@
 //! How a clock runs: what started it, when it is due, what stopped it.
 
+use super::extended::{Extension, by_steps};
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
 use super::{AlertDay, Arrived, Clock, ClockState};
@@ -49,12 +50,6 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
     Ok(all)
 }
 
-/// An extension: when it was given, and the day it names.
-struct Extension {
-    on: Date,
-    to: Option<Date>,
-}
-
 struct Engine<'a> {
     state: &'a State,
     route: RouteNumber,
@@ -87,16 +82,26 @@ impl Engine<'_> {
         }
         let stops = place.happenings(rule.stops);
         let times = if rule.each { starts.len() } else { 1 };
-        for mut start in starts.into_iter().take(times) {
-            if !rule.each {
-                // one for the case or the stage, whatever the step that starts it is about
+        starts.truncate(times);
+        if !rule.each {
+            // one for the case or the stage, whatever the step that starts it is about
+            for start in &mut starts {
                 start.about = About::Case;
             }
-            let stop = stops.iter().find(|it| {
+        }
+        let stop = |start: &Happening| {
+            stops.iter().find(|it| {
                 (start.about == About::Case || it.about == start.about)
                     && (!rule.each || it.time == start.time)
-            });
-            if let Some(clock) = self.clock(rule, &start, stop)? {
+            })
+        };
+        let stopped: Vec<_> = starts
+            .iter()
+            .map(|it| Some(stop(it)?.on.latest()))
+            .collect();
+        let given = by_steps(self.state, self.route, rule, &starts, &stopped);
+        for (start, given) in starts.iter().zip(&given) {
+            if let Some(clock) = self.clock(rule, start, stop(start), given)? {
                 all.push(clock);
             }
         }
@@ -132,6 +137,7 @@ impl Engine<'_> {
         rule: &Arc<ClockRule>,
         start: &Happening,
         stop: Option<&Happening>,
+        given: &[Extension],
     ) -> Result<Option<Clock>, BeyondData> {
         let Some(from) = start.on.day() else {
             return Ok(None);
@@ -184,7 +190,7 @@ impl Engine<'_> {
             Some(longest) => moved(from, longest)?,
             None => None,
         };
-        let extension = self.extension(rule, stage, start, ordinary);
+        let extension = Self::extension(rule, stage, given, ordinary);
         let due = match (&extension, ordinary) {
             (Some(it), Some(ordinary)) => {
                 // an extension runs to the day it names, and never past the longer limit
@@ -286,27 +292,14 @@ impl Engine<'_> {
 
     /// The extension of what the clock is about. A step extends only what has not run out.
     fn extension(
-        &self,
         rule: &ClockRule,
         stage: Option<&Stage>,
-        start: &Happening,
+        given: &[Extension],
         ordinary: Option<Date>,
     ) -> Option<Extension> {
         rule.extended?;
-        let by_step = rule.extended_by.and_then(|step| {
-            let taken = self
-                .state
-                .taken(step)
-                .filter(|it| it.it.route == self.route);
-            taken
-                .filter(|it| it.it.about == start.about && (!rule.each || it.it.time == start.time))
-                .map(|it| Extension {
-                    on: it.on.earliest(),
-                    to: it.it.day,
-                })
-                .rfind(|it| ordinary.is_none_or(|ordinary| it.on <= ordinary))
-        });
-        by_step.or_else(|| {
+        let in_time = |it: &&Extension| ordinary.is_none_or(|ordinary| it.on <= ordinary);
+        given.iter().rfind(in_time).copied().or_else(|| {
             stage?.extension.as_ref().map(|it| Extension {
                 on: it.on.earliest(),
                 to: it.to,

@@ -137,6 +137,8 @@ pub enum Moment {
     Parked,
     /// The stage began: with receipt, or with the request.
     Started,
+    /// The record was agreed, or the council went on with its own version.
+    StatementSettled,
     /// The record was agreed, where the complaint was spoken or the record amended; otherwise the request.
     RecordSettled,
     /// The stage's answer was sent.
