@@ -204,6 +204,8 @@ pub enum Pause {
     AdvocateAwaited,
     /// The complainant wished to put it off.
     Deferred,
+    /// A constituent was asked to agree, and has not answered.
+    ConsentAwaited,
     /// A hold stands: nothing comes due until it is lifted, and no day is added for the time that it stood.
     Held,
 }
@@ -215,6 +217,7 @@ impl Pause {
             Self::Parked => "Parked",
             Self::AdvocateAwaited => "Waiting for an advocate",
             Self::Deferred => "Put off at the complainant's wish",
+            Self::ConsentAwaited => "Waiting for the constituent to agree",
             Self::Held => "Held, so that it is not destroyed",
         }
     }

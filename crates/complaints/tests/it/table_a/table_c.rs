@@ -35,7 +35,7 @@ use rstest::rstest;
 #[case("C22", "acknowledgement", &["acknowledgement", "receipt"], None)]
 #[case("C23", "working_days", &["working_days", "calendar_days", "one_month"], Some((20, 10, 60)))]
 #[case("C24", "apart", &["apart"], None)]
-#[case("C25", "", &[], Some((10, 1, 30)))]
+#[case("C25", "runs_on", &["runs_on", "waits_for_consent"], Some((10, 1, 30)))]
 #[case("C26", "regulations", &["regulations"], None)]
 #[case("C27", "both_shown", &["both_shown"], None)]
 #[case("C28", "", &[], Some((5, 0, 10)))]
