@@ -1,11 +1,10 @@
-//! What other rules or another calendar would move: the dates of open cases before and after. Nothing is changed.
+//! What other rules or another calendar would move: every date that still runs, before and after. Nothing is changed.
 
 use crate::office::Office;
 use crate::ports::RegisterError;
 use complaints::Case;
 use complaints::clock::{Clock, ClockState, clocks};
 use complaints::rules::Rules;
-use complaints::status::status;
 use jiff::civil::Date;
 use workdays::{BeyondData, Calendar};
 
@@ -33,7 +32,8 @@ pub struct Basis<'a> {
     pub calendar: &'a Calendar,
 }
 
-/// Every date of the open cases that would move, by reference. What was done already stays as it was judged.
+/// Every date that would move, by reference: of closed cases too, whose window for the next stage and whose keeping run on.
+/// What was done already is not listed.
 ///
 /// # Errors
 /// A register that could not be read.
@@ -46,10 +46,8 @@ pub fn moved(office: &Office<'_>, after: Basis<'_>) -> Result<Vec<Moved>, Regist
     office
         .register
         .every_case(office.viewer, office.authority.id, &mut |case| {
-            if status(case.state()).is_open() {
-                // a date beyond the calendar's years has none on either side, which the case's page says
-                all.extend(moved_of(&case, before, after).unwrap_or_default());
-            }
+            // a date beyond the calendar's years has none on either side, which the case's page says
+            all.extend(moved_of(&case, before, after).unwrap_or_default());
             Ok(())
         })?;
     Ok(all)
@@ -68,7 +66,7 @@ pub fn moved_of(
         let all = clocks(case, basis.rules, basis.calendar)?;
         let running = all
             .into_iter()
-            .filter(|it| it.counts() && it.state == ClockState::Running);
+            .filter(|it| it.state == ClockState::Running);
         Ok::<Vec<Clock>, BeyondData>(running.collect())
     };
     let (before, after) = (running(before)?, running(after)?);

@@ -216,9 +216,9 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
         return;
     };
     note(
-        state
-            .reached(StageNumber::Two, Step::StatementAgreed)
-            .is_none(),
+        [Step::StatementAgreed, Step::StatementCutOff]
+            .into_iter()
+            .all(|it| state.reached(StageNumber::Two, it).is_none()),
         Gap::NoStatement,
     );
     let both = [Step::InvestigatorReport, Step::IndependentReport];

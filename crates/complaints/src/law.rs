@@ -2,7 +2,7 @@
 //! its standing.
 
 use crate::rules::{
-    Asked, Before, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Rules,
+    Asked, Before, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Range, Rules,
     SignOff, Standing, StepRule,
 };
 use crate::step::Step;
@@ -130,6 +130,8 @@ fn holds_for(rule: &ClockRule) -> String {
     };
     parts.extend(rule.stage.map(|it| it.to_string()));
     parts.extend(rule.only_if.iter().map(|it| condition(*it)));
+    let from_age = rule.from_age.as_ref();
+    parts.extend(from_age.map(|it| format!("from the age of {it}")));
     if parts.is_empty() {
         return "every contact".to_owned();
     }
@@ -168,6 +170,9 @@ fn length(rule: &ClockRule) -> String {
     if let Some(setting) = &rule.number_from {
         let _ = write!(text, " ({setting})");
     }
+    if let Some(Range { least, most }) = rule.council_sets {
+        let _ = write!(text, " (a council may set {least} to {most})");
+    }
     if !rule.alerts.is_empty() {
         let days: Vec<String> = rule.alerts.iter().map(ToString::to_string).collect();
         let _ = write!(text, "; warns from day {}", days.join(", "));
@@ -193,7 +198,8 @@ fn moment(moment: Moment) -> String {
         Moment::AdvocacyOffered => "an advocate is offered",
         Moment::Parked => "parked, or the parking kept",
         Moment::Started => "the stage begins",
-        Moment::RecordSettled => "the record is agreed, where it was spoken or amended",
+        Moment::StatementSettled => "the record is agreed, or it goes on with the best draft",
+        Moment::RecordSettled => "the record is settled so, where it was spoken or amended",
         Moment::Answered => "the answer is sent",
         Moment::AnswerReceived => "the answer reaches the person",
         Moment::LimitPassed => "the longer limit passes unanswered",
@@ -340,7 +346,9 @@ fn settings(page: &mut Page, rules: &Rules) {
     page.heading("Settings");
     page.line(
         "Where the law or practice leaves a question open: what Heard does, and what a council may choose in its file with\n\
-         `[[choice]]` (`setting`, `choice` or `number`, `from`). A choice counts for what is received from its day on.\n",
+         `[[choice]]` (`setting`, `choice` or `number`, `from`). A choice counts for what is received from its day on. A time that is\n\
+         the council's own is set the same way, with the clock's id as the setting, where its length above says between which\n\
+         numbers; no limit of the law or the Code can be.\n",
     );
     page.table(&[
         "Setting",

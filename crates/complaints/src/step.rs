@@ -150,6 +150,8 @@ codes! {
         StatementCommented = "statement_commented", "Complainant's comments on the statement";
         /// Statement of complaint agreed.
         StatementAgreed = "statement_agreed", "Statement of complaint agreed";
+        /// Gone on with the council's version of the statement, which was not agreed in time.
+        StatementCutOff = "statement_cut_off", "Statement of complaint not agreed: gone on with the best draft";
         /// Investigating officer appointed.
         InvestigatorAppointed = "investigator_appointed", "Investigating officer appointed";
         /// Independent person appointed.
@@ -238,6 +240,8 @@ codes! {
         OmbudsmanDraft = "ombudsman_draft", "Ombudsman's draft decision received";
         /// Comments on the draft sent.
         OmbudsmanDraftAnswered = "ombudsman_draft_answered", "Comments on the draft sent";
+        /// More time given by the Ombudsman for a reply or for comments.
+        OmbudsmanGaveLonger = "ombudsman_gave_longer", "More time given by the Ombudsman";
         /// Sent back by the Ombudsman as premature.
         ReferredBack = "referred_back", "Sent back by the Ombudsman as premature";
         /// Ombudsman's decision by its code.

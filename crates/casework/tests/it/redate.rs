@@ -95,6 +95,19 @@ fn a_choice_counts_for_what_is_received_from_its_day_on_and_never_reaches_back()
 }
 
 #[test]
+fn a_choice_shows_the_persons_own_time_and_how_long_it_is_kept_of_what_is_answered() {
+    let answered = case(r#","stages":[{"stage":1,"responded_on":"2027-06-14"}]"#);
+    let profile = "[[choice]]\nsetting = \"C7\"\nnumber = 30\nfrom = \"2027-05-28\"\n\
+                   [[choice]]\nsetting = \"C32\"\nnumber = 10\nfrom = \"2027-05-28\"\n";
+    let moved = moves(&answered, profile);
+    let clocks: Vec<&str> = moved.iter().map(|it| it.0.as_str()).collect();
+    assert_eq!(clocks, ["ST-12", "RT-01"]);
+    assert_eq!(moved[0].1, Some(date(2027, 7, 12)));
+    assert_eq!(moved[0].2, Some(date(2027, 7, 26)));
+    assert_eq!(moved[1].2, Some(date(2037, 6, 14)));
+}
+
+#[test]
 fn a_choice_that_cannot_be_made_is_refused_with_what_may_be() {
     let rules = || Rules::built_in().expect("they read");
     let bar =

@@ -69,15 +69,10 @@ fn person(person: &Person, received_on: Date) -> PersonFacts {
         (Some(details), _) => details.name.is_some(),
         (None, kept) => kept.as_ref().is_some_and(|it| it.named),
     };
-    let born = person.details.as_ref().and_then(|it| it.born_on.as_ref());
     PersonFacts {
         roles: person.roles.clone(),
         person: named.then(|| person.id.to_string()),
-        age: it
-            .age
-            .as_ref()
-            .map(|age| *age.reveal())
-            .or_else(|| born.and_then(|born| age_on(*born.reveal(), received_on))),
+        age: age(person, received_on),
         gender: told(&it.gender),
         ethnicity: told(&it.ethnicity),
         disability: told(&it.disability),
@@ -86,6 +81,15 @@ fn person(person: &Person, received_on: Date) -> PersonFacts {
         language: told(&it.language),
         care_status: told(&it.care_status),
     }
+}
+
+/// A person's age in whole years when the contact was received: as it was given, or from the date of birth.
+pub(super) fn age(person: &Person, received_on: Date) -> Option<u8> {
+    let given = person.characteristics()?.age.as_ref();
+    given.map(|age| *age.reveal()).or_else(|| {
+        let born = person.details.as_ref()?.born_on.as_ref()?;
+        age_on(*born.reveal(), received_on)
+    })
 }
 
 /// Age in whole years; none before birth. A birthday on 29 February is kept on 1 March in other years.

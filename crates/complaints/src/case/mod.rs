@@ -3,6 +3,7 @@
 //! A case is the list of its events. Everything else is what remains when corrections have replaced what was
 //! wrong ([`Case::facts`]) and the rest is read in order ([`State`]).
 
+mod age;
 mod erasure;
 mod facts;
 mod fold;

@@ -3,6 +3,7 @@
 mod arrived;
 mod delay;
 mod explain;
+mod extended;
 mod pause;
 mod run;
 mod start;

@@ -1,6 +1,6 @@
 //! What holds up a clock: days that do not count, and why.
 
-use crate::case::State;
+use crate::case::{State, Taken};
 use crate::ids::RouteNumber;
 use crate::rules::Pause;
 use crate::step::Step;
@@ -26,7 +26,24 @@ impl<'a> Pauses<'a> {
                     found.parkings = Some((state, route));
                 }
                 Pause::Parked => {}
-                Pause::AdvocateAwaited => found.waiting(state, route),
+                Pause::AdvocateAwaited => {
+                    found.between(
+                        state,
+                        route,
+                        *pause,
+                        Step::AdvocateAwaited,
+                        Step::AdvocateCame,
+                    );
+                }
+                Pause::ConsentAwaited => {
+                    found.between(
+                        state,
+                        route,
+                        *pause,
+                        Step::ConsentAsked,
+                        Step::ConsentAnswered,
+                    );
+                }
                 Pause::Deferred => found.put_off(state, route),
                 Pause::Held => {
                     let holds = state.holds();
@@ -39,17 +56,17 @@ impl<'a> Pauses<'a> {
         found
     }
 
-    fn waiting(&mut self, state: &State, route: RouteNumber) {
-        for awaited in state
-            .taken(Step::AdvocateAwaited)
-            .filter(|it| it.it.route == route)
-        {
-            let came = state
-                .taken(Step::AdvocateCame)
-                .find(|it| it.it.route == route && it.it.time == awaited.it.time);
-            let until = came.map(|it| it.on.earliest());
-            self.times
-                .push((Pause::AdvocateAwaited, awaited.on.earliest(), until));
+    /// Each time from a step to the step that ends it: the same, as often taken, about the same.
+    fn between(&mut self, state: &State, route: RouteNumber, pause: Pause, from: Step, to: Step) {
+        for awaited in state.taken(from).filter(|it| it.it.route == route) {
+            let ends = |it: &&Taken| {
+                it.it.route == route
+                    && it.it.about == awaited.it.about
+                    && it.it.time == awaited.it.time
+            };
+            let ended = state.taken(to).find(ends);
+            let until = ended.map(|it| it.on.earliest());
+            self.times.push((pause, awaited.on.earliest(), until));
         }
     }
 

@@ -1,5 +1,6 @@
 //! How a clock runs: what started it, when it is due, what stopped it.
 
+use super::extended::{Extension, by_steps};
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
 use super::{AlertDay, Arrived, Clock, ClockState};
@@ -28,7 +29,12 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
         }
         for rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
             // what holds for every procedure runs once
-            if (own || !rule.procedures.is_empty()) && applies(state, &rule) {
+            let asked = |setting: &str| rules.number(setting, state.received_on);
+            let age = rule.from_age.as_deref().and_then(asked);
+            if (own || !rule.procedures.is_empty())
+                && applies(state, &rule)
+                && age.is_none_or(|age| state.child_may_be(age))
+            {
                 let closures = closures.filter(|_| rule.is_the_councils_own());
                 let engine = Engine {
                     state,
@@ -42,12 +48,6 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
         }
     }
     Ok(all)
-}
-
-/// An extension: when it was given, and the day it names.
-struct Extension {
-    on: Date,
-    to: Option<Date>,
 }
 
 struct Engine<'a> {
@@ -82,16 +82,26 @@ impl Engine<'_> {
         }
         let stops = place.happenings(rule.stops);
         let times = if rule.each { starts.len() } else { 1 };
-        for mut start in starts.into_iter().take(times) {
-            if !rule.each {
-                // one for the case or the stage, whatever the step that starts it is about
+        starts.truncate(times);
+        if !rule.each {
+            // one for the case or the stage, whatever the step that starts it is about
+            for start in &mut starts {
                 start.about = About::Case;
             }
-            let stop = stops.iter().find(|it| {
+        }
+        let stop = |start: &Happening| {
+            stops.iter().find(|it| {
                 (start.about == About::Case || it.about == start.about)
                     && (!rule.each || it.time == start.time)
-            });
-            if let Some(clock) = self.clock(rule, &start, stop)? {
+            })
+        };
+        let stopped: Vec<_> = starts
+            .iter()
+            .map(|it| Some(stop(it)?.on.latest()))
+            .collect();
+        let given = by_steps(self.state, self.route, rule, &starts, &stopped);
+        for (start, given) in starts.iter().zip(&given) {
+            if let Some(clock) = self.clock(rule, start, stop(start), given)? {
                 all.push(clock);
             }
         }
@@ -127,6 +137,7 @@ impl Engine<'_> {
         rule: &Arc<ClockRule>,
         start: &Happening,
         stop: Option<&Happening>,
+        given: &[Extension],
     ) -> Result<Option<Clock>, BeyondData> {
         let Some(from) = start.on.day() else {
             return Ok(None);
@@ -179,7 +190,7 @@ impl Engine<'_> {
             Some(longest) => moved(from, longest)?,
             None => None,
         };
-        let extension = self.extension(rule, stage, start, ordinary);
+        let extension = Self::extension(rule, stage, given, ordinary);
         let due = match (&extension, ordinary) {
             (Some(it), Some(ordinary)) => {
                 // an extension runs to the day it names, and never past the longer limit
@@ -281,27 +292,14 @@ impl Engine<'_> {
 
     /// The extension of what the clock is about. A step extends only what has not run out.
     fn extension(
-        &self,
         rule: &ClockRule,
         stage: Option<&Stage>,
-        start: &Happening,
+        given: &[Extension],
         ordinary: Option<Date>,
     ) -> Option<Extension> {
         rule.extended?;
-        let by_step = rule.extended_by.and_then(|step| {
-            let taken = self
-                .state
-                .taken(step)
-                .filter(|it| it.it.route == self.route);
-            taken
-                .filter(|it| it.it.about == start.about && (!rule.each || it.it.time == start.time))
-                .map(|it| Extension {
-                    on: it.on.earliest(),
-                    to: it.it.day,
-                })
-                .rfind(|it| ordinary.is_none_or(|ordinary| it.on <= ordinary))
-        });
-        by_step.or_else(|| {
+        let in_time = |it: &&Extension| ordinary.is_none_or(|ordinary| it.on <= ordinary);
+        given.iter().rfind(in_time).copied().or_else(|| {
             stage?.extension.as_ref().map(|it| Extension {
                 on: it.on.earliest(),
                 to: it.to,

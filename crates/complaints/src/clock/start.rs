@@ -49,6 +49,7 @@ impl Place<'_> {
             Moment::AdvocacyOffered => once(state.advocacy.offered),
             Moment::Parked => self.parked(),
             Moment::Started => once(stage.and_then(|it| it.started)),
+            Moment::StatementSettled => once(self.statement_settled()),
             Moment::RecordSettled => once(self.record_settled()),
             Moment::Answered => once(
                 stage
@@ -135,13 +136,19 @@ impl Place<'_> {
             .max_by_key(|it| (it.latest(), it.earliest()))
     }
 
+    /// The day on which the statement was agreed, or the council went on without that, whichever came first.
+    fn statement_settled(self) -> Option<Occurred> {
+        [Step::StatementAgreed, Step::StatementCutOff]
+            .into_iter()
+            .filter_map(|step| self.step(step))
+            .min_by_key(|it| it.earliest())
+    }
+
     fn record_settled(self) -> Option<Occurred> {
         let spoken = spoken(self.state);
         let amended = !self.taken(Step::StatementCommented).is_empty();
-        let agreed = self
-            .step(Step::StatementAgreed)
-            .filter(|_| spoken || amended);
-        agreed.or_else(|| self.state.stage(self.route, self.stage?)?.started)
+        let settled = self.statement_settled().filter(|_| spoken || amended);
+        settled.or_else(|| self.state.stage(self.route, self.stage?)?.started)
     }
 
     fn next_stage(self) -> Option<Occurred> {

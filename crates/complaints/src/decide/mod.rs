@@ -3,6 +3,7 @@
 mod anonymous;
 mod before;
 mod change;
+mod chosen;
 mod closing;
 mod contact;
 mod correction;

@@ -17,7 +17,9 @@ impl Desk<'_> {
         reason: Option<&Personal<String>>,
     ) -> Result<Vec<Remark>, Refusal> {
         if let Some(role) = appointed(step.step) {
-            return self.appoint(step, role);
+            let mut warnings = self.appoint(step, role)?;
+            warnings.extend(self.investigator_as_chosen(step));
+            return Ok(warnings);
         }
         let route = self.state().routes.get(&step.route);
         let statutory = route.and_then(|it| it.procedure) == Some(Procedure::ChildrenAct);

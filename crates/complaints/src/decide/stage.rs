@@ -144,6 +144,7 @@ impl Desk<'_> {
         let when = Occurred::On(on);
         let mut warnings = self.ready((route, stage), told)?;
         warnings.extend(self.late((route, stage), on)?);
+        warnings.extend(self.one_answer((route, stage), on)?);
         let of_route = self
             .state()
             .routes

@@ -1,6 +1,6 @@
 //! A clock's rule, as its entry in `rules/clocks.toml` has it.
 
-use super::{Length, Standing};
+use super::{Length, Range, Standing};
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::step::Step;
@@ -79,9 +79,17 @@ pub struct ClockRule {
     /// The setting and its choice under which this entry counts: `C8=request`.
     #[serde(default)]
     pub when: Option<String>,
-    /// The setting whose number takes the place of the length's.
+    /// The setting whose number takes the place of the length's; where that setting has a choice of units, its unit too.
     #[serde(default)]
     pub number_from: Option<String>,
+    /// The numbers among which a council may choose in place of the length's, by the clock's own id; none where the
+    /// number is the law's or fixed.
+    #[serde(default)]
+    pub council_sets: Option<Range>,
+    /// The setting whose number is the age from which a child is asked: the clock does not run while every child on the
+    /// case is known to be younger.
+    #[serde(default)]
+    pub from_age: Option<String>,
     /// Whose it is: the law's, the council's, or the person's own.
     pub role: ClockRole,
     /// Who has to do it.
@@ -129,6 +137,8 @@ pub enum Moment {
     Parked,
     /// The stage began: with receipt, or with the request.
     Started,
+    /// The record was agreed, or the council went on with its own version.
+    StatementSettled,
     /// The record was agreed, where the complaint was spoken or the record amended; otherwise the request.
     RecordSettled,
     /// The stage's answer was sent.
@@ -194,6 +204,8 @@ pub enum Pause {
     AdvocateAwaited,
     /// The complainant wished to put it off.
     Deferred,
+    /// A constituent was asked to agree, and has not answered.
+    ConsentAwaited,
     /// A hold stands: nothing comes due until it is lifted, and no day is added for the time that it stood.
     Held,
 }
@@ -205,6 +217,7 @@ impl Pause {
             Self::Parked => "Parked",
             Self::AdvocateAwaited => "Waiting for an advocate",
             Self::Deferred => "Put off at the complainant's wish",
+            Self::ConsentAwaited => "Waiting for the constituent to agree",
             Self::Held => "Held, so that it is not destroyed",
         }
     }

@@ -176,6 +176,10 @@ codes! {
         SamePersonLiveCase = "same-person-live-case", "A case is merged into a live case of the same person";
         /// The complaints manager decides, never the service complained about.
         NotByTheService = "not-by-the-service", "The complaints manager decides, never the service complained about";
+        /// Who investigates comes from where the council chose.
+        InvestigatorAsChosen = "investigator-as-chosen", "Who investigates comes from where the council chose";
+        /// A complaint under several procedures gets one answer, point by point.
+        OneAnswer = "one-answer", "A complaint under several procedures gets one answer, point by point";
         /// What is held is not destroyed.
         HeldIsKept = "held-is-kept", "What is held is not destroyed";
     }

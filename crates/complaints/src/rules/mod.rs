@@ -24,7 +24,7 @@ pub use guard::{Guard, GuardId};
 pub use instrument::{Instead, Instrument};
 pub use length::{Length, NoLength, Unit};
 pub use read::{RuleFiles, RulesError};
-pub use setting::{Bounds, Choice, Setting, WrongChoice};
+pub use setting::{Bounds, Choice, Range, Setting, WrongChoice};
 pub use standing::{SignOff, Standing};
 pub use step_rule::{Act, Asked, Before, StepRule};
 
@@ -206,12 +206,21 @@ impl Rules {
 
     /// A rule with what the council chose in it: the number of its length, and whether it waits for an advocate.
     fn as_chosen(&self, rule: &mut Arc<ClockRule>, on: Date) {
-        let number = rule
-            .number_from
-            .as_deref()
-            .and_then(|it| self.number(it, on));
-        if let Some(number) = number {
-            let length = rule.length.with_count(number);
+        let length = match rule.number_from.as_deref() {
+            Some(setting) => {
+                self.number(setting, on)
+                    .map(|number| match self.chosen(setting, on) {
+                        "calendar_days" => Length::Count(number, Unit::CalendarDays),
+                        "one_month" => Length::Count(1, Unit::Months),
+                        _ => rule.length.with_count(number),
+                    })
+            }
+            None if rule.council_sets.is_some() => self
+                .latest(&rule.id, on, |it| it.number)
+                .map(|number| rule.length.with_count(number)),
+            None => None,
+        };
+        if let Some(length) = length.filter(|it| *it != rule.length) {
             Arc::make_mut(rule).length = length;
         }
         if rule.pauses.contains(&Pause::AdvocateAwaited) && self.chosen("C6", on) == "no" {

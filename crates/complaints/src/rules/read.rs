@@ -1,8 +1,8 @@
 //! Reads the files of rules and checks that their entries agree.
 
 use super::{
-    Cause, Choice, ClockRule, Guard, GuardId, Instrument, Moment, Rules, Setting, SignOff,
-    Standing, StepRule, WrongChoice,
+    Cause, Choice, ClockRole, ClockRule, Guard, GuardId, Instrument, Length, Moment, Rules,
+    Setting, SignOff, Standing, StepRule, WrongChoice,
 };
 use crate::step::Step;
 use serde::Deserialize;
@@ -173,10 +173,12 @@ impl Rules {
         sign_offs: Vec<SignOff>,
     ) -> Result<Self, RulesError> {
         for choice in &choices {
-            let known = self.setting(&choice.setting);
-            known
-                .ok_or_else(|| WrongChoice::Unknown(choice.setting.clone()))?
-                .allows(choice)?;
+            let clock = || self.clocks.iter().find(|it| it.id == choice.setting);
+            match (self.setting(&choice.setting), clock()) {
+                (Some(setting), _) => setting.allows(choice)?,
+                (None, Some(clock)) => clock.allows(choice)?,
+                (None, None) => return Err(WrongChoice::Unknown(choice.setting.clone()).into()),
+            }
         }
         for sign_off in &sign_offs {
             if !self.sign(&sign_off.rule) {
@@ -296,14 +298,7 @@ impl Rules {
                     "begins with the end of the year and is for no report of it, or the other way round",
                 ));
             }
-            if let Some(other) = &rule.number_from
-                && self.setting(other).and_then(|it| it.number).is_none()
-            {
-                return Err(wrong(
-                    &rule.id,
-                    format!("takes its number from {other}, which has none"),
-                ));
-            }
+            self.check_numbers(rule)?;
             if let Some(when) = &rule.when {
                 let known = when.split_once('=').is_some_and(|(setting, choice)| {
                     self.setting(setting)
@@ -318,6 +313,30 @@ impl Rules {
             }
         }
         Ok(())
+    }
+
+    /// The numbers that a council may set: of a setting, or of the clock itself where no law gives it.
+    fn check_numbers(&self, rule: &ClockRule) -> Result<(), RulesError> {
+        for other in [&rule.number_from, &rule.from_age].into_iter().flatten() {
+            if self.setting(other).and_then(|it| it.number).is_none() {
+                return Err(wrong(
+                    &rule.id,
+                    format!("takes its number from {other}, which has none"),
+                ));
+            }
+        }
+        let Some(range) = rule.council_sets else {
+            return Ok(());
+        };
+        let own = matches!(rule.role, ClockRole::Target | ClockRole::Task);
+        let counts = matches!(rule.length, Length::Count(count, _) if range.has(count));
+        if own && counts && range.least > 0 && rule.number_from.is_none() {
+            return Ok(());
+        }
+        Err(wrong(
+            &rule.id,
+            "may be set by a council, and is no target or step of its own with a number within those bounds",
+        ))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a council may choose where law or practice leaves a question open, and from when its choice counts.
 
+use super::{ClockRole, ClockRule};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -42,11 +43,21 @@ pub struct Bounds {
     pub most: u32,
 }
 
+/// Between which numbers a council may set a target of its own, in the unit of the clock's length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Range {
+    /// At least.
+    pub least: u32,
+    /// At most.
+    pub most: u32,
+}
+
 /// What a council chose, from a day.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// The setting.
+    /// The setting, or the clock whose number is the council's own to set: `ST-03`.
     pub setting: String,
     /// What it chose.
     #[serde(default)]
@@ -62,8 +73,23 @@ pub struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WrongChoice {
     /// No such setting.
-    #[error("there is no setting {0}; they are C1 to C36")]
+    #[error(
+        "there is no setting {0}; they are C1 to C36, and the clocks whose time a council sets itself"
+    )]
     Unknown(String),
+    /// A clock whose length is not the council's to set.
+    #[error("{clock} ({name}) {why}")]
+    NotTheCouncils {
+        /// The clock.
+        clock: String,
+        /// What has to be done.
+        name: String,
+        /// Why the council does not set it.
+        why: String,
+    },
+    /// It says neither what is chosen nor a number.
+    #[error("{0} is named and nothing is chosen; write a choice, or a number")]
+    Nothing(String),
     /// Not one of the choices.
     #[error("{setting} cannot be “{given}”; choose one of: {allowed}")]
     NotAllowed {
@@ -93,6 +119,9 @@ pub enum WrongChoice {
 
 impl Setting {
     pub(super) fn allows(&self, choice: &Choice) -> Result<(), WrongChoice> {
+        if choice.choice.is_none() && choice.number.is_none() {
+            return Err(WrongChoice::Nothing(self.id.clone()));
+        }
         if let Some(given) = choice
             .choice
             .as_ref()
@@ -106,15 +135,60 @@ impl Setting {
         }
         match (choice.number, self.number) {
             (Some(_), None) => Err(WrongChoice::NoNumber(self.id.clone())),
-            (Some(given), Some(Bounds { least, most, .. })) if given < least || given > most => {
-                Err(WrongChoice::OutOfBounds {
-                    setting: self.id.clone(),
-                    given,
-                    least,
-                    most,
-                })
+            (Some(given), Some(Bounds { least, most, .. })) => {
+                Range { least, most }.allows(&self.id, given)
             }
-            _ => Ok(()),
+            (None, _) => Ok(()),
         }
+    }
+}
+
+impl Range {
+    /// Whether a number is in it.
+    pub(super) const fn has(self, number: u32) -> bool {
+        self.least <= number && number <= self.most
+    }
+
+    fn allows(self, setting: &str, given: u32) -> Result<(), WrongChoice> {
+        if self.has(given) {
+            return Ok(());
+        }
+        Err(WrongChoice::OutOfBounds {
+            setting: setting.to_owned(),
+            given,
+            least: self.least,
+            most: self.most,
+        })
+    }
+}
+
+impl ClockRule {
+    /// Whether a council may set the number of this clock so: a target or a step of its own within its range, and never
+    /// a limit of the law or the Code.
+    pub(super) fn allows(&self, choice: &Choice) -> Result<(), WrongChoice> {
+        let refuse = |why: String| {
+            Err(WrongChoice::NotTheCouncils {
+                clock: self.id.clone(),
+                name: self.name.clone(),
+                why,
+            })
+        };
+        if let Some(range) = self.council_sets {
+            return match (choice.number, &choice.choice) {
+                (Some(number), None) => range.allows(&self.id, number),
+                _ => refuse("has a number to set, and nothing else".to_owned()),
+            };
+        }
+        if let Some(setting) = &self.number_from {
+            return refuse(format!("takes its number from {setting}: set that"));
+        }
+        refuse(
+            match self.role {
+                ClockRole::Limit => "is a limit of the law or the Code, which no council changes",
+                ClockRole::Window => "is the person's own time, which no council shortens",
+                ClockRole::Target | ClockRole::Task => "has no number of the council's own",
+            }
+            .to_owned(),
+        )
     }
 }

@@ -10,5 +10,7 @@ mod settings;
 mod statutory_1;
 mod statutory_2;
 mod statutory_3;
+mod table_c;
 mod taken_over;
+mod targets;
 mod year;

@@ -60,6 +60,44 @@ fn lg_02_each_question_is_answered_by_the_day_in_its_letter() {
 }
 
 #[test]
+fn lg_02_the_ombudsman_may_give_longer_for_the_letter_that_is_open_and_its_first_day_is_kept() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    let asked = |by| say(Step::OmbudsmanAsked).about(entry).names(by);
+    free(desk.take("2026-12-01", asked("2026-12-15")));
+    free(desk.take("2026-12-14", say(Step::OmbudsmanReplied).about(entry)));
+    free(desk.take("2026-12-21", asked("2027-01-04")));
+    let longer = |by| say(Step::OmbudsmanGaveLonger).about(entry).names(by);
+    free(desk.take("2027-01-04", longer("2027-01-11")));
+    let dates = |desk: &Desk| {
+        let all = desk.clocks("LG-02");
+        let all: Vec<_> = all.iter().map(|it| (it.first_due, it.due)).collect();
+        all
+    };
+    let first = (day("2026-12-15"), Some(day("2026-12-15")));
+    let second = |due| (day("2027-01-04"), Some(day(due)));
+    assert_eq!(dates(&desk), [first, second("2027-01-11")]);
+    // asked for once the day was past, it moves nothing
+    let mut late = answered();
+    late.ombudsman("2026-12-01");
+    free(late.take("2026-12-21", asked("2027-01-04")));
+    free(late.take("2027-01-05", longer("2027-01-11")));
+    assert_eq!(dates(&late), [second("2027-01-04")]);
+}
+
+#[test]
+fn lg_03_the_ombudsman_may_give_longer_for_comments_on_the_draft() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    let draft = say(Step::OmbudsmanDraft).about(entry);
+    free(desk.take("2027-01-11", draft.names("2027-01-25")));
+    let longer = say(Step::OmbudsmanGaveLonger).about(entry);
+    free(desk.take("2027-01-20", longer.names("2027-02-01")));
+    assert_eq!(desk.runs("LG-03"), (day("2027-01-11"), day("2027-02-01")));
+    assert!(desk.clock("LG-03").extended);
+}
+
+#[test]
 fn lg_03_the_draft_is_commented_on_by_the_day_in_its_letter() {
     let mut desk = answered();
     let entry = desk.ombudsman("2026-12-01");

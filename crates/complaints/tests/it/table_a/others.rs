@@ -112,6 +112,29 @@ fn dp_03_of_two_requests_the_one_that_was_spoken_of_is_extended_alone() {
 }
 
 #[test]
+fn dp_03_of_two_requests_the_one_that_is_open_is_extended_and_then_the_other() {
+    let asked = |answer| say(Step::RightsRequested).answer(answer);
+    let longer = |to| say(Step::RightsExtended).names(to);
+    let due = |desk: &Desk| {
+        let all = desk.clocks("DP-03");
+        let all: Vec<_> = all.iter().map(|it| it.due.expect("a day")).collect();
+        all
+    };
+    let mut desk = under(Procedure::DataProtection, "2027-01-04");
+    free(desk.take("2027-01-04", asked(Answer::Access)));
+    free(desk.take("2027-01-11", say(Step::RightsAnswered)));
+    free(desk.take("2027-01-18", asked(Answer::Erasure)));
+    free(desk.take("2027-01-25", longer("2027-04-16")));
+    assert_eq!(due(&desk), [day("2027-02-04"), day("2027-04-16")]);
+    let mut both = under(Procedure::DataProtection, "2027-01-04");
+    free(both.take("2027-01-04", asked(Answer::Access)));
+    free(both.take("2027-01-05", asked(Answer::Erasure)));
+    free(both.take("2027-01-11", longer("2027-03-15")));
+    free(both.take("2027-01-12", longer("2027-03-22")));
+    assert_eq!(due(&both), [day("2027-03-15"), day("2027-03-22")]);
+}
+
+#[test]
 fn dp_03_told_after_the_first_month_moves_nothing() {
     let mut desk = under(Procedure::DataProtection, "2027-01-31");
     let asked = say(Step::RightsRequested).answer(Answer::Erasure);

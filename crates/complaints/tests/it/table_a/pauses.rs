@@ -6,11 +6,13 @@
 use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::clock::Counted;
+use complaints::codes::{Kind, RaisedBy, Role};
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::ids::ParkingNumber;
-use complaints::rules::{GuardId, Pause};
+use complaints::rules::{GuardId, Pause, Rules};
 use complaints::status::Status;
-use complaints::step::Step;
+use complaints::step::{About, Answer, Step};
 
 fn stage_1() -> Desk {
     Desk::statutory("2026-04-01")
@@ -242,6 +244,31 @@ fn what_is_parked_with_no_end_known_is_not_extended() {
 }
 
 #[test]
+fn an_extension_that_is_undone_gives_the_old_date_back_and_may_be_given_again() {
+    let mut first = stage_1();
+    free(first.extend(ONE, "2026-04-10", "2026-04-29"));
+    let mut second = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    free(second.extend(TWO, "2027-01-20", "2027-03-31"));
+    for (desk, clock, old, new) in [
+        (&mut first, "ST-10", "2026-04-17", "2026-04-29"),
+        (&mut second, "ST-20", "2027-02-01", "2027-03-31"),
+    ] {
+        assert_eq!(both(desk, clock), dates(old, new, 0));
+        let facts = desk.case().facts();
+        let given = facts
+            .iter()
+            .rfind(|it| matches!(it.event, Event::StageExtended { .. }))
+            .map(|it| it.seq);
+        let seq = given.expect("it was extended");
+        free(desk.give(Command::Retract { seq }));
+        assert_eq!(both(desk, clock), dates(old, old, 0));
+        assert!(!desk.clock(clock).extended);
+    }
+    free(first.extend(ONE, "2026-04-17", "2026-05-01"));
+    assert_eq!(first.due("ST-10"), day("2026-05-01"));
+}
+
+#[test]
 fn st_20_is_held_up_by_parking_and_by_nothing_else() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
     free(desk.take("2027-01-04", say(Step::Deferred).names("2027-01-11")));
@@ -257,6 +284,47 @@ fn stage_2_extended_over_christmas_and_then_parked() {
     free(desk.extend(TWO, "2027-02-01", "2027-03-31"));
     free(desk.park("2027-03-22", &[], Some("2027-03-24")));
     assert_eq!(both(&desk, "ST-20"), dates("2027-02-01", "2027-04-02", 2));
+}
+
+/// An enquiry of 1 April 2026 whose constituent was asked on 9 April.
+fn enquiry(rules: Rules) -> (Desk, About) {
+    let mut desk = Desk::received_as("2026-04-01", |it| {
+        it.kind = Kind::MemberEnquiry;
+        it.procedure = None;
+        it.raised_by = Some(RaisedBy::Mp);
+    })
+    .under(rules);
+    let who = About::Person(desk.person(1, vec![Role::Complainant]));
+    free(desk.take("2026-04-09", say(Step::ConsentAsked).about(who)));
+    (desk, who)
+}
+
+#[test]
+fn me_02_waits_for_the_constituent_only_where_the_council_chose_so_and_shows_both_dates() {
+    let agreed = |who| {
+        say(Step::ConsentAnswered)
+            .about(who)
+            .answer(Answer::Obtained)
+            .refers_to("an e-mail")
+    };
+    let built_in = Rules::built_in().expect("they read");
+    let (desk, _) = enquiry(built_in);
+    assert_eq!(both(&desk, "ME-02"), dates("2026-04-17", "2026-04-17", 0));
+    let waits = |from| chose("C25", Some("waits_for_consent"), None, from);
+    let (mut desk, who) = enquiry(waits("2026-04-01"));
+    assert_eq!(desk.clock("ME-02").due, None, "nobody has answered");
+    free(desk.take("2026-04-14", agreed(who)));
+    assert_eq!(both(&desk, "ME-02"), dates("2026-04-17", "2026-04-22", 3));
+    let (before, _) = enquiry(waits("2026-04-02"));
+    assert_eq!(both(&before, "ME-02"), dates("2026-04-17", "2026-04-17", 0));
+    // and the number beside it stays the council's
+    let number = chose("C25", Some("waits_for_consent"), Some(5), "2026-04-01");
+    let (mut shorter, who) = enquiry(number);
+    free(shorter.take("2026-04-10", agreed(who)));
+    assert_eq!(
+        both(&shorter, "ME-02"),
+        dates("2026-04-10", "2026-04-13", 1)
+    );
 }
 
 #[test]

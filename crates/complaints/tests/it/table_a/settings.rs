@@ -2,8 +2,10 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, chose, day, free, say, warned};
-use complaints::codes::{Kind, Method, Procedure};
+use complaints::codes::{Kind, Method, Procedure, RaisedBy, Role};
 use complaints::command::Command;
+use complaints::ids::PersonId;
+use complaints::personal::{PersonDetails, Personal};
 use complaints::rules::{Choice, Closures, GuardId, Rules, Standing};
 use complaints::step::Step;
 use rstest::rstest;
@@ -300,6 +302,69 @@ fn c23_bounds_keep_the_window_from_being_closed() {
         day("2026-04-01"),
     );
     assert!(!desk.has("CO-12"), "nothing was answered");
+}
+
+#[rstest]
+#[case::working_days(None, Some(28), "2027-02-18")]
+#[case::calendar_days(Some("calendar_days"), Some(28), "2027-02-08")]
+#[case::one_month(Some("one_month"), None, "2027-02-11")]
+fn c23_the_window_is_in_the_unit_that_the_council_chose(
+    #[case] unit: Option<&str>,
+    #[case] number: Option<u32>,
+    #[case] due: &str,
+) {
+    let mut desk = Desk::corporate("2026-12-22").under(chose("C23", unit, number, "2026-12-01"));
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-12-24"),
+    }));
+    desk.send(ONE, "2027-01-11");
+    assert_eq!(desk.due("CO-12"), day(due));
+    let mut late = desk.case.clone();
+    free(desk.ask(TWO, due));
+    std::mem::swap(&mut desk.case, &mut late);
+    let next = day(due).tomorrow().expect("a day").to_string();
+    warned(desk.ask(TWO, &next), GuardId::StageTwoLate, "never a bar");
+}
+
+/// A solicitor acts for children of those ages.
+fn represented(ages: &[Option<u8>], rules: Rules) -> Desk {
+    let mut desk = Desk::received_as("2026-04-01", |it| {
+        it.raised_by = Some(RaisedBy::Solicitor);
+    })
+    .under(rules);
+    desk.person(1, vec![Role::Representative]);
+    for (number, age) in (2..).zip(ages) {
+        let mut details = PersonDetails::default();
+        details.characteristics.age = age.map(Personal::new);
+        free(desk.give(Command::AddPerson {
+            on: day("2026-04-01"),
+            person: PersonId(uuid::Uuid::from_u128(number)),
+            about: true,
+            roles: vec![Role::Child],
+            details: Box::new(details),
+        }));
+    }
+    desk
+}
+
+#[test]
+fn c17_the_childs_consent_is_asked_from_that_age_and_where_no_age_is_known() {
+    let asked = |ages: &[Option<u8>], rules| represented(ages, rules).has("ST-04");
+    let built_in = || Rules::built_in().expect("they read");
+    assert!(asked(&[Some(12)], built_in()));
+    assert!(!asked(&[Some(11)], built_in()));
+    assert!(asked(&[Some(4), Some(15)], built_in()), "one of two");
+    assert!(asked(&[Some(4), None], built_in()), "nobody knows how old");
+    assert!(asked(&[], built_in()), "no child is on the case yet");
+    let ten = || chose("C17", None, Some(10), "2026-04-01");
+    assert!(asked(&[Some(11)], ten()));
+    assert!(!asked(&[Some(9)], ten()));
+    let later = chose("C17", None, Some(10), "2026-04-02");
+    assert!(!asked(&[Some(11)], later), "it came before");
+    assert_eq!(
+        represented(&[Some(11)], ten()).due("ST-04"),
+        day("2026-04-10")
+    );
 }
 
 #[test]

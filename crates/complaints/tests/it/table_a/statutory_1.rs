@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, say, warned};
-use complaints::clock::{ClockState, Lateness};
+use complaints::clock::{Clock, ClockState, Lateness};
 use complaints::codes::Ground;
 use complaints::command::Command;
 use complaints::ids::{PersonNumber, PointNumber};
@@ -72,10 +72,15 @@ fn st_03_three_working_days_for_each_person_who_relies_on_sufficient_interest() 
     assert_eq!(due, [Some(day("2026-12-30")), Some(day("2026-12-31"))]);
     let decided = say(Step::InterestDecided).about(second).answer(Answer::Yes);
     free(desk.take("2026-12-29", decided));
+    assert!(
+        desk.clocks("ST-03").iter().all(Clock::runs),
+        "decided, and nobody was told"
+    );
+    free(desk.take("2026-12-30", say(Step::InterestNotified).about(second)));
     let states: Vec<_> = desk.clocks("ST-03").iter().map(|it| it.state).collect();
     let stopped = ClockState::Stopped {
-        on: day("2026-12-29"),
-        day: 1,
+        on: day("2026-12-30"),
+        day: 2,
     };
     assert_eq!(states, [ClockState::Running, stopped]);
 }
@@ -164,7 +169,7 @@ fn st_07_parking_is_reviewed_every_thirty_calendar_days() {
     let kept = say(Step::ParkingReviewed).answer(Answer::Kept);
     free(desk.take("2027-01-25", kept));
     let reviews = desk.clocks("ST-07");
-    let met: Vec<_> = reviews.iter().map(complaints::clock::Clock::met).collect();
+    let met: Vec<_> = reviews.iter().map(Clock::met).collect();
     assert_eq!(met, [Some(true), Some(false), None], "two days late");
 }
 

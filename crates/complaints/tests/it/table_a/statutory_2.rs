@@ -119,6 +119,31 @@ fn st_23_the_statement_is_agreed_within_10_working_days_of_its_first_draft() {
 }
 
 #[test]
+fn st_23_is_stopped_where_it_goes_on_with_the_best_draft_and_the_comments_attached() {
+    let mut desk = stage_2();
+    let cut_off = || say(Step::StatementCutOff).at(TWO);
+    warned(
+        desk.take("2026-12-24", cut_off()),
+        GuardId::StepAfterWhatItNeeds,
+        "the council's version",
+    );
+    let mut desk = stage_2();
+    free(desk.take("2026-12-24", say(Step::StatementDrafted).at(TWO)));
+    free(desk.take("2027-01-06", say(Step::StatementCommented).at(TWO)));
+    warned(
+        desk.take_bare("2027-01-12", cut_off()),
+        GuardId::StepSaysWhatItMust,
+        "comments attached",
+    );
+    assert_eq!(desk.stopped("ST-23"), (day("2027-01-12"), 10, true));
+    assert_eq!(desk.runs("ST-20R"), (day("2027-01-12"), day("2027-02-16")));
+    assert_eq!(desk.due("ST-20"), day("2027-02-01"), "the stage runs on");
+    // agreed after all, later: it went on from the day on which the council did
+    free(desk.take("2027-01-20", say(Step::StatementAgreed).at(TWO)));
+    assert_eq!(desk.stopped("ST-23"), (day("2027-01-12"), 10, true));
+}
+
+#[test]
 fn st_24_begins_with_the_appointment_and_is_due_on_the_planned_day_at_latest_on_day_50() {
     let mut desk = stage_2();
     assert!(!desk.has("ST-24"), "nobody investigates yet");
