@@ -200,6 +200,14 @@ impl Counter<'_> {
         };
         let unit = counted.unit;
         let shown = codes_of(part, self.sets, unit, *over, conditions.view);
+        if shown.is_empty() && *whole != Whole::All {
+            // what is not recorded is no part of this whole
+            let figure = Figure {
+                cases: self.cases.then(Vec::new),
+                ..Figure::default()
+            };
+            return figure.shown(None, Quantity::Percentage, format);
+        }
         let members = self.sliced(unit, members, conditions);
         let mut names: Vec<Vec<String>> = parts.clone();
         if let Part::Rest(_) = part {

@@ -10,6 +10,20 @@ use crate::field::{Field, Values};
 use crate::filter::Range;
 use crate::period::{RUNS, run_of};
 use crate::words::Word;
+use std::collections::BTreeMap;
+
+/// The fields that only a line with a `dimension` has.
+const OF_A_BREAKDOWN: [&str; 9] = [
+    "bands",
+    "values",
+    "groups",
+    "labels",
+    "others",
+    "order",
+    "first",
+    "keep_empty",
+    "not_recorded",
+];
 
 /// Reads the rows or columns of a table.
 pub(crate) fn lines(
@@ -41,6 +55,15 @@ pub(crate) fn lines(
             let label = fields.take("label").and_then(|it| reader.text("label", it));
             let blank = blank(reader, &mut fields);
             let settings = settings(reader, &mut fields, lists);
+            for key in OF_A_BREAKDOWN {
+                if fields.has(key) {
+                    fields.take(key);
+                    reader.error(
+                        line,
+                        format!("`{key}` belongs to a breakdown: say by what, with `dimension`"),
+                    );
+                }
+            }
             // a field that is unknown is said to be, and is perhaps the misspelt label
             if label.is_none() && !fields.has_others() {
                 reader.error(
@@ -143,6 +166,7 @@ fn breakdown(reader: &mut Reader, fields: &mut Fields, lists: Option<&Lists>) ->
             }
         }
     }
+    relabelled(reader, line, &along, &labels);
     let labelled: Vec<&String> = labels.values().collect();
     for (place, label) in labelled.iter().enumerate() {
         if labelled[..place].contains(label) {
@@ -167,6 +191,27 @@ fn breakdown(reader: &mut Reader, fields: &mut Fields, lists: Option<&Lists>) ->
         blank,
         settings,
     })
+}
+
+/// Every value that is called otherwise has to be one that can occur; the council's own words are free.
+fn relabelled(reader: &mut Reader, line: usize, along: &Along, labels: &BTreeMap<String, String>) {
+    let allowed: Vec<String> = match along {
+        Along::Periods(periods) => periods.iter().map(ToString::to_string).collect(),
+        Along::Bands(_, ranges) => ranges.iter().map(|it| it.text()).collect(),
+        Along::Field(field) => match field.values() {
+            Values::Closed(codes) => codes.into_iter().map(str::to_owned).collect(),
+            Values::YesNo => vec!["true".to_owned(), "false".to_owned()],
+            _ => return,
+        },
+    };
+    for value in labels.keys().filter(|it| !allowed.contains(it)) {
+        reader.unknown(
+            line,
+            &format!("`labels` calls `{value}` otherwise, which is no value here"),
+            value,
+            allowed.iter().map(String::as_str),
+        );
+    }
 }
 
 fn along(reader: &mut Reader, name: &Said<String>, bands: Option<&Value>) -> Option<Along> {

@@ -27,7 +27,7 @@ pub(crate) fn code(reader: &mut Reader, field: Field, word: &Said<String>, lists
     match field.values() {
         Values::Closed(allowed) if !allowed.contains(&word.value.as_str()) => reader.unknown(
             word.line,
-            &format!("`{}` is not a {key}", word.value),
+            &format!("`{}` is no {key}", word.value),
             &word.value,
             allowed.iter().copied(),
         ),
@@ -136,9 +136,11 @@ fn ranges(reader: &mut Reader, field: Field, value: &Value) -> Option<Vec<Range>
             };
             if range.is_none() {
                 let line = reader.line_of(it);
+                let given = it.get_ref().as_str();
+                let given = given.map_or_else(String::new, |it| format!("“{it}” is neither a number nor a range: "));
                 reader.error(
                     line,
-                    format!("`{}` is asked by a number (2) or a range (\"0-10\", \"21+\"), or a list of them", field.word()),
+                    format!("{given}`{}` is asked by a number (2) or a range (\"0-10\", \"21+\"), or a list of them", field.word()),
                 );
             }
             range

@@ -232,9 +232,10 @@ fn numerator(reader: &mut Reader, value: &Value, lists: Option<&Lists>) -> Optio
         .take("cohort")
         .and_then(|it| reader.word("cohort", it))
         .map(|it| it.value);
+    let mut any_kind = false;
     let filter = fields
         .take("filter")
-        .map(|it| filters(reader, it, lists, &mut false))
+        .map(|it| filters(reader, it, lists, &mut any_kind))
         .unwrap_or_default();
     fields.finish(reader);
     Some(Said {
@@ -242,6 +243,7 @@ fn numerator(reader: &mut Reader, value: &Value, lists: Option<&Lists>) -> Optio
             unit,
             cohort,
             filter: filter.into_iter().map(|it| it.value).collect(),
+            any_kind,
         },
         line,
     })

@@ -1,6 +1,7 @@
 //! Reads TOML with the place of everything, and collects what is wrong instead of stopping at it.
 
 use super::errors::DefinitionError;
+use crate::field::Field;
 use crate::words::{Word, nearest};
 use std::ops::RangeInclusive;
 use toml::Spanned;
@@ -233,9 +234,14 @@ impl<'v> Fields<'v> {
     pub(crate) fn finish(self, reader: &mut Reader) {
         for (key, at, _) in self.entries {
             let line = reader.line(at);
+            // what a filter asks is often written beside it
+            let asked = Field::read(key).filter(|_| self.asked.contains(&"filter"));
+            let hint = asked.map_or_else(String::new, |it| {
+                format!("; ask it in a filter: `filter = {{ {} = … }}`", it.word())
+            });
             reader.unknown(
                 line,
-                &format!("{} has no field `{key}`", self.what),
+                &format!("{} has no field `{key}`{hint}", self.what),
                 key,
                 self.asked.iter().copied(),
             );

@@ -41,6 +41,8 @@ pub(crate) struct Numerator {
     pub(crate) unit: Option<Unit>,
     pub(crate) cohort: Option<Cohort>,
     pub(crate) filter: Vec<Filter>,
+    /// `kind = "any"` was said.
+    pub(crate) any_kind: bool,
 }
 
 /// Settings as they were given; none means that it is left to the next wider one.

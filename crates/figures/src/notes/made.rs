@@ -13,6 +13,12 @@ const FEW: usize = 3;
 
 /// A sentence for each way in which cells were made; where there are several, each names its rows or columns.
 pub(super) fn how(sheet: &Sheet) -> Vec<String> {
+    named(sheet, sentence)
+}
+
+/// The sentences about cells; where there are several, each names its rows or columns.
+pub(super) fn named(sheet: &Sheet, sentence: impl Fn(&Plan) -> Option<String>) -> Vec<String> {
+    let sentence = &sentence;
     let cells: Vec<(String, usize, usize)> = sheet
         .plans
         .iter()

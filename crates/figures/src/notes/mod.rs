@@ -25,13 +25,7 @@ pub(crate) struct About {
 /// Describes a table by what its cells show.
 pub(crate) fn about(sheet: &Sheet, writer: &Writer) -> About {
     let plans: Vec<&Plan> = sheet.plans.iter().flatten().flatten().collect();
-    let counted: Vec<&Counted> = plans
-        .iter()
-        .filter_map(|plan| match &plan.source {
-            Source::Members(counted) => Some(counted.as_ref()),
-            _ => None,
-        })
-        .collect();
+    let counted: Vec<&Counted> = plans.iter().copied().filter_map(counted).collect();
     let units = distinct(counted.iter().map(|it| it.unit));
     let cohorts = distinct(counted.iter().map(|it| it.cohort));
     let list = |words: Vec<&str>| {
@@ -49,9 +43,9 @@ pub(crate) fn about(sheet: &Sheet, writer: &Writer) -> About {
     if figures.any(|it| it.quantity == Quantity::Points) {
         notes.push("A difference of two percentages is in percentage points.".to_owned());
     }
-    notes.extend(limits(&counted));
+    notes.extend(made::named(sheet, limit));
     notes.extend(without_limit::notes(sheet, writer));
-    notes.extend(closing_day(&counted, writer));
+    notes.extend(made::named(sheet, |it| closing_day(it, writer)));
     notes.extend(may_exceed(sheet, &units));
     if plans
         .iter()
@@ -165,24 +159,27 @@ fn what_all_are(counted: &[&Counted]) -> Option<String> {
     })
 }
 
-fn limits(counted: &[&Counted]) -> Vec<String> {
-    distinct(
-        counted
-            .iter()
-            .filter(|it| asks(it, Field::OnTime))
-            .map(|it| match it.limit {
-                None => {
-                    "On time is within the limit of the stage and procedure, the longer one when extended, in working days."
-                        .to_owned()
-                }
-                Some((standard, longer)) if standard == longer => {
-                    format!("On time is within {standard} working days.")
-                }
-                Some((standard, longer)) => {
-                    format!("On time is within {standard} working days, {longer} when extended.")
-                }
-            }),
-    )
+/// What on time means.
+fn limit(plan: &Plan) -> Option<String> {
+    let counted = counted(plan).filter(|it| asks(it, Field::OnTime))?;
+    Some(match counted.limit {
+        None => "On time is within the limit of the stage and procedure, the longer one when extended, in working days."
+            .to_owned(),
+        Some((standard, longer)) if standard == longer => {
+            format!("On time is within {standard} working days.")
+        }
+        Some((standard, longer)) => {
+            format!("On time is within {standard} working days, {longer} when extended.")
+        }
+    })
+}
+
+/// What a cell counts, where it counts.
+fn counted(plan: &Plan) -> Option<&Counted> {
+    match &plan.source {
+        Source::Members(counted) => Some(counted),
+        _ => None,
+    }
 }
 
 fn asks(counted: &Counted, field: Field) -> bool {
@@ -207,15 +204,16 @@ fn fields(counted: &Counted) -> impl Iterator<Item = Field> {
         .chain(over)
 }
 
-fn closing_day(counted: &[&Counted], writer: &Writer) -> Vec<String> {
-    let dated = counted.iter().filter(|it| {
+/// Until when what happened is in a cell.
+fn closing_day(plan: &Plan, writer: &Writer) -> Option<String> {
+    let counted = counted(plan).filter(|it| {
         fields(it).any(Field::dated)
             || matches!(
                 it.cohort,
                 Cohort::StageStartedAndDecided | Cohort::OmbudsmanToldAndDecided
             )
-    });
-    distinct(dated.map(|it| match it.known_by {
+    })?;
+    Some(match counted.known_by {
         KnownBy::PeriodEnd => format!(
             "As it stood on {}: what was decided later is not in it.",
             long_date(writer.frame.period.to.min(writer.frame.as_at))
@@ -228,7 +226,7 @@ fn closing_day(counted: &[&Counted], writer: &Writer) -> Vec<String> {
             "As it stood on {}, the day of the report.",
             long_date(writer.frame.as_at)
         ),
-    }))
+    })
 }
 
 /// Why parts may add up to more than the total, where that is so.

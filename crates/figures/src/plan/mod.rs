@@ -288,20 +288,28 @@ fn counted(
             faults.extend(not_a_part(parts, part).map(|it| (line, it)));
         }
     }
-    let named = filters
-        .iter()
-        .chain(&slice)
-        .any(|it| it.field == Field::Kind);
-    if unit.counts_complaints_unless_told() && !settings.any_kind && !named {
+    // the part that a share over kinds shows was a filter that named one
+    let over_kinds = matches!(made, Made::Share { over, .. } if over == Field::Kind);
+    let unnamed = |unit: Unit, filters: &[Filter]| {
+        let mut asked = filters.iter().chain(&slice).map(|it| it.field);
+        unit.counts_complaints_unless_told() && !asked.any(|it| it == Field::Kind)
+    };
+    if !settings.any_kind && !over_kinds && unnamed(unit, &filters) {
         filters.insert(0, complaints());
     }
     if let Made::Rate(Some(upper)) = &mut made {
+        let any_kind = settings
+            .numerator
+            .as_ref()
+            .is_some_and(|it| it.value.any_kind);
         let given = std::mem::take(&mut upper.filters);
-        let kept = filters
-            .iter()
-            .filter(|it| !given.iter().any(|new| new.field == it.field))
-            .cloned();
-        upper.filters = kept.chain(given.clone()).collect();
+        let replaced =
+            |field| given.iter().any(|new| new.field == field) || any_kind && field == Field::Kind;
+        let kept = filters.iter().filter(|it| !replaced(it.field)).cloned();
+        upper.filters = kept.chain(given.iter().cloned()).collect();
+        if !settings.any_kind && !any_kind && unnamed(upper.unit, &upper.filters) {
+            upper.filters.insert(0, complaints());
+        }
         let line = settings.numerator.as_ref().map_or(line, |it| it.line);
         for filter in upper.filters.iter().chain(&slice) {
             fits(filter.field, upper.unit, line, faults);

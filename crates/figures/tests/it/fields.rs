@@ -56,7 +56,7 @@ fn a_misspelt_code_of_a_closed_list_is_told_which_was_meant(
     };
     let found = filter(given);
     assert_eq!(found.len(), 1, "{found:#?}");
-    let said = format!("`{given}` is not a {field} (did you mean `{meant}`?)");
+    let said = format!("`{given}` is no {field} (did you mean `{meant}`?)");
     assert!(found[0].contains(&said), "{found:#?}");
     assert_eq!(filter(meant), [""; 0]);
 }

@@ -190,9 +190,9 @@ fn a_table_says_what_holds_of_all_its_cells_and_of_what_day_it_is() {
         [
             "Counted: cases received in the period, and not refused.",
             "Only complaints, where the way it came is E-mail.",
-            "As it stood on 31 March 2024: what was decided later is not in it.",
-            "As it stood on 28 June 2024, the day of the report.",
-            "As it stood on the last day of each cell's period: what was decided later is not in it.",
+            "“N”: As it stood on 31 March 2024: what was decided later is not in it.",
+            "“Now”: As it stood on 28 June 2024, the day of the report.",
+            "“Then”: As it stood on the last day of each cell's period: what was decided later is not in it.",
             "The parts may add up to more than the total, because one of the cases may have more than one issue.",
         ]
     );
@@ -358,4 +358,30 @@ fn what_a_numerator_and_a_share_ask_is_said_too() {
     assert!(dated.iter().any(|it| it == closing), "{dated:#?}");
     let undated = outcomes("method", "email");
     assert!(!undated.iter().any(|it| it == closing), "{undated:#?}");
+}
+
+#[test]
+fn lines_with_limits_or_closing_days_of_their_own_are_named() {
+    let table = r#"
+        cohort = "answered"
+        slice = { on_time = true }
+        columns = ["Figure"]
+        rows = [
+          { label = "By law" },
+          { label = "By our promise", limit = 5 },
+          { label = "Known today", known_by = "as_at" },
+        ]
+    "#;
+    let cases = vec![answered("A", "2023-07-04", "children_act")];
+    let named = notes(table, cases).into_iter();
+    let named: Vec<String> = named.filter(|it| it.starts_with('“')).collect();
+    assert_eq!(
+        named,
+        [
+            "“By law”, “Known today”: On time is within the limit of the stage and procedure, the longer one when extended, in working days.",
+            "“By our promise”: On time is within 5 working days.",
+            "“By law”, “By our promise”: As it stood on 31 March 2024: what was decided later is not in it.",
+            "“Known today”: As it stood on 28 June 2024, the day of the report.",
+        ]
+    );
 }

@@ -55,6 +55,74 @@ fn of_a_breakdown_by_shares_alone_each_part_that_occurs_has_its_line() {
     );
 }
 
+#[rstest]
+#[case::of_what_is_recorded("stated", "Not recorded: 1 | n/a")]
+#[case::of_the_parts("parts", "Not recorded: 1 | n/a")]
+#[case::of_all("all", "Not recorded: 1 | 25%")]
+fn what_is_not_recorded_has_a_share_only_of_a_whole_that_holds_it(
+    #[case] whole: &str,
+    #[case] line: &str,
+) {
+    let text = format!(
+        "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nrows = [{{ dimension = \"method\", not_recorded = \"Not recorded\" }}]\ncolumns = [\"N\", {{ label = \"%\", measure = \"share\", share = {{ over = \"method\", whole = \"{whole}\", parts = [\"email\", \"letter\"] }} }}]"
+    );
+    let table = table(&report(&text, by_method(), Vec::new()), "1");
+    assert_eq!(table.last().map(String::as_str), Some(line));
+}
+
+#[rstest]
+#[case::a_breakdown("rows = [{ dimension = \"kind\" }]")]
+#[case::listed_lines(
+    "rows = [{ label = \"Complaint\", filter = { kind = \"complaint\" } }, { label = \"Compliment\", filter = { kind = \"compliment\" } }]"
+)]
+fn a_share_over_kinds_is_of_every_kind(#[case] rows: &str) {
+    let praise = by("E", json!({ "kind": "compliment", "stages": [] }));
+    let cases: Vec<CaseFacts> = by_method().into_iter().chain([praise]).collect();
+    let text = format!(
+        "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\n{rows}\ncolumns = [\"N\", {{ label = \"%\", measure = \"share\", share = {{ over = \"kind\" }} }}]"
+    );
+    assert_eq!(
+        table(&report(&text, cases, Vec::new()), "1"),
+        ["N | %", "Complaint: 4 | 80%", "Compliment: 1 | 20%"]
+    );
+}
+
+/// Four complaints, a compliment, and an enquiry of the Ombudsman.
+#[rstest]
+#[case::of_any_kind("numerator = { filter = { kind = \"any\" } }", "150%")]
+#[case::of_another_kind("numerator = { filter = { kind = \"compliment\" } }", "25%")]
+#[case::complaints_unless_told("numerator = { filter = { method = \"email\" } }", "50%")]
+#[case::complaints_also_of_a_unit_that_holds_all(
+    "unit = \"ombudsman_entry\", cohort = \"ombudsman_told\", numerator = { unit = \"case\", cohort = \"received\" }",
+    "400%"
+)]
+#[case::any_kind_of_a_unit_that_holds_all(
+    "unit = \"ombudsman_entry\", cohort = \"ombudsman_told\", numerator = { unit = \"case\", cohort = \"received\", filter = { kind = \"any\" } }",
+    "600%"
+)]
+#[case::any_kind_where_the_cell_says_so(
+    "filter = { kind = \"any\" }, numerator = { filter = { method = \"email\" } }",
+    "33%"
+)]
+fn a_numerator_counts_complaints_unless_it_or_its_cell_names_a_kind(
+    #[case] settings: &str,
+    #[case] figure: &str,
+) {
+    let enquiry = json!({ "kind": "ombudsman_enquiry", "stages": [], "ombudsman": [{ "received_on": "2023-05-02" }] });
+    let others = [
+        by("E", json!({ "kind": "compliment", "stages": [] })),
+        by("F", enquiry),
+    ];
+    let cases: Vec<CaseFacts> = by_method().into_iter().chain(others).collect();
+    let text = format!(
+        "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\ncolumns = [\"N\"]\nrows = [{{ label = \"R\", measure = \"rate\", {settings} }}]"
+    );
+    assert_eq!(
+        table(&report(&text, cases, Vec::new()), "1")[1],
+        format!("R: {figure}")
+    );
+}
+
 #[test]
 fn parts_that_make_up_the_whole_are_in_no_doubt() {
     let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\", whole = \"parts\", parts = [\"email\", \"letter\"] }\ncolumns = [\"N\"]\nrows = [{ label = \"E-mail\", filter = { method = \"email\" } }]";

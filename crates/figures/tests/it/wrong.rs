@@ -25,6 +25,41 @@ fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
     9,
     "`cohort = \"recieved\"` is not a cohort (did you mean `received`?)"
 )]
+#[case::filter_beside(
+    "kind = \"compliment\"\ncohort = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    9,
+    "a table has no field `kind`; ask it in a filter: `filter = { kind = … }`"
+)]
+#[case::bands_of_nothing(
+    "cohort = \"received\"\nrows = [{ label = \"A\", bands = [\"0-10\"] }]\ncolumns = [\"B\"]",
+    10,
+    "`bands` belongs to a breakdown: say by what, with `dimension`"
+)]
+#[case::label_of_nothing(
+    "cohort = \"received\"\nrows = [{ dimension = \"method\", labels = { emial = \"E-mails\" } }]\ncolumns = [\"B\"]",
+    10,
+    "`labels` calls `emial` otherwise, which is no value here (did you mean `email`?); allowed here: email, letter"
+)]
+#[case::label_of_no_band(
+    "cohort = \"answered\"\nrows = [{ dimension = \"days\", bands = [\"0-10\", \"11+\"], labels = { \"10+\" = \"Late\" } }]\ncolumns = [\"B\"]",
+    10,
+    "`labels` calls `10+` otherwise, which is no value here"
+)]
+#[case::label_of_no_month(
+    "cohort = \"answered\"\nrows = [{ dimension = \"month\", labels = { Apr = \"A\" } }]\ncolumns = [\"B\"]",
+    10,
+    "`labels` calls `Apr` otherwise, which is no value here"
+)]
+#[case::no_outcome(
+    "cohort = \"received\"\nfilter = { outcome = \"partly_upheld\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "`partly_upheld` is no outcome (did you mean `partially_upheld`?)"
+)]
+#[case::no_range(
+    "cohort = \"answered\"\nfilter = { days = \"<10\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
+    10,
+    "“<10” is neither a number nor a range: `days` is asked by a number (2) or a range"
+)]
 #[case::unit_and_cohort(
     "unit = \"stage\"\ncohort = \"received\"\nrows = [\"A\"]\ncolumns = [\"B\"]",
     10,
@@ -34,7 +69,7 @@ fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
 #[case::code(
     "cohort = \"received\"\nfilter = { method = \"emial\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
     10,
-    "`emial` is not a method (did you mean `email`?)"
+    "`emial` is no method (did you mean `email`?)"
 )]
 #[case::field(
     "cohort = \"received\"\nfilter = { metod = \"email\" }\nrows = [\"A\"]\ncolumns = [\"B\"]",
