@@ -31,8 +31,9 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
         received: state.received_on,
         early: Vec::new(),
     };
-    found.in_the_future(facts, today);
-    found.before_receipt(facts);
+    let days = facts.iter().filter(|it| !said_with_an_answer(it, state));
+    found.in_the_future(days.clone(), today);
+    found.before_receipt(days);
     found.born(state);
     found.refusal(state);
     found.withdrawal(state);
@@ -129,7 +130,7 @@ impl Findings {
         }
     }
 
-    fn in_the_future(&mut self, facts: &[Fact], today: Date) {
+    fn in_the_future<'a>(&mut self, facts: impl Iterator<Item = &'a Fact>, today: Date) {
         for fact in facts {
             let told = match fact.event {
                 Event::StageExtended { told_on, .. } => told_on,
@@ -155,7 +156,7 @@ impl Findings {
         }
     }
 
-    fn before_receipt(&mut self, facts: &[Fact]) {
+    fn before_receipt<'a>(&mut self, facts: impl Iterator<Item = &'a Fact>) {
         for fact in facts {
             // an Ombudsman may have told the council, and an advocate been offered, before this contact came
             let may_be_earlier = matches!(
@@ -435,6 +436,19 @@ impl Findings {
             self.push(Subject::StageStart(RouteNumber::MAIN, *stage), why);
         }
     }
+}
+
+/// Whether an outcome has its day from the answer that gives it: a day that is wrong is said to be so once.
+fn said_with_an_answer(fact: &Fact, state: &State) -> bool {
+    let answered = match fact.event {
+        Event::StageOutcomeStated { route, stage, .. } => {
+            let stages = state.routes.get(&route).map(|it| &it.stages);
+            stages.and_then(|it| it.get(&stage)?.answered)
+        }
+        Event::PointFound { stage, .. } => state.stages().get(&stage).and_then(|it| it.answered),
+        _ => return false,
+    };
+    answered == Some(fact.occurred)
 }
 
 /// Whether an event that is dated by the receipt says nothing of its own about the day.
