@@ -64,9 +64,7 @@ pub fn moved_of(
 ) -> Result<Vec<Moved>, BeyondData> {
     let running = |basis: Basis<'_>| {
         let all = clocks(case, basis.rules, basis.calendar)?;
-        let running = all
-            .into_iter()
-            .filter(|it| it.state == ClockState::Running);
+        let running = all.into_iter().filter(|it| it.state == ClockState::Running);
         Ok::<Vec<Clock>, BeyondData>(running.collect())
     };
     let (before, after) = (running(before)?, running(after)?);
