@@ -143,6 +143,9 @@ pub struct PointFacts {
 pub struct StageFacts {
     /// 1, 2 or 3.
     pub stage: u8,
+    /// Its procedure where it is a stage of another one than the case's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<Procedure>,
     /// When it began: stage 1 with receipt, stages 2 and 3 with the request. None where unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started_on: Option<Date>,

@@ -10,7 +10,7 @@ words! {
     /// What a filter can ask, and what a table can be broken down by.
     Field, "a field" {
         Kind = "kind", "what the record is";
-        Procedure = "procedure", "the procedure of the case; for an issue its own where it differs";
+        Procedure = "procedure", "the procedure of the case; for an issue or a stage its own where it differs";
         Stage = "stage", "the number of the stage (1, 2, 3); for a case, any stage that it reached";
         Level = "level", "the level of a transaction";
         Days = "days", "working days to the answer: of the stage, or of stage 1 for a case and its parts";

@@ -1,16 +1,18 @@
 //! The fact row of a case.
 
 use super::Case;
-use super::state::{Person, State};
+use super::state::{Person, Stage, State};
+use crate::codes::Procedure;
 use crate::facts::{
     AdvocacyFacts, CaseFacts, OmbudsmanFacts, ParkedFacts, PersonFacts, PointFacts, RefusedFacts,
     RemedyFacts, StageFacts,
 };
-use crate::ids::StageNumber;
+use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::Personal;
 use crate::step::Step;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 impl Case {
     /// What figures may read of the case.
@@ -129,9 +131,23 @@ fn parked(state: &State) -> Vec<ParkedFacts> {
     state.parkings.values().map(parking).collect()
 }
 
+/// The stages of the case's own procedure, then those of every other that a point of it went to.
 fn stages(state: &State) -> Vec<StageFacts> {
-    let stage = |(number, stage): (&StageNumber, &super::Stage)| StageFacts {
+    let routes = state.routes.iter();
+    let others = routes.filter(|(number, _)| **number != RouteNumber::MAIN);
+    let others = others.flat_map(|(_, route)| stages_of(state, &route.stages, route.procedure));
+    let own = stages_of(state, state.stages(), None);
+    own.into_iter().chain(others).collect()
+}
+
+fn stages_of(
+    state: &State,
+    stages: &BTreeMap<StageNumber, Stage>,
+    procedure: Option<Procedure>,
+) -> Vec<StageFacts> {
+    let stage = |(number, stage): (&StageNumber, &Stage)| StageFacts {
         stage: u8::from(*number),
+        procedure,
         started_on: stage.started.and_then(Occurred::day),
         extended: stage.extension.is_some(),
         extended_to: stage.extension.as_ref().and_then(|it| it.to),
@@ -144,7 +160,7 @@ fn stages(state: &State) -> Vec<StageFacts> {
             .and_then(Occurred::day)
             .or(stage.panel_on),
     };
-    state.stages().iter().map(stage).collect()
+    stages.iter().map(stage).collect()
 }
 
 fn ombudsman(state: &State) -> Vec<OmbudsmanFacts> {

@@ -165,6 +165,7 @@ impl<'a> Builder<'a> {
         // an accepted complaint of which no stage is recorded is at stage 1 since its receipt
         let implied = StageFacts {
             stage: 1,
+            procedure: None,
             started_on: Some(facts.received_on),
             extended: false,
             extended_to: None,
@@ -182,6 +183,10 @@ impl<'a> Builder<'a> {
         }
         for stage in facts.stages.iter().chain(implied) {
             let row = self.add_stage(case, facts, stage);
+            // what goes by another procedure is a stage like any other, but not what became of the case
+            if stage.procedure.is_some() {
+                continue;
+            }
             if stage.stage == 1 {
                 stage_1 = Some(row);
             }
@@ -206,12 +211,17 @@ impl<'a> Builder<'a> {
         let of_case = facts
             .withdrawn_on
             .filter(|_| stage.stage == 1 && stage.responded_on.is_none());
+        let procedure = stage.procedure.or(facts.procedure);
         let days = self.working_days(facts, started, stage.responded_on);
         let panel_days = self.working_days(facts, started, stage.panel_on);
-        let limit = self.limits.find(facts.kind, facts.procedure, stage.stage);
+        let limit = self.limits.find(facts.kind, procedure, stage.stage);
         let stages = &mut self.columns.stages;
         stages.case.push(case);
         stages.number.push(i32::from(stage.stage));
+        stages.procedure.push(
+            self.names
+                .maybe(procedure.map(complaints::codes::Procedure::code)),
+        );
         stages.started.push(maybe(started));
         stages.answered.push(maybe(stage.responded_on));
         stages.withdrawn.push(maybe(stage.withdrawn_on.or(of_case)));

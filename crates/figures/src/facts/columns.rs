@@ -57,6 +57,7 @@ pub(crate) struct ValueColumns {
 pub(crate) struct StageColumns {
     pub(crate) case: Vec<u32>,
     pub(crate) number: Vec<i32>,
+    pub(crate) procedure: Vec<u32>,
     pub(crate) started: Vec<Day>,
     pub(crate) answered: Vec<Day>,
     pub(crate) withdrawn: Vec<Day>,

@@ -46,6 +46,7 @@ pub(crate) const fn home(field: Field, unit: Unit) -> Table {
         | Field::AdvocacySource => Table::Cases,
         Field::Procedure => match unit {
             Unit::Issue => Table::Points,
+            Unit::Stage => Table::Stages,
             _ => Table::Cases,
         },
         Field::Level => Table::Transactions,
@@ -104,6 +105,7 @@ pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> C
     Column::Words(match (field, table) {
         (Field::Kind, _) => Cow::Borrowed(&cases.kind),
         (Field::Procedure, Table::Points) => Cow::Borrowed(&columns.points.procedure),
+        (Field::Procedure, Table::Stages) => Cow::Borrowed(&stages.procedure),
         (Field::Procedure, _) => Cow::Borrowed(&cases.procedure),
         (Field::Stage, Table::Transactions) => {
             return Column::Numbers(Cow::Borrowed(&columns.transactions.stage));

@@ -104,3 +104,43 @@ fn what_is_a_members_own_comes_before_the_cases(
 ) {
     assert_eq!(number(unit, cohort, filter, vec![of_two_issues()]), count);
 }
+
+/// A complaint whose second issue went to the corporate procedure, where it was answered in 19 working days.
+fn of_two_procedures() -> CaseFacts {
+    complaint(
+        "A",
+        "2023-05-02",
+        json!({
+            "points": [
+                { "theme": "Care", "outcome": "upheld" },
+                { "theme": "Delay", "procedure": "corporate", "outcome": "upheld" },
+            ],
+            "stages": [
+                { "stage": 1, "started_on": "2023-05-02", "responded_on": "2023-05-15" },
+                { "stage": 1, "procedure": "corporate", "started_on": "2023-05-02", "responded_on": "2023-05-31" },
+            ],
+        }),
+    )
+}
+
+#[rstest]
+#[case::the_stage_of_the_cases_own("stage", "procedure = \"children_act\"", "1")]
+#[case::the_stage_of_the_other("stage", "procedure = \"corporate\"", "1")]
+#[case::late_by_the_other("stage", "procedure = \"corporate\", on_time = false", "1")]
+#[case::in_time_by_the_cases_own("stage", "procedure = \"children_act\", on_time = true", "1")]
+#[case::the_case_is_in_time("case", "on_time = true", "1")]
+#[case::and_no_more_than_one("case", "stage = 1", "1")]
+fn a_stage_of_another_procedure_counts_by_its_own_limit(
+    #[case] unit: &str,
+    #[case] filter: &str,
+    #[case] count: &str,
+) {
+    let cohort = match unit {
+        "stage" => "stage_concluded",
+        _ => "answered",
+    };
+    assert_eq!(
+        number(unit, cohort, filter, vec![of_two_procedures()]),
+        count
+    );
+}
