@@ -48,10 +48,8 @@ fn is_not(field: Field, called: &[String]) -> String {
     let is = is(field, called, " or ");
     let (before, _) = around(field);
     match before.strip_suffix(" is") {
-        Some(name) if field.values() != Values::YesNo => {
-            format!("{name} is not {}", called.join(" or "))
-        }
-        _ => format!("not: {is}"),
+        Some(name) => format!("{name} is not {}", called.join(" or ")),
+        None => format!("not: {is}"),
     }
 }
 
@@ -182,6 +180,14 @@ mod tests {
     #[case(Field::OnTime, one_of(&["true", "false"]), "within its time limit or over its time limit")]
     #[case(Field::Extended, one_of(&["false"]), "not extended")]
     #[case(Field::Extended, none_of(&["true"], false), "not: extended")]
+    #[case(Field::Investigated, one_of(&["true"]), "investigated in detail by the Ombudsman")]
+    #[case(
+        Field::Investigated,
+        one_of(&["false"]),
+        "not investigated in detail by the Ombudsman"
+    )]
+    #[case(Field::AdvocacyOffered, one_of(&["true"]), "an advocate was offered")]
+    #[case(Field::AdvocacyOffered, one_of(&["false"]), "no advocate was offered")]
     #[case(
         Field::AdvocacyOffered,
         Test::Stated(false),

@@ -124,7 +124,7 @@ impl fmt::Display for Delay {
         let mut parts: Vec<String> = whose.collect();
         match self.unsaid() {
             0 => {}
-            unsaid if parts.is_empty() && unsaid == self.late => {
+            _ if parts.is_empty() => {
                 parts.push("whose days they were is not recorded".to_owned());
             }
             unsaid => parts.push(format!("{unsaid} not said")),

@@ -11,8 +11,8 @@ use workdays::{BeyondData, Calendar};
 #[derive(Debug, Default)]
 pub(super) struct Pauses<'a> {
     times: Vec<(Pause, Date, Option<Date>)>,
-    /// Holds: nothing comes due while one stands.
-    holds: Vec<(Date, Option<Date>)>,
+    /// The day on which each hold was lifted, if it was: nothing comes due while one stands.
+    holds: Vec<Option<Date>>,
     /// The state and the route whose parkings count.
     parkings: Option<(&'a State, RouteNumber)>,
 }
@@ -46,10 +46,7 @@ impl<'a> Pauses<'a> {
                 }
                 Pause::Deferred => found.put_off(state, route),
                 Pause::Held => {
-                    let holds = state.holds();
-                    found
-                        .holds
-                        .extend(holds.map(|(it, lifted)| (it.on.earliest(), lifted)));
+                    found.holds.extend(state.holds().map(|(_, lifted)| lifted));
                 }
             }
         }
@@ -84,7 +81,7 @@ impl<'a> Pauses<'a> {
         self.times.is_empty() && self.parkings.is_none()
     }
 
-    /// Why a day does not count, if it does not.
+    /// Why a day does not count, if it does not. A hold takes no day out of the count.
     pub(super) fn on(&self, day: Date) -> Option<Pause> {
         let within = |(_, from, until): &&(Pause, Date, Option<Date>)| {
             *from <= day && until.is_none_or(|until| day < until)
@@ -95,18 +92,14 @@ impl<'a> Pauses<'a> {
         {
             return Some(Pause::Parked);
         }
-        let held = |(from, until): &(Date, Option<Date>)| {
-            *from <= day && until.is_none_or(|until| day < until)
-        };
-        let found = self.times.iter().find(within).map(|(pause, ..)| *pause);
-        found.or_else(|| self.holds.iter().any(held).then_some(Pause::Held))
+        self.times.iter().find(within).map(|(pause, ..)| *pause)
     }
 
     /// What a hold does to a due day: none while it stands, and not before it was lifted.
     fn kept(&self, due: Date) -> Option<Date> {
         self.holds
             .iter()
-            .try_fold(due, |due, (_, lifted)| Some(due.max((*lifted)?)))
+            .try_fold(due, |due, lifted| Some(due.max((*lifted)?)))
     }
 
     /// Whether the day is in a time whose end nobody knows, with all that is after it.
@@ -148,7 +141,7 @@ impl<'a> Pauses<'a> {
         Ok(self.kept(due))
     }
 
-    /// How many working days after `since`, up to a day, do not count. A hold takes no day out of the count.
+    /// How many working days after `since`, up to a day, do not count.
     pub(super) fn held(
         &self,
         calendar: &Calendar,

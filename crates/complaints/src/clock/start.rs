@@ -188,7 +188,7 @@ impl Place<'_> {
                 Step::RestrictionSet => true,
                 Step::RestrictionReviewed => {
                     *looked += 1;
-                    taken.it.answer == Some(Answer::Kept) && taken.it.day.is_some()
+                    taken.it.answer == Some(Answer::Kept)
                 }
                 _ => false,
             };
@@ -273,10 +273,7 @@ impl Place<'_> {
     /// stage is over, the day on which it was issued: a record of the past gives no more.
     fn report_sent_to_all(self) -> Option<Occurred> {
         let stage = self.state.stage(self.route, self.stage?)?;
-        let sent = self
-            .state
-            .taken(Step::ReportSent)
-            .filter(|it| it.it.route == self.route && it.it.stage == self.stage);
+        let sent = self.taken(Step::ReportSent).into_iter();
         let last = sent.map(|it| it.on).max_by_key(|it| it.latest());
         if last.is_none() && stage.answered.is_some() {
             return self.step(Step::ReportIssued);

@@ -81,6 +81,46 @@ fn without_a_number_it_speaks_of_the_whole_and_says_that_it_should_have_one() {
     let delay = of(&desk, "ST-10").expect("it is late");
     assert_eq!(delay.caused, [(Answer::Complainant, 8)]);
     assert_eq!(delay.unsaid(), 0);
+    assert_eq!(
+        delay.to_string(),
+        "8 working days late: 8 the complainant's"
+    );
+}
+
+#[test]
+fn over_the_weekend_after_the_due_day_no_working_day_is_anybodys_yet() {
+    let mut desk = Desk::statutory("2026-04-01");
+    assert_eq!(desk.due("ST-10"), day("2026-04-17"));
+    desk.today = day("2026-04-18");
+    assert_eq!(of(&desk, "ST-10"), None);
+    desk.today = day("2026-04-20");
+    assert_eq!(of(&desk, "ST-10").map(|it| it.late), Some(1));
+}
+
+#[test]
+fn days_of_a_late_acknowledgement_are_none_of_a_late_answer() {
+    let mut desk = Desk::corporate("2026-04-01");
+    desk.today = day("2026-04-27");
+    let mut step = say(Step::DelayAttributed)
+        .answer(Answer::Authority)
+        .refers_to("CO-10");
+    step.days = Some(2);
+    free(desk.take("2026-04-27", step));
+    let caused = |clock| of(&desk, clock).map(|it| (it.late, it.caused));
+    assert_eq!(caused("CO-10"), Some((11, vec![(Answer::Authority, 2)])));
+    assert_eq!(caused("CO-11"), Some((1, vec![])));
+}
+
+#[test]
+fn of_a_clock_that_is_less_late_than_was_thought_no_more_days_are_told_than_there_are() {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    desk.today = day("2027-02-05");
+    free(days(&mut desk, Answer::Authority, Some(3), "ST-20"));
+    free(days(&mut desk, Answer::ThirdParty, Some(1), "ST-20"));
+    // it turns out that a day did not count
+    free(desk.park("2027-01-11", &[], Some("2027-01-12")));
+    let delay = of(&desk, "ST-20").expect("it is late");
+    assert_eq!(delay.to_string(), "3 working days late: 3 the council's");
 }
 
 #[test]

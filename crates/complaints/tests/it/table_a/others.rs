@@ -3,7 +3,7 @@
 
 use crate::desk::{Desk, ONE, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::clock::{ClockState, clocks};
+use complaints::clock::{ClockState, Counted, clocks};
 use complaints::codes::{Kind, Procedure, Role};
 use complaints::command::Command;
 use complaints::ids::{PersonId, PersonNumber, PointNumber, RouteNumber};
@@ -271,6 +271,25 @@ fn up_01_a_restriction_is_reviewed_by_its_day_and_again() {
 }
 
 #[test]
+fn up_01_runs_from_nothing_but_a_restriction_that_stands() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.person(1, vec![Role::Complainant]);
+    let who = About::Person(PersonNumber(1));
+    free(desk.take("2026-04-02", say(Step::RestrictionWarned).about(who)));
+    let set = say(Step::RestrictionSet).about(who).names("2026-10-02");
+    free(desk.take("2026-04-02", set));
+    free(desk.take("2026-04-09", say(Step::Deferred).names("2026-04-13")));
+    // lifted, and the day on which its end is told is named
+    let lifted = say(Step::RestrictionReviewed)
+        .about(who)
+        .answer(Answer::Lifted)
+        .names("2026-10-09");
+    free(desk.take("2026-10-01", lifted));
+    let due: Vec<_> = desk.clocks("UP-01").iter().map(|it| it.due).collect();
+    assert_eq!(due, [Some(day("2026-10-02"))]);
+}
+
+#[test]
 fn ac_01_each_promise_has_its_own_day_and_its_own_end() {
     let mut desk = Desk::statutory("2026-04-01");
     desk.send(ONE, "2026-04-08");
@@ -388,6 +407,24 @@ fn rt_01_is_due_on_the_day_on_which_a_hold_was_lifted_where_its_own_day_is_past(
     assert_eq!(desk.clock("RT-01").due, None);
     free(desk.take("2026-03-02", say(Step::HoldLifted)));
     assert_eq!(desk.due("RT-01"), day("2026-03-02"));
+}
+
+#[test]
+fn rt_01_counts_the_days_of_a_hold_like_any_other() {
+    let mut desk = Desk::statutory("2014-04-01");
+    desk.send(ONE, "2014-04-08");
+    free(desk.take("2019-05-01", say(Step::HoldPlaced)));
+    free(desk.take("2020-01-06", say(Step::HoldLifted)));
+    let clock = desk.clock("RT-01");
+    assert_eq!(clock.due, Some(day("2020-04-08")));
+    let explained = clock.explain(desk.case().state(), &desk.calendar);
+    let days = explained.expect("within the calendar").days;
+    let last = days.last().expect("there are days");
+    // six years, of which 2016 and 2020 have a 29 February
+    assert_eq!(
+        (last.date, &last.counted),
+        (day("2020-04-08"), &Counted::Day(2192))
+    );
 }
 
 #[test]

@@ -368,6 +368,25 @@ fn c17_the_childs_consent_is_asked_from_that_age_and_where_no_age_is_known() {
 }
 
 #[test]
+fn c31_closures_are_the_same_where_their_days_and_names_and_the_calendar_are() {
+    let england = workdays::Calendar::england_and_wales();
+    let named = |day, name: &str| std::collections::BTreeMap::from([(day, name.to_owned())]);
+    let of = |day, name| Closures::of(&england, named(day, name)).expect("within the calendar");
+    let christmas = of(day("2026-12-29"), "Christmas closure");
+    assert_eq!(
+        christmas.days(),
+        &named(day("2026-12-29"), "Christmas closure")
+    );
+    assert_eq!(christmas, of(day("2026-12-29"), "Christmas closure"));
+    assert_ne!(christmas, of(day("2026-12-30"), "Christmas closure"));
+    // the same day, left out of another calendar
+    let shorter = england.with_closures([(day("2026-12-30"), "Christmas closure")]);
+    let shorter = shorter.expect("within the calendar");
+    let both = Closures::of(&shorter, named(day("2026-12-29"), "Christmas closure"));
+    assert_ne!(christmas, both.expect("within the calendar"));
+}
+
+#[test]
 fn c31_closure_days_move_the_councils_own_targets_alone_and_only_where_it_chose_so() {
     let closed: std::collections::BTreeMap<_, _> = ["2026-12-29", "2026-12-30", "2026-12-31"]
         .into_iter()
@@ -396,6 +415,9 @@ fn c31_closure_days_move_the_councils_own_targets_alone_and_only_where_it_chose_
     assert_eq!(statutory.due("ST-10"), day("2027-01-07"));
     let corporate = Desk::corporate("2026-12-21").under(chosen.clone());
     assert_eq!(corporate.due("CO-10"), day("2026-12-30"));
+    // nor a task of the council's that answers no enquiry and no request
+    let compliment = Desk::with(Kind::Compliment, None, day("2026-12-24")).under(chosen.clone());
+    assert_eq!(compliment.due("CM-01"), day("2027-01-05"));
     // the count says why a day is left out, and lateness is counted as the due day is
     let mut late = enquiry(&chosen);
     let clock = late.clock("ME-02");

@@ -148,6 +148,8 @@ fn st_35_the_report_is_due_5_working_days_after_the_last_sitting() {
     assert!(desk.running("ST-35"), "three of five");
     let owed = desk.clock("ST-35").owed_to(desk.case().state());
     assert_eq!(owed, [Answer::Advocate, Answer::Others]);
+    let of_the_panel = desk.clock("ST-33").owed_to(desk.case().state());
+    assert_eq!(of_the_panel, [], "the report is no part of it");
     // the family has no advocate, and that is said; somebody else has an interest
     let nobody = say(Step::NoRecipient).at(THREE).answer(Answer::Advocate);
     free(desk.take("2027-01-26", nobody));
@@ -169,6 +171,15 @@ fn st_35_has_not_begun_while_the_panel_is_only_arranged_and_is_not_late_either()
     assert!(clock.planned);
     assert_eq!((clock.from, clock.due), (panel_on, Some(day("2027-01-12"))));
     assert!(!clock.late(day("2027-02-01")));
+    assert_eq!(
+        clock.not_begun().as_deref(),
+        Some(
+            "Not begun: it is not recorded that the panel met; due Tue 12 January 2027 if it meets on Tue 5 January 2027"
+        )
+    );
+    assert_eq!(desk.clock("ST-33").not_begun(), None, "it runs");
+    let owed = clock.owed_to(desk.case().state());
+    assert_eq!(owed, [], "there is no report yet");
     let row =
         |desk: &Desk| complaints::projection::project(desk.case(), &desk.rules, &desk.calendar).row;
     assert_ne!(row(&desk).due_rule, Some(clock.rule.name.clone()));
@@ -176,6 +187,7 @@ fn st_35_has_not_begun_while_the_panel_is_only_arranged_and_is_not_late_either()
     let issued = desk.take("2027-01-11", say(Step::ReportIssued).at(THREE));
     issued.expect("the report is recorded");
     assert!(!desk.clock("ST-35").planned);
+    assert_eq!(desk.clock("ST-35").not_begun(), None);
 }
 
 #[test]

@@ -59,6 +59,18 @@ fn co_21_of_a_request_whose_day_is_unknown_has_no_day_made_up() {
 }
 
 #[test]
+fn co_11_of_an_acknowledgement_whose_day_is_unknown_has_no_day_made_up() {
+    let by_the_last_day = Occurred::Between(day("2026-04-02"), day("2026-04-10"));
+    let since = vec![
+        (on("2026-04-01"), began(ONE)),
+        (by_the_last_day, Event::Acknowledged),
+    ];
+    let desk = taken_over(Procedure::Corporate, since);
+    assert_eq!(desk.clock("CO-10").due, Some(day("2026-04-10")));
+    assert!(!desk.has("CO-11"));
+}
+
+#[test]
 fn each_of_two_waits_for_an_advocate_ends_when_that_advocate_came() {
     let wait = |step, time, day| {
         let taken = StepTaken {
