@@ -5,9 +5,11 @@
 
 mod facts;
 mod fold;
+mod message;
 mod state;
 mod title;
 
+pub use message::Message;
 pub use state::{
     Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,
     Point, Refusal, Remedy, Reopening, Route, Sought, Stage, State, Taken, Withdrawal,
