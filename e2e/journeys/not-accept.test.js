@@ -6,9 +6,12 @@ import { journey, journeyOnEachDatabase } from '../support/journey.js'
 // at stage 1, under the Children Act procedure
 const CASE = 'Family time cancelled three times'
 
-const openForm = async (signedIn) => {
+// at stage 1 of the council's own procedure, which asks for no more than the words of another one
+const CORPORATE = 'Spoken to rudely at the front desk'
+
+const openForm = async (signedIn, title = CASE) => {
   const officer = await signedIn('officer')
-  const at = await officer.openCase(CASE)
+  const at = await officer.openCase(title)
   await officer.openAction('Do not accept it')
   assert.equal(await officer.heading(), 'Record that it is not accepted')
   return { officer, at }
@@ -40,9 +43,22 @@ journey('The form that turns a contact away', ({ signedIn }) => {
   })
 })
 
+journey('Turning a contact away under the Children Act', ({ signedIn }) => {
+  test('free words are no ground', async () => {
+    const { officer } = await openForm(signedIn)
+    await ground(officer, 'Another procedure').check()
+    await officer.page.locator(REASON).fill('Appeal to the tribunal')
+    await officer.page.getByLabel(/names the Ombudsman/).check()
+    await officer.press('Do not accept it')
+    const [refused, ...others] = await officer.mistakes()
+    assert.match(refused, /^It is not recorded that the function does not qualify of point 1/)
+    assert.deepEqual(others, [])
+  })
+})
+
 journeyOnEachDatabase('Turning a contact away', ({ signedIn }) => {
   test('once, on a ground that holds, with a letter that names the Ombudsman', async () => {
-    const { officer, at } = await openForm(signedIn)
+    const { officer, at } = await openForm(signedIn, CORPORATE)
     await ground(officer, 'Another procedure').check()
     await officer.page.locator(REASON).fill('Appeal to the tribunal')
     await officer.page.getByLabel(/names the Ombudsman/).check()

@@ -7,6 +7,7 @@ use crate::codes::RaisedBy;
 use crate::days::away;
 use crate::ids::PersonNumber;
 use crate::occurred::InWords;
+use crate::rules::Moment;
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub fn alerts(state: &State, clocks: &[Clock], today: Date, calendar: &Calendar)
     all.extend(returned(state));
     all.extend(consents_withdrawn(state));
     all.extend(complaint_to_offer(state, clocks, today));
+    all.extend(message_waiting(state, clocks));
     all.extend(changes(state, today, calendar));
     all.extend(variant(state));
     all
@@ -75,6 +77,26 @@ fn restrictions(state: &State, today: Date) -> Vec<Alert> {
         })
     };
     last.into_iter().filter_map(alert).collect()
+}
+
+/// The complainant wrote or spoke after the answer, and nobody asked what they want: it may be the request for the next
+/// stage.
+fn message_waiting(state: &State, clocks: &[Clock]) -> Option<Alert> {
+    let messages = state.messages();
+    let first = messages.iter().find(|it| it.settled.is_none())?;
+    let asked = clocks
+        .iter()
+        .filter(|it| it.rule.starts == Moment::MessageCame && it.state == ClockState::Running);
+    let by = asked.filter_map(|it| it.due).min();
+    let by = by.map_or_else(String::new, |it| format!(" by {}", InWords(it)));
+    Some(Alert {
+        heading: "A message waits",
+        person: None,
+        text: format!(
+            "the complainant wrote or spoke on {}, and that may be their request: ask them{by} what they want",
+            InWords(first.on.earliest())
+        ),
+    })
 }
 
 /// Whoever it was allocated to sent it back: somebody has to answer for it (regulation 10).

@@ -305,6 +305,8 @@ pub enum Command {
     Retract {
         /// The event.
         seq: u32,
+        /// Why it is taken back; needed for all but a note.
+        reason: Option<Personal<String>>,
     },
     /// What happened before the council used Heard, or outside it: everything that a record of the case says.
     /// For a case that is there already, what the record says otherwise becomes corrections.

@@ -458,6 +458,23 @@ impl Event {
         }
     }
 
+    /// The stage of which it tells something: its beginning, its extension, a step of it, its answer or its end.
+    pub const fn stage(&self) -> Option<(RouteNumber, StageNumber)> {
+        match self {
+            Self::StageStarted { route, stage }
+            | Self::StageExtended { route, stage, .. }
+            | Self::StageAnswered { route, stage, .. }
+            | Self::StageOutcomeStated { route, stage, .. }
+            | Self::StageWithdrawn { route, stage, .. } => Some((*route, *stage)),
+            Self::PanelArranged { route, .. } => Some((*route, StageNumber::Three)),
+            Self::StepTaken(step) => match step.stage {
+                Some(stage) => Some((step.route, stage)),
+                None => None,
+            },
+            _ => None,
+        }
+    }
+
     /// What the event is about; none for a correction, which is about another event.
     pub fn subject(&self) -> Option<Subject> {
         Some(match *self {

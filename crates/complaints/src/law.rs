@@ -221,6 +221,8 @@ fn moment(moment: Moment) -> String {
         Moment::TakenUp => "it is taken up again",
         Moment::Restricted => "contact is restricted, or the restriction kept",
         Moment::GroundsArose => "the grounds arise",
+        Moment::MessageCame => "the complainant writes or speaks after an answer",
+        Moment::MessageSettled => "they say what they want, or ask for the next stage",
         Moment::Closed => "nothing more is to be done",
         Moment::KeepingReviewed => "looked at whether it is kept longer",
         Moment::YearEnd => "31 March",

@@ -246,6 +246,8 @@ codes! {
         ReferredBack = "referred_back", "Sent back by the Ombudsman as premature";
         /// Ombudsman's decision by its code.
         OmbudsmanCode = "ombudsman_code", "Ombudsman's decision by its code";
+        /// The Ombudsman found another procedure right.
+        OtherProcedureRight = "other_procedure_right", "Ombudsman found another procedure right";
         /// Whether the Ombudsman published the decision.
         OmbudsmanPublished = "ombudsman_published", "Whether the Ombudsman published the decision";
         /// Publication noted by the council.

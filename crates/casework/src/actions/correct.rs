@@ -9,6 +9,7 @@ use complaints::command::Command;
 use complaints::decide::Refusal;
 use complaints::event::{Event, Receipt};
 use complaints::occurred::Occurred;
+use complaints::personal::Personal;
 use complaints::recorded::Source;
 use jiff::civil::Date;
 
@@ -17,8 +18,8 @@ use jiff::civil::Date;
 pub enum Mistake {
     /// It happened on another day.
     Day(Date),
-    /// It did not happen.
-    DidNotHappen,
+    /// It did not happen; with why it was recorded, or what happened instead.
+    DidNotHappen(Option<Personal<String>>),
     /// The finding or the outcome was another.
     Outcome(Outcome),
     /// What the contact is, how it came, or who raised it was another.
@@ -58,7 +59,10 @@ impl Correct {
     fn attempt(self, office: &Office<'_>, key: CommandKey) -> Result<Done, ActionError> {
         let case = office.seen(self.of)?;
         let command = match self.mistake {
-            Mistake::DidNotHappen => Command::Retract { seq: self.entry },
+            Mistake::DidNotHappen(reason) => Command::Retract {
+                seq: self.entry,
+                reason,
+            },
             mistake => corrected(&case, self.entry, &mistake).ok_or(Refusal::Case(
                 "that entry does not stand any more, or holds nothing of that kind",
             ))?,

@@ -7,9 +7,11 @@ mod age;
 mod erasure;
 mod facts;
 mod fold;
+mod message;
 mod state;
 mod title;
 
+pub use message::Message;
 pub use state::{
     Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,
     Point, Refusal, Remedy, Reopening, Route, Sought, Stage, State, Taken, Withdrawal,

@@ -1,6 +1,6 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Remedy, State, Taken};
+use crate::case::{Message, Remedy, State, Taken};
 use crate::codes::{Method, RaisedBy, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
@@ -100,12 +100,28 @@ impl Place<'_> {
                     .and_then(|it| it.it.day)
                     .map(Occurred::On),
             ),
+            Moment::MessageCame => self.messages(|it| Some(it.on)),
+            Moment::MessageSettled => self.messages(|it| it.settled),
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
             Moment::Step(step) => self.taken(step),
             // of the longer limit the clocks know, and of the council's year nothing in a case
             Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
         }
+    }
+
+    /// The messages of the route, each by its number.
+    fn messages(self, when: impl Fn(&Message) -> Option<Occurred>) -> Vec<Happening> {
+        let of_the_route = self.state.messages().into_iter();
+        let numbered = (1..).zip(of_the_route.filter(|it| it.route == self.route));
+        numbered
+            .filter_map(|(time, it)| {
+                Some(Happening {
+                    time,
+                    ..Happening::once(when(&it)?)
+                })
+            })
+            .collect()
     }
 
     fn taken(self, step: Step) -> Vec<Happening> {

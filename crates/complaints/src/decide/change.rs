@@ -47,8 +47,13 @@ impl Desk<'_> {
             let why = format!("{point} goes by that procedure already");
             return Err(self.refuse(GuardId::KnownItem, why, "Name another procedure"));
         }
-        let mut warnings = self.not_statutory(About::Point(point), to)?;
         let mut facts = vec![because(on, Event::PointMoved { point, to }, reason)];
+        let leaves = known.procedure.or(state.receipt.procedure) == Some(Procedure::ChildrenAct);
+        let mut warnings = if leaves {
+            self.leaving(&facts, false)?
+        } else {
+            self.not_statutory(About::Point(point), to)?
+        };
         if let Some(begun) = self.route_begun(&facts) {
             facts.push(begun);
         }
@@ -87,67 +92,23 @@ impl Desk<'_> {
         about: About,
         to: Procedure,
     ) -> Result<Vec<Remark>, Refusal> {
-        let no = |step| {
-            let answer = self
-                .state()
-                .taken(step)
-                .next_back()
-                .and_then(|it| it.it.answer);
-            matches!(answer, Some(Answer::No | Answer::Declined))
-        };
-        let qualifies = match about {
-            About::Case => self
-                .state()
-                .points
-                .keys()
-                .any(|it| self.function(About::Point(*it)) == Some(Answer::Qualifies)),
-            about => self.function(about) == Some(Answer::Qualifies),
-        };
-        if to != Procedure::Corporate
-            || no(Step::PersonEntitled)
-            || no(Step::InterestDecided)
-            || no(Step::LateDecided)
-        {
+        if to != Procedure::Corporate || self.may_not_complain() {
             return Ok(Vec::new());
         }
-        if qualifies {
+        let points: Vec<PointNumber> = match about {
+            About::Point(point) => vec![point],
+            _ => self.state().points.keys().copied().collect(),
+        };
+        let qualifies =
+            |it: &PointNumber| self.function(About::Point(*it)) == Some(Answer::Qualifies);
+        if points.iter().any(qualifies) {
             return Err(self.refuse(
                 GuardId::CorporateNeverForStatutory,
                 "the function that it is about qualifies, and the person may complain",
                 "Take it through the Children Act procedure",
             ));
         }
-        self.reasons_for_corporate(about)
-    }
-
-    /// Warns where it is not recorded why the Children Act procedure does not cover it.
-    fn reasons_for_corporate(&self, about: About) -> Result<Vec<Remark>, Refusal> {
-        let points: Vec<About> = match about {
-            About::Case => {
-                let points = self.state().points.keys();
-                points.map(|it| About::Point(*it)).collect()
-            }
-            about => vec![about],
-        };
-        let unsaid: Vec<String> = points
-            .iter()
-            .filter(|it| self.function(**it).is_none())
-            .map(ToString::to_string)
-            .collect();
-        let of = match (points.is_empty(), unsaid.is_empty()) {
-            (true, _) => "which functions it is about, as it has no point".to_owned(),
-            (false, true) => return Ok(Vec::new()),
-            (false, false) => format!(
-                "whether the function that {} is about qualifies",
-                unsaid.join(", and that ")
-            ),
-        };
-        self.warn_or_refuse(
-            GuardId::CorporateSaysWhy,
-            format!("it is not recorded {of}, so it may belong to the Children Act procedure"),
-            "Record “function_relied_on” of each point, or that the person may not complain by it (“person_entitled”), \
-             and say why in the letter",
-        )
+        self.reasons_for_another(&points)
     }
 
     pub(super) fn convert(
@@ -182,14 +143,7 @@ impl Desk<'_> {
                 "Record the complaint as a new case from the day it was said, and link the two",
             ));
         }
-        let mut warnings = match procedure {
-            Some(procedure) => self.not_statutory(About::Case, procedure)?,
-            None => Vec::new(),
-        };
-        warnings.extend(self.informed(now, kind)?);
-        if now == Kind::MemberEnquiry && kind == Kind::Complaint {
-            warnings.extend(self.constituent());
-        }
+        let informed = self.informed(now, kind)?;
         let since = since
             .or_else(|| {
                 state
@@ -207,6 +161,17 @@ impl Desk<'_> {
             },
             reason,
         )];
+        let mut warnings = match procedure {
+            _ if state.receipt.procedure == Some(Procedure::ChildrenAct) => {
+                self.leaving(&facts, kind != Kind::Complaint)?
+            }
+            Some(procedure) => self.not_statutory(About::Case, procedure)?,
+            None => Vec::new(),
+        };
+        warnings.extend(informed);
+        if now == Kind::MemberEnquiry && kind == Kind::Complaint {
+            warnings.extend(self.constituent());
+        }
         facts.extend(self.first_stage_from(since));
         Ok(Decision { facts, warnings })
     }

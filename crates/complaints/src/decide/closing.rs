@@ -27,6 +27,12 @@ impl Desk<'_> {
                 let parked = parkings.find(|it| it.until.is_none())?;
                 Some(format!("it is parked since {}", parked.on))
             });
+        let why = match why {
+            Some(why) => Some(why),
+            None => self.answers_taken_back()?.first().map(|(_, number)| {
+                format!("an answer of {number} was recorded, and taken back on a later day")
+            }),
+        };
         match why {
             Some(why) => Err(self.refuse(
                 GuardId::NoRefusalOnceAnswered,
@@ -53,18 +59,10 @@ impl Desk<'_> {
                 "Answer it, or record that it was withdrawn; what is parked is closed once the person was invited back",
             ));
         }
-        let count = |step| self.state().taken(step).count();
-        let unanswered = count(Step::MessageAfterAnswer) > count(Step::MessageAnswered);
-        if !unanswered {
-            let mut remarks = self.others_told()?;
-            remarks.extend(self.time_to_ask_is_over(on)?);
-            return Ok(remarks);
-        }
-        Err(self.refuse(
-            GuardId::MessageUnanswered,
-            "the complainant wrote or spoke after the answer, and nobody has asked what they want",
-            "Ask, and record what they said, or record their request for the next stage",
-        ))
+        self.no_message_waits()?;
+        let mut remarks = self.others_told()?;
+        remarks.extend(self.time_to_ask_is_over(on)?);
+        Ok(remarks)
     }
 
     /// Warns of a complainant who may still ask for the next stage, and has not said that the answer settles it.

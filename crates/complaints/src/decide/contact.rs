@@ -136,12 +136,29 @@ impl Desk<'_> {
                 looked_at: how.looked_at,
             },
         };
+        if later.is_some() {
+            self.said_by_the_person(&how)?;
+        }
         let warnings = self.said_in_full(&how)?;
         let texts = Texts::new().with(TextName::Reason, how.reason);
         Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
             warnings,
         })
+    }
+
+    /// Once stage 2 or 3 of the Children Act procedure was asked for, only the person's own withdrawal ends it without an
+    /// answer, and they said so in some way.
+    fn said_by_the_person(&self, how: &Withdrawal) -> Result<(), Refusal> {
+        let statutory = self.state().main().procedure == Some(Procedure::ChildrenAct);
+        if how.method.is_some() || !statutory {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::WithdrawalIsThePersons,
+            "it does not say how the person said that they withdraw; that they did not reply is no withdrawal",
+            "Record the way in which they said so, or go on to the answer",
+        ))
     }
 
     /// How the person said so, and whether the council looks at the matter all the same, with its reason if it does.

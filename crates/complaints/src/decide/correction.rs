@@ -4,10 +4,12 @@ use super::{Context, Decision, Desk, Refusal};
 use crate::case::Case;
 use crate::event::{Event, Subject};
 use crate::history::{comes_with_receipt, revise};
-use crate::occurred::Occurred;
-use crate::personal::Part;
+use crate::ids::{RouteNumber, StageNumber};
+use crate::occurred::{Occurred, civil_day};
+use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use jiff::Timestamp;
 
 pub(super) fn record_history(
     case: &Case,
@@ -60,10 +62,8 @@ impl Desk<'_> {
         };
         let mut facts = vec![fact];
         facts.extend(along);
-        Ok(Decision {
-            facts,
-            warnings: Vec::new(),
-        })
+        let warnings = self.leaving(&facts, false)?;
+        Ok(Decision { facts, warnings })
     }
 
     /// What came with the receipt (people, points, what is wanted, the beginning of stage 1) is dated by it, so it
@@ -94,7 +94,12 @@ impl Desk<'_> {
             .collect()
     }
 
-    pub(super) fn retract(&self, seq: u32) -> Result<Decision, Refusal> {
+    /// What did not happen is taken back, with the reason; but not as a way to lose a right.
+    pub(super) fn retract(
+        &self,
+        seq: u32,
+        reason: Option<Personal<String>>,
+    ) -> Result<Decision, Refusal> {
         if self.standing(seq)? == Subject::Receipt {
             return Err(self.refuse(
                 GuardId::KnownItem,
@@ -102,11 +107,98 @@ impl Desk<'_> {
                 "Correct it, or record that the case was withdrawn or not accepted",
             ));
         }
-        let fact = Fact::new(Occurred::On(self.context.today()), Event::Retracted { seq });
-        Ok(Decision {
-            facts: vec![fact],
-            warnings: Vec::new(),
-        })
+        let reason = reason.filter(|it| !it.reveal().trim().is_empty());
+        self.only_a_mistake_of_recording(seq)?;
+        let facts = self.case.facts();
+        let note = facts
+            .iter()
+            .any(|it| it.seq == seq && matches!(it.event, Event::NoteAdded { .. }));
+        if reason.is_none() && !note {
+            return Err(self.refuse(
+                GuardId::TakenBackWithAReason,
+                format!("why entry {seq} is taken back is not said"),
+                "Write why: recorded on the wrong case, recorded twice, or what happened instead",
+            ));
+        }
+        let texts = Texts::new().with(TextName::Reason, reason);
+        let event = Event::Retracted { seq };
+        let fact = Fact::new(Occurred::On(self.context.today()), event).with(texts.into_part());
+        let facts = vec![fact];
+        let warnings = self.leaving(&facts, false)?;
+        Ok(Decision { facts, warnings })
+    }
+
+    /// Stage 1 begins with what reached the council. A request for a later stage is taken back on the working day on
+    /// which it was recorded, before anything more was recorded of that stage.
+    fn only_a_mistake_of_recording(&self, seq: u32) -> Result<(), Refusal> {
+        let facts = self.case.facts();
+        let Some((route, stage)) = facts.iter().find_map(|it| match it.event {
+            Event::StageStarted { route, stage } if it.seq == seq => Some((*route, *stage)),
+            _ => None,
+        }) else {
+            return Ok(());
+        };
+        if stage == StageNumber::One {
+            return Err(self.refuse(
+                GuardId::RequestTakenBack,
+                "stage 1 began with what reached the council, and was not asked for",
+                "Correct its day if that is wrong, or record that it was withdrawn or is not accepted",
+            ));
+        }
+        let further = facts.iter().find(|it| {
+            let of = it.event.stage();
+            let parked = matches!(it.event, Event::Parked { .. });
+            let of_it = of.is_some_and(|(of, number)| of == route && number >= stage);
+            it.seq > seq && (of_it || parked)
+        });
+        let why = if let Some(further) = further {
+            format!("entry {} was recorded of {stage} since", further.seq)
+        } else if self.same_working_day(seq)? {
+            return Ok(());
+        } else {
+            format!("the request for {stage} was not recorded today")
+        };
+        Err(self.refuse(
+            GuardId::RequestTakenBack,
+            why,
+            "Go on with it; if the complainant does not want it any more, record their own withdrawal and how they said \
+             so; if its day is wrong, correct the day",
+        ))
+    }
+
+    /// Whether it is still the working day on which an entry was recorded: of one recorded on a day off, the next.
+    fn same_working_day(&self, seq: u32) -> Result<bool, Refusal> {
+        let recorded = self.case.history().iter().find(|it| it.seq == seq);
+        let Some(recorded) = recorded else {
+            return Ok(false);
+        };
+        self.within_the_day(recorded.recorded_at, self.context.now)
+    }
+
+    fn within_the_day(&self, recorded: Timestamp, later: Timestamp) -> Result<bool, Refusal> {
+        let day = civil_day(recorded);
+        let last = self.context.calendar.next_working_day_on_or_after(day)?;
+        Ok(civil_day(later) <= last)
+    }
+
+    /// The answers that were taken back on a later day than they were recorded: the person had them, or thought so.
+    pub(super) fn answers_taken_back(&self) -> Result<Vec<(RouteNumber, StageNumber)>, Refusal> {
+        let history = self.case.history();
+        let mut found = Vec::new();
+        for back in history {
+            let Event::Retracted { seq } = back.event else {
+                continue;
+            };
+            let Some(answered) = history.iter().find(|it| it.seq == seq) else {
+                continue;
+            };
+            if let Event::StageAnswered { route, stage, .. } = answered.event
+                && !self.within_the_day(answered.recorded_at, back.recorded_at)?
+            {
+                found.push((route, stage));
+            }
+        }
+        Ok(found)
     }
 
     fn standing(&self, seq: u32) -> Result<Subject, Refusal> {

@@ -12,8 +12,10 @@ mod erase;
 mod escalation;
 mod finding;
 mod independence;
+mod leave;
 mod meeting;
 mod merge;
+mod message;
 mod not_accept;
 mod offered;
 mod outside;
@@ -29,6 +31,7 @@ mod waiting;
 mod who;
 
 pub use merge::may_merge;
+pub use not_accept::may_turn_away;
 pub use offered::{Offered, offered};
 
 use crate::case::{Case, Stage, State};
@@ -290,7 +293,7 @@ impl Desk<'_> {
                 on,
                 reference,
                 referred_by,
-            } => Ok(self.ombudsman_tells(on, reference, referred_by)),
+            } => self.ombudsman_tells(on, reference, referred_by),
             Command::OmbudsmanDecides {
                 on,
                 entry,
@@ -311,7 +314,7 @@ impl Desk<'_> {
                 event,
                 parts,
             } => self.correct(seq, occurred, event, parts),
-            Command::Retract { seq } => self.retract(seq),
+            Command::Retract { seq, reason } => self.retract(seq, reason),
             // decided before it comes to the desk
             Command::RecordHistory { facts } => {
                 correction::record_history(self.case, facts, self.context)

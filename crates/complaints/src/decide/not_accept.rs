@@ -1,13 +1,34 @@
 //! Not accepted: on what ground, and whether that ground is on record.
 
-use super::{Decision, Desk, Refusal, Remark};
-use crate::codes::{Ground, Procedure};
+use super::{Context, Decision, Desk, Refusal, Remark, possible};
+use crate::case::Case;
+use crate::codes::{Ground, Kind, Procedure};
 use crate::event::Event;
+use crate::ids::PointNumber;
 use crate::occurred::Occurred;
 use crate::recorded::Fact;
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
+
+/// Whether a contact can still be turned away, on whatever ground.
+///
+/// # Errors
+/// It was taken up, or it was turned away or withdrawn before.
+pub fn may_turn_away(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    let desk = Desk { case, context };
+    desk.not_taken_up()?;
+    let event = Event::NotAccepted {
+        reason: None,
+        ground: None,
+        ombudsman_named: None,
+    };
+    possible(
+        Some(case),
+        &desk.turned_away(context.today(), event),
+        context,
+    )
+}
 
 impl Desk<'_> {
     pub(super) fn not_accept(
@@ -74,6 +95,10 @@ impl Desk<'_> {
                 "it is not recorded that both questions about a late complaint were weighed, and it was declined",
                 "Answer both questions and record the decision, or accept it",
             ),
+            Ground::Late => {
+                self.the_year_is_over()?;
+                free
+            }
             Ground::NoInterest if answer(Step::InterestDecided) != Some(Answer::No) => refuse(
                 GuardId::GroundOnRecord,
                 "it is not recorded that sufficient interest was decided against",
@@ -106,8 +131,59 @@ impl Desk<'_> {
                 "what would prejudice proceedings is parked: the person may come back when they end",
                 "Take it up again and park it, unless it would be turned away whatever became of the proceedings",
             )]),
-            _ => free,
+            Ground::NotThisCouncil | Ground::Other | Ground::OtherRoute | Ground::Duplicate
+                if self.state().receipt.kind != Kind::Complaint =>
+            {
+                free
+            }
+            Ground::NotThisCouncil | Ground::Other => self.no_function_qualifies(),
+            Ground::OtherRoute => {
+                self.no_function_qualifies()?;
+                self.route_of_each_point()
+            }
+            Ground::Duplicate => self.of_which_case(),
+            Ground::NoInterest | Ground::NotEntitled | Ground::AlreadyConsidered => free,
         }
+    }
+
+    /// Refuses “another procedure” of a point of which it is not recorded that it goes by one.
+    fn route_of_each_point(&self) -> Result<Vec<Remark>, Refusal> {
+        let decided = |number: &PointNumber| {
+            let of_it = self.state().taken(Step::PointDecided);
+            let last = of_it
+                .filter(|it| it.it.about == About::Point(*number))
+                .next_back();
+            last.and_then(|it| it.it.answer) == Some(Answer::OtherRoute)
+        };
+        let points = self.state().points.keys();
+        let unsaid: Vec<String> = points
+            .filter(|it| !decided(it))
+            .map(ToString::to_string)
+            .collect();
+        if unsaid.is_empty() {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::GroundOnRecord,
+            format!(
+                "it is not recorded by which other procedure {} goes",
+                unsaid.join(", and ")
+            ),
+            "Record of each point that it goes another way, which, and why (“point_decided” with “other_route”)",
+        ))
+    }
+
+    /// Refuses “duplicate” while it is not recorded of which case.
+    fn of_which_case(&self) -> Result<Vec<Remark>, Refusal> {
+        let mut linked = self.state().taken(Step::Linked);
+        if linked.any(|it| it.it.answer == Some(Answer::Duplicate)) {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::GroundOnRecord,
+            "it is not recorded of which case it is a duplicate",
+            "Record the link with its reference (“linked” with “duplicate”)",
+        ))
     }
 
     /// Refuses “not a function” while a point qualifies, or nobody has said what it is about.

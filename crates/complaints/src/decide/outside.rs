@@ -17,7 +17,29 @@ impl Desk<'_> {
         on: Date,
         reference: Option<String>,
         referred_by: Option<ReferredBy>,
-    ) -> Decision {
+    ) -> Result<Decision, Refusal> {
+        if let Some(reference) = &reference {
+            let entries = &self.state().ombudsman;
+            let same = entries
+                .iter()
+                .find(|(_, it)| it.reference.as_ref() == Some(reference));
+            if let Some((known, _)) = same {
+                return Err(self.refuse(
+                    GuardId::KnownItem,
+                    format!("{known} has the reference {reference} already"),
+                    "Record what the Ombudsman said as a step of that entry, or correct the reference",
+                ));
+            }
+        }
+        let warnings = if reference.is_none() && referred_by.is_none() {
+            vec![self.remark(
+                GuardId::OmbudsmanEntrySaysWhich,
+                "neither the Ombudsman's reference nor who brought it there is recorded",
+                "Take the entry back if the Ombudsman has said nothing, or record it again with its reference",
+            )]
+        } else {
+            Vec::new()
+        };
         let last = self
             .state()
             .ombudsman
@@ -29,10 +51,10 @@ impl Desk<'_> {
             reference,
             referred_by,
         };
-        Decision {
+        Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event)],
-            warnings: Vec::new(),
-        }
+            warnings,
+        })
     }
 
     pub(super) fn ombudsman_decides(
@@ -78,14 +100,10 @@ impl Desk<'_> {
         })
     }
 
-    /// What is published was decided before, is found by a reference, and what is held back has a reason.
-    pub(super) fn published(
-        &self,
-        step: &StepTaken,
-        reason: Option<&Personal<String>>,
-    ) -> Result<Vec<Remark>, Refusal> {
+    /// Whether the Ombudsman's decision on an entry is on record, in words or by its code.
+    pub(super) fn decided_by_the_ombudsman(&self, about: About) -> bool {
         let state = self.state();
-        let decided = match step.about {
+        let decided = match about {
             About::Entry(number) => state
                 .ombudsman
                 .get(&number)
@@ -93,7 +111,16 @@ impl Desk<'_> {
             _ => false,
         };
         let mut coded = state.taken(Step::OmbudsmanCode);
-        if !decided && !coded.any(|it| it.it.about == step.about) {
+        decided || coded.any(|it| it.it.about == about)
+    }
+
+    /// What is published was decided before, is found by a reference, and what is held back has a reason.
+    pub(super) fn published(
+        &self,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        if !self.decided_by_the_ombudsman(step.about) {
             let why = format!("the Ombudsman's decision on {} is not recorded", step.about);
             let instead = "Record the decision, or its code, first";
             return Err(self.refuse(GuardId::StepAfterWhatItNeeds, why, instead));

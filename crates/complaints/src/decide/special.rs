@@ -3,7 +3,8 @@
 use super::independence::appointed;
 use super::{Desk, Refusal, Remark};
 use crate::codes::{Procedure, RaisedBy, Role};
-use crate::ids::StageNumber;
+use crate::ids::{PointNumber, StageNumber};
+use crate::occurred::InWords;
 use crate::personal::Personal;
 use crate::rules::{Cause, GuardId};
 use crate::step::{About, Answer, Step, StepTaken};
@@ -64,6 +65,7 @@ impl Desk<'_> {
                 self.investigated_by_two()
             }
             Step::OmbudsmanPublished => self.published(step, reason),
+            Step::OtherProcedureRight => self.other_procedure_right(step.about),
             Step::ReferredBack => self.sent_to_a_stage_it_has(step),
             Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
             Step::EarlyReferralMade => self.early_referral_agreed(),
@@ -137,14 +139,16 @@ impl Desk<'_> {
         }
         let fair = self.answer_to(Step::LateEffective);
         let sooner = self.answer_to(Step::LateReasonable);
-        // "no" closes the door only on both sides: not fair any more, and it was reasonable to expect it sooner
+        // the door is closed only on both sides: not fair any more, and it was reasonable to expect it sooner
         if fair == Some(Answer::No) && sooner == Some(Answer::Yes) {
+            self.the_year_is_over()?;
             return Ok(Vec::new());
         }
         let why = if fair.is_none() || sooner.is_none() {
             "the two questions about a late complaint have not both been answered"
         } else {
-            "either question opens the door, and one did"
+            "either question opens the door, and one did: it can still be considered effectively and fairly, or it was \
+             not reasonable to expect it sooner"
         };
         Err(self.refuse(
             GuardId::BothQuestionsNo,
@@ -153,21 +157,34 @@ impl Desk<'_> {
         ))
     }
 
-    fn late_request_weighed(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let Some(window) = self.asking((step.route, StageNumber::Two))? else {
+    /// Refuses to call late what came within the year of ST-00, counted from the day on which its grounds arose.
+    pub(super) fn the_year_is_over(&self) -> Result<(), Refusal> {
+        let state = self.state();
+        let statutory = matches!(state.main().procedure, None | Some(Procedure::ChildrenAct));
+        let mut clocks = self.context.rules.clocks();
+        let Some(rule) = clocks.find(|it| it.id == "ST-00").filter(|_| statutory) else {
+            return Ok(());
+        };
+        let arose = state.taken(Step::GroundsArose).next_back();
+        let Some(arose) = arose.and_then(|it| it.it.day) else {
             return Err(self.refuse(
-                GuardId::StageThreeAfterTwo,
-                "stage 2 has not been answered",
-                "Answer stage 2 first",
+                GuardId::BothQuestionsNo,
+                "the day on which its grounds arose is not recorded, so it is not known to be late",
+                "Record it (“grounds_arose”); what came within the year is in time",
             ));
         };
-        if window.due.is_none_or(|last| on > last) {
-            return Ok(Vec::new());
+        let last = rule.length.after(self.context.calendar, arose, None)?;
+        if last.is_some_and(|last| state.counted_from > last) {
+            return Ok(());
         }
         Err(self.refuse(
-            GuardId::StageThreeLate,
-            "the request is in time, so there is nothing to weigh",
-            "Record the request; the panel has to be arranged",
+            GuardId::BothQuestionsNo,
+            format!(
+                "its grounds arose on {} and it came on {}, within the year",
+                InWords(arose),
+                InWords(state.counted_from)
+            ),
+            "Accept it: it is in time, so there is nothing to weigh",
         ))
     }
 
@@ -200,6 +217,11 @@ impl Desk<'_> {
 
     /// A point is turned away from the procedure only for the function that it is about.
     fn point_decided(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        if let About::Point(point) = step.about
+            && step.answer != Some(Answer::Accepted)
+        {
+            self.not_turned_away_later(point)?;
+        }
         let qualifies = self.function(step.about) == Some(Answer::Qualifies);
         let entitled = self.answer_to(Step::PersonEntitled) != Some(Answer::No)
             && self.answer_to(Step::InterestDecided) != Some(Answer::No);
@@ -213,6 +235,24 @@ impl Desk<'_> {
             "the function qualifies, the person may complain, and it is in time",
             "Accept the point, or record which test it fails: the function, the person, the time, or that it went through all stages",
         ))
+    }
+
+    /// A point whose stage 1 was answered, or that went on to a later one, runs to its end.
+    fn not_turned_away_later(&self, point: PointNumber) -> Result<(), Refusal> {
+        let routes = self.state().routes.values();
+        let of_the_point = routes.filter(|it| it.points.contains(&point));
+        let mut stages = of_the_point.flat_map(|it| &it.stages);
+        let taken_up =
+            stages.rfind(|(number, stage)| **number > StageNumber::One || stage.answered.is_some());
+        let confirmed = self.state().taken(Step::OtherProcedureRight).next();
+        match taken_up.filter(|_| confirmed.is_none()) {
+            None => Ok(()),
+            Some((number, _)) => Err(self.refuse(
+                GuardId::NoRefusalOnceAnswered,
+                format!("the council took {point} up: it is at {number} or was answered"),
+                "Answer it, park it for proceedings, or record that it was withdrawn",
+            )),
+        }
     }
 
     pub(super) fn function(&self, about: About) -> Option<Answer> {

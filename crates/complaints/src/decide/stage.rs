@@ -108,7 +108,7 @@ impl Desk<'_> {
         })
     }
 
-    fn answer_clock(&self, (route, stage): At) -> Result<Option<Clock>, Refusal> {
+    pub(super) fn answer_clock(&self, (route, stage): At) -> Result<Option<Clock>, Refusal> {
         let mut all = self.clocks()?.into_iter();
         Ok(all.find(|it| it.rule.answer && it.route == route && it.rule.stage == Some(stage)))
     }
@@ -256,10 +256,13 @@ impl Desk<'_> {
                 "Add what was said to that request as a note",
             ));
         }
-        let warnings = match stage {
-            StageNumber::Three => self.panel_asked(route, on)?,
-            _ => self.investigation_asked(route, on)?,
+        // a request is not later than the message that it may have been
+        let first = self.asked_by_message(route).map_or(on, |it| it.min(on));
+        let mut warnings = match stage {
+            StageNumber::Three => self.panel_asked(route, first)?,
+            _ => self.investigation_asked(route, first)?,
         };
+        warnings.extend(self.asked_before(route, on));
         let event = Event::StageStarted { route, stage };
         // nobody asks for more without being there to be answered
         let mut facts = vec![Fact::new(Occurred::On(on), event)];

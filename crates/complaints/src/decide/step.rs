@@ -23,7 +23,10 @@ impl Desk<'_> {
         step.time = self.time(rule, &step)?;
         warnings.extend(self.after_what_it_needs(rule, &step)?);
         warnings.extend(self.special(on, &step, reason.as_ref())?);
-        let follows = self.follows(on, &step)?;
+        let mut follows = self.follows(on, &step)?;
+        let begun = self.begun_by_the_wish(on, &step)?;
+        follows.extend(begun.facts);
+        warnings.extend(begun.warnings);
         let texts = Texts::new().with(TextName::Reason, reason);
         let mut facts =
             vec![Fact::new(Occurred::On(on), Event::StepTaken(step)).with(texts.into_part())];

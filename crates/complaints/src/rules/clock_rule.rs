@@ -179,6 +179,10 @@ pub enum Moment {
     Restricted,
     /// The day on which the grounds of the complaint arose.
     GroundsArose,
+    /// The complainant wrote or spoke after an answer.
+    MessageCame,
+    /// They were asked what they want, and said so, or asked for the next stage.
+    MessageSettled,
     /// Nothing more is to be done.
     Closed,
     /// Somebody looked, after that, at whether it is kept longer.

@@ -108,8 +108,8 @@ codes! {
         AgreedEarlyReferral = "agreed-early-referral", "Nobody is referred early to the Ombudsman without their agreement";
         /// Early referral is for a complaint that stage 2 settled almost whole.
         EarlyReferralConditions = "early-referral-conditions", "Early referral is for a complaint that stage 2 settled almost whole";
-        /// A late complaint is declined only when both questions were answered no.
-        BothQuestionsNo = "both-questions-no", "A late complaint is declined only when both questions were answered no";
+        /// A late complaint is declined only when it came after the year and neither question opens the door.
+        BothQuestionsNo = "both-questions-no", "A late complaint is declined only when it came after the year and neither question opens the door";
         /// Who may complain in their own right needs nobody's consent.
         NoConsentInOwnRight = "no-consent-of-own-right", "Who may complain in their own right needs nobody's consent";
         /// “No parental responsibility” alone is no ground.
@@ -128,10 +128,22 @@ codes! {
         ClaimsAreNoProceedings = "claims-are-no-proceedings", "A possible claim or an insurer's matter is not proceedings";
         /// What is parked is closed by a person, a year after the council wrote, never by a clock.
         ClosedByAPerson = "closed-by-a-person", "What is parked is closed by a person, a year after the council wrote, never by a clock";
-        /// What the Children Act procedure covers does not go through the corporate one.
-        CorporateNeverForStatutory = "corporate-never-for-statutory", "What the Children Act procedure covers does not go through the corporate one";
-        /// What goes through the corporate procedure says of each point why the Children Act one does not cover it.
-        CorporateSaysWhy = "corporate-says-why", "What goes through the corporate procedure says of each point why the Children Act one does not cover it";
+        /// What the Children Act procedure covers does not go through another one.
+        CorporateNeverForStatutory = "corporate-never-for-statutory", "What the Children Act procedure covers does not go through another one";
+        /// What goes through another procedure says of each point why the Children Act one does not cover it.
+        CorporateSaysWhy = "corporate-says-why", "What goes through another procedure says of each point why the Children Act one does not cover it";
+        /// What the Children Act procedure has answered, or been asked to go on with, does not leave it.
+        StaysInTheProcedure = "stays-in-the-procedure", "What the Children Act procedure has answered, or been asked to go on with, does not leave it";
+        /// A request for a stage is taken back only where it was recorded by mistake.
+        RequestTakenBack = "request-taken-back", "A request for a stage is taken back only where it was recorded by mistake";
+        /// What is taken back has its reason on record.
+        TakenBackWithAReason = "taken-back-with-a-reason", "What is taken back has its reason on record";
+        /// A wish to go on is the request for the next stage.
+        WishIsTheRequest = "wish-is-the-request", "A wish to go on is the request for the next stage";
+        /// Once the next stage was asked for, only the person's own withdrawal ends it without an answer.
+        WithdrawalIsThePersons = "withdrawal-is-the-persons", "Once the next stage was asked for, only the person's own withdrawal ends it without an answer";
+        /// An entry of the Ombudsman says which it is.
+        OmbudsmanEntrySaysWhich = "ombudsman-entry-says-which", "An entry of the Ombudsman says which it is";
         /// Corporate stage 2 is answered by somebody else than stage 1.
         DifferentPersonAtStageTwo = "different-person-at-stage-2", "Corporate stage 2 is answered by somebody else than stage 1";
         /// What is merged has the points of the case that it goes into.

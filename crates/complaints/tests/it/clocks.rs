@@ -1,6 +1,6 @@
 //! Table A: every clock built so far, with the dates of rulebook section 6.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, not_accept, step, withdraw};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, extend, not_accept, step, step_with, withdraw};
 use complaints::clock::{ClockState, Counted};
 use complaints::codes::{Ground, Kind, Procedure, Proceedings};
 use complaints::command::Command;
@@ -10,7 +10,7 @@ use complaints::ids::RouteNumber;
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
 use complaints::rules::Standing;
-use complaints::step::Step;
+use complaints::step::{Answer, Step, StepTaken};
 use jiff::civil::{Date, date};
 use rstest::rstest;
 
@@ -304,6 +304,13 @@ fn days_for_which_the_whole_case_is_parked_do_not_count() {
 #[test]
 fn a_case_that_was_not_accepted_has_no_answer_clock() {
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    let linked = StepTaken {
+        answer: Some(Answer::Duplicate),
+        reference: Some("NOR-0002".to_owned()),
+        ..StepTaken::new(Step::Linked, None)
+    };
+    desk.give(step_with(date(2026, 4, 2), linked))
+        .expect("linked");
     desk.give(not_accept(date(2026, 4, 2), Ground::Duplicate))
         .expect("not accepted");
     let clocks = complaints::clock::clocks(desk.case(), &desk.rules, &desk.calendar)

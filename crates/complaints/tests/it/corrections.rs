@@ -226,8 +226,8 @@ fn a_correction_is_about_the_same_thing_and_a_receipt_cannot_be_taken_away() {
         parts: Vec::new(),
     };
     assert!(desk.decide(other).is_err());
-    assert!(desk.decide(Command::Retract { seq: 1 }).is_err());
-    assert!(desk.decide(Command::Retract { seq: 99 }).is_err());
+    assert!(desk.decide(crate::desk::take_back(1)).is_err());
+    assert!(desk.decide(crate::desk::take_back(99)).is_err());
 }
 
 #[test]

@@ -232,6 +232,35 @@ pub(crate) fn extend(stage: StageNumber, on: Date, to: Date) -> Command {
     }
 }
 
+/// An entry did not happen.
+pub(crate) fn take_back(seq: u32) -> Command {
+    Command::Retract {
+        seq,
+        reason: Some("recorded on the wrong case".into()),
+    }
+}
+
+/// It goes by another procedure from a day on.
+pub(crate) fn convert(on: Date, procedure: Procedure) -> Command {
+    Command::Convert {
+        on,
+        kind: Kind::Complaint,
+        procedure: Some(procedure),
+        since: None,
+        reason: "what it turned out to be".into(),
+    }
+}
+
+/// A point goes by another procedure from a day on.
+pub(crate) fn move_point(on: Date, point: u16, to: Procedure) -> Command {
+    Command::MovePoint {
+        on,
+        point: PointNumber(point),
+        to,
+        reason: "what it is about".into(),
+    }
+}
+
 /// The guards that a refusal names.
 pub(crate) fn guards(refusal: &Refusal) -> Vec<complaints::rules::GuardId> {
     match refusal {
@@ -276,6 +305,20 @@ impl Desk {
             .keys()
             .next_back()
             .expect("somebody is there")
+    }
+
+    /// It is on record of each point that the function does not qualify.
+    pub(crate) fn does_not_qualify(&mut self, on: Date) {
+        let points: Vec<PointNumber> = self.case().state().points.keys().copied().collect();
+        for point in points {
+            let step = StepTaken {
+                about: About::Point(point),
+                answer: Some(Answer::DoesNotQualify),
+                reference: Some("a function of another council".to_owned()),
+                ..StepTaken::new(Step::FunctionReliedOn, None)
+            };
+            self.give(step_with(on, step)).expect("it is recorded");
+        }
     }
 
     /// Appoints somebody with a clear declaration.

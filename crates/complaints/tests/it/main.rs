@@ -11,6 +11,7 @@ mod corrections;
 mod desk;
 mod gaps;
 mod impossible;
+mod kept;
 mod late_findings;
 mod law;
 mod model;

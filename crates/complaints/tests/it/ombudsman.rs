@@ -127,6 +127,72 @@ fn d_23_002_843_a_late_request_declined_with_reasons_that_were_weighed() {
     assert_eq!(desk.status(), Status::WithOmbudsman);
 }
 
+/// Every door out of a stage that was asked for, or can be asked for in time, is shut: not for officers' reasons, in
+/// whatever words, on whatever ground, nor by making something else of it.
+fn every_other_door_is_shut(desk: &mut Desk, on: &str, reason: &str) {
+    let before = desk.status();
+    for ground in Ground::ALL {
+        refused(
+            desk.give(crate::desk::not_accept_because(day(on), *ground, reason)),
+            GuardId::NoRefusalOnceAnswered,
+            "22 008 976 and 21 007 738",
+        );
+    }
+    for to in Procedure::ALL {
+        if *to != Procedure::ChildrenAct {
+            for command in [
+                crate::desk::convert(day(on), *to),
+                crate::desk::move_point(day(on), 1, *to),
+            ] {
+                refused(
+                    desk.give(command),
+                    GuardId::StaysInTheProcedure,
+                    "23 008 191, 22 009 191 and 22 008 976",
+                );
+            }
+        }
+    }
+    for answer in [Answer::NotAccepted, Answer::OtherRoute] {
+        free(desk.take(on, function(Answer::DoesNotQualify)));
+        refused(
+            desk.take(on, say(Step::PointDecided).about(POINT).answer(answer)),
+            GuardId::NoRefusalOnceAnswered,
+            "22 008 976",
+        );
+        free(desk.take(on, function(Answer::Qualifies)));
+    }
+    // the request was recorded yesterday
+    let began: Vec<u32> = desk
+        .case()
+        .facts()
+        .iter()
+        .filter(|it| matches!(it.event, complaints::event::Event::StageStarted { .. }))
+        .map(|it| it.seq)
+        .collect();
+    let today = desk.today;
+    desk.today = today.tomorrow().expect("a day");
+    for seq in began {
+        refused(
+            desk.give(crate::desk::take_back(seq)),
+            GuardId::RequestTakenBack,
+            "22 008 976 and 21 007 738",
+        );
+    }
+    desk.today = today;
+    assert_eq!(desk.status(), before);
+}
+
+/// A message in which the complainant said that they want to go on, and the words in which they were asked.
+fn wishes_to_go_on(desk: &mut Desk, wrote: &str, asked: &str) {
+    free(desk.take(wrote, say(Step::MessageAfterAnswer)));
+    refused(
+        desk.take(asked, say(Step::Closed)),
+        GuardId::MessageUnanswered,
+        "24 015 996",
+    );
+    free(desk.take(asked, say(Step::MessageAnswered).answer(Answer::GoesOn)));
+}
+
 #[rstest]
 #[case::d_21_007_738("Nothing more can be added")]
 #[case::d_21_018_463("A panel would be pointless")]
@@ -145,12 +211,19 @@ fn a_panel_asked_for_in_time_is_arranged_whatever_officers_think_of_it(#[case] r
         GuardId::NoRefusalOnceAnswered,
         "22 008 976 and 21 007 738",
     );
+    every_other_door_is_shut(&mut desk, "2027-01-18", reason);
+    let mut wrote = after_stage_2();
+    wishes_to_go_on(&mut wrote, "2027-01-18", "2027-02-01");
+    assert_eq!(wrote.due("ST-33"), day("2027-03-01"));
     free(desk.ask(THREE, "2027-01-18"));
-    refused(
-        desk.give(not_accept("2027-01-19", reason)),
-        GuardId::NoRefusalOnceAnswered,
-        "22 008 976 and 21 007 738",
-    );
+    for desk in [&mut desk, &mut wrote] {
+        every_other_door_is_shut(desk, "2027-02-01", reason);
+        refused(
+            desk.take("2027-02-01", weighed(Answer::Declined)),
+            GuardId::StageThreeLate,
+            "20 003 273",
+        );
+    }
     refused(
         desk.take("2027-01-19", say(Step::Closed)),
         GuardId::NoRefusalOnceAnswered,
@@ -225,12 +298,13 @@ fn stage_2_asked_for_is_begun_and_not_refused(#[case] reason: &str) {
     let mut desk = Desk::statutory("2026-12-01");
     free(desk.take("2026-12-01", function(Answer::Qualifies)));
     desk.send(ONE, "2026-12-15");
+    let mut wrote = Desk::statutory("2026-12-01");
+    wrote.send(ONE, "2026-12-15");
+    wishes_to_go_on(&mut wrote, "2026-12-23", "2027-01-04");
+    every_other_door_is_shut(&mut wrote, "2027-01-05", reason);
+    assert_eq!(wrote.due("ST-20"), day("2027-02-01"));
     for on in ["2026-12-16", "2026-12-24"] {
-        refused(
-            desk.give(not_accept(on, reason)),
-            GuardId::NoRefusalOnceAnswered,
-            "22 008 976",
-        );
+        every_other_door_is_shut(&mut desk, on, reason);
         if desk.status() == Status::Stage1Answered {
             free(desk.ask(TWO, "2026-12-23"));
         }
@@ -285,6 +359,29 @@ fn d_23_008_191_a_complaint_that_qualifies_is_not_put_through_the_corporate_proc
     );
     assert_eq!(desk.due("ST-10"), day("2026-12-15"));
     assert!(!desk.has("CO-11"));
+
+    // the council that erred did not record the function: it says so before it converts, and not after stage 1
+    let mut unmarked = Desk::statutory("2026-12-01");
+    unmarked.send(ONE, "2026-12-15");
+    for to in [Procedure::Corporate, Procedure::DataProtection] {
+        refused(
+            unmarked.give(crate::desk::convert(day("2026-12-16"), to)),
+            GuardId::StaysInTheProcedure,
+            "23 008 191",
+        );
+    }
+    for ground in [Ground::Other, Ground::OtherRoute] {
+        let mut words = Desk::statutory("2026-12-01");
+        refused(
+            words.give(crate::desk::not_accept_because(
+                day("2026-12-02"),
+                ground,
+                "it is about child protection",
+            )),
+            GuardId::FunctionBeforeRefusal,
+            "20 012 689 and 23 008 191",
+        );
+    }
 }
 
 #[test]
@@ -295,6 +392,15 @@ fn d_20_006_409_out_of_time_without_weighing_the_persons_reasons() {
         desk.give(crate::desk::not_accept(day("2026-12-02"), Ground::Late)),
         GuardId::BothQuestionsNo,
         "25 006 810",
+    );
+    refused(
+        desk.give(crate::desk::not_accept_because(
+            day("2026-12-02"),
+            Ground::Other,
+            "Out of time",
+        )),
+        GuardId::FunctionBeforeRefusal,
+        "20 012 689",
     );
     refused(
         desk.take_bare("2026-12-02", say(Step::LateReasonable).answer(Answer::Yes)),
@@ -312,6 +418,7 @@ fn d_22_009_191_turned_away_as_late_at_stage_2_after_it_was_taken_up() {
         GuardId::NoRefusalOnceAnswered,
         "22 008 976",
     );
+    every_other_door_is_shut(&mut desk, "2026-12-24", "Out of time");
 }
 
 /// Weeks late are counted, told against both dates, and in nobody's power to hide.

@@ -266,6 +266,7 @@ fn of_the_case(on: Date) -> impl Strategy<Value = Command> {
                 19 => crate::desk::receive(Kind::Complaint, None, on),
                 _ => Command::Retract {
                     seq: u32::from(number) + 2,
+                    reason: Some(reason()),
                 },
             }
         },

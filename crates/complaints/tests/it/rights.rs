@@ -144,6 +144,7 @@ fn a_point_that_went_by_another_procedure_goes_on_when_the_case_is_taken_up_agai
         text: None,
     })
     .expect("a second point");
+    desk.does_not_qualify(date(2026, 9, 2));
     desk.give(Command::MovePoint {
         on: date(2026, 9, 2),
         point: PointNumber(2),

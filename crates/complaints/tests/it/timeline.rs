@@ -1,6 +1,6 @@
 //! The timeline: what happened, in order, with what was corrected marked.
 
-use crate::desk::{Desk, ONE, answer, extend};
+use crate::desk::{Desk, ONE, answer, extend, take_back};
 use complaints::command::Command;
 use complaints::timeline::timeline;
 use jiff::civil::date;
@@ -15,7 +15,7 @@ fn a_timeline_tells_the_case_in_words() {
     desk.give(extend(ONE, date(2026, 4, 10), date(2026, 5, 1)))
         .expect("extended");
     desk.give(answer(ONE, date(2026, 4, 28))).expect("answered");
-    desk.give(Command::Retract { seq: 4 }).expect("retracted");
+    desk.give(take_back(4)).expect("retracted");
     let told: Vec<String> = timeline(desk.case())
         .iter()
         .map(|it| {

@@ -359,6 +359,9 @@ pub enum Case {
         /// The entry's number in the timeline.
         #[arg(long)]
         entry: u32,
+        /// Why: recorded on the wrong case, recorded twice, or what happened instead. Needed for all but a note.
+        #[arg(long)]
+        reason: Option<String>,
     },
 }
 

@@ -652,8 +652,8 @@ fn a_contact_is_not_accepted_on_a_ground_that_is_on_record() {
     let form = northmere.get(&officer, &path).text;
     let held_up = form.matches("Not on record yet.").count();
     assert_eq!(
-        held_up, 6,
-        "interest, entitlement, lateness, an earlier case, the function, prejudice: {form}"
+        held_up, 10,
+        "under the Children Act every ground has to be on record: {form}"
     );
 
     let key = |number: u32| format!("00000000-0000-4000-8000-00000000004{number}");
@@ -697,16 +697,30 @@ fn a_contact_is_not_accepted_on_a_ground_that_is_on_record() {
         "what was typed is kept"
     );
 
-    let done = send(
-        &northmere,
-        &officer,
-        &path,
-        &key(3),
-        &[
-            ("ground", "other_route"),
-            ("reason", "An appeal to the tribunal"),
-        ],
+    // free words are no ground where the Children Act may cover it
+    let tribunal = [
+        ("ground", "other_route"),
+        ("reason", "An appeal to the tribunal"),
+    ];
+    let refused = send(&northmere, &officer, &path, &key(3), &tribunal);
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text.contains(
+            "A point is refused the statutory procedure only by the function it is about"
+        ),
+        "{}",
+        refused.text
     );
+    let (corporate, _) = northmere
+        .cases()
+        .into_iter()
+        .find(|(_, it)| {
+            it.procedure == Some(complaints::codes::Procedure::Corporate)
+                && it.status == complaints::status::Status::Stage1
+        })
+        .expect("a corporate complaint at stage 1");
+    let path = format!("/cases/{corporate}/not-accept");
+    let done = send(&northmere, &officer, &path, &key(4), &tribunal);
     assert_eq!(done.status, 303, "{}", done.text);
     let page = northmere.get(&officer, done.target()).text;
     assert!(

@@ -402,7 +402,15 @@ fn what_may_be_recorded_next_is_told_as_it_is_typed_and_what_is_missing_before_t
         .expect("it began");
     let number = entry.split_whitespace().next().expect("its number");
     let undone = program
-        .run(&["case", "undo", "NOR-1", "--entry", number])
+        .run(&[
+            "case",
+            "undo",
+            "NOR-1",
+            "--entry",
+            number,
+            "--reason",
+            "asked for on another case",
+        ])
         .well();
     assert!(undone.contains("Status: Stage 1 answered"), "{undone}");
 }

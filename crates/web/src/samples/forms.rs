@@ -216,6 +216,7 @@ impl Fields for CorrectForm {
             when: String::new(),
             mistake: String::new(),
             on: DateInput::default(),
+            why: String::new(),
             receipt: None,
             outcome: None,
             outcomes: Vec::new(),
@@ -229,6 +230,7 @@ impl Fields for CorrectForm {
             when: words.to_owned(),
             mistake: "receipt".to_owned(),
             on: date(words),
+            why: words.to_owned(),
             receipt: Some(ReceiptFields {
                 kind: words.to_owned(),
                 procedure: words.to_owned(),

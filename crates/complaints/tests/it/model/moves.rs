@@ -1,10 +1,11 @@
 //! What can happen next: a day passes, or something is done.
 
 use super::situation::Situation;
-use crate::desk::{ONE, THREE, TWO, not_accept, withdraw};
+use crate::desk::{ONE, THREE, TWO, convert, move_point, not_accept, take_back, withdraw};
 use complaints::clock::{Clock, ClockState};
 use complaints::codes::{Ground, Outcome, Procedure, Proceedings, RemedyKind};
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::ids::{
     EntryNumber, PersonId, PersonNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber,
 };
@@ -38,6 +39,9 @@ pub(super) enum Move {
     EndParking,
     Decide(Procedure),
     SplitPoint,
+    MovePoint(Procedure),
+    Convert(Procedure),
+    TakeBackRequest,
     ArrangePanel,
     Appoint(StageNumber),
     OmbudsmanTells,
@@ -73,6 +77,11 @@ pub(super) const ALL: &[Move] = &[
     Move::Decide(Procedure::ChildrenAct),
     Move::Decide(Procedure::Corporate),
     Move::SplitPoint,
+    Move::MovePoint(Procedure::Corporate),
+    Move::Convert(Procedure::Corporate),
+    Move::Convert(Procedure::DataProtection),
+    Move::Convert(Procedure::ChildrenAct),
+    Move::TakeBackRequest,
     Move::ArrangePanel,
     Move::Appoint(TWO),
     Move::Appoint(THREE),
@@ -184,7 +193,13 @@ impl Move {
                 .unwrap_or_default(),
             Self::Ask(stage) => vec![Command::RequestStage { route, stage, on }],
             Self::Withdraw => vec![withdraw(on)],
-            Self::NotAccept => vec![not_accept(on, Ground::NotThisCouncil)],
+            Self::NotAccept => {
+                let points = state.points.keys();
+                let outside = points.map(|it| outside(*it, on));
+                outside
+                    .chain([not_accept(on, Ground::NotThisCouncil)])
+                    .collect()
+            }
             Self::Reopen => vec![reopen(on)],
             Self::Park(points) if state.parkings.len() < 2 => vec![
                 taken(on, StepTaken::new(Step::PrejudiceWeighed, None)),
@@ -206,12 +221,26 @@ impl Move {
                 .into_iter()
                 .collect(),
             Self::Decide(procedure) => vec![Command::DecideProcedure { procedure }],
-            Self::SplitPoint => vec![Command::MovePoint {
-                on,
-                point: PointNumber(2),
-                to: Procedure::DataProtection,
-                reason: "about a letter sent to the wrong house".into(),
-            }],
+            Self::SplitPoint => vec![
+                outside(PointNumber(2), on),
+                move_point(on, 2, Procedure::DataProtection),
+            ],
+            Self::MovePoint(to) => vec![move_point(on, 1, to)],
+            // out of the Children Act procedure, or into it
+            Self::Convert(to) => {
+                let act = Procedure::ChildrenAct;
+                let own = state.receipt.procedure;
+                let of_the_act = own == Some(act) || (own.is_some() && to == act);
+                let converted = of_the_act.then(|| convert(on, to));
+                converted.into_iter().collect()
+            }
+            Self::TakeBackRequest => {
+                let facts = at.case.facts();
+                let asked = facts.iter().rfind(
+                    |it| matches!(it.event, Event::StageStarted { stage, .. } if *stage > ONE),
+                );
+                asked.map(|it| take_back(it.seq)).into_iter().collect()
+            }
             Self::ArrangePanel => vec![Command::ArrangePanel {
                 on,
                 panel_on: on.saturating_add(20.days()),
@@ -295,10 +324,21 @@ fn taken(on: Date, step: StepTaken) -> Command {
     crate::desk::step_with(on, step)
 }
 
+/// It is on record that the function that a point is about does not qualify.
+fn outside(point: PointNumber, on: Date) -> Command {
+    let step = StepTaken {
+        about: About::Point(point),
+        answer: Some(Answer::DoesNotQualify),
+        reference: Some("a letter sent to the wrong house".to_owned()),
+        ..StepTaken::new(Step::FunctionReliedOn, None)
+    };
+    taken(on, step)
+}
+
 /// How often a step is explored: a message may come again after it was answered, and lateness be weighed again.
 const fn times(step: Step) -> usize {
     match step {
-        Step::MessageAfterAnswer | Step::LateRequestWeighed => 2,
+        Step::MessageAfterAnswer | Step::MessageAnswered | Step::LateRequestWeighed => 2,
         _ => 1,
     }
 }

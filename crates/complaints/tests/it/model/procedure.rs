@@ -4,16 +4,16 @@ use super::moves::{self, Move};
 use super::properties::{Right, properties};
 use super::rows::{Change, allowed};
 use super::situation::Situation;
-use crate::desk::{Desk, ONE, THREE, TWO, answer, noon, recorded, step};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, move_point, noon, recorded, step, step_with};
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
 use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, decide};
-use complaints::ids::{RouteNumber, StageNumber};
+use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::recorded::Source;
 use complaints::rules::Rules;
-use complaints::step::Step;
+use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::{Date, date};
 use stateright::{Model, Property};
 use std::collections::BTreeSet;
@@ -39,10 +39,14 @@ pub(super) enum Place {
     PanelAsked,
     /// The panel's report received and considered, ready to be answered.
     PanelReported,
+    /// Stage 2 answered, of a complaint one point of which went by another procedure at the beginning.
+    AdjudicatedBeside,
+    /// The same, with the panel's report.
+    PanelReportedBeside,
 }
 
 impl Place {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Undecided,
         Self::Received(Procedure::ChildrenAct),
         Self::Answered(Procedure::ChildrenAct),
@@ -54,6 +58,8 @@ impl Place {
         Self::Received(Procedure::Corporate),
         Self::Answered(Procedure::Corporate),
         Self::Adjudicated(Procedure::Corporate),
+        Self::AdjudicatedBeside,
+        Self::PanelReportedBeside,
     ];
 
     /// How far along it is, and under which procedure.
@@ -66,7 +72,8 @@ impl Place {
             Self::Investigated => (3, Some(Procedure::ChildrenAct)),
             Self::Adjudicated(procedure) => (4, Some(procedure)),
             Self::PanelAsked => (5, Some(Procedure::ChildrenAct)),
-            Self::PanelReported => (6, Some(Procedure::ChildrenAct)),
+            Self::PanelReported | Self::PanelReportedBeside => (6, Some(Procedure::ChildrenAct)),
+            Self::AdjudicatedBeside => (4, Some(Procedure::ChildrenAct)),
         }
     }
 
@@ -81,7 +88,20 @@ impl Place {
             team: None,
             text: None,
         };
+        // what is recorded later is recorded on its day
+        desk.today = today;
         desk.give(point).expect("a second point");
+        if matches!(self, Self::AdjudicatedBeside | Self::PanelReportedBeside) {
+            desk.does_not_qualify(today);
+            give(&mut desk, move_point(today, 2, Procedure::DataProtection));
+            let qualifies = StepTaken {
+                about: About::Point(PointNumber(1)),
+                answer: Some(Answer::Qualifies),
+                reference: Some("Children Act 1989 s.17".to_owned()),
+                ..StepTaken::new(Step::FunctionReliedOn, None)
+            };
+            give(&mut desk, step_with(today, qualifies));
+        }
         let ways: [fn(&mut Desk, Date); 6] = [
             |desk, on| give_answer(desk, ONE, on),
             |desk, on| give(desk, ask(TWO, on)),
@@ -103,6 +123,7 @@ impl Place {
         for (number, way) in (1..=far).zip(ways) {
             if number != 3 || procedure == Some(Procedure::ChildrenAct) {
                 today = desk.calendar.add(today, 4).expect("within the calendar");
+                desk.today = today;
                 way(&mut desk, today);
             }
         }
@@ -196,8 +217,10 @@ impl Procedures {
             wrong.push("its history adds up to something else".to_owned());
         }
         for right in Right::ALL {
+            // by the procedure under which it was gained, whatever the case goes by afterwards
             if right.held(self, before) && !right.held(self, after) && !right.spent(self, after) {
-                wrong.push(format!("{right:?} is lost"));
+                let under = before.state().main().procedure;
+                wrong.push(format!("{right:?} of {under:?} is lost"));
             }
         }
         wrong

@@ -11,10 +11,10 @@ use complaints::clock::ClockState;
 use complaints::codes::Procedure;
 use complaints::command::Command;
 use complaints::decide::offered;
-use complaints::ids::{RouteNumber, StageNumber};
+use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::status::{Status, status};
-use complaints::step::{Answer, Step, StepTaken};
+use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 use stateright::Property;
 
@@ -106,10 +106,22 @@ impl Right {
             model.accepts(&at.case, at.today, step_with(at.today, step))
         };
         at.case.stage(self.stage()).is_some()
+            || never_covered(at)
             || (self == Self::Panel
                 && weighed(&at.case) == Some(Answer::Declined)
                 && weighed_again())
     }
+}
+
+/// Whether the Children Act procedure never covered any of it, as is on record of each point, and it goes by another.
+fn never_covered(at: &Situation) -> bool {
+    let state = at.state();
+    let outside = |it: &PointNumber| {
+        let function = state.taken(Step::FunctionReliedOn);
+        let of_it = function.filter(|taken| taken.it.about == About::Point(*it));
+        of_it.last().and_then(|taken| taken.it.answer) == Some(Answer::DoesNotQualify)
+    };
+    state.main().procedure != Some(Procedure::ChildrenAct) && state.points.keys().all(outside)
 }
 
 /// What came of the last weighing of a late request.

@@ -51,6 +51,16 @@ pub(super) const ALLOWED: &[Row] = &[
         Stage2Answered,
         "B4 S2 adjudication → S2 responded; B7 → S2 responded",
     ),
+    row(
+        Stage2,
+        Stage1Answered,
+        "A request recorded by mistake is taken back on its day",
+    ),
+    row(
+        Stage3,
+        Stage2Answered,
+        "A request recorded by mistake is taken back on its day",
+    ),
     row(Stage2, Parked, "B2 any S1, S2 or S3 state → Parked"),
     row(Stage2, Withdrawn, "B1 Any → Withdrawn"),
     row(Stage2Answered, Stage3, "B4 S2 responded → S3 requested"),
@@ -64,11 +74,6 @@ pub(super) const ALLOWED: &[Row] = &[
     ),
     row(
         Stage2Answered,
-        Stage1,
-        "B1 Triage → split: the point that goes another way is live, and the furthest live point is the case's",
-    ),
-    row(
-        Stage3Answered,
         Stage1,
         "B1 Triage → split: the point that goes another way is live, and the furthest live point is the case's",
     ),

@@ -32,6 +32,7 @@ fn lg_01_goes_on_after_a_refusal_and_a_withdrawal() {
     let grounds = || say(Step::GroundsArose).names("2026-08-31");
     let mut refused = Desk::statutory("2026-10-01");
     free(refused.take("2026-10-01", grounds()));
+    refused.does_not_qualify(day("2026-10-02"));
     free(refused.give(crate::desk::not_accept_because(
         day("2026-10-02"),
         complaints::codes::Ground::Other,

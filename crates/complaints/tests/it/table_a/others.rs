@@ -51,6 +51,7 @@ fn dp_01_is_stopped_by_the_acknowledgement_on_whatever_day_it_is_sent() {
 fn dp_02_the_part_about_data_has_its_own_outcome_and_does_not_wait_for_the_rest() {
     let mut desk = Desk::statutory("2026-11-25");
     desk.another_point("2026-11-25");
+    desk.does_not_qualify(day("2026-11-25"));
     warned(
         desk.give(Command::MovePoint {
             on: day("2026-12-02"),

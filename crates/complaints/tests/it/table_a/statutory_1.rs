@@ -314,6 +314,7 @@ fn st_11_of_a_complaint_that_was_not_accepted_tells_nobody_of_stage_2() {
     let mut desk = Desk::statutory("2026-04-01");
     desk.person(1, Vec::new());
     free(desk.take("2026-04-01", say(Step::InterestReliedOn).about(FIRST)));
+    desk.does_not_qualify(day("2026-04-02"));
     free(desk.give(crate::desk::not_accept_because(
         day("2026-04-02"),
         Ground::Other,

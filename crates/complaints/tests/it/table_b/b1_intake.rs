@@ -230,6 +230,7 @@ fn a_member_enquiry_is_open_from_its_receipt() {
 fn a_point_about_data_is_split_off_with_its_own_route_and_the_rest_stays() {
     let mut desk = Desk::statutory("2026-11-25");
     desk.another_point("2026-11-25");
+    desk.does_not_qualify(day("2026-11-25"));
     warned(
         desk.give(Command::MovePoint {
             on: day("2026-11-26"),

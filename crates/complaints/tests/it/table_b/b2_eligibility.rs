@@ -164,6 +164,7 @@ fn a_late_complaint_that_was_declined_is_weighed_again_when_reasons_come() {
     let mut desk = Desk::statutory("2026-05-11");
     free(desk.take("2026-05-12", say(Step::LateEffective).answer(Answer::No)));
     free(desk.take("2026-05-12", say(Step::LateReasonable).answer(Answer::Yes)));
+    free(desk.take("2026-05-12", say(Step::GroundsArose).names("2025-01-10")));
     let decided = late_decided;
     free(desk.take("2026-05-12", decided(Answer::Declined)));
     free(desk.take("2026-05-20", say(Step::LateReasonable).answer(Answer::No)));
@@ -352,6 +353,10 @@ fn already_through_every_stage_names_the_case() {
 )]
 #[case::the_function(Ground::NotAFunction, GuardId::FunctionBeforeRefusal, "20 012 689")]
 #[case::proceedings(Ground::Proceedings, GuardId::PrejudiceBeforeParking, "24 014 595")]
+#[case::another_route(Ground::OtherRoute, GuardId::FunctionBeforeRefusal, "20 012 689")]
+#[case::another_council(Ground::NotThisCouncil, GuardId::FunctionBeforeRefusal, "20 012 689")]
+#[case::a_duplicate(Ground::Duplicate, GuardId::GroundOnRecord, "“linked”")]
+#[case::something_else(Ground::Other, GuardId::FunctionBeforeRefusal, "20 012 689")]
 fn a_ground_is_one_once_it_is_on_record(
     #[case] ground: Ground,
     #[case] guard: GuardId,
@@ -447,7 +452,14 @@ fn proceedings_are_parked_and_other_reasons_are_another_procedure_with_the_ombud
         reason: reason.map(str::to_owned),
         ombudsman_named,
     };
-    let mut desk = Desk::statutory("2026-04-01");
+    let by_another_route = || {
+        let mut desk = Desk::statutory("2026-04-01");
+        desk.does_not_qualify(day("2026-04-02"));
+        let decided = say(Step::PointDecided).about(POINT);
+        free(desk.take("2026-04-02", decided.answer(Answer::OtherRoute)));
+        desk
+    };
+    let mut desk = by_another_route();
     refused(
         desk.give(other(None, true)),
         GuardId::StepSaysWhatItMust,
@@ -458,7 +470,7 @@ fn proceedings_are_parked_and_other_reasons_are_another_procedure_with_the_ombud
         GuardId::RefusalNamesTheOmbudsman,
         "Complaint Handling Code 2.5",
     );
-    let mut told = Desk::statutory("2026-04-01");
+    let mut told = by_another_route();
     free(told.give(other(Some("Standards of care"), true)));
     let reason = told.case().fact_row().refused.and_then(|it| it.reason);
     assert_eq!(
@@ -471,6 +483,7 @@ fn proceedings_are_parked_and_other_reasons_are_another_procedure_with_the_ombud
 #[test]
 fn no_parental_responsibility_is_no_test_by_itself() {
     let mut desk = by(RaisedBy::Relative);
+    desk.does_not_qualify(day("2026-04-09"));
     warned(
         desk.give(not_accept_because(
             day("2026-04-10"),
@@ -504,6 +517,7 @@ fn accepted_to_stage_1_by_default_and_straight_to_stage_2_where_both_agree() {
 fn c35_a_late_complaint_is_decided_by_the_complaints_manager_and_never_by_the_service() {
     let weighed = || {
         let mut desk = Desk::statutory("2026-05-11");
+        free(desk.take("2026-05-11", say(Step::GroundsArose).names("2025-01-10")));
         free(desk.take("2026-05-12", say(Step::LateEffective).answer(Answer::No)));
         free(desk.take("2026-05-12", say(Step::LateReasonable).answer(Answer::Yes)));
         desk

@@ -1,6 +1,6 @@
 //! B3: stage 1 of the statutory procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, nameless, not_accept, silent};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, nameless, not_accept, silent, take_back};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::codes::{Ground, Outcome};
 use complaints::command::Command;
@@ -29,6 +29,7 @@ fn what_was_turned_away_and_is_taken_up_again_keeps_its_extension_and_has_no_sec
         on: day(on),
         reason: "the Ombudsman sent it back".into(),
     };
+    desk.does_not_qualify(day("2026-04-13"));
     for (away, back) in [("2026-04-13", "2026-04-15"), ("2026-04-16", "2026-04-17")] {
         free(desk.give(not_accept(day(away), Ground::NotThisCouncil)));
         assert!(!desk.has("ST-10"));
@@ -50,7 +51,8 @@ fn what_was_turned_away_and_is_taken_up_again_keeps_its_extension_and_has_no_sec
     let mut undone = Desk::statutory("2026-04-01");
     free(undone.extend(ONE, "2026-04-10", "2026-05-01"));
     let seq = undone.case().version();
-    free(undone.give(Command::Retract { seq }));
+    free(undone.give(take_back(seq)));
+    undone.does_not_qualify(day("2026-04-13"));
     free(undone.give(not_accept(day("2026-04-13"), Ground::NotThisCouncil)));
     free(undone.give(reopen("2026-04-15")));
     assert_eq!(undone.due("ST-10"), day("2026-04-17"));

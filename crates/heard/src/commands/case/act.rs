@@ -332,7 +332,13 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
-        What::Undo { of, entry } => (of, Command::Retract { seq: *entry }),
+        What::Undo { of, entry, reason } => {
+            let command = Command::Retract {
+                seq: *entry,
+                reason: reason.clone().map(Personal::new),
+            };
+            (of, command)
+        }
         What::Step(step) => return Ok((step.reference.clone(), step_taken(step, office))),
         // these are carried out elsewhere
         What::Show { reference, .. } | What::Next { reference } => {

@@ -3,9 +3,9 @@
 use complaints::Case;
 use complaints::case::Withdrawal;
 use complaints::clock::{ClockState, clocks};
-use complaints::codes::{Ground, Kind, Method, Outcome, Procedure};
+use complaints::codes::{Kind, Method, Outcome, Procedure};
 use complaints::command::Command;
-use complaints::decide::{Context, Refusal, decide};
+use complaints::decide::{Context, Refusal, decide, may_turn_away};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use jiff::ToSpan;
 
@@ -38,6 +38,15 @@ pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
             typed,
             words,
             not_yet,
+        });
+    }
+    // which ground holds is seen when it is given
+    if may_turn_away(case, context).is_ok() {
+        let reference = &case.state().receipt.reference;
+        all.push(May {
+            typed: format!("not-accept {reference} --ground GROUND --ombudsman-named"),
+            words: "Decide not to accept it".to_owned(),
+            not_yet: None,
         });
     }
     all
@@ -123,16 +132,6 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
                     looked_at: Some(false),
                     reason: None,
                 },
-            },
-        ),
-        plain(
-            typed("not-accept --ground GROUND --ombudsman-named"),
-            "Decide not to accept it",
-            Command::NotAccept {
-                on,
-                ground: Ground::NotThisCouncil,
-                reason: None,
-                ombudsman_named: true,
             },
         ),
         plain(

@@ -9,6 +9,7 @@ use casework::actions::{Correct, Mistake};
 use complaints::Case;
 use complaints::codes::{Kind, Method, Outcome, Procedure, RaisedBy};
 use complaints::event::Event;
+use complaints::personal::Personal;
 use complaints::timeline::timeline;
 use govuk::form::DateInput;
 use serde::Serialize;
@@ -26,6 +27,8 @@ pub struct CorrectForm {
     pub mistake: String,
     /// The right day, as typed.
     pub on: DateInput,
+    /// Why it did not happen, as typed.
+    pub why: String,
     /// Whether it is the receipt, which cannot be taken away.
     pub receipt: Option<ReceiptFields>,
     /// The outcome that it states, as chosen; none where it states none.
@@ -108,6 +111,7 @@ impl Form for CorrectForm {
             when: when(standing.occurred),
             mistake: sheet.get("mistake"),
             on: sheet.typed("on", standing.occurred.day()),
+            why: sheet.get("why"),
             receipt,
             outcome,
             outcomes: items(Outcome::ALL, Outcome::code),
@@ -117,7 +121,11 @@ impl Form for CorrectForm {
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
         let mistake = match sheet.asked.form.get("mistake") {
             "day" => Mistake::Day(sheet.any_day("on", "right day")?),
-            "did-not-happen" => Mistake::DidNotHappen,
+            // whether it has to have one, the case itself says
+            "did-not-happen" => {
+                let why = Some(sheet.get("why")).filter(|it| !it.trim().is_empty());
+                Mistake::DidNotHappen(why.map(Personal::new))
+            }
             "outcome" => Mistake::Outcome(sheet.chosen("outcome", "Choose the right outcome")?),
             "receipt" => Mistake::Receipt {
                 kind: sheet.chosen("kind", "Choose what the contact is")?,

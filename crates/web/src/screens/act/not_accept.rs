@@ -5,7 +5,7 @@ use crate::trouble::{Trouble, sentences};
 use complaints::Case;
 use complaints::codes::Ground;
 use complaints::command::Command;
-use complaints::decide::{Context, Decision, Refusal, decide};
+use complaints::decide::{Context, Decision, Refusal, decide, may_turn_away};
 use complaints::recorded::Source;
 use govuk::form::DateInput;
 use serde::Serialize;
@@ -56,7 +56,7 @@ impl Form for NotAcceptForm {
 
     fn fields(sheet: &Sheet<'_>, case: &Case) -> Result<Self, Trouble> {
         let context = sheet.desk.office().context();
-        let not_now = match tried(case, OF_NO_RECORD, &context) {
+        let not_now = match may_turn_away(case, &context) {
             Err(refusal) if sheet.asked.form.is_empty() => sentences(&refusal),
             _ => Vec::new(),
         };
@@ -101,12 +101,9 @@ impl Form for NotAcceptForm {
     }
 }
 
-/// A ground that needs nothing on record.
-const OF_NO_RECORD: Ground = Ground::NotThisCouncil;
-
 /// Whether a contact can still be turned away on some ground: it was not taken up, and not turned away before.
 pub fn possible(case: &Case, context: &Context<'_>) -> bool {
-    case.state().refusal.is_none() && tried(case, OF_NO_RECORD, context).is_ok()
+    case.state().refusal.is_none() && may_turn_away(case, context).is_ok()
 }
 
 /// What would be said to a ground today, with everything that can be typed.
@@ -142,7 +139,8 @@ const fn needs(ground: Ground) -> &'static str {
             "The procedure is not for this person. Needs the step that says so, with the law that it rests on."
         }
         Ground::Late => {
-            "It happened more than a year ago. Needs both questions about a late complaint answered, and the decision."
+            "It came more than a year after its grounds arose. Needs the day on which they arose, both questions about a \
+             late complaint answered, and the decision."
         }
         Ground::AlreadyConsidered => {
             "It went through every stage before. Needs the reference of that case."
@@ -155,12 +153,20 @@ const fn needs(ground: Ground) -> &'static str {
              away."
         }
         Ground::OtherRoute => {
-            "It goes by an appeal, a tribunal or the like. Needs the name of that procedure."
+            "It goes by an appeal, a tribunal or the like. Needs the name of that procedure and, under the Children Act, \
+             the function of each point and what becomes of it."
         }
-        Ground::NotThisCouncil => "It is about neither this council nor anybody who acts for it.",
-        Ground::Duplicate => "It is the second record of one contact. Nobody needs a letter.",
+        Ground::NotThisCouncil => {
+            "It is about neither this council nor anybody who acts for it. Under the Children Act, needs the function of \
+             each point."
+        }
+        Ground::Duplicate => {
+            "It is the second record of one contact. Nobody needs a letter. Under the Children Act, needs the link with \
+             that case."
+        }
         Ground::Other => {
-            "One that holds for this contact alone. Needs the reason, and what shows it."
+            "One that holds for this contact alone. Needs the reason, and what shows it. Under the Children Act, only \
+             where no function qualifies."
         }
     }
 }
