@@ -3,6 +3,7 @@
 mod anonymous;
 mod before;
 mod change;
+mod child;
 mod closing;
 mod contact;
 mod correction;
@@ -12,6 +13,7 @@ mod finding;
 mod independence;
 mod meeting;
 mod merge;
+mod names;
 mod not_accept;
 mod offered;
 mod outside;
