@@ -18,8 +18,9 @@ const choose = (officer, group, label) =>
   officer.page.getByRole('group', { name: group }).getByLabel(label).check()
 
 /** Records a step today, about somebody and with an answer where it has them. */
-const record = async (officer, at, name, { person, answer, reference, reason } = {}) => {
+const record = async (officer, at, name, { person, point, answer, reference, reason } = {}) => {
   await openStep(officer, at, name)
+  if (point) await choose(officer, 'Which complaint point is it about?', new RegExp(`^Point ${point}:`))
   if (person) await choose(officer, 'Which person is it about?', new RegExp(`: ${person},`))
   if (answer) await officer.page.getByRole('group', { name: 'What was decided or said?' }).getByLabel(answer, { exact: true }).check()
   if (reference) await officer.page.locator('#reference').fill(reference)
@@ -137,6 +138,15 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     await recorded(officer, at, "Investigating officer's report received")
     await recorded(officer, at, "Independent person's report received")
     await recorded(officer, at, 'Whether the child is told of the decision', { answer: 'Told' })
+    // the adjudicating officer declares as the others do, takes a view on each point, and has heard what the child thinks
+    await recorded(officer, at, 'Declaration about independence', { person: 'Gareth Blunt', answer: 'Clear' })
+    await recorded(officer, at, "Child's view on that sought", { person: 'Wren Pellwater', answer: 'Yes', reason: 'Her social worker asked her.' })
+    await answer(officer, at, 'Record the stage 2 answer')
+    assert.match((await officer.mistakes())[0], /^No view of the adjudicating officer on point 1, point 2 is recorded\. /)
+    for (const point of [1, 2]) {
+      await recorded(officer, at, "Adjudicating officer's view on a finding", { point, answer: 'Agreed', reason: 'Both reports say so.' })
+    }
+    await recorded(officer, at, 'Both reports sent to the complainant with the answer')
     await answer(officer, at, 'Record the stage 2 answer')
     assert.equal(officer.at, `${at}?done=answered`)
     assert.equal((await officer.strip())[0], 'Status Stage 2 answered Since 24 November 2026')

@@ -114,7 +114,7 @@ fn returned(state: &State) -> Option<Alert> {
     })
 }
 
-/// A child who agreed to a representative, and does not any more.
+/// A child who refused a representative, or agreed to one and does not any more.
 fn consents_withdrawn(state: &State) -> Vec<Alert> {
     let mut last: BTreeMap<About, &Taken> = BTreeMap::new();
     for taken in &state.steps {
@@ -126,6 +126,14 @@ fn consents_withdrawn(state: &State) -> Vec<Alert> {
         }
     }
     let alert = |(about, taken): (About, &Taken)| match about {
+        About::Person(person) if taken.it.answer == Some(Answer::Refused) => Some(Alert {
+            heading: "Consent refused",
+            person: Some(person),
+            text: format!(
+                "on {}: answer the child, tell a representative nothing from the child's record, and ask the child whether the complaint goes on",
+                InWords(taken.on.earliest())
+            ),
+        }),
         About::Person(person) if taken.it.step == Step::ConsentWithdrawn => Some(Alert {
             heading: "Consent withdrawn",
             person: Some(person),

@@ -20,6 +20,10 @@ pub enum Gap {
     NoAcknowledgement,
     /// Nobody can be answered, and it is not recorded what was considered to be done.
     NoActionConsidered,
+    /// A child or care leaver complained, and no advocate was offered by the time of the answer.
+    NoAdvocateOffered,
+    /// What is parked, with no word that the complainant was told.
+    ParkingNotTold,
     /// A point without a theme.
     NoTheme,
     /// An enquiry, service request or representation of which nobody knows how it ended.
@@ -63,6 +67,14 @@ impl fmt::Display for Gap {
             Self::NoActionConsidered => write!(
                 f,
                 "nobody can be answered, and not recorded what was considered to be done"
+            ),
+            Self::NoAdvocateOffered => write!(
+                f,
+                "a child or care leaver complained, and no offer of an advocate is recorded"
+            ),
+            Self::ParkingNotTold => write!(
+                f,
+                "parked, and not recorded that the complainant was told in writing"
             ),
             Self::NoTheme => write!(f, "a point has no theme"),
             Self::NoEnd => write!(f, "not recorded when or how it ended"),
@@ -135,6 +147,25 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     note(
         !state.answerable() && state.taken(Step::ActionConsidered).next().is_none(),
         Gap::NoActionConsidered,
+    );
+    let first = state.stages().get(&StageNumber::One);
+    note(
+        complaint
+            && state.receipt.procedure == Some(Procedure::ChildrenAct)
+            && state.answerable()
+            && state.advocate_owed()
+            && first.is_some_and(|it| it.answered.is_some()),
+        Gap::NoAdvocateOffered,
+    );
+    let parkings = state.parkings.values();
+    let last = parkings.filter(|it| it.until.is_none()).map(|it| it.on);
+    note(
+        state.answerable()
+            && last.max_by_key(|it| it.earliest()).is_some_and(|parked| {
+                let mut told = state.taken(Step::ParkingTold);
+                told.all(|it| it.on.latest() < parked.earliest())
+            }),
+        Gap::ParkingNotTold,
     );
     note(
         state.points.values().any(|point| point.theme.is_none()),

@@ -174,6 +174,8 @@ codes! {
         IndependentReport = "independent_report", "Independent person's report received";
         /// Reports read for quality.
         ReportsChecked = "reports_checked", "Reports read for quality";
+        /// Both reports sent to the complainant with the answer.
+        ReportsShared = "reports_shared", "Both reports sent to the complainant with the answer";
         /// Adjudicating officer's view on a finding.
         FindingViewed = "finding_viewed", "Adjudicating officer's view on a finding";
         /// Recommendation made.

@@ -128,6 +128,17 @@ impl State {
         }
     }
 
+    /// Whether a child or care leaver complained and no advocate was offered, nor is there one.
+    pub fn advocate_owed(&self) -> bool {
+        let theirs = matches!(
+            self.receipt.raised_by,
+            Some(RaisedBy::Child | RaisedBy::CareLeaver)
+        );
+        let mut people = self.people.values();
+        let there = people.any(|it| it.roles.contains(&Role::Advocate));
+        theirs && !there && self.advocacy.offered.is_none() && self.advocacy.answer.is_none()
+    }
+
     /// Whether the case was accepted: not refused.
     pub const fn accepted(&self) -> bool {
         self.refusal.is_none()

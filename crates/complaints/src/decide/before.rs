@@ -1,8 +1,8 @@
 //! What has to be on record before a stage is extended or its answer sent: by the tables, and by the stage itself.
 
 use super::{Desk, Refusal, Remark};
-use crate::codes::{Kind, Procedure};
-use crate::ids::{RouteNumber, StageNumber};
+use crate::codes::{Kind, Procedure, Role};
+use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::rules::{Act, GuardId};
 use crate::step::{About, Answer, Step};
 
@@ -77,9 +77,13 @@ impl Desk<'_> {
             (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Three) => {
                 self.reported()?
             }
+            (Kind::Complaint, Some(Procedure::Corporate), StageNumber::Two) => {
+                self.two_decide().into_iter().collect()
+            }
             (Kind::MemberEnquiry, ..) => self.disclosed()?,
             _ => Vec::new(),
         };
+        warnings.extend(self.passes_the_child_over((route, stage)));
         if !told.next_stage {
             warnings.extend(self.tells_of_the_next((route, stage))?);
         }
@@ -169,16 +173,77 @@ impl Desk<'_> {
                 "Appoint somebody who had no part in it, then answer",
             ));
         }
-        let mut warnings = self.reports_returned()?;
-        warnings.extend(self.child_told(StageNumber::Two));
-        warnings.extend(self.unanswered(StageNumber::Two).map(|why| {
-            self.remark(
+        for (appointment, guard) in [
+            (Step::InvestigatorAppointed, GuardId::InvestigatedByTwo),
+            (Step::IndependentPersonAppointed, GuardId::InvestigatedByTwo),
+            (Step::AdjudicatorAppointed, GuardId::Adjudicated),
+        ] {
+            self.free_of_conflict(appointment, guard)?;
+        }
+        if let Some(why) = self.unanswered(StageNumber::Two) {
+            return Err(self.refuse(
                 GuardId::RecommendationsAnswered,
                 why,
-                "Answer each with the decision",
-            )
-        }));
+                "Accept each recommendation, or reject it with reasons",
+            ));
+        }
+        let mut warnings = self.reports_returned()?;
+        warnings.extend(self.adjudicator_declares());
+        warnings.extend(self.child_told(StageNumber::Two));
         Ok(warnings)
+    }
+
+    /// Refuses an answer of statutory stage 2 while a point of the route has no view of the adjudicating officer.
+    pub(super) fn every_point_viewed(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        points: &[PointNumber],
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        let adjudicated = (state.receipt.kind, procedure, stage)
+            == (
+                Kind::Complaint,
+                Some(Procedure::ChildrenAct),
+                StageNumber::Two,
+            );
+        let viewed = |point: &PointNumber| {
+            let mut taken = state.taken(Step::FindingViewed);
+            taken.any(|it| it.it.about == About::Point(*point))
+        };
+        let open: Vec<String> = points
+            .iter()
+            .filter(|it| !viewed(it))
+            .map(ToString::to_string)
+            .collect();
+        if !adjudicated || open.is_empty() {
+            return Ok(Vec::new());
+        }
+        let why = format!(
+            "no view of the adjudicating officer on {} is recorded",
+            open.join(", ")
+        );
+        let instead = "Record of each point whether they agree with what was found, and why (“finding_viewed”)";
+        self.warn_or_refuse(GuardId::EveryPointViewed, why, instead)
+    }
+
+    /// Warns of an answer of corporate stage 2 where nobody can see that somebody else decides than at stage 1.
+    fn two_decide(&self) -> Option<Remark> {
+        let state = self.state();
+        let people = state.people.values().map(|it| it.id);
+        let parts: Vec<Role> = people.flat_map(|it| self.parts(it)).collect();
+        let first = parts.contains(&Role::Stage1Responder);
+        let second = [Role::AdjudicatingOfficer, Role::InvestigatingOfficer];
+        let second = parts.iter().any(|it| second.contains(it));
+        let why = match (first, second) {
+            (true, true) => return None,
+            (true, false) => "who decides stage 2 is not recorded",
+            (false, true) => "who answered stage 1 is not recorded",
+            (false, false) => "neither who answered stage 1 nor who decides stage 2 is recorded",
+        };
+        let instead =
+            "Record both as people of the case, so that everybody can see that they are two";
+        Some(self.remark(GuardId::DifferentPersonAtStageTwo, why, instead))
     }
 
     /// Whether the reports were sent back to whoever wrote them, and not read again since.
@@ -204,6 +269,7 @@ impl Desk<'_> {
                 "Record the panel's report, and that the answer was considered with the independent person",
             ));
         }
+        self.panel_stands("the panel's report is answered")?;
         if let Some(why) = self.unanswered(StageNumber::Three) {
             return Err(self.refuse(
                 GuardId::RecommendationsAnswered,

@@ -3,7 +3,7 @@
 use super::{Desk, Refusal, Remark};
 use crate::ids::StageNumber;
 use crate::rules::GuardId;
-use crate::step::{Step, StepTaken};
+use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -30,12 +30,22 @@ impl Desk<'_> {
                 "Answer stage 1 first",
             ));
         }
-        match self.ombudsman_explained(on) {
-            Ok(free) => Ok(free),
+        let mut warnings = match self.ombudsman_explained(on) {
+            Ok(free) => free,
             Err((why, instead)) => {
-                self.warn_or_refuse(GuardId::RefusalNamesTheOmbudsman, why, instead)
+                self.warn_or_refuse(GuardId::RefusalNamesTheOmbudsman, why, instead)?
             }
+        };
+        if step.answer == Some(Answer::Other) {
+            // a council may have published further grounds, which Heard does not know
+            warnings.push(self.remark(
+                GuardId::EscalationOnAGround,
+                "“other” is none of the grounds of the Code",
+                "Name the ground of the council's own published policy; that there is nothing new is none, and nobody \
+                 has to give a reason for asking",
+            ));
         }
+        Ok(warnings)
     }
 
     /// Whether a letter of that day or later says how to go to the Ombudsman; otherwise why not, and what to do.

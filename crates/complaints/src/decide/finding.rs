@@ -143,6 +143,36 @@ impl Desk<'_> {
         }
     }
 
+    /// Warns of an outcome stated with an answer that its findings cannot add up to, whatever is found of the points that
+    /// have none yet.
+    pub(super) fn contradicted(
+        &self,
+        stage: StageNumber,
+        stated: Outcome,
+        points: &[PointNumber],
+        findings: &[(PointNumber, Outcome)],
+    ) -> Option<Remark> {
+        let found = || findings.iter().map(|(_, found)| *found);
+        let together = Outcome::together(found())?;
+        let open = points
+            .iter()
+            .any(|point| findings.iter().all(|(it, _)| it != point));
+        // one finding more can bring about whatever several can
+        let mut later = Outcome::ALL.iter();
+        let still = open && later.any(|it| Outcome::together(found().chain([*it])) == Some(stated));
+        if together == stated || still {
+            return None;
+        }
+        let small = |it: Outcome| it.label().to_lowercase();
+        let why = format!(
+            "the findings of {stage} add up to “{}”, and “{}” is stated of it",
+            small(together),
+            small(stated)
+        );
+        let instead = "State the outcome of the stage anew, with a reason, or correct the finding";
+        Some(self.remark(GuardId::StatedAsFound, why, instead))
+    }
+
     /// Warns where the outcome that stands for the stage is not what its findings then add up to.
     fn adds_up(
         &self,

@@ -16,6 +16,40 @@ const DECIDING: [Role; 6] = [
     Role::Panellist,
 ];
 
+/// The side that complains: whoever does, the child, their families and carers, and who acts for them.
+const SIDE: [Role; 11] = [
+    Role::Complainant,
+    Role::Child,
+    Role::CareLeaver,
+    Role::Representative,
+    Role::Parent,
+    Role::Relative,
+    Role::FosterCarer,
+    Role::Adopter,
+    Role::SpecialGuardian,
+    Role::Advocate,
+    Role::Solicitor,
+];
+
+/// Whether one person may not have both parts in a complaint.
+pub(super) fn may_not_be_one(one: Role, other: Role) -> bool {
+    let decides = |it| DECIDING.contains(&it);
+    let stands_apart = |it| decides(it) || SIDE.contains(&it) || it == Role::StaffComplainedAbout;
+    one != other && (decides(one) && stands_apart(other) || decides(other) && stands_apart(one))
+}
+
+/// Whether one part is for somebody from outside the council, and the other is within it.
+pub(super) fn inside(one: Role, other: Role) -> bool {
+    let outside = |it| {
+        matches!(
+            it,
+            Role::IndependentPerson | Role::PanelChair | Role::Panellist
+        )
+    };
+    let within = |it| matches!(it, Role::Staff | Role::Member | Role::Councillor);
+    outside(one) && within(other) || outside(other) && within(one)
+}
+
 /// What an appointment makes of a person.
 pub(super) const fn appointed(step: Step) -> Option<Role> {
     match step {
@@ -46,6 +80,7 @@ impl Desk<'_> {
                 "Appoint somebody else",
             ));
         }
+        self.of_no_side(number, &self.parts(person.id))?;
         if let Some(other) = self
             .roles(person.id)
             .into_iter()
@@ -89,53 +124,153 @@ impl Desk<'_> {
         if outside && role != Role::IndependentPerson {
             self.constituted_clear(number, role)?;
         }
-        match self.declaration(number) {
+        let mut warnings = match self.declaration(number) {
             Some(Answer::Conflict) => {
                 let why = format!("{number} declared a conflict");
-                Err(self.refuse(guard, why, "Appoint somebody else"))
+                return Err(self.refuse(guard, why, "Appoint somebody else"));
             }
-            Some(_) => Ok(Vec::new()),
+            Some(_) => Vec::new(),
             None if role == Role::PanelChair => {
                 let why = format!(
                     "{number} has made no declaration, nor said what they were to the council in the last three years"
                 );
-                Ok(vec![self.remark(
+                vec![self.remark(
                     GuardId::PanelChairThreeYears,
                     why,
                     "Ask for the declaration, and record it",
-                )])
+                )]
             }
             None => {
                 let why = format!("{number} has made no declaration");
-                Ok(vec![self.remark(
+                vec![self.remark(
                     guard,
                     why,
                     "Ask for the declaration, and record it before the investigation begins",
-                )])
+                )]
+            }
+        };
+        warnings.extend(self.namesake(number, person.id, person.details.as_ref(), &[role]));
+        Ok(warnings)
+    }
+
+    /// Refuses a part in deciding for somebody on the side that complains. `parts` is every part of theirs.
+    pub(super) fn of_no_side(&self, number: PersonNumber, parts: &[Role]) -> Result<(), Refusal> {
+        let Some(side) = parts.iter().find(|it| SIDE.contains(it)) else {
+            return Ok(());
+        };
+        let why = format!("{number} is on the case as {}", side.label().to_lowercase());
+        let instead = "Appoint somebody who has no part in the complaint";
+        Err(self.refuse(GuardId::NobodysSide, why, instead))
+    }
+
+    /// Refuses a person who would be on the side that complains and have a part in deciding, by what is recorded of them
+    /// already or now.
+    pub(super) fn added_apart(
+        &self,
+        number: PersonNumber,
+        person: PersonId,
+        about: bool,
+        roles: &[Role],
+    ) -> Result<(), Refusal> {
+        let mut parts = self.parts(person);
+        parts.extend(about.then_some(Role::Child));
+        parts.extend(roles);
+        if parts.iter().any(|it| DECIDING.contains(it)) {
+            self.of_no_side(number, &parts)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Refuses what rests on an appointment of which whoever holds it has declared a conflict since.
+    pub(super) fn free_of_conflict(
+        &self,
+        appointment: Step,
+        guard: GuardId,
+    ) -> Result<(), Refusal> {
+        let last = self.appointees(appointment).pop();
+        match last.filter(|it| self.declaration(*it) == Some(Answer::Conflict)) {
+            None => Ok(()),
+            Some(number) => {
+                let why = format!("{number} declared a conflict");
+                let instead = "Appoint somebody else, and record what they declare";
+                Err(self.refuse(guard, why, instead))
             }
         }
+    }
+
+    /// Warns of an adjudicating officer who has declared nothing.
+    pub(super) fn adjudicator_declares(&self) -> Option<Remark> {
+        let last = self.appointees(Step::AdjudicatorAppointed).pop();
+        let silent = last.filter(|it| self.declaration(*it).is_none())?;
+        let why = format!("{silent} has made no declaration");
+        let instead = "Ask for the declaration, and record it";
+        Some(self.remark(GuardId::AdjudicatorDeclares, why, instead))
     }
 
     /// Refuses the appointment that makes the panel three while one of the three has not declared themselves clear. One
     /// that leaves it short of three is only warned of.
     fn constituted_clear(&self, number: PersonNumber, role: Role) -> Result<(), Refusal> {
-        let mut panel = self.panel();
+        let members = self.members();
+        let others = members.into_iter().filter(|it| *it != number);
+        let mut panel: Vec<PersonNumber> = others.collect();
+        // a new chair takes the place of the one before
+        let chair = match role {
+            Role::PanelChair => None,
+            _ => Some(self.chair()),
+        };
+        let chaired = chair.is_none_or(|it| it.is_some());
+        panel.extend(chair.flatten());
         panel.push(number);
         panel.sort_unstable();
-        panel.dedup();
-        let chair = role == Role::PanelChair || !self.appointees(Step::ChairAppointed).is_empty();
-        if chair && panel.len() == 3 {
+        if chaired && panel.len() == 3 {
             self.clear(&panel, "a panel of three is constituted")
         } else {
             Ok(())
         }
     }
 
-    /// Everybody appointed to the panel, the chair among them.
+    /// Everybody who sits on the panel, the chair among them.
     pub(super) fn panel(&self) -> Vec<PersonNumber> {
-        let mut panel = self.appointees(Step::ChairAppointed);
-        panel.extend(self.appointees(Step::PanellistAppointed));
+        let mut panel: Vec<PersonNumber> = self.chair().into_iter().collect();
+        panel.extend(self.members());
         panel
+    }
+
+    /// Who was appointed to the chair last and has declared no conflict.
+    pub(super) fn chair(&self) -> Option<PersonNumber> {
+        self.seated(Step::ChairAppointed).pop()
+    }
+
+    /// Who was appointed to the panel beside the chair and has declared no conflict, each once.
+    pub(super) fn members(&self) -> Vec<PersonNumber> {
+        let mut members = self.seated(Step::PanellistAppointed);
+        members.sort_unstable();
+        members.dedup();
+        members
+    }
+
+    /// Who declares a conflict stands down, and somebody else takes the place.
+    fn seated(&self, appointment: Step) -> Vec<PersonNumber> {
+        let mut people = self.appointees(appointment);
+        people.retain(|it| self.declaration(*it) != Some(Answer::Conflict));
+        people
+    }
+
+    /// Refuses what rests on a panel of which somebody has declared a conflict, until somebody else sits in their place.
+    pub(super) fn panel_stands(&self, when: &str) -> Result<(), Refusal> {
+        let mut appointed = self.appointees(Step::ChairAppointed);
+        appointed.extend(self.appointees(Step::PanellistAppointed));
+        appointed.retain(|it| self.declaration(*it) == Some(Answer::Conflict));
+        let Some(number) = appointed.first() else {
+            return Ok(());
+        };
+        if self.chair().is_some() && self.members().len() == 2 {
+            return Ok(());
+        }
+        let why = format!("{when}, and {number} declared a conflict");
+        let instead = "Appoint somebody independent in their place, and let the panel meet again";
+        Err(self.refuse(GuardId::PanelOfThree, why, instead))
     }
 
     /// Refuses where somebody has not declared that they are independent.
@@ -157,6 +292,15 @@ impl Desk<'_> {
             why,
             "Record the declaration of each, or appoint somebody else",
         ))
+    }
+
+    /// Every part of a person in the case: their roles, and that it is about them.
+    pub(super) fn parts(&self, person: PersonId) -> Vec<Role> {
+        let mut parts = self.roles(person);
+        let mut entries = self.state().people.values();
+        let about = entries.any(|it| it.id == person && it.about);
+        parts.extend(about.then_some(Role::Child));
+        parts
     }
 
     /// Every role of a person on the case: as recorded, and by appointment.

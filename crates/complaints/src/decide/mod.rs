@@ -3,6 +3,7 @@
 mod anonymous;
 mod before;
 mod change;
+mod child;
 mod chosen;
 mod closing;
 mod contact;
@@ -16,6 +17,7 @@ mod leave;
 mod meeting;
 mod merge;
 mod message;
+mod names;
 mod not_accept;
 mod offered;
 mod outside;

@@ -104,6 +104,7 @@ impl Desk<'_> {
                 "it is not recorded that sufficient interest was decided against",
                 "Record the decision with its reasons (“interest_decided”), and who was told",
             ),
+            Ground::NoInterest => self.interest_told(),
             Ground::NotEntitled if answer(Step::PersonEntitled) != Some(Answer::No) => refuse(
                 GuardId::GroundOnRecord,
                 "it is not recorded that the person may not complain",
@@ -142,7 +143,7 @@ impl Desk<'_> {
                 self.route_of_each_point()
             }
             Ground::Duplicate => self.of_which_case(),
-            Ground::NoInterest | Ground::NotEntitled | Ground::AlreadyConsidered => free,
+            Ground::NotEntitled | Ground::AlreadyConsidered => free,
         }
     }
 
@@ -184,6 +185,29 @@ impl Desk<'_> {
             "it is not recorded of which case it is a duplicate",
             "Record the link with its reference (“linked” with “duplicate”)",
         ))
+    }
+
+    /// Refuses to turn somebody away for want of interest who was not told so, and warns where nobody has considered
+    /// whether the child is told.
+    fn interest_told(&self) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let guard = GuardId::GroundOnRecord;
+        if state.taken(Step::InterestNotified).next().is_none() {
+            return Err(self.refuse(
+                guard,
+                "it is not recorded that the person was told of the decision on their interest, and that no more will \
+                 be done",
+                "Write to them and record it (“interest_notified”)",
+            ));
+        }
+        if state.taken(Step::ChildTold).next().is_some() {
+            return Ok(Vec::new());
+        }
+        Ok(vec![self.remark(
+            guard,
+            "it is not recorded whether the child is told of the decision",
+            "Tell the child where that is right, and record it, or why not (“child_told”)",
+        )])
     }
 
     /// Refuses “not a function” while a point qualifies, or nobody has said what it is about.

@@ -120,14 +120,13 @@ impl Desk<'_> {
 
     /// Refuses what a panel does, or what is sent to it, before a chair and two others are appointed and clear.
     pub(super) fn panel_of_three(&self, when: &str) -> Result<Vec<Remark>, Refusal> {
-        let mut panel = self.appointees(Step::PanellistAppointed);
-        panel.sort_unstable();
-        panel.dedup();
-        let chair = self.state().taken(Step::ChairAppointed).next().is_some();
+        let panel = self.members();
+        let chair = self.chair().is_some();
         if chair && panel.len() == 2 {
             self.clear(&self.panel(), when)?;
             return Ok(Vec::new());
         }
+        self.panel_stands(when)?;
         let why = format!(
             "{when}, and {}, and {} other members are appointed",
             if chair { "a chair" } else { "no chair" },

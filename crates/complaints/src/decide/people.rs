@@ -59,6 +59,10 @@ impl Desk<'_> {
         }
         let last = state.people.keys().next_back().map_or(0, |it| it.0);
         let number = PersonNumber(last + 1);
+        self.added_apart(number, person, about, &roles)?;
+        let mut parts = roles.clone();
+        parts.extend(about.then_some(Role::Child));
+        let namesake = self.namesake(number, person, Some(&details), &parts);
         let forward = self.came_forward_as(on, about, &roles, &details);
         let event = Event::PersonAdded {
             person: number,
@@ -71,7 +75,7 @@ impl Desk<'_> {
         facts.extend(forward);
         Ok(Decision {
             facts,
-            warnings: Vec::new(),
+            warnings: namesake.into_iter().collect(),
         })
     }
 
@@ -94,20 +98,66 @@ impl Desk<'_> {
         reason: Option<String>,
         provider: Option<String>,
     ) -> Result<Decision, Refusal> {
-        if self.state().advocacy.answer.is_some() {
+        let known = &self.state().advocacy;
+        let reason = reason.filter(|it| !it.trim().is_empty());
+        // the reason of an answer may be heard later than the answer
+        let follows = known.answer == Some(answer) && known.reason.is_none() && reason.is_some();
+        if known.answer.is_some() && !follows {
             return Err(self.refuse(
                 GuardId::KnownItem,
                 "the answer to the offer is recorded already",
                 "Correct it if it is wrong, or if the child thinks otherwise now",
             ));
         }
+        let unsaid = answer == AdvocacyAnswer::Declined && reason.is_none();
+        let warnings = unsaid.then(|| {
+            self.remark(
+                GuardId::WhyAnAdvocateWasDeclined,
+                "why they do not want an advocate is not recorded",
+                "Record it with the answer, or once it is known; that they do not say is a reason too",
+            )
+        });
+        let fact = if follows {
+            self.reason_of_the_answer(answer, reason, provider)
+        } else {
+            let event = Event::AdvocacyAnswered {
+                answer: Some(answer),
+                reason,
+                provider,
+                source: None,
+            };
+            Some(Fact::new(Occurred::On(on), event))
+        };
+        Ok(Decision {
+            facts: fact.into_iter().collect(),
+            warnings: warnings.into_iter().collect(),
+        })
+    }
+
+    /// The answer as it stands, on its own day, with its reason.
+    fn reason_of_the_answer(
+        &self,
+        answer: AdvocacyAnswer,
+        reason: Option<String>,
+        provider: Option<String>,
+    ) -> Option<Fact> {
+        let facts = self.case.facts();
+        let standing = facts
+            .iter()
+            .find(|it| matches!(it.event, Event::AdvocacyAnswered { .. }))?;
+        let known = &self.state().advocacy;
         let event = Event::AdvocacyAnswered {
             answer: Some(answer),
             reason,
-            provider,
-            source: None,
+            provider: provider.or_else(|| known.provider.clone()),
+            source: known.source.clone(),
         };
-        Ok(only(Fact::new(Occurred::On(on), event)))
+        let corrected = Event::Corrected {
+            seq: standing.seq,
+            occurred: standing.occurred,
+            event: Box::new(event),
+        };
+        Some(Fact::new(Occurred::On(self.context.today()), corrected))
     }
 
     pub(super) fn judge_sought(

@@ -3,13 +3,13 @@
 use super::{Decision, Desk, Refusal, Remark};
 use crate::codes::{Outcome, Procedure};
 use crate::event::Event;
-use crate::ids::{PointNumber, RemedyNumber, RouteNumber, StageNumber};
+use crate::ids::{PointNumber, RecommendationNumber, RemedyNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{TextName, Texts};
 use crate::recorded::Fact;
 use crate::remedy::{RemedySource, RemedyTerms};
 use crate::rules::GuardId;
-use crate::step::{About, Step, StepTaken};
+use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -19,9 +19,18 @@ impl Desk<'_> {
         mut terms: RemedyTerms,
     ) -> Result<Decision, Refusal> {
         self.comes_from_the_case(&mut terms)?;
+        // either can still follow by a step or a correction; with neither nobody and no day brings it back
+        let unsaid = unsaid((0, &terms)).filter(|_| terms.due_on.is_none() && nobody(&terms));
+        let warnings = unsaid.map(|why| {
+            self.remark(
+                GuardId::ActionWithOwnerAndDay,
+                why,
+                "Say by when, and name whoever owns it (“owner_named”)",
+            )
+        });
         Ok(Decision {
             facts: self.agreed(on, 0, terms),
-            warnings: Vec::new(),
+            warnings: warnings.into_iter().collect(),
         })
     }
 
@@ -97,6 +106,39 @@ impl Desk<'_> {
                 GuardId::UpheldIsPutRight,
                 format!("nothing is to be done about {}", open.join(", ")),
                 "Agree what is done, by whom and by when, or record why nothing is",
+            )
+        })
+    }
+
+    /// Warns of a recommendation of the stage that was accepted and from which no action comes.
+    pub(super) fn accepted_unpromised(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        agreed: &[Fact],
+    ) -> Option<Remark> {
+        let state = self.state();
+        let now = agreed.iter().filter_map(|it| match it.event {
+            Event::RemedyAgreed { source, .. } => source.recommendation,
+            _ => None,
+        });
+        let before = state.remedies.values();
+        let before = before.filter_map(|it| it.source.recommendation);
+        let promised: Vec<RecommendationNumber> = before.chain(now).collect();
+        let open: Vec<String> = state
+            .taken(Step::RecommendationAnswered)
+            .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)))
+            .filter(|it| it.it.answer == Some(Answer::Accepted))
+            .filter(|it| match it.it.about {
+                About::Recommendation(number) => !promised.contains(&number),
+                _ => false,
+            })
+            .map(|it| it.it.about.to_string())
+            .collect();
+        (!open.is_empty()).then(|| {
+            self.remark(
+                GuardId::AcceptedIsPromised,
+                format!("{} is accepted, and no action comes of it", open.join(", ")),
+                "Say with the answer what is done, by whom and by when, and of which recommendation",
             )
         })
     }
@@ -219,11 +261,7 @@ impl Desk<'_> {
 
 /// What an action does not say of whom and when; nothing where it says both.
 fn unsaid((place, action): (usize, &RemedyTerms)) -> Option<String> {
-    let owner = action
-        .owner
-        .as_ref()
-        .is_some_and(|it| !it.trim().is_empty());
-    let what = match (owner, action.due_on.is_some()) {
+    let what = match (!nobody(action), action.due_on.is_some()) {
         (true, true) => return None,
         (false, true) => "by whom",
         (true, false) => "by when",
@@ -233,4 +271,10 @@ fn unsaid((place, action): (usize, &RemedyTerms)) -> Option<String> {
         "action {} does not say {what} it is done",
         place + 1
     ))
+}
+
+/// Whether no owner is named.
+fn nobody(action: &RemedyTerms) -> bool {
+    let owner = action.owner.as_ref();
+    owner.is_none_or(|it| it.trim().is_empty())
 }

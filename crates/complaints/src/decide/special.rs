@@ -53,8 +53,24 @@ impl Desk<'_> {
             }
             Step::Closed => self.closed(on),
             Step::Merged => self.merged(step),
-            Step::QuotationPrepared => self.after(step, Step::PublicationAgreed, Answer::Yes),
-            Step::ReferredOut => self.after(step, Step::ConsentToPassOn, Answer::Yes),
+            Step::QuotationPrepared => {
+                let mut warnings = self.after(step, Step::PublicationAgreed, Answer::Yes)?;
+                let text = reason.map_or("", |it| it.reveal().as_str());
+                warnings.extend(self.names_nobody(text)?);
+                Ok(warnings)
+            }
+            Step::ReferredOut => self.agreed_to_pass_on(),
+            Step::FaultFound => Ok(self.fault_of_the_upheld(step).into_iter().collect()),
+            Step::NoticeOfDelay => self.notice_within_the_limit(step),
+            Step::Declared if step.answer == Some(Answer::Conflict) => self.with_words(
+                GuardId::StepSaysWhatItMust,
+                reason,
+                "what the conflict is, is not said",
+            ),
+            Step::ReportIssued => {
+                self.panel_stands("the panel reports")?;
+                Ok(Vec::new())
+            }
             Step::PaymentApproved => self.payment_approved(step, on),
             Step::InterviewHeld
             | Step::FileRead
@@ -186,6 +202,61 @@ impl Desk<'_> {
             ),
             "Accept it: it is in time, so there is nothing to weigh",
         ))
+    }
+
+    /// Refuses to pass on what the person refused to have passed on.
+    fn agreed_to_pass_on(&self) -> Result<Vec<Remark>, Refusal> {
+        if self.answer_to(Step::ConsentToPassOn) != Some(Answer::No) {
+            return Ok(Vec::new());
+        }
+        self.warn_or_refuse(
+            GuardId::RefusedIsNotPassedOn,
+            "the person refused to have it passed on",
+            "Tell them how to go to the other body themselves, or record that they agree now; where a child may be at risk, \
+             record the safeguarding referral, which waits for nobody's consent",
+        )
+    }
+
+    /// Warns of fault on a point of which the last finding is not upheld, unless the Ombudsman looked at the case since.
+    fn fault_of_the_upheld(&self, step: &StepTaken) -> Option<Remark> {
+        let About::Point(number) = step.about else {
+            return None;
+        };
+        let state = self.state();
+        let findings = &state.points.get(&number)?.findings;
+        let last = findings.values().next_back()?;
+        let decided = state.ombudsman.values().any(|it| it.decided.is_some());
+        if last.outcome.is_upheld() || decided {
+            return None;
+        }
+        let found = last.outcome.label().to_lowercase();
+        Some(self.remark(
+            GuardId::FaultOfTheUpheld,
+            format!("{number} was found: {found}"),
+            "Change the finding, with its reason, if there was fault; or undo this step",
+        ))
+    }
+
+    /// Warns of a letter that promises a day past the longest that the stage may take.
+    fn notice_within_the_limit(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let mut clocks = self.clocks()?.into_iter();
+        let clock = clocks
+            .find(|it| it.rule.answer && it.route == step.route && it.rule.stage == step.stage);
+        let past = clock.and_then(|it| it.limit).zip(step.day);
+        let Some((limit, day)) = past.filter(|(limit, day)| day > limit) else {
+            return Ok(Vec::new());
+        };
+        let why = format!(
+            "{} is past {}, the longest that this stage may take",
+            InWords(day),
+            InWords(limit)
+        );
+        let instead = "It is recorded; nothing extends the stage to that day, and whatever goes past the limit is shown as a breach";
+        Ok(vec![self.remark(
+            GuardId::ExtensionWithinTheLimit,
+            why,
+            instead,
+        )])
     }
 
     fn consent_asked(&self) -> Result<Vec<Remark>, Refusal> {

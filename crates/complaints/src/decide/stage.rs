@@ -3,7 +3,7 @@
 use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
-use crate::codes::{Kind, Method, Outcome};
+use crate::codes::{Kind, Method, Outcome, RemedyKind};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -143,16 +143,22 @@ impl Desk<'_> {
         }
         let when = Occurred::On(on);
         let mut warnings = self.ready((route, stage), told)?;
-        warnings.extend(self.late((route, stage), on)?);
+        let sorry = actions.iter().any(|it| it.kind == RemedyKind::Apology);
+        warnings.extend(self.late((route, stage), on, sorry)?);
         warnings.extend(self.one_answer((route, stage), on)?);
         let of_route = self
             .state()
             .routes
             .get(&route)
             .map_or(&[][..], |it| &it.points);
-        let missing = of_route
+        let decided: Vec<PointNumber> = of_route
             .iter()
             .filter(|point| !self.parked(**point, on))
+            .copied()
+            .collect();
+        warnings.extend(self.every_point_viewed((route, stage), &decided)?);
+        let missing = decided
+            .iter()
             .any(|point| findings.iter().all(|(found, _)| found != point));
         if missing && self.state().receipt.kind == Kind::Complaint {
             let why = "a point has no finding";
@@ -162,8 +168,10 @@ impl Desk<'_> {
                 "Record it; until then it is a gap",
             ));
         }
+        warnings.extend(outcome.and_then(|it| self.contradicted(stage, it, of_route, &findings)));
         let (agreed, remarks) = self.actions_agreed((route, stage), on, actions)?;
         warnings.extend(remarks);
+        warnings.extend(self.accepted_unpromised((route, stage), &agreed));
         warnings.extend(self.put_right((route, stage), &findings, &agreed));
         let sent = Event::StageAnswered {
             route,
@@ -220,7 +228,8 @@ impl Desk<'_> {
     }
 
     /// A missed clock blocks nothing: the answer is recorded, and counted late.
-    fn late(&self, at: At, on: Date) -> Result<Vec<Remark>, Refusal> {
+    /// `sorry` says that an apology is among the actions of the answer.
+    fn late(&self, at: At, on: Date, sorry: bool) -> Result<Vec<Remark>, Refusal> {
         let clock = self.answer_clock(at)?;
         let Some((clock, due)) = clock.and_then(|it| it.due.map(|due| (it, due))) else {
             return Ok(Vec::new());
@@ -239,11 +248,14 @@ impl Desk<'_> {
                 InWords(wished)
             );
         }
-        Ok(vec![self.remark(
-            GuardId::AnswerInTime,
-            why,
-            "It is recorded and counted as late",
-        )])
+        let mut remedies = self.state().remedies.values();
+        let instead = if sorry || remedies.any(|it| it.kind == RemedyKind::Apology) {
+            "It is recorded and counted as late"
+        } else {
+            "It is recorded and counted as late; no apology is agreed: say in the answer that the council is sorry for \
+             the delay, and record that as an action"
+        };
+        Ok(vec![self.remark(GuardId::AnswerInTime, why, instead)])
     }
 
     pub(super) fn request(&self, (route, stage): At, on: Date) -> Result<Decision, Refusal> {

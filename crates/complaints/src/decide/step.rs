@@ -242,13 +242,36 @@ impl Desk<'_> {
                     .map(|parking| self.parked_until(parking, on))
                     .collect::<Result<_, _>>()?
             }
-            (Step::ReferredBack, Some(answer)) => self.taken_up(on, answer),
+            (Step::ReferredBack, Some(answer)) => {
+                let mut facts = self.sent_back(on, step.about);
+                facts.extend(self.taken_up(on, answer));
+                facts
+            }
             (Step::PanelAdjourned, _) => match step.day {
                 Some(day) => self.panel_moved(on, day),
                 None => Vec::new(),
             },
             _ => Vec::new(),
         })
+    }
+
+    /// What is sent back is decided: the Ombudsman does not look at it now.
+    fn sent_back(&self, on: Date, about: About) -> Vec<Fact> {
+        let About::Entry(entry) = about else {
+            return Vec::new();
+        };
+        let known = self.state().ombudsman.get(&entry);
+        if known.is_none_or(|it| it.decided.is_some()) {
+            return Vec::new();
+        }
+        let decision = Some("Referred back for local resolution".to_owned());
+        let decided = Event::OmbudsmanDecided { entry, decision };
+        let event = Event::OmbudsmanInvestigated {
+            entry,
+            investigated: false,
+        };
+        let facts = [decided, event].into_iter();
+        facts.map(|it| Fact::new(Occurred::On(on), it)).collect()
     }
 
     /// What the Ombudsman sent back goes on at its stage. Where there was an earlier receipt, its day stays.

@@ -192,6 +192,32 @@ codes! {
         InvestigatorAsChosen = "investigator-as-chosen", "Who investigates comes from where the council chose";
         /// A complaint under several procedures gets one answer, point by point.
         OneAnswer = "one-answer", "A complaint under several procedures gets one answer, point by point";
+        /// Nobody who complains, acts for them or is the child has a part in deciding.
+        NobodysSide = "no-side-decides", "Nobody who complains, acts for them or is the child has a part in deciding";
+        /// Two people of one name are told apart before one of them decides.
+        OneNameOnePart = "one-name-one-part", "Two people of one name are told apart before one of them decides";
+        /// The adjudicating officer declares that they have no other part in it.
+        AdjudicatorDeclares = "adjudicating-officer-declares", "The adjudicating officer declares that they have no other part in it";
+        /// The adjudicating officer takes a view on every point.
+        EveryPointViewed = "every-point-viewed", "The adjudicating officer takes a view on every point";
+        /// A recommendation that is accepted has an action, with its owner and its day.
+        AcceptedIsPromised = "accepted-is-promised", "A recommendation that is accepted has an action, with its owner and its day";
+        /// A child or care leaver who complains is offered an advocate.
+        AdvocateOffered = "advocate-offered", "A child or care leaver who complains is offered an advocate";
+        /// Why an advocate was declined is on record.
+        WhyAnAdvocateWasDeclined = "why-an-advocate-was-declined", "Why an advocate was declined is on record";
+        /// What the child thinks is on record, or why nobody asked.
+        ChildsView = "childs-view", "What the child thinks is on record, or why nobody asked";
+        /// A representative is told only what the child agrees to.
+        ChildAgrees = "child-agrees-to-representative", "A representative is told only what the child agrees to";
+        /// What the person refused to have passed on is not passed on.
+        RefusedIsNotPassedOn = "refused-is-not-passed-on", "What the person refused to have passed on is not passed on";
+        /// Fault and injustice are found of a point that is upheld.
+        FaultOfTheUpheld = "fault-of-what-is-upheld", "Fault and injustice are found of a point that is upheld";
+        /// A quotation for the report names nobody.
+        QuotationNamesNobody = "quotation-names-nobody", "A quotation for the report names nobody";
+        /// Stage 2 of the corporate procedure is refused only on one of the council's published grounds.
+        EscalationOnAGround = "escalation-refused-on-a-ground", "Stage 2 of the corporate procedure is refused only on one of the council's published grounds";
         /// What is held is not destroyed.
         HeldIsKept = "held-is-kept", "What is held is not destroyed";
     }

@@ -362,6 +362,17 @@ impl Desk {
             self.give(step(report, Some(TWO), on))
                 .expect("a report comes");
         }
+        let points: Vec<PointNumber> = self.case().state().points.keys().copied().collect();
+        for point in points {
+            let viewed = StepTaken {
+                about: About::Point(point),
+                answer: Some(Answer::Agreed),
+                ..StepTaken::new(Step::FindingViewed, Some(TWO))
+            };
+            self.give(step_with(on, viewed)).expect("a view is taken");
+        }
+        self.give(step(Step::ReportsShared, Some(TWO), on))
+            .expect("the reports go with the answer");
         let enough = StepTaken {
             about: About::Point(PointNumber(1)),
             ..StepTaken::new(Step::NoActionReasoned, Some(TWO))

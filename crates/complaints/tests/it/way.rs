@@ -230,15 +230,30 @@ impl Desk {
             | (_, Some(Procedure::Corporate), StageNumber::Two) => {
                 vec![at(Step::OmbudsmanExplained)]
             }
+            (_, Some(Procedure::ChildrenAct), StageNumber::Two) if self.adjudicates() => {
+                let points = self.case().state().points.keys();
+                let viewed = |point: &PointNumber| {
+                    let about = About::Point(*point);
+                    at(Step::FindingViewed).about(about).answer(Answer::Agreed)
+                };
+                points.map(viewed).collect()
+            }
             _ => Vec::new(),
         };
         for step in steps {
             let state = self.case().state();
-            let there = state.taken(step.step).any(|it| it.it.stage == step.stage);
+            let there = state
+                .taken(step.step)
+                .any(|it| it.it.stage == step.stage && it.it.about == step.about);
             if !there {
                 free(self.give(crate::desk::step_with(on, step)));
             }
         }
+    }
+
+    /// Whether somebody adjudicates and the officer has reported, so that a view can be taken on each point.
+    fn adjudicates(&self) -> bool {
+        self.times(Step::AdjudicatorAppointed) > 0 && self.times(Step::InvestigatorReport) > 0
     }
 
     /// A corporate case whose second point turned out to be about support under section 17, and goes its own way.

@@ -188,7 +188,26 @@ impl Move {
                         ..StepTaken::new(Step::OmbudsmanExplained, Some(stage))
                     };
                     let named = last.then(|| taken(on, named));
-                    named.into_iter().chain([answer]).collect()
+                    let adjudicated = (it.procedure, stage) == (Some(Procedure::ChildrenAct), TWO);
+                    let viewed = it
+                        .points
+                        .iter()
+                        .filter(|_| adjudicated)
+                        .filter_map(|point| {
+                            let about = About::Point(*point);
+                            let mut known = state.taken(Step::FindingViewed);
+                            let step = StepTaken {
+                                route,
+                                about,
+                                answer: Some(Answer::Agreed),
+                                ..StepTaken::new(Step::FindingViewed, Some(TWO))
+                            };
+                            known
+                                .all(|it| it.it.about != about)
+                                .then(|| taken(on, step))
+                        });
+                    let before: Vec<Command> = named.into_iter().chain(viewed).collect();
+                    before.into_iter().chain([answer]).collect()
                 })
                 .unwrap_or_default(),
             Self::Ask(stage) => vec![Command::RequestStage { route, stage, on }],

@@ -28,10 +28,12 @@ fn adjudicated(actions: Vec<RemedyTerms>) -> Command {
     let mut command = answer(TWO, day("2027-01-29"));
     if let Command::AnswerStage {
         findings,
+        outcome,
         actions: said,
         ..
     } = &mut command
     {
+        *outcome = Some(Outcome::PartiallyUpheld);
         *findings = (1..).map(PointNumber).zip(found).collect();
         *said = actions;
     }
@@ -119,7 +121,13 @@ fn the_answer_decides_each_point_and_its_actions_become_promises_with_owner_and_
 /// Point 2 found so at stage 2, with what is to be done.
 fn found(outcome: Outcome, actions: Vec<RemedyTerms>) -> Command {
     let mut command = adjudicated(actions);
-    if let Command::AnswerStage { findings, .. } = &mut command {
+    if let Command::AnswerStage {
+        findings,
+        outcome: stated,
+        ..
+    } = &mut command
+    {
+        *stated = Outcome::together([Outcome::NotUpheld, outcome]);
         *findings = vec![
             (PointNumber(1), Outcome::NotUpheld),
             (PointNumber(2), outcome),

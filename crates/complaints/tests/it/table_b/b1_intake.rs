@@ -263,9 +263,9 @@ fn passed_to_another_body_only_with_the_persons_consent() {
     let consent = |answer| say(Step::ConsentToPassOn).answer(answer);
     let mut no = Desk::statutory("2026-04-01");
     free(no.take("2026-04-02", consent(Answer::No)));
-    warned(
+    refused(
         no.take("2026-04-02", passed()),
-        GuardId::StepAfterWhatItNeeds,
+        GuardId::RefusedIsNotPassedOn,
         source,
     );
     let mut yes = Desk::statutory("2026-04-01");

@@ -226,6 +226,9 @@ fn reports_received_both_of_them_before_any_answer() {
         "2027-01-25",
         say(Step::NoActionReasoned).at(TWO).about(point),
     ));
+    let viewed = say(Step::FindingViewed).at(TWO).about(point);
+    free(desk.take("2027-01-25", viewed.answer(Answer::Agreed)));
+    free(desk.take("2027-01-29", say(Step::ReportsShared).at(TWO)));
     warned(
         desk.give(answer(TWO, day("2027-01-29"))),
         GuardId::ChildTold,
@@ -256,15 +259,15 @@ fn responded_answers_each_recommendation_and_rejects_none_without_reasons() {
     ));
     let mut open = stage_2();
     open.case = desk.case.clone();
-    warned(
+    refused(
         open.give(answer(TWO, day("2027-01-29"))),
         GuardId::RecommendationsAnswered,
-        "Regulation 20(3)",
+        "at stage 2 statutory guidance as councils carry it out",
     );
     refused(
         desk.take_bare("2027-01-21", answered(Answer::Rejected)),
-        GuardId::StepSaysWhatItMust,
-        "reasons where it is not followed",
+        GuardId::RecommendationsAnswered,
+        "a recommendation that is not followed needs reasons",
     );
     free(desk.take("2027-01-21", answered(Answer::Rejected)));
     free(desk.give(answer(TWO, day("2027-01-29"))));

@@ -133,8 +133,8 @@ fn a_panel_is_constituted_of_three_who_have_all_declared_themselves_clear() {
     free(desk.take("2026-12-10", declared(one, Answer::Conflict)));
     refused(
         desk.take("2027-01-05", held()),
-        guard,
-        "the panel meets, with no clear declaration of person 5",
+        GuardId::PanelOfThree,
+        "the panel meets, and person 5 declared a conflict",
     );
 }
 
@@ -291,7 +291,7 @@ fn responded_after_the_report_with_the_independent_person_and_every_recommendati
             say(Step::RecommendationAnswered)
                 .at(THREE)
                 .about(about)
-                .answer(Answer::Accepted),
+                .answer(Answer::Rejected),
         ),
     );
     desk.tell_the_child(THREE, day("2027-01-29"));

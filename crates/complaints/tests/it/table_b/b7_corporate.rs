@@ -164,6 +164,8 @@ fn responded_says_how_to_ask_for_stage_2_and_the_final_answer_how_to_go_to_the_o
     free(desk.take("2027-01-04", say(Step::NextStageExplained).at(ONE)));
     free(desk.give(silent(answer(ONE, day("2027-01-04")))));
     free(desk.ask(TWO, "2027-01-20"));
+    desk.person(1, vec![Role::Stage1Responder]);
+    desk.person(2, vec![Role::AdjudicatingOfficer]);
     // what stage 1 said of the Ombudsman is not what the final answer says
     free(desk.take("2027-01-20", say(Step::OmbudsmanExplained).at(ONE)));
     refused(

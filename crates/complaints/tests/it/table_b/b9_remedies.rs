@@ -447,6 +447,7 @@ fn a_remedy_belongs_to_the_stage_it_comes_from_and_not_to_the_day_it_was_agreed(
     let mut desk = Desk::at_stage_2("2026-04-01", "2026-04-20");
     let mut terms = RemedyTerms::new(RemedyKind::Apology);
     terms.source.stage = Some(ONE);
+    terms.owner = Some("Assessment North".to_owned());
     free(desk.give(Command::AgreeRemedy {
         on: day("2026-04-22"),
         remedy: terms,
@@ -473,6 +474,7 @@ fn what_mended_one_point_did_not_mend_another() {
     free(desk.give(sent));
     let mut training = RemedyTerms::new(RemedyKind::StaffTraining);
     training.source.point = Some(PointNumber(2));
+    training.owner = Some("Assessment North".to_owned());
     free(desk.give(Command::AgreeRemedy {
         on: day("2026-04-08"),
         remedy: training,

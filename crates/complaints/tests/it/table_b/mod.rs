@@ -12,4 +12,5 @@ mod b8_other_contacts;
 mod b9_remedies;
 mod investigation;
 mod keeping;
+mod people_and_duties;
 mod people_and_needs;

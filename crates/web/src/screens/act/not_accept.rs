@@ -133,7 +133,7 @@ const fn needs(ground: Ground) -> &'static str {
     match ground {
         Ground::NoInterest => {
             "Somebody whom the Act does not name, and who has no sufficient interest in the child’s welfare. Needs the \
-             decision on the interest."
+             decision on the interest, and that the person was told of it."
         }
         Ground::NotEntitled => {
             "The procedure is not for this person. Needs the step that says so, with the law that it rests on."
