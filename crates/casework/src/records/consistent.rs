@@ -1,6 +1,6 @@
 //! What contradicts itself within a record, whatever happened.
 
-use super::object::Object;
+use super::object::{MOST_ENTRIES, Object};
 use super::record::CaseRecord;
 use complaints::codes::Kind;
 use complaints::ids::StageNumber;
@@ -17,6 +17,7 @@ pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: 
                 &format!("stages[{place}].stage"),
                 format!("{} stands twice", stage.stage),
             );
+            object.lose();
         }
         seen.push((stage.route, stage.stage));
     }
@@ -71,6 +72,13 @@ fn remedies(object: &Object<'_>, record: &CaseRecord) {
         let mut steps = record.steps.iter();
         steps.any(|it| it.step == Step::RecommendationMade && it.recommendation == Some(number))
     };
+    let all: usize = record.ombudsman.iter().map(|it| it.remedies.len()).sum();
+    if record.remedies.len() + all > MOST_ENTRIES {
+        let what =
+            format!("are more than {MOST_ENTRIES} with those that the Ombudsman recommended");
+        object.problem("remedies", what);
+        object.lose();
+    }
     for (path, remedy) in own.chain(recommended) {
         let points = record.issues.len();
         if remedy.point.is_some_and(|it| usize::from(it) > points) {
@@ -78,6 +86,7 @@ fn remedies(object: &Object<'_>, record: &CaseRecord) {
                 &format!("{path}.point"),
                 "is the number of no point of issues[]",
             );
+            object.lose();
         }
         let mut stages = record.stages.iter();
         if let Some(stage) = remedy
@@ -88,6 +97,7 @@ fn remedies(object: &Object<'_>, record: &CaseRecord) {
                 &format!("{path}.stage"),
                 format!("is no stage of stages[]: {stage}"),
             );
+            object.lose();
         }
         if remedy.recommendation.is_some_and(|it| !made(it)) {
             object.problem(
@@ -155,6 +165,7 @@ pub(super) fn either(object: &Object<'_>, one: &str, several: &str) {
             several,
             format!("stands beside {one}; use {one} for one and {several} for several"),
         );
+        object.lose();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which field of a record is meant: for messages, by the path that the writer of the file knows.
 
 use super::record::CaseRecord;
+use super::steps;
 use complaints::event::Subject;
 use complaints::ids::{RouteNumber, StageNumber};
 use complaints::step::Step;
@@ -60,7 +61,10 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
         Subject::StageExtension(route, number) => stage(route, number, "extension"),
         Subject::Step(step, route, number, ..) => match (number, step_field(*step)) {
             (Some(number), Some(field)) => stage(route, number, field),
-            _ => format!("steps ({})", step.code()),
+            _ => steps::place(subject, record).map_or_else(
+                || format!("steps ({})", step.code()),
+                |place| format!("steps[{place}]"),
+            ),
         },
         Subject::PointMove(number) => {
             let mut moved = record.moved.iter();

@@ -22,6 +22,42 @@ pub(super) fn parse(line: &str) -> Result<(Value, Vec<String>), serde_json::Erro
     Ok((value, twice.into_inner()))
 }
 
+/// Why a line does not read, and where. Nothing of the line is repeated: it may be about a person.
+pub(super) fn why_not(line: &str, error: &serde_json::Error) -> String {
+    let read = &line.as_bytes()[..error.column().min(line.len())];
+    let character = String::from_utf8_lossy(read).chars().count();
+    let said = error.to_string();
+    let known = [
+        (
+            "EOF while parsing",
+            "the line ends in the middle of its record; was the file cut short?",
+        ),
+        (
+            "control character",
+            "a text holds a control character, such as a tab, that JSON writes as \\t",
+        ),
+        (
+            "recursion limit",
+            "one thing stands within another more often than in any record",
+        ),
+        ("trailing comma", "there is a comma too many"),
+        (
+            "trailing characters",
+            "something follows the end of the record; each line is one record",
+        ),
+        (
+            "key must be a string",
+            "the name of a field stands in double quotation marks",
+        ),
+        ("number out of range", "a number is too large"),
+    ];
+    let mut known = known.iter().filter(|(begins, _)| said.starts_with(begins));
+    let why = known
+        .next()
+        .map_or("each line is one JSON object on its own", |(_, why)| why);
+    format!("does not read as JSON at character {character}: {why}")
+}
+
 /// Where a value stands. It is written out only when a message needs it.
 #[derive(Clone, Copy)]
 enum Place<'a> {

@@ -50,6 +50,13 @@ fn stray(character: char) -> Option<String> {
                 "holds the character U+{number:04X}, which turns text round; take it out"
             ))
         }
+        // as long as a value looks like another, it has to be that other
+        '\u{200b}' | '\u{2060}' | '\u{feff}' => {
+            let number = u32::from(character);
+            Some(format!(
+                "holds the character U+{number:04X}, which nobody can see; take it out"
+            ))
+        }
         other => other.is_control().then(|| control(other)),
     }
 }

@@ -8,25 +8,37 @@ use complaints::ids::StageNumber;
 use complaints::personal::Personal;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::str::FromStr;
+
+/// The most that a list holds: far more than any case has, and few enough to be numbered.
+pub(super) const MOST_ENTRIES: usize = 9_999;
+
+/// What is wrong with a line.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) problems: RefCell<Vec<Problem>>,
+    /// Whether something was left out of the record that the rest of it is measured against, so that what else
+    /// would be found could be untrue.
+    pub(super) lost: Cell<bool>,
+}
 
 /// An object of a line, and where it stands in it.
 pub(super) struct Object<'a> {
     fields: &'a Map<String, Value>,
     path: String,
     read: RefCell<BTreeSet<&'static str>>,
-    problems: &'a RefCell<Vec<Problem>>,
+    found: &'a Found,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn new(fields: &'a Map<String, Value>, problems: &'a RefCell<Vec<Problem>>) -> Self {
+    pub(super) fn new(fields: &'a Map<String, Value>, found: &'a Found) -> Self {
         Self {
             fields,
             path: String::new(),
             read: RefCell::default(),
-            problems,
+            found,
         }
     }
 
@@ -35,7 +47,7 @@ impl<'a> Object<'a> {
             fields,
             path,
             read: RefCell::default(),
-            problems: self.problems,
+            found: self.found,
         }
     }
 
@@ -49,10 +61,33 @@ impl<'a> Object<'a> {
 
     /// Notes a problem with a field.
     pub(super) fn problem(&self, field: &str, what: impl Into<String>) {
-        self.problems.borrow_mut().push(Problem {
+        self.found.problems.borrow_mut().push(Problem {
             field: self.path_of(field),
             what: what.into(),
         });
+    }
+
+    /// Notes that the record lacks something of the line.
+    pub(super) fn lose(&self) {
+        self.found.lost.set(true);
+    }
+
+    /// Notes a value that is not on its closed list. A name or a number that got into the wrong field is not
+    /// repeated: it may be about a person.
+    pub(super) fn unknown(&self, field: &str, unknown: &UnknownCode) {
+        let plain = |it: char| it.is_ascii_lowercase() || matches!(it, '_' | '-' | ' ');
+        let meant = unknown.given.to_ascii_lowercase().replace(' ', "_");
+        let mut allowed = unknown.allowed.split(", ");
+        let what = if unknown.given.chars().all(plain) || allowed.any(|it| it == meant) {
+            unknown.to_string()
+        } else {
+            format!("is not {}; use one of: {}", unknown.list, unknown.allowed)
+        };
+        self.problem(field, what);
+        if field == "procedure" {
+            // the routes of the stages follow from it
+            self.lose();
+        }
     }
 
     fn value(&self, field: &'static str) -> Option<&'a Value> {
@@ -145,7 +180,7 @@ impl<'a> Object<'a> {
     pub(super) fn code<T: FromStr<Err = UnknownCode>>(&self, field: &'static str) -> Option<T> {
         let text = self.text(field)?;
         text.parse()
-            .map_err(|unknown: UnknownCode| self.problem(field, unknown.to_string()))
+            .map_err(|unknown: UnknownCode| self.unknown(field, &unknown))
             .ok()
     }
 
@@ -159,17 +194,20 @@ impl<'a> Object<'a> {
 
     /// A whole number within bounds.
     pub(super) fn whole(&self, field: &'static str, least: i64, most: i64) -> Option<i64> {
-        let value = self.value(field)?;
-        value
-            .as_i64()
-            .filter(|number| (least..=most).contains(number))
-            .or_else(|| {
-                self.problem(
-                    field,
-                    format!("is not a whole number from {least} to {most}"),
-                );
-                None
-            })
+        match self.value(field)? {
+            Value::Number(number) => {
+                let number = number.as_i64().filter(|it| (least..=most).contains(it));
+                if number.is_none() {
+                    let what = format!("is not a whole number from {least} to {most}");
+                    self.problem(field, what);
+                }
+                number
+            }
+            other => {
+                let wanted = format!("a whole number from {least} to {most}");
+                self.wrong(field, &wanted, other)
+            }
+        }
     }
 
     /// A stage, from the least that may stand here.
@@ -201,7 +239,7 @@ impl<'a> Object<'a> {
         for (place, text) in self.texts(field).iter().enumerate() {
             match text.parse::<T>() {
                 Ok(code) => codes.push(code),
-                Err(unknown) => self.problem(&format!("{field}[{place}]"), unknown.to_string()),
+                Err(unknown) => self.unknown(&format!("{field}[{place}]"), &unknown),
             }
         }
         codes
@@ -253,10 +291,14 @@ impl<'a> Object<'a> {
         for (place, value) in self.items(field).iter().enumerate() {
             let Value::Object(fields) = value else {
                 self.problem(&format!("{field}[{place}]"), "is not an object { }");
+                self.lose();
                 continue;
             };
             let object = self.within(fields, format!("{}[{place}]", self.path_of(field)));
-            values.extend(read(&object));
+            match read(&object) {
+                Some(value) => values.push(value),
+                None => self.lose(),
+            }
             object.finish();
         }
         values
@@ -265,9 +307,17 @@ impl<'a> Object<'a> {
     fn items(&self, field: &'static str) -> &'a [Value] {
         match self.value(field) {
             None => &[],
-            Some(Value::Array(items)) => items,
+            Some(Value::Array(items)) if items.len() <= MOST_ENTRIES => items,
+            Some(Value::Array(items)) => {
+                let length = items.len();
+                let what = format!("holds {length} entries; a list has at most {MOST_ENTRIES}");
+                self.problem(field, what);
+                self.lose();
+                &[]
+            }
             Some(other) => {
                 let _: Option<()> = self.wrong(field, "a list [ ]", other);
+                self.lose();
                 &[]
             }
         }

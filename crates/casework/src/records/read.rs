@@ -3,7 +3,7 @@
 use super::consistent::{belongs, consistent, either};
 use super::field::{Problem, field_of};
 use super::json;
-use super::object::Object;
+use super::object::{Found, Object};
 use super::record::{
     Advocacy, CaseRecord, Extension, Finding, Issue, NotAccepted, Note, Ombudsman, Parked, Person,
     Remedy, Sought, Stage, Withdrawal,
@@ -20,7 +20,7 @@ use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::Value;
-use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What a line holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,12 +55,7 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
             what,
         }]
     };
-    let (value, twice) = json::parse(line).map_err(|error| {
-        whole(format!(
-            "does not read as JSON at character {}; each line is one JSON object on its own",
-            error.column()
-        ))
-    })?;
+    let (value, twice) = json::parse(line).map_err(|error| whole(json::why_not(line, &error)))?;
     let Value::Object(fields) = value else {
         return Err(whole(
             "is not a JSON object { }; each line is one record".to_owned(),
@@ -70,17 +65,23 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
         field,
         what: "stands twice; keep the right one".to_owned(),
     });
-    let problems = RefCell::new(twice.collect());
-    let object = Object::new(&fields, &problems);
+    let uncertain = twice.len() > 0;
+    let found = Found::default();
+    found.problems.borrow_mut().extend(twice);
+    let object = Object::new(&fields, &found);
     let line = match fields.get("kind").and_then(Value::as_str) {
         Some("published_figure") => figure(&object).map(Line::Figure),
         Some("year_step") => year_step(&object, today).map(Line::YearStep),
         _ => case(&object).map(|record| Line::Case(Box::new(record))),
     };
     object.finish();
-    let mut problems = problems.into_inner();
-    if let (Some(Line::Case(record)), true) = (&line, problems.is_empty()) {
-        problems = cannot_be(record, today);
+    let lost = found.lost.get() || uncertain;
+    let mut problems = found.problems.into_inner();
+    if let (Some(Line::Case(record)), false) = (&line, lost) {
+        // a field is said to be wrong once
+        let known: BTreeSet<String> = problems.iter().map(|it| it.field.clone()).collect();
+        let more = cannot_be(record, today).into_iter();
+        problems.extend(more.filter(|it| !known.contains(&it.field)));
     }
     match line {
         Some(line) if problems.is_empty() => Ok(line),
@@ -127,7 +128,13 @@ fn kind(object: &Object<'_>) -> Option<Kind> {
     let text = object.required("kind", object.text("kind"))?;
     text.parse()
         .map_err(|unknown: UnknownCode| {
-            object.problem("kind", format!("{unknown}, published_figure, year_step"));
+            object.unknown(
+                "kind",
+                &UnknownCode {
+                    allowed: format!("{}, published_figure, year_step", unknown.allowed),
+                    ..unknown
+                },
+            );
         })
         .ok()
 }

@@ -1,9 +1,9 @@
 //! The steps of a record that no field of its own is for: read, made facts, and written again.
 
 use super::object::Object;
-use super::record::Step as Record;
+use super::record::{CaseRecord, Step as Record};
 use complaints::case::{State, Taken};
-use complaints::event::Event;
+use complaints::event::{Event, Subject};
 use complaints::ids::{
     EntryNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber, RouteNumber,
     StageNumber,
@@ -107,6 +107,21 @@ pub(super) fn facts(records: &[Record], before: &[Fact]) -> Vec<Fact> {
         Fact::new(Occurred::On(record.on), Event::StepTaken(step)).with(texts.into_part())
     };
     records.iter().map(fact).collect()
+}
+
+/// Where among the steps of a record the one stands that a subject names.
+pub(super) fn place(subject: &Subject, record: &CaseRecord) -> Option<usize> {
+    let Subject::Step(step, route, stage, about_what, time) = subject else {
+        return None;
+    };
+    let alike = record.steps.iter().enumerate().filter(|(_, it)| {
+        it.step == *step
+            && it.route.unwrap_or(RouteNumber::MAIN.0) == route.0
+            && it.stage == *stage
+            && about(it) == *about_what
+    });
+    let mut alike = alike.map(|(place, _)| place);
+    alike.nth(usize::from(*time).checked_sub(1)?)
 }
 
 const fn about(record: &Record) -> About {

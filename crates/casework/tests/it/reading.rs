@@ -284,17 +284,15 @@ fn the_age_may_be_that_of_another_day_of_the_same_year_and_not_extended_is_as_go
     assert!(!record.stages[0].extended);
 }
 
+fn doubtful(more: &str) -> Vec<String> {
+    let Ok(Line::Case(record)) = read(&case(more), TODAY) else {
+        panic!("nothing is wrong with it");
+    };
+    doubts(&record).iter().map(ToString::to_string).collect()
+}
+
 #[test]
 fn a_point_of_a_team_that_the_record_does_not_name_is_doubtful() {
-    let doubtful = |more: &str| {
-        let Ok(Line::Case(record)) = read(&case(more), TODAY) else {
-            panic!("nothing is wrong with it");
-        };
-        doubts(&record)
-            .into_iter()
-            .map(|it| it.to_string())
-            .collect::<Vec<_>>()
-    };
     let issues = r#""issues": [{"team": "North"}, {"theme": "Delay"}, {"team": "South"}]"#;
     assert_eq!(
         doubtful(&format!(r#""teams": ["North"], {issues}"#)),
@@ -322,6 +320,223 @@ fn a_line_that_is_no_object_is_said_to_be_none() {
             .contains("does not read as JSON")
     );
     assert!(problems("[1, 2]")[0].1.contains("not a JSON object"));
+}
+
+#[rstest]
+#[case::cut_short(
+    r#"{"reference": "NÖR-1", "tex"#,
+    27,
+    "the line ends in the middle of its record; was the file cut short?"
+)]
+#[case::comma(r#"{"reference": "N",}"#, 19, "there is a comma too many")]
+#[case::two(
+    r#"{"reference": "N"}{}"#,
+    19,
+    "something follows the end of the record; each line is one record"
+)]
+#[case::tab(
+    "{\"text\": \"a\tb\"}",
+    12,
+    "a text holds a control character, such as a tab, that JSON writes as \\t"
+)]
+#[case::quotation(
+    r"{'reference': 'N'}",
+    2,
+    "the name of a field stands in double quotation marks"
+)]
+#[case::large(r#"{"value": 1e400}"#, 15, "a number is too large")]
+#[case::other("nonsense", 2, "each line is one JSON object on its own")]
+fn a_line_that_is_no_json_is_told_where_and_why(
+    #[case] line: &str,
+    #[case] character: usize,
+    #[case] why: &str,
+) {
+    let what = format!("does not read as JSON at character {character}: {why}");
+    assert_eq!(problems(line), [(String::new(), what)]);
+}
+
+#[test]
+fn what_nests_too_deep_is_no_record() {
+    let found = problems(&"[".repeat(100_000));
+    assert!(
+        found[0]
+            .1
+            .ends_with("one thing stands within another more often than in any record"),
+        "{found:?}"
+    );
+}
+
+/// Points, people and steps are numbered: what goes past the numbers would be lost silently.
+#[test]
+fn a_list_that_is_longer_than_any_case_has_is_refused() {
+    for (field, entry) in [
+        ("issues", r#"{"theme": "Delay"}"#),
+        ("people", r#"{"role": "parent"}"#),
+        ("notes", r#"{"date": "2024-05-02", "text": "Rang"}"#),
+        (
+            "steps",
+            r#"{"step": "safeguarding_spotted", "on": "2024-05-02"}"#,
+        ),
+    ] {
+        let of = |length: usize| {
+            case(&format!(
+                r#""{field}": [{}]"#,
+                vec![entry; length].join(", ")
+            ))
+        };
+        assert!(read(&of(9_999), TODAY).is_ok(), "{field}");
+        let expected = "holds 10000 entries; a list has at most 9999".to_owned();
+        assert_eq!(problems(&of(10_000)), [(field.to_owned(), expected)]);
+    }
+    let two = vec![r#"{"kind": "apology"}"#; 5_000].join(", ");
+    let entry = format!(r#"{{"received_on": "2024-08-01", "remedies": [{two}]}}"#);
+    let found = problems(&case(&format!(r#""ombudsman": [{entry}, {entry}]"#)));
+    assert_eq!(found[0].0, "remedies");
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn what_cannot_be_read_and_what_cannot_have_happened_are_said_in_one_run() {
+    let found = problems(&case(
+        r#""method": "fax", "stages": [{"stage": 1, "responded_on": "2024-04-01"}]"#,
+    ));
+    let fields: Vec<&str> = found.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(fields, ["method", "stages[0].responded_on"]);
+}
+
+#[test]
+fn a_field_is_said_to_be_wrong_once() {
+    let found = problems(&case(
+        r#""stages": [{"stage": 1, "started_on": "2024-04-30"}]"#,
+    ));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "stages[0].started_on");
+    let twice = problems(&case(
+        r#""stages": [{"stage": 1}], "kind": "compliment", "procedure": "corporate""#,
+    ));
+    let fields: Vec<&str> = twice.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(fields, ["kind", "procedure", "procedure"]);
+}
+
+/// A stage 2 whose number cannot be read is not one that is missing.
+#[test]
+fn what_was_lost_in_reading_is_not_held_against_the_rest() {
+    let stages = |two: &str| {
+        format!(r#""stages": [{{"stage": 1}}, {two}, {{"stage": 3, "started_on": "2024-07-01"}}]"#)
+    };
+    for (two, field) in [
+        (r#"{"stage": "2"}"#, "stages[1].stage"),
+        ("2", "stages[1]"),
+        (r#"{"stage": 1}"#, "stages[1].stage"),
+    ] {
+        let found = problems(&case(&stages(two)));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, field);
+    }
+}
+
+#[test]
+fn an_answer_on_a_wrong_day_is_one_mistake() {
+    for day in ["2024-04-01", "2027-05-01"] {
+        let found = problems(&case(
+            &format!(
+                r#""issues": [{{"theme": "Delay", "outcome": "upheld"}}],
+               "stages": [{{"stage": 1, "responded_on": "{day}", "outcome": "upheld"}}]"#
+            )
+            .replace('\n', ""),
+        ));
+        let fields: Vec<&str> = found.iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(fields, ["stages[0].responded_on"]);
+    }
+}
+
+#[test]
+fn what_got_into_a_field_of_codes_is_not_repeated_where_it_may_be_a_name() {
+    for (given, shown) in [
+        ("fax", true),
+        ("by post", true),
+        ("Online form", true),
+        ("Ms A N Other", false),
+        ("07700 900123", false),
+        ("someone@example.org", false),
+    ] {
+        let found = problems(&case(&format!(r#""method": "{given}""#)));
+        assert_eq!(found[0].1.contains(given), shown, "{found:?}");
+        assert!(
+            found[0]
+                .1
+                .contains("is not a way of contact; use one of: email, letter"),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_number_in_quotation_marks_is_said_to_be_a_text() {
+    let found = problems(&case(r#""child": {"age": "9"}"#));
+    assert_eq!(
+        found[0].1,
+        "should be a whole number from 0 to 120, and is a text"
+    );
+}
+
+#[test]
+fn a_step_is_named_by_its_place() {
+    let found = problems(&case(
+        r#""steps": [{"step": "safeguarding_spotted", "on": "2024-05-02"}, {"step": "safeguarding_spotted", "on": "2027-05-02"}]"#,
+    ));
+    assert_eq!(found[0].0, "steps[1]");
+}
+
+#[test]
+fn a_character_that_nobody_can_see_makes_no_second_team() {
+    let found = problems(&case(r#""teams": ["North", "Nor\u200bth"]"#));
+    assert_eq!(
+        found,
+        [(
+            "teams[1]".to_owned(),
+            "holds the character U+200B, which nobody can see; take it out".to_owned()
+        )]
+    );
+}
+
+#[test]
+fn what_belongs_to_a_stage_that_the_record_does_not_have_is_doubtful() {
+    assert_eq!(
+        doubtful(
+            r#""issues": [{"theme": "Delay", "findings": [{"stage": 2, "outcome": "upheld"}]}],
+               "steps": [{"step": "investigator_appointed", "on": "2024-05-03", "stage": 2}]"#
+        ),
+        [
+            "issues[0].findings[0].stage: is of stage 2, which is not in stages[]; add it there, or correct it",
+            "steps[0].stage: is of stage 2, which is not in stages[]; add it there, or correct it",
+        ]
+    );
+}
+
+#[test]
+fn an_extension_to_a_day_that_was_over_or_of_a_stage_that_was_is_doubtful() {
+    let stage = |extension: &str| {
+        format!(
+            r#""stages": [{{"stage": 1, "extension": {{{extension}}}, "responded_on": "2024-05-15"}}]"#
+        )
+    };
+    assert_eq!(
+        doubtful(&stage(r#""on": "2024-05-10", "to": "2024-05-09""#)),
+        [
+            "stages[0].extension.to: 9 May 2024 is before the stage was extended on 10 May 2024; correct one or the other"
+        ]
+    );
+    assert_eq!(
+        doubtful(&stage(r#""on": "2024-05-16", "to": "2024-05-29""#)),
+        [
+            "stages[0].extension.on: 16 May 2024 is after the answer on 15 May 2024; correct one or the other"
+        ]
+    );
+    assert_eq!(
+        doubtful(&stage(r#""on": "2024-05-15", "to": "2024-05-15""#)),
+        [""; 0]
+    );
 }
 
 #[test]
