@@ -84,7 +84,7 @@ pub enum Command {
         #[arg(long)]
         late: bool,
         /// What was carried over this year's end instead: agreed by then, and settled later or not at all.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         carried_over: Option<Date>,
     },
     /// Say what the council owes for a year that is over, by when and how far it is; or record a step of it.
@@ -105,7 +105,7 @@ pub enum Command {
         )]
         correct: Option<YearStep>,
         /// The day on which it was done. [default: today]
-        #[arg(long, value_name = "DATE", requires = "done")]
+        #[arg(long, value_name = "DATE", value_parser = day, requires = "done")]
         on: Option<Date>,
         /// What it points to: a meeting, an address.
         #[arg(long = "ref", value_name = "TEXT", requires = "done")]
@@ -177,13 +177,13 @@ pub struct Import {
 #[derive(Debug, Args)]
 pub struct Span {
     /// First day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Date,
     /// Last day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub to: Date,
     /// As it was known at the end of this day. [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_at: Option<Date>,
 }
 
@@ -260,10 +260,10 @@ pub struct Cases {
     #[arg(long, value_name = "AREA")]
     pub area: Vec<String>,
     /// Only cases received on or after this day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub received_from: Option<Date>,
     /// Only cases received on or before this day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub received_to: Option<Date>,
     /// Only cases found by these words: words, "a phrase", -not.
     #[arg(long, value_name = "WORDS")]
@@ -350,6 +350,7 @@ pub enum Workdays {
     #[command(allow_negative_numbers = true)]
     Add {
         /// The day that starts the count: day 0.
+        #[arg(value_parser = day)]
         date: Date,
         /// How many working days.
         days: i32,
@@ -360,10 +361,18 @@ pub enum Workdays {
     /// How many working days from one day to another.
     Between {
         /// The day that starts the count: day 0.
+        #[arg(value_parser = day)]
         from: Date,
         /// The last day.
+        #[arg(value_parser = day)]
         to: Date,
     },
+}
+
+/// A day of the command line.
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse()
+        .map_err(|_| "this is not a date; write one that exists, as 2024-04-30")
 }
 
 /// Reads the command line. Wrong ones end the program with a message and code 2.

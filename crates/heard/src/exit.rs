@@ -51,10 +51,18 @@ impl Failure {
 
     /// A file that could not be read or written.
     pub fn file(what: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
+        let why = in_words(error);
         Self::new(
             End::File,
-            format!("could not {what} {}: {error}", path.display()),
+            format!("could not {what} {}: {why}", path.display()),
         )
+    }
+
+    /// With what was done before it.
+    #[must_use]
+    pub fn after(mut self, done: &str) -> Self {
+        self.message = format!("{}. But {done}", self.message);
+        self
     }
 
     /// With a way on for whoever was refused; any other end says what to do itself.
@@ -85,8 +93,30 @@ impl From<std::io::Error> for Failure {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return Self::new(End::Piped, "");
         }
-        Self::new(End::File, format!("could not write the output: {error}"))
+        let why = in_words(&error);
+        Self::new(End::File, format!("could not write the output: {why}"))
     }
+}
+
+/// Why a file could not be used, and what to do about it.
+fn in_words(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    let known = match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder; check the name",
+        ErrorKind::PermissionDenied => {
+            "the account that runs Heard may not do that; give it the right to"
+        }
+        ErrorKind::IsADirectory => "it is a folder; name a file",
+        ErrorKind::NotADirectory => {
+            "a part of the name that should be a folder is none; check the name"
+        }
+        ErrorKind::AlreadyExists => "something of that name is there already; choose another",
+        ErrorKind::StorageFull => "the disk is full; free some space, then try again",
+        ErrorKind::ReadOnlyFilesystem => "the disk takes no writes; choose another folder",
+        ErrorKind::InvalidData => "it is not UTF-8; save it as UTF-8",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
 }
 
 impl From<RegisterError> for Failure {

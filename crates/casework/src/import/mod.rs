@@ -9,7 +9,9 @@ mod form;
 mod people;
 mod plan;
 mod store;
+mod text;
 
 pub use check::check;
 pub use plan::{Checked, LineProblem, Plan, Tally};
 pub use store::{Stored, store};
+pub use text::{decode, not_utf_8};

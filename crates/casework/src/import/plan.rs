@@ -84,3 +84,14 @@ pub struct Checked {
     /// The version of the authority's own stream when it was checked.
     pub figures_since: u32,
 }
+
+impl Checked {
+    /// With lines that could not be read as text, which were left blank for the check.
+    #[must_use]
+    pub fn with_unreadable(mut self, lines: Vec<LineProblem>) -> Self {
+        self.tally.records += lines.len();
+        self.problems.extend(lines);
+        self.problems.sort_by_key(|it| it.line);
+        self
+    }
+}

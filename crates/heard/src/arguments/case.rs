@@ -54,13 +54,13 @@ pub enum Case {
         #[command(flatten)]
         at: At,
         /// The new date.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = super::day)]
         to: Date,
         /// Why.
         #[arg(long)]
         reason: Option<String>,
         /// The day the complainant was told.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = super::day)]
         told_on: Option<Date>,
     },
     /// Record the answer of a stage.
@@ -130,7 +130,7 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// The day the panel meets.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = super::day)]
         meets: Date,
     },
     /// Park points because of proceedings (regulation 8).
@@ -145,7 +145,7 @@ pub enum Case {
         #[arg(long, value_parser = point)]
         point: Vec<PointNumber>,
         /// The day it is planned to end.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = super::day)]
         until: Option<Date>,
     },
     /// Go on with what was parked.
@@ -184,7 +184,7 @@ pub enum Case {
         #[arg(long)]
         procedure: Option<Procedure>,
         /// The day on which it was first said.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = super::day)]
         since: Option<Date>,
         /// Why.
         #[arg(long)]
@@ -297,7 +297,7 @@ pub enum Case {
         #[arg(long, value_name = "POUNDS", value_parser = pence)]
         pounds: Option<i64>,
         /// The day it is promised for.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = super::day)]
         due: Option<Date>,
         /// The post or team that owns it.
         #[arg(long, value_name = "POST")]
@@ -356,7 +356,7 @@ pub struct Of {
     /// Its reference.
     pub reference: String,
     /// The day on which it happened. [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
 }
 
@@ -377,7 +377,7 @@ pub struct Receive {
     /// The council's reference for it.
     pub reference: String,
     /// The day it reached the council, by any officer. [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
     /// What it is.
     #[arg(long, default_value = "complaint")]
@@ -420,7 +420,7 @@ pub struct TakeStep {
     #[arg(value_parser = code::<Step>)]
     pub step: Step,
     /// The day on which it happened. [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
     /// The stage, where the step belongs to one.
     #[arg(long, value_parser = stage)]
@@ -435,7 +435,7 @@ pub struct TakeStep {
     #[arg(long)]
     pub answer: Option<Answer>,
     /// The day that it names: until when, by when, for when.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub day: Option<Date>,
     /// How many working days it speaks of: of a delay, those that somebody caused.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
@@ -460,7 +460,7 @@ pub struct AddPerson {
     /// The case.
     pub reference: String,
     /// The day. [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
     /// What the person is to the case; may be given several times.
     #[arg(long)]
@@ -472,7 +472,7 @@ pub struct AddPerson {
     #[arg(long)]
     pub name: Option<String>,
     /// Date of birth.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub born: Option<Date>,
     /// How and when it is safe to make contact.
     #[arg(long)]

@@ -6,7 +6,7 @@ use crate::definitions::council;
 use crate::exit::{End, Failure};
 use crate::wiring::Room;
 use casework::council::Council;
-use casework::import::{Checked, LineProblem, check, store};
+use casework::import::{Checked, LineProblem, check, decode, not_utf_8, store};
 use casework::ports::Clock;
 use complaints::days::count;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -25,10 +25,16 @@ pub(super) fn run(
         let room = Room::open_or_make(arguments)?;
         return line_by_line(&room, &import.file, council.as_ref(), out);
     }
-    let text = read(&import.file)?;
+    let (text, unreadable) = read(&import.file)?;
     let room = Room::open_or_make(arguments)?;
     let stopped = stop_on_interrupt()?;
-    let checked = checked(&room, &text, council.as_ref(), &stopped)?;
+    let checked = checked(&room, &text, council.as_ref(), &stopped)?.with_unreadable(unreadable);
+    if checked.tally.records == 0 && checked.problems.is_empty() {
+        return Err(Failure::input(format!(
+            "{} holds no record; nothing was stored. Check whether it was written in full",
+            import.file.display()
+        )));
+    }
     say(&checked.warnings, "warning: ")?;
     say(&checked.problems, "")?;
     let wrong = checked.problems.len();
@@ -49,7 +55,11 @@ pub(super) fn run(
     writeln!(out, "{records}: {}.", in_words(&checked))?;
     let checkpoint = room.store.checkpoint(room.authority.id, room.clock.now())?;
     if let Some(file) = &import.checkpoint {
-        write_checkpoint(file, &checkpoint)?;
+        write_checkpoint(file, &checkpoint).map_err(|failure| {
+            failure.after(
+                "the records are stored; `heard checkpoint --out FILE` writes the checkpoint",
+            )
+        })?;
     }
     writeln!(out, "{}", header(&checkpoint))?;
     if wrong > 0 {
@@ -91,7 +101,7 @@ fn wrong_lines(checked: &Checked) -> usize {
     lines.len()
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
+fn read(path: &Path) -> Result<(String, Vec<LineProblem>), Failure> {
     let failed = |error: std::io::Error| Failure::file("read", path, &error);
     let mut bytes = Vec::new();
     if path == Path::new("-") {
@@ -102,14 +112,8 @@ fn read(path: &Path) -> Result<String, Failure> {
     } else {
         bytes = std::fs::read(path).map_err(failed)?;
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.split(|byte| *byte == b'\n').count();
-        Failure::input(format!(
-            "{}, line {line}: is not UTF-8; save the file as UTF-8 and import it again. Nothing was stored",
-            path.display()
-        ))
-    })
+    decode(bytes)
+        .map_err(|what| Failure::input(format!("{}: {what}. Nothing was stored", path.display())))
 }
 
 fn stop_on_interrupt() -> Result<Arc<AtomicBool>, Failure> {
@@ -150,7 +154,11 @@ fn stored(
     });
     let done = store(&room.office(), text, checked, step);
     bar.finish_and_clear();
-    done?;
+    done.map_err(|error| {
+        Failure::from(error).with_a_way_on(
+            "The register changed after the file was checked, so nothing was stored. Import the file again.",
+        )
+    })?;
     Ok(())
 }
 
@@ -204,8 +212,12 @@ fn line_by_line(
         ))
     };
     let mut wrong = 0;
-    for (number, line) in (1..).zip(lines.lines()) {
-        let line = line.map_err(failed)?;
+    for (number, line) in (1..).zip(lines.split(b'\n')) {
+        let Ok(line) = String::from_utf8(line.map_err(failed)?) else {
+            say(&[not_utf_8(number)], "")?;
+            wrong += 1;
+            continue;
+        };
         let checked = check(&room.office(), &line, council, |_| true)?;
         let here = |found: &[LineProblem]| -> Vec<LineProblem> {
             found

@@ -59,6 +59,14 @@ pub(super) fn run(
 
 /// The facts as they stand, or as they were known at the end of a day.
 pub(super) fn facts(office: &Office<'_>, span: &Span) -> Result<Facts, Failure> {
+    let today = civil_day(office.clock.now());
+    if let Some(day) = span.as_at.filter(|day| *day > today) {
+        return Err(Failure::input(format!(
+            "nobody knows yet how things stand at the end of {}; --as-at is at the latest today, {}",
+            InWords(day),
+            InWords(today)
+        )));
+    }
     let cut = span.as_at.map(end_of).transpose()?;
     let cases = office.register.facts(office.authority.id, cut)?;
     let (_, published) = office.register.figures(office.authority.id, cut)?;

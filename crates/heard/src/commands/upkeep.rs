@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use crate::exit::{End, Failure};
 use crate::wiring::{self, Room};
-use casework::ports::Clock;
+use casework::ports::{Clock, RegisterError};
 use register::Checkpoint;
 use std::io::Write;
 use std::path::Path;
@@ -15,7 +15,17 @@ pub(super) fn verify(
 ) -> Result<(), Failure> {
     let room = Room::open(arguments)?;
     let checkpoint = against.map(read).transpose()?;
-    let findings = room.store.verify(checkpoint.as_ref())?;
+    let findings = room
+        .store
+        .verify(checkpoint.as_ref())
+        .map_err(|error| match error {
+            // what every other command says is: run this one
+            RegisterError::Damaged { what } => Failure::new(
+                End::Database,
+                format!("{what}; what is in it cannot be checked, so restore it from a backup"),
+            ),
+            other => other.into(),
+        })?;
     if findings.is_empty() {
         let streams = room.office().register.heads(room.authority.id)?.len();
         writeln!(

@@ -57,14 +57,114 @@ fn a_case_that_is_not_there_is_said_not_to_be() {
     );
 }
 
+/// Two good cases, and before and after the second a line in the encoding of older Windows programs.
+fn partly_latin() -> Vec<u8> {
+    let latin = b"{\"reference\": \"caf\xe9\"}\n";
+    let cases = cases(2);
+    let mut lines = cases.split_inclusive('\n');
+    let mut file = Vec::new();
+    for bytes in [
+        lines.next().map(str::as_bytes),
+        Some(latin),
+        lines.next().map(str::as_bytes),
+        Some(latin),
+    ] {
+        file.extend(bytes.expect("a line"));
+    }
+    file
+}
+
+const NOT_UTF_8: &str = "line 2: is not UTF-8; save the file as UTF-8 and import it again\n\
+                         line 4: is not UTF-8; save the file as UTF-8 and import it again\n";
+
 #[test]
-fn a_file_that_is_not_utf_8_says_on_which_line() {
+fn every_line_that_is_not_utf_8_is_named() {
     let program = Program::on_sqlite();
-    let mut bytes = cases(2).into_bytes();
-    bytes.extend(b"{\"reference\": \"caf\xe9\"}\n");
-    let file = program.write("latin.jsonl", bytes);
-    let said = program.run(&["import", &file]).ended(3);
-    assert!(said.contains("line 3") && said.contains("UTF-8"), "{said}");
+    let file = program.write("latin.jsonl", partly_latin());
+    let ran = program.run(&["import", &file]);
+    assert_eq!(ran.out, "4 records checked: 2 good, 2 with mistakes.\n");
+    let said = ran.ended(3);
+    assert!(said.starts_with(NOT_UTF_8), "{said}");
+    assert!(said.contains("2 mistakes in "), "{said}");
+    assert_eq!(program.run(&["export"]).well(), "");
+}
+
+#[test]
+fn the_good_lines_of_a_file_that_is_partly_not_utf_8_can_be_stored() {
+    for way in ["--good-lines", "--line-by-line"] {
+        let program = Program::on_sqlite();
+        let file = program.write("latin.jsonl", partly_latin());
+        let said = program.run(&["import", &file, way]).ended(3);
+        assert!(said.starts_with(NOT_UTF_8), "{way}: {said}");
+        assert_eq!(program.run(&["export"]).well().lines().count(), 2, "{way}");
+    }
+}
+
+#[rstest]
+#[case::gzip(b"\x1f\x8b\x08\x00rest".to_vec(), "a compressed file; unpack it")]
+#[case::workbook(b"PK\x03\x04rest".to_vec(), "a spreadsheet or another packed file")]
+#[case::database(b"SQLite format 3\0rest".to_vec(), "a database")]
+#[case::utf_16(cases(1).encode_utf16().flat_map(u16::to_le_bytes).collect(), "UTF-16; save the file as UTF-8")]
+#[case::utf_16_big(cases(1).encode_utf16().flat_map(u16::to_be_bytes).collect(), "UTF-16; save the file as UTF-8")]
+fn a_file_that_is_no_text_is_told_what_it_is(#[case] file: Vec<u8>, #[case] what: &str) {
+    let program = Program::on_sqlite();
+    let path = program.write("records", file);
+    let said = program.run(&["import", &path]).ended(3);
+    assert!(said.contains(&format!("records: this is {what}")), "{said}");
+    assert!(said.ends_with(". Nothing was stored\n"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn a_file_without_a_record_is_not_taken_for_a_whole_one() {
+    for file in ["", "\n \n", "\u{feff}"] {
+        let said = Program::on_sqlite()
+            .run_with(&["import", "-"], file)
+            .ended(3);
+        assert!(
+            said.contains("- holds no record; nothing was stored"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_checkpoint_that_cannot_be_written_does_not_hide_that_the_records_are_stored() {
+    let program = Program::on_sqlite();
+    let arguments = ["import", "-", "--checkpoint", "nowhere/checkpoint"];
+    let said = program.run_with(&arguments, &cases(1)).ended(6);
+    assert!(
+        said.contains("there is no such file or folder") && said.contains("the records are stored"),
+        "{said}"
+    );
+    assert_eq!(program.run(&["export"]).well().lines().count(), 1);
+}
+
+#[test]
+fn a_day_on_the_command_line_is_one_that_exists() {
+    let program = Program::on_sqlite();
+    for day in ["2024-02-30", "1/4/2024", "April"] {
+        let said = program
+            .run(&["report", "medway", "--from", day, "--to", "2025-03-31"])
+            .ended(2);
+        assert!(
+            said.contains("this is not a date; write one that exists, as 2024-04-30"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn figures_are_not_known_before_their_day() {
+    let program = Program::on_sqlite();
+    program.run_with(&["import", "-"], &cases(1)).well();
+    let mut arguments = vec!["report", "medway", "--as-at", "2026-11-25"];
+    arguments.extend(MEDWAY_YEAR);
+    let said = program.run(&arguments).ended(3);
+    assert!(
+        said.contains("25 November 2026") && said.contains("today, 24 November 2026"),
+        "{said}"
+    );
 }
 
 #[rstest]
