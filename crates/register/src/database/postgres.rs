@@ -183,7 +183,8 @@ fn unreachable(place: &str, error: &postgres::Error) -> Trouble {
     } else {
         (
             format!("the database server at {place} cannot be reached."),
-            "Check that it runs, that the address is right, and that both sides agree on encryption (sslmode).",
+            "Check that it runs, that the address is right, with the password where one is asked for, and that both sides \
+             agree on encryption (sslmode).",
             Then::Later,
         )
     };

@@ -248,7 +248,8 @@ fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
         ),
         ErrorCode::CannotOpen => (
             format!("{place} cannot be opened."),
-            "Check that the folder exists and that the account that runs Heard may read and write it.",
+            "Check that the folder exists, that its disk takes writes, and that the account that runs Heard may read and \
+             write it.",
             Then::GiveUp,
         ),
         ErrorCode::NotADatabase => (
