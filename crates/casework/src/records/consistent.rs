@@ -86,6 +86,7 @@ fn remedies(object: &Object<'_>, record: &CaseRecord) {
                 &format!("{path}.point"),
                 "is the number of no point of issues[]",
             );
+            object.lose();
         }
         let mut stages = record.stages.iter();
         if let Some(stage) = remedy
@@ -96,6 +97,7 @@ fn remedies(object: &Object<'_>, record: &CaseRecord) {
                 &format!("{path}.stage"),
                 format!("is no stage of stages[]: {stage}"),
             );
+            object.lose();
         }
         if remedy.recommendation.is_some_and(|it| !made(it)) {
             object.problem(

@@ -20,6 +20,7 @@ use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// What a line holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +65,7 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
         field,
         what: "stands twice; keep the right one".to_owned(),
     });
+    let uncertain = twice.len() > 0;
     let found = Found::default();
     found.problems.borrow_mut().extend(twice);
     let object = Object::new(&fields, &found);
@@ -73,10 +75,13 @@ pub fn read(line: &str, today: Date) -> Result<Line, Vec<Problem>> {
         _ => case(&object).map(|record| Line::Case(Box::new(record))),
     };
     object.finish();
-    let lost = found.lost.get();
+    let lost = found.lost.get() || uncertain;
     let mut problems = found.problems.into_inner();
     if let (Some(Line::Case(record)), false) = (&line, lost) {
-        problems.extend(cannot_be(record, today));
+        // a field is said to be wrong once
+        let known: BTreeSet<String> = problems.iter().map(|it| it.field.clone()).collect();
+        let more = cannot_be(record, today).into_iter();
+        problems.extend(more.filter(|it| !known.contains(&it.field)));
     }
     match line {
         Some(line) if problems.is_empty() => Ok(line),

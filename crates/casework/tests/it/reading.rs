@@ -325,7 +325,7 @@ fn a_line_that_is_no_object_is_said_to_be_none() {
 #[rstest]
 #[case::cut_short(
     r#"{"reference": "NÖR-1", "tex"#,
-    26,
+    27,
     "the line ends in the middle of its record; was the file cut short?"
 )]
 #[case::comma(r#"{"reference": "N",}"#, 19, "there is a comma too many")]
@@ -402,6 +402,20 @@ fn what_cannot_be_read_and_what_cannot_have_happened_are_said_in_one_run() {
     ));
     let fields: Vec<&str> = found.iter().map(|(field, _)| field.as_str()).collect();
     assert_eq!(fields, ["method", "stages[0].responded_on"]);
+}
+
+#[test]
+fn a_field_is_said_to_be_wrong_once() {
+    let found = problems(&case(
+        r#""stages": [{"stage": 1, "started_on": "2024-04-30"}]"#,
+    ));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "stages[0].started_on");
+    let twice = problems(&case(
+        r#""stages": [{"stage": 1}], "kind": "compliment", "procedure": "corporate""#,
+    ));
+    let fields: Vec<&str> = twice.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(fields, ["kind", "procedure", "procedure"]);
 }
 
 /// A stage 2 whose number cannot be read is not one that is missing.
