@@ -1,9 +1,12 @@
 //! What holds up a clock: days that do not count, and why.
 
 use crate::case::State;
+use crate::codes::AdvocacyAnswer;
+use crate::codes::RaisedBy;
 use crate::ids::RouteNumber;
+use crate::occurred::Occurred;
 use crate::rules::Pause;
-use crate::step::Step;
+use crate::step::{About, Step};
 use jiff::civil::Date;
 use workdays::{BeyondData, Calendar};
 
@@ -13,17 +16,21 @@ pub(super) struct Pauses<'a> {
     times: Vec<(Pause, Date, Option<Date>)>,
     /// Holds: nothing comes due while one stands.
     holds: Vec<(Date, Option<Date>)>,
-    /// The state and the route whose parkings count.
-    parkings: Option<(&'a State, RouteNumber)>,
+    /// The state, and the route or the single point of it whose parkings count.
+    parkings: Option<(&'a State, RouteNumber, About)>,
 }
 
 impl<'a> Pauses<'a> {
-    pub(super) fn of(state: &'a State, route: RouteNumber, pauses: &[Pause]) -> Self {
+    pub(super) fn of(
+        state: &'a State,
+        (route, about): (RouteNumber, About),
+        pauses: &[Pause],
+    ) -> Self {
         let mut found = Self::default();
         for pause in pauses {
             match pause {
                 Pause::Parked if !state.parkings.is_empty() => {
-                    found.parkings = Some((state, route));
+                    found.parkings = Some((state, route, about));
                 }
                 Pause::Parked => {}
                 Pause::AdvocateAwaited => found.waiting(state, route),
@@ -39,7 +46,15 @@ impl<'a> Pauses<'a> {
         found
     }
 
+    /// No date moves but by the choice of a child who wants an advocate.
     fn waiting(&mut self, state: &State, route: RouteNumber) {
+        let child = matches!(
+            state.receipt.raised_by,
+            Some(RaisedBy::Child | RaisedBy::CareLeaver)
+        );
+        let no = state.advocacy.answer == Some(AdvocacyAnswer::Declined);
+        let declined = state.advocacy.answered.filter(|_| no);
+        let declined = declined.map(Occurred::earliest);
         for awaited in state
             .taken(Step::AdvocateAwaited)
             .filter(|it| it.it.route == route)
@@ -47,9 +62,11 @@ impl<'a> Pauses<'a> {
             let came = state
                 .taken(Step::AdvocateCame)
                 .find(|it| it.it.route == route && it.it.time == awaited.it.time);
-            let until = came.map(|it| it.on.earliest());
-            self.times
-                .push((Pause::AdvocateAwaited, awaited.on.earliest(), until));
+            let (from, came) = (awaited.on.earliest(), came.map(|it| it.on.earliest()));
+            let until = came.into_iter().chain(declined).min();
+            if child && declined.is_none_or(|declined| from < declined) {
+                self.times.push((Pause::AdvocateAwaited, from, until));
+            }
         }
     }
 
@@ -63,6 +80,23 @@ impl<'a> Pauses<'a> {
         }
     }
 
+    /// Whether what the clock is about is parked on a day.
+    fn parked_on(&self, day: Date) -> bool {
+        self.parkings
+            .is_some_and(|(state, route, about)| match about {
+                About::Point(point) => state.point_parked_on(point, day),
+                _ => state.parked_on(route, day),
+            })
+    }
+
+    /// Leaves out what was put off past the longer limit: that is a wish, by which no date moves.
+    pub(super) fn within(mut self, limit: Option<Date>) -> Self {
+        self.times.retain(|(pause, _, until)| {
+            *pause != Pause::Deferred || limit.is_none_or(|limit| *until <= Some(limit))
+        });
+        self
+    }
+
     fn none(&self) -> bool {
         self.times.is_empty() && self.parkings.is_none()
     }
@@ -72,10 +106,7 @@ impl<'a> Pauses<'a> {
         let within = |(_, from, until): &&(Pause, Date, Option<Date>)| {
             *from <= day && until.is_none_or(|until| day < until)
         };
-        if self
-            .parkings
-            .is_some_and(|(state, route)| state.parked_on(route, day))
-        {
+        if self.parked_on(day) {
             return Some(Pause::Parked);
         }
         let held = |(from, until): &(Date, Option<Date>)| {
@@ -98,11 +129,10 @@ impl<'a> Pauses<'a> {
         self.times
             .iter()
             .any(|(_, from, until)| open(*from, *until))
-            || self.parkings.is_some_and(|(state, route)| {
+            || self.parkings.is_some_and(|(state, ..)| {
                 // parked for good: by those parkings alone that have no end
                 let last = state.parkings.values().filter_map(|it| it.until).max();
-                state.parked_on(route, day)
-                    && state.parked_on(route, last.map_or(day, |last| last.max(day)))
+                self.parked_on(day) && self.parked_on(last.map_or(day, |last| last.max(day)))
             })
     }
 

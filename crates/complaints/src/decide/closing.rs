@@ -57,6 +57,7 @@ impl Desk<'_> {
         let unanswered = count(Step::MessageAfterAnswer) > count(Step::MessageAnswered);
         if !unanswered {
             let mut remarks = self.others_told()?;
+            remarks.extend(self.complaint_wanted());
             remarks.extend(self.time_to_ask_is_over(on)?);
             return Ok(remarks);
         }

@@ -11,4 +11,5 @@ mod statutory_1;
 mod statutory_2;
 mod statutory_3;
 mod taken_over;
+mod waits;
 mod year;
