@@ -1,12 +1,12 @@
 //! Gaps: what the history of a case should say and does not. A gap is shown and counted, and refuses nothing.
 
-use crate::case::{Case, State};
+use crate::case::{Case, Parking, State};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Procedure};
-use crate::ids::{RouteNumber, StageNumber};
+use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::status::stages_unknown;
-use crate::step::Step;
+use crate::step::{Answer, Step};
 use std::fmt;
 
 /// Something that the history of a case should say and does not.
@@ -38,6 +38,10 @@ pub enum Gap {
     ExtensionWithoutEnd(StageNumber),
     /// An extension of which the complainant was not told, as far as is recorded.
     ExtensionWithoutNotice(StageNumber),
+    /// An extension that was recorded only after the ordinary time had run out.
+    ExtensionRecordedLate(StageNumber),
+    /// A parking that lasts, of which the complainant was not told in writing, as far as is recorded.
+    ParkingUntold,
     /// An answer after the limit, with no extension.
     LateWithoutNotice(StageNumber),
     /// An answered stage without an outcome.
@@ -92,6 +96,14 @@ impl fmt::Display for Gap {
             Self::ExtensionWithoutNotice(stage) => write!(
                 f,
                 "{stage}: not recorded that the complainant was told of the extension"
+            ),
+            Self::ExtensionRecordedLate(stage) => write!(
+                f,
+                "{stage}: the extension was recorded only after the ordinary time had run out"
+            ),
+            Self::ParkingUntold => write!(
+                f,
+                "parked, but not recorded that the complainant was told so in writing"
             ),
             Self::LateWithoutNotice(stage) => {
                 write!(f, "{stage}: answered late, with no extension and no notice")
@@ -187,6 +199,14 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
                 Gap::ExtensionWithoutReason(*number),
             );
             note(extension.to.is_none(), Gap::ExtensionWithoutEnd(*number));
+            let ran_out = clocks.iter().any(|it| {
+                it.rule.answer
+                    && it.route == RouteNumber::MAIN
+                    && it.rule.stage == Some(*number)
+                    && it.paused_days == 0
+                    && extension.recorded_on > Some(it.first_due)
+            });
+            note(ran_out, Gap::ExtensionRecordedLate(*number));
             note(
                 extension.told_on.is_none(),
                 Gap::ExtensionWithoutNotice(*number),
@@ -194,9 +214,20 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         }
         let late = clocks
             .iter()
+            .filter(|it| it.route == RouteNumber::MAIN)
             .any(|it| it.rule.answer && it.rule.stage == Some(*number) && answered_late(it));
+        let told = [
+            Step::DelayExplained,
+            Step::NoticeOfDelay,
+            Step::LongerAgreed,
+            Step::HoldingReply,
+        ];
+        let told = told.iter().any(|it| {
+            let taken = state.last_taken(*it, RouteNumber::MAIN, Some(*number));
+            taken.is_some()
+        });
         note(
-            late && stage.extension.is_none(),
+            late && stage.extension.is_none() && !told,
             Gap::LateWithoutNotice(*number),
         );
         note(
@@ -208,6 +239,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             Gap::OutcomeUndated(*number),
         );
     }
+    note(
+        state.parkings.values().any(|it| untold(state, it)),
+        Gap::ParkingUntold,
+    );
     statutory(state, &mut note);
     note(
         state.remedies.values().any(|it| it.agreed.day().is_none()),
@@ -223,21 +258,41 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     gaps
 }
 
+/// Whether a parking that lasts was not told to the complainant since it began.
+fn untold(state: &State, parking: &Parking) -> bool {
+    let told = state.taken(Step::ParkingTold).any(|it| {
+        it.it.answer == Some(Answer::Complainant) && it.on.latest() >= parking.on.earliest()
+    });
+    parking.until.is_none() && state.answerable() && !told
+}
+
 fn answered_late(clock: &Clock) -> bool {
     matches!(clock.state, ClockState::Stopped { .. }) && clock.met() == Some(false)
 }
 
+/// Whether stage 1 of a point's own route was answered without a finding on it. A route without stages of its own is
+/// answered with the main one.
+fn unfound(state: &State) -> bool {
+    let found = |point: &PointNumber| {
+        let known = state.points.get(point);
+        known.is_some_and(|it| it.findings.contains_key(&StageNumber::One))
+    };
+    state.routes.iter().any(|(number, route)| {
+        let answered_with = if route.stages.is_empty() {
+            RouteNumber::MAIN
+        } else {
+            *number
+        };
+        let first = state.stage(answered_with, StageNumber::One);
+        let waiting = state.waiting(answered_with, StageNumber::One);
+        let settled = |it: &PointNumber| found(it) || waiting.contains(it);
+        first.is_some_and(|it| it.answered.is_some()) && !route.points.iter().all(settled)
+    })
+}
+
 fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
-    let answered = state
-        .stages()
-        .get(&StageNumber::One)
-        .is_some_and(|it| it.answered.is_some());
-    let unfound = state
-        .points
-        .values()
-        .any(|point| !point.findings.contains_key(&StageNumber::One));
     note(
-        answered && state.receipt.kind == Kind::Complaint && unfound,
+        state.receipt.kind == Kind::Complaint && unfound(state),
         Gap::NoFinding,
     );
     if state.receipt.procedure != Some(Procedure::ChildrenAct) {

@@ -143,6 +143,7 @@ fn condition(condition: Condition) -> String {
         Condition::RaisedByChild => "raised by a child or care leaver".to_owned(),
         Condition::Answerable => "somebody can be answered".to_owned(),
         Condition::Represented => "somebody acts for the child".to_owned(),
+        Condition::Undecided => "no procedure is decided yet".to_owned(),
         Condition::Spoken => "spoken, not written".to_owned(),
         Condition::NotLookedAfter => "about no looked-after child".to_owned(),
         Condition::Step(step) => format!("once “{}”", lower(step)),
@@ -211,6 +212,11 @@ fn moment(moment: Moment) -> String {
         Moment::PanelMet => "the panel met: a day arranged is not enough",
         Moment::LastSitting => "the panel's last sitting",
         Moment::ReportSentToAll => "the report is sent to all five who get it",
+        Moment::RecommendationsReceived => {
+            "the panel's report is received, or is sent to the authority"
+        }
+        Moment::NhsLinkSpotted => "the link is found, at the latest with receipt",
+        Moment::ConstituentComplains => "the constituent wants a complaint",
         Moment::OmbudsmanTold => "the Ombudsman tells the council",
         Moment::RemedyAgreed => "the promise is made",
         Moment::RemedyRecommended => "the Ombudsman's recommendation",

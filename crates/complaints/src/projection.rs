@@ -96,8 +96,9 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
     let due = clocks(case, rules, calendar)
         .unwrap_or_default()
         .into_iter()
-        .filter(|clock| status.is_open() && clock.counts() && clock.runs())
-        .filter_map(|clock| clock.due.map(|due| (due, clock.rule.name.clone())))
+        .filter(|clock| status.is_open() && clock.counts())
+        .filter(|clock| clock.runs() || clock.overtaken())
+        .filter_map(|clock| clock.due.map(|due| (due, clock.name(state))))
         .min_by_key(|(due, _)| *due);
     let mut teams = state.receipt.teams.clone();
     for team in state

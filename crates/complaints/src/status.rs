@@ -2,8 +2,9 @@
 
 use crate::case::{Stage, State};
 use crate::codes::{Kind, UnknownCode};
-use crate::ids::{RouteNumber, StageNumber};
+use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::step::Step;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -166,6 +167,13 @@ fn complaint(state: &State) -> Status {
     if own.is_open() {
         return own;
     }
+    if let Some((_, stage, _)) = waiting(state).first() {
+        return match stage {
+            StageNumber::One => Status::Stage1,
+            StageNumber::Two => Status::Stage2,
+            StageNumber::Three => Status::Stage3,
+        };
+    }
     // what goes by another procedure and is still open keeps the case open
     let others = state
         .routes
@@ -173,6 +181,55 @@ fn complaint(state: &State) -> Status {
         .filter(|(number, _)| **number != RouteNumber::MAIN);
     let last = others.filter_map(|(_, route)| route.stages.last_key_value());
     last.map(at_stage).find(|it| it.is_open()).unwrap_or(own)
+}
+
+/// What is to be done of an open case for which no day is set.
+pub fn to_do(state: &State) -> &'static str {
+    match status(state) {
+        Status::Triage => "decide what it is and by which procedure it goes",
+        Status::Parked => "look again at the parking, and write when the proceedings end",
+        Status::WithOmbudsman => "answer what the Ombudsman asks",
+        _ if !state.answerable() => "record what was considered to be done, and close it",
+        _ if state.taken(Step::AdvocateAwaited).count()
+            > state.taken(Step::AdvocateCame).count() =>
+        {
+            "see that the child gets the advocate"
+        }
+        _ => "answer it",
+    }
+}
+
+/// Every point that was parked while the rest of its stage was answered, and has no answer of its own yet.
+fn waiting(state: &State) -> Vec<(RouteNumber, StageNumber, PointNumber)> {
+    if state.withdrawn.is_some() || state.refusal.is_some() {
+        return Vec::new();
+    }
+    let stages = state
+        .routes
+        .iter()
+        .flat_map(|(route, it)| it.stages.keys().map(|stage| (*route, *stage)));
+    stages
+        .flat_map(|(route, stage)| {
+            let points = state.waiting(route, stage).into_iter();
+            points.map(move |point| (route, stage, point))
+        })
+        .collect()
+}
+
+/// What waits of a stage that was answered for the rest, in words; none where nothing does.
+pub fn waits_in_words(state: &State, today: Date) -> Option<String> {
+    let each: Vec<String> = waiting(state)
+        .into_iter()
+        .map(|(_, stage, point)| {
+            let why = if state.point_parked_on(point, today) {
+                "is parked"
+            } else {
+                "has no answer yet"
+            };
+            format!("{point} {why}, while the rest of {stage} was answered")
+        })
+        .collect();
+    (!each.is_empty()).then(|| each.join("; "))
 }
 
 fn at_stage((number, stage): (&StageNumber, &Stage)) -> Status {

@@ -108,6 +108,8 @@ codes! {
         OralRecordAgreed = "oral_record_agreed", "Written record agreed";
         /// Stage 1 waits for an advocate, as the child chose.
         AdvocateAwaited = "advocate_awaited", "Stage 1 waits for an advocate, as the child chose";
+        /// A point that was parked while the rest of its stage was answered has its own answer.
+        PointAnswered = "point_answered", "A point that waited has its own answer";
         /// The advocate is there.
         AdvocateCame = "advocate_came", "The advocate is there";
         /// Both sides agree to go straight to stage 2.

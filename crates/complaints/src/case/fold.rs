@@ -8,6 +8,7 @@ use super::state::{
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
+use crate::occurred::civil_day;
 use crate::personal::{Kept, Part, PersonDetails, Personal, Salt, TextName, Texts};
 use crate::recorded::Source;
 use std::collections::BTreeMap;
@@ -262,7 +263,9 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             texts: texts(fact.parts),
         }),
         Event::StageStarted { route, stage } => {
-            self::stage(state, *route, *stage).started = Some(when);
+            let stage = self::stage(state, *route, *stage);
+            stage.started = Some(when);
+            stage.asked_for_here = fact.stated_by.source != Source::Import;
         }
         Event::StageExtended {
             route,
@@ -275,11 +278,15 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 on: when,
                 to: *to,
                 told_on: *told_on,
+                recorded_on: (fact.stated_by.source != Source::Import)
+                    .then(|| civil_day(fact.stated_by.recorded_at)),
                 reason,
             });
         }
         Event::PanelArranged { route, on } => {
-            self::stage(state, *route, StageNumber::Three).panel_on = Some(*on);
+            let stage = self::stage(state, *route, StageNumber::Three);
+            stage.panel_on = Some(*on);
+            stage.panel_fixed = Some(when);
         }
         Event::StageAnswered {
             route,

@@ -12,7 +12,7 @@ use crate::ids::{
 use crate::occurred::Occurred;
 use crate::personal::{Characteristics, Kept, PersonDetails, Personal, Texts};
 use crate::remedy::RemedySource;
-use crate::step::{Answer, Step, StepTaken};
+use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -104,6 +104,19 @@ impl State {
         self.taken(step)
             .find(|it| it.it.route == RouteNumber::MAIN && it.it.stage == Some(stage))
             .map(|it| it.on)
+    }
+
+    /// The panel's last sitting: held, or to come on the day that was fixed. A sitting that was held after that day was
+    /// fixed took its place.
+    pub fn last_sitting(&self, route: RouteNumber, stage: StageNumber) -> Option<Occurred> {
+        let of = self.stage(route, stage)?;
+        let held = self.last_taken(Step::PanelHeld, route, Some(stage));
+        let held = held.map(|it| it.on);
+        let overtaken = held
+            .zip(of.panel_fixed)
+            .is_some_and(|(held, fixed)| held.earliest() > fixed.latest());
+        let fixed = of.panel_on.filter(|_| !overtaken).map(Occurred::On);
+        held.into_iter().chain(fixed).max_by_key(|it| it.latest())
     }
 
     /// Those to whom the panel's report still goes: not sent to them, and not recorded that there is nobody.
@@ -198,6 +211,61 @@ impl State {
                     && points
                         .iter()
                         .all(|point| parked.clone().any(|it| it.points.contains(point)))))
+    }
+
+    /// Whether a point is parked on a day, by itself or with the whole case.
+    pub fn point_parked_on(&self, point: PointNumber, day: Date) -> bool {
+        self.parkings.values().any(|it| {
+            (it.points.is_empty() || it.points.contains(&point))
+                && it.on.earliest() <= day
+                && it.until.is_none_or(|until| day < until)
+        })
+    }
+
+    /// The points of a route that were parked by themselves when the rest of a stage was answered, each with the day of
+    /// its own answer once there is one. A finding without such an answer is one of a record of the past.
+    pub fn left_out(
+        &self,
+        route: RouteNumber,
+        stage: StageNumber,
+    ) -> Vec<(PointNumber, Option<Occurred>)> {
+        let answered = self.stage(route, stage).and_then(|it| it.answered);
+        let (Some(day), Some(points)) = (
+            answered.and_then(Occurred::day),
+            self.routes.get(&route).map(|it| &it.points),
+        ) else {
+            return Vec::new();
+        };
+        let parked = |point: &&PointNumber| {
+            self.parkings.values().any(|it| {
+                it.points.contains(point)
+                    && it.on.earliest() <= day
+                    && it.until.is_none_or(|until| day < until)
+            })
+        };
+        let own = |point: PointNumber| {
+            let mut taken = self.taken(Step::PointAnswered);
+            taken
+                .find(|it| it.it.about == About::Point(point) && it.it.stage == Some(stage))
+                .map(|it| it.on)
+        };
+        let found = |point: &PointNumber| {
+            let known = self.points.get(point);
+            known.is_some_and(|it| it.findings.contains_key(&stage))
+        };
+        let parked = points.iter().filter(parked);
+        parked
+            .map(|point| (*point, own(*point)))
+            .filter(|(point, own)| own.is_some() || !found(point))
+            .collect()
+    }
+
+    /// The points of a route that still wait for their own answer of a stage.
+    pub fn waiting(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
+        let all = self.left_out(route, stage).into_iter();
+        all.filter(|(_, answered)| answered.is_none())
+            .map(|(point, _)| point)
+            .collect()
     }
 
     /// When the council last reached the family, as far as contacts were logged.
@@ -441,6 +509,8 @@ pub struct Taken {
 pub struct Stage {
     /// When it began.
     pub started: Option<Occurred>,
+    /// Whether its beginning was recorded when it came about: not brought in with a record of the past.
+    pub asked_for_here: bool,
     /// Its extension.
     pub extension: Option<Extension>,
     /// When its answer was sent.
@@ -457,6 +527,8 @@ pub struct Stage {
     pub withdrawal: Withdrawal,
     /// Stage 3: the day of the panel.
     pub panel_on: Option<Date>,
+    /// Stage 3: when that day was fixed.
+    pub panel_fixed: Option<Occurred>,
 }
 
 impl Stage {
@@ -486,6 +558,8 @@ pub struct Extension {
     pub to: Option<Date>,
     /// When the complainant was told.
     pub told_on: Option<Date>,
+    /// The day on which it was recorded; none of what was brought in with a record of the past.
+    pub recorded_on: Option<Date>,
     /// Why.
     pub reason: Option<Personal<String>>,
 }

@@ -3,7 +3,7 @@
 use super::Clock;
 use super::pause::Pauses;
 use crate::case::State;
-use crate::rules::{Length, Pause, Unit};
+use crate::rules::Pause;
 use jiff::civil::Date;
 use workdays::{BeyondData, Calendar};
 
@@ -37,6 +37,20 @@ pub enum Counted {
 }
 
 impl Clock {
+    fn pauses<'a>(&self, state: &'a State) -> Pauses<'a> {
+        let pauses = Pauses::of(state, (self.route, self.about), &self.rule.pauses);
+        if self.rule.put_off_within_the_limit {
+            pauses.within(self.limit)
+        } else {
+            pauses
+        }
+    }
+
+    /// What holds it up on a day, where something does.
+    pub fn held_up(&self, state: &State, day: Date) -> Option<Pause> {
+        self.pauses(state).on(day.max(self.from))
+    }
+
     /// The count day by day up to the due day.
     ///
     /// # Errors
@@ -44,8 +58,8 @@ impl Clock {
     pub fn explain(&self, state: &State, calendar: &Calendar) -> Result<Explanation, BeyondData> {
         let calendar = self.calendar(calendar);
         let end = self.due.unwrap_or(self.first_due);
-        let pauses = Pauses::of(state, self.route, &self.rule.pauses);
-        let every_day = !matches!(self.rule.length, Length::Count(_, Unit::WorkingDays));
+        let pauses = self.pauses(state);
+        let every_day = self.rule.counts_every_day();
         let mut days = vec![CountedDay {
             date: self.from,
             counted: Counted::Start,

@@ -17,7 +17,7 @@ use crate::case::State;
 use crate::days::full;
 use crate::ids::RouteNumber;
 use crate::occurred::InWords;
-use crate::rules::{ClockRule, Closures, Instead, Moment};
+use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -62,6 +62,16 @@ pub struct Clock {
     pub state: ClockState,
 }
 
+/// What is due next: of what counts the first; where nothing that counts runs, of the steps on the way the first.
+pub fn next(clocks: &[Clock], today: Date) -> Option<&Clock> {
+    let first = |which: &dyn Fn(&&Clock) -> bool| {
+        let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
+        running.filter(which).min_by_key(|it| it.due)
+    };
+    let task = |it: &&Clock| it.rule.role == ClockRole::Task && it.from <= today;
+    first(&|it| it.counts()).or_else(|| first(&task))
+}
+
 /// A day of the count from which a clock warns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AlertDay {
@@ -88,6 +98,11 @@ pub enum ClockState {
         on: Date,
         /// Its number in the count of working days.
         day: i32,
+    },
+    /// It ran out unanswered, and then the next stage was asked for on that day: an answer is owed all the same.
+    Overtaken {
+        /// The day on which the next stage was asked for.
+        on: Date,
     },
     /// The case ended another way before it was stopped, or it can no longer be done.
     Ended,
@@ -134,9 +149,15 @@ impl Clock {
         ))
     }
 
-    /// Whether it runs and its due day is past.
+    /// Whether its due day is past while it runs, or was past when the next stage overtook it.
     pub fn late(&self, today: Date) -> bool {
-        self.runs() && !self.without_day() && self.due.is_some_and(|due| due < today)
+        let past = || !self.without_day() && self.due.is_some_and(|due| due < today);
+        self.overtaken() || (self.runs() && past())
+    }
+
+    /// Whether the next stage was asked for after it had run out, and nothing answered it.
+    pub const fn overtaken(&self) -> bool {
+        matches!(self.state, ClockState::Overtaken { .. })
     }
 
     /// What it warns of today: the last of its alerts that was reached while it runs.
@@ -145,6 +166,20 @@ impl Clock {
         reached
             .copied()
             .filter(|_| self.state == ClockState::Running)
+    }
+
+    /// What has to be done, with the procedure where the case goes by several, and the point where it is that of one.
+    pub fn name(&self, state: &State) -> String {
+        let several = state.routes.values().filter(|it| !it.stages.is_empty());
+        let procedure = state.routes.get(&self.route).and_then(|it| it.procedure);
+        let procedure = procedure.filter(|_| several.count() > 1);
+        let of = procedure.map_or_else(String::new, |it| format!(", {it}"));
+        match self.about {
+            About::Point(point) if self.rule.answer => {
+                format!("{} for {point}{of}", self.rule.name)
+            }
+            _ => format!("{}{of}", self.rule.name),
+        }
     }
 
     /// Whether it counts for what is late and due: the law's and the council's clocks do, tasks on the way and the
@@ -174,6 +209,7 @@ impl Clock {
         let until = match self.state {
             ClockState::Stopped { on, .. } => on,
             ClockState::Running => today,
+            ClockState::Overtaken { on } => on,
             ClockState::Ended | ClockState::Unknown => return Ok(None),
         };
         let calendar = self.calendar(calendar);

@@ -1,9 +1,11 @@
 //! What holds up a clock: days that do not count, and why.
 
 use crate::case::{State, Taken};
+use crate::codes::{AdvocacyAnswer, RaisedBy};
 use crate::ids::RouteNumber;
+use crate::occurred::Occurred;
 use crate::rules::Pause;
-use crate::step::Step;
+use crate::step::{About, Step};
 use jiff::civil::Date;
 use workdays::{BeyondData, Calendar};
 
@@ -13,28 +15,24 @@ pub(super) struct Pauses<'a> {
     times: Vec<(Pause, Date, Option<Date>)>,
     /// The day on which each hold was lifted, if it was: nothing comes due while one stands.
     holds: Vec<Option<Date>>,
-    /// The state and the route whose parkings count.
-    parkings: Option<(&'a State, RouteNumber)>,
+    /// The state, and the route or the single point of it whose parkings count.
+    parkings: Option<(&'a State, RouteNumber, About)>,
 }
 
 impl<'a> Pauses<'a> {
-    pub(super) fn of(state: &'a State, route: RouteNumber, pauses: &[Pause]) -> Self {
+    pub(super) fn of(
+        state: &'a State,
+        (route, about): (RouteNumber, About),
+        pauses: &[Pause],
+    ) -> Self {
         let mut found = Self::default();
         for pause in pauses {
             match pause {
                 Pause::Parked if !state.parkings.is_empty() => {
-                    found.parkings = Some((state, route));
+                    found.parkings = Some((state, route, about));
                 }
                 Pause::Parked => {}
-                Pause::AdvocateAwaited => {
-                    found.between(
-                        state,
-                        route,
-                        *pause,
-                        Step::AdvocateAwaited,
-                        Step::AdvocateCame,
-                    );
-                }
+                Pause::AdvocateAwaited => found.waiting(state, route),
                 Pause::ConsentAwaited => {
                     found.between(
                         state,
@@ -67,6 +65,30 @@ impl<'a> Pauses<'a> {
         }
     }
 
+    /// No date moves but by the choice of a child who wants an advocate.
+    fn waiting(&mut self, state: &State, route: RouteNumber) {
+        let child = matches!(
+            state.receipt.raised_by,
+            Some(RaisedBy::Child | RaisedBy::CareLeaver)
+        );
+        let no = state.advocacy.answer == Some(AdvocacyAnswer::Declined);
+        let declined = state.advocacy.answered.filter(|_| no);
+        let declined = declined.map(Occurred::earliest);
+        for awaited in state
+            .taken(Step::AdvocateAwaited)
+            .filter(|it| it.it.route == route)
+        {
+            let came = state
+                .taken(Step::AdvocateCame)
+                .find(|it| it.it.route == route && it.it.time == awaited.it.time);
+            let (from, came) = (awaited.on.earliest(), came.map(|it| it.on.earliest()));
+            let until = came.into_iter().chain(declined).min();
+            if child && declined.is_none_or(|declined| from < declined) {
+                self.times.push((Pause::AdvocateAwaited, from, until));
+            }
+        }
+    }
+
     fn put_off(&mut self, state: &State, route: RouteNumber) {
         for put_off in state
             .taken(Step::Deferred)
@@ -75,6 +97,23 @@ impl<'a> Pauses<'a> {
             self.times
                 .push((Pause::Deferred, put_off.on.earliest(), put_off.it.day));
         }
+    }
+
+    /// Whether what the clock is about is parked on a day.
+    fn parked_on(&self, day: Date) -> bool {
+        self.parkings
+            .is_some_and(|(state, route, about)| match about {
+                About::Point(point) => state.point_parked_on(point, day),
+                _ => state.parked_on(route, day),
+            })
+    }
+
+    /// Leaves out what was put off past the longer limit: that is a wish, by which no date moves.
+    pub(super) fn within(mut self, limit: Option<Date>) -> Self {
+        self.times.retain(|(pause, _, until)| {
+            *pause != Pause::Deferred || limit.is_none_or(|limit| *until <= Some(limit))
+        });
+        self
     }
 
     fn none(&self) -> bool {
@@ -86,10 +125,7 @@ impl<'a> Pauses<'a> {
         let within = |(_, from, until): &&(Pause, Date, Option<Date>)| {
             *from <= day && until.is_none_or(|until| day < until)
         };
-        if self
-            .parkings
-            .is_some_and(|(state, route)| state.parked_on(route, day))
-        {
+        if self.parked_on(day) {
             return Some(Pause::Parked);
         }
         self.times.iter().find(within).map(|(pause, ..)| *pause)
@@ -108,11 +144,10 @@ impl<'a> Pauses<'a> {
         self.times
             .iter()
             .any(|(_, from, until)| open(*from, *until))
-            || self.parkings.is_some_and(|(state, route)| {
+            || self.parkings.is_some_and(|(state, ..)| {
                 // parked for good: by those parkings alone that have no end
                 let last = state.parkings.values().filter_map(|it| it.until).max();
-                state.parked_on(route, day)
-                    && state.parked_on(route, last.map_or(day, |last| last.max(day)))
+                self.parked_on(day) && self.parked_on(last.map_or(day, |last| last.max(day)))
             })
     }
 

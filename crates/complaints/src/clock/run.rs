@@ -7,7 +7,7 @@ use super::{AlertDay, Arrived, Clock, ClockState};
 use crate::case::{Case, Stage, State};
 use crate::codes::Kind;
 use crate::ids::RouteNumber;
-use crate::rules::{ClockRole, ClockRule, Closures, Instead, Length, Moment, Rules, Unit};
+use crate::rules::{ClockRole, ClockRule, Closures, Instead, Length, Moment, Pause, Rules, Unit};
 use crate::step::{About, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -104,6 +104,29 @@ impl Engine<'_> {
             if let Some(clock) = self.clock(rule, start, stop(start), given)? {
                 all.push(clock);
             }
+            if rule.answer && rule.stops == Moment::Answered {
+                self.left_out(rule, start, all)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same clock for each point that was parked while the rest of the stage was answered: its days go on once it
+    /// is not parked any more, until its own answer.
+    fn left_out(
+        &self,
+        rule: &Arc<ClockRule>,
+        start: &Happening,
+        all: &mut Vec<Clock>,
+    ) -> Result<(), BeyondData> {
+        let Some(stage) = rule.stage else {
+            return Ok(());
+        };
+        for (point, answered) in self.state.left_out(self.route, stage) {
+            let about = About::Point(point);
+            let start = Happening { about, ..*start };
+            let stop = answered.map(|on| Happening { on, ..start });
+            all.extend(self.clock(rule, &start, stop.as_ref(), &[])?);
         }
         Ok(())
     }
@@ -113,7 +136,10 @@ impl Engine<'_> {
     fn start_by_another(&self, rule: &ClockRule, all: &[Clock]) -> Option<Happening> {
         let on = if rule.starts == Moment::LimitPassed {
             let answer = all.iter().rfind(|it| {
-                it.rule.answer && it.rule.stage == rule.stage && it.route == self.route
+                it.rule.answer
+                    && it.rule.stage == rule.stage
+                    && it.route == self.route
+                    && it.about == About::Case
             })?;
             let limit = answer.limit?;
             let answered = matches!(answer.state, ClockState::Stopped { on, .. } if on <= limit);
@@ -183,13 +209,26 @@ impl Engine<'_> {
             Some(longer) => self.count(rule, longer, from, None)?,
             None => Some(ordinary),
         };
-        let pauses = Pauses::of(self.state, self.route, &rule.pauses);
-        let moved = |since, due| pauses.moved(self.calendar, since, due);
-        let ordinary = moved(from, ordinary)?;
-        let limit = match longest {
-            Some(longest) => moved(from, longest)?,
+        let at = (self.route, start.about);
+        let mut pauses = Pauses::of(self.state, at, &rule.pauses);
+        let mut limit = match longest {
+            Some(longest) => pauses.moved(self.calendar, from, longest)?,
             None => None,
         };
+        if rule.put_off_within_the_limit
+            && let Some(longest) = longest
+        {
+            let others = rule.pauses.iter().copied();
+            let others: Vec<Pause> = others.filter(|it| *it != Pause::Deferred).collect();
+            let others = Pauses::of(self.state, at, &others);
+            limit = others.moved(self.calendar, from, longest)?;
+            pauses = pauses.within(limit);
+        }
+        let moved = |since, due| pauses.moved(self.calendar, since, due);
+        let mut ordinary = moved(from, ordinary)?;
+        if rule.put_off_within_the_limit {
+            ordinary = ordinary.map(|it| limit.map_or(it, |limit| it.min(limit)));
+        }
         let extension = Self::extension(rule, stage, given, ordinary);
         let due = match (&extension, ordinary) {
             (Some(it), Some(ordinary)) => {
@@ -220,6 +259,19 @@ impl Engine<'_> {
         };
         let planned = rule.starts == Moment::LastSitting && !place.sat();
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
+        let whole = stage.filter(|_| start.about == About::Case || !rule.answer);
+        let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
+            // what a national instrument left without a day is not late
+            ClockState::Overtaken { .. }
+                if matches!(
+                    changed.map(|it| it.instead),
+                    Some(Instead::AsSoonAsPracticable)
+                ) =>
+            {
+                ClockState::Ended
+            }
+            state => state,
+        };
         Ok(Some(Clock {
             rule: Arc::clone(rule),
             route: self.route,
@@ -231,12 +283,12 @@ impl Engine<'_> {
             limit,
             extended: extension.is_some(),
             paused_days,
-            wished: self.wished(rule),
+            wished: self.wished(rule, limit),
             alerts,
             arrived,
             closures: self.closures.cloned(),
             instrument: changed.map(|it| (it.id.clone(), it.instead)),
-            state: self.outcome(rule, stage, from, stop)?,
+            state,
         }))
     }
 
@@ -308,22 +360,26 @@ impl Engine<'_> {
     }
 
     /// The day until which the complainant wished to wait, past what the council may take.
-    fn wished(&self, rule: &ClockRule) -> Option<Date> {
+    fn wished(&self, rule: &ClockRule, limit: Option<Date>) -> Option<Date> {
         let allowed = rule.answer && self.rules.chosen("C5", self.state.received_on) == "allowed";
-        let wish = self
-            .state
-            .last_taken(Step::LongerWaitWished, self.route, rule.stage);
-        wish.filter(|it| allowed && it.it.stage == rule.stage)?
-            .it
-            .day
+        if !allowed {
+            return None;
+        }
+        let taken = |step| self.state.last_taken(step, self.route, rule.stage);
+        let wish = taken(Step::LongerWaitWished).filter(|it| it.it.stage == rule.stage);
+        let put_off = taken(Step::Deferred).filter(|it| {
+            rule.put_off_within_the_limit && limit.is_some_and(|limit| it.it.day > Some(limit))
+        });
+        let wishes = wish.into_iter().chain(put_off);
+        wishes.filter_map(|it| it.it.day).max()
     }
 
     fn outcome(
         &self,
         rule: &ClockRule,
         stage: Option<&Stage>,
-        from: Date,
-        stop: Option<&Happening>,
+        (from, due): (Date, Option<Date>),
+        (stop, pauses): (Option<&Happening>, &Pauses<'_>),
     ) -> Result<ClockState, BeyondData> {
         if let Some(stopped) = stop {
             let Some(on) = stopped.on.day() else {
@@ -338,7 +394,7 @@ impl Engine<'_> {
             };
             return Ok(ClockState::Stopped {
                 on,
-                day: self.calendar.between(from, on)?,
+                day: self.number(rule, (from, on), pauses)?,
             });
         }
         let state = self.state;
@@ -350,10 +406,56 @@ impl Engine<'_> {
             && (rule.each || rule.starts == Moment::Closed || rule.stops == Moment::OmbudsmanTold);
         Ok(if ended && !outlives {
             ClockState::Ended
+        } else if let Some(overtaken) = self.overtaken(rule, stage, due) {
+            overtaken
         } else if !self.over(rule, stage) {
             ClockState::Running
         } else if rule.role.counts() {
             ClockState::Unknown
+        } else {
+            ClockState::Ended
+        })
+    }
+
+    /// The number of a day in the count, in the unit of the rule: without the working days that did not count.
+    fn number(
+        &self,
+        rule: &ClockRule,
+        (from, on): (Date, Date),
+        pauses: &Pauses<'_>,
+    ) -> Result<i32, BeyondData> {
+        if rule.counts_every_day() {
+            return Ok((on - from).get_days());
+        }
+        let number = self.calendar.between(from, on)?;
+        let held = if rule.backwards {
+            0
+        } else {
+            pauses.held(self.calendar, from, on)?
+        };
+        Ok(number.saturating_sub_unsigned(held))
+    }
+
+    /// What came of an answer that was not sent before the next stage was asked for here: it ran out first, or the
+    /// person went on before it was due. A record of the past that gives no answer says neither.
+    fn overtaken(
+        &self,
+        rule: &ClockRule,
+        stage: Option<&Stage>,
+        due: Option<Date>,
+    ) -> Option<ClockState> {
+        let unanswered = stage.is_some_and(|it| it.answered.is_none());
+        if !rule.answer || !unanswered {
+            return None;
+        }
+        let stages = &self.state.routes.get(&self.route)?.stages;
+        let (_, next) = stages.iter().find(|(it, _)| Some(**it) > rule.stage)?;
+        let on = next.started.filter(|_| next.asked_for_here)?.day()?;
+        let skipped = self.state.taken(Step::StageOneSkipAgreed);
+        let skipped = skipped.filter(|it| it.it.route == self.route && it.it.stage == rule.stage);
+        let late = due.is_some_and(|due| due < on) && skipped.count() == 0;
+        Some(if late {
+            ClockState::Overtaken { on }
         } else {
             ClockState::Ended
         })
@@ -366,6 +468,10 @@ impl Engine<'_> {
                 && self.state.receipt.kind == Kind::Complaint
                 && !crate::status::status(self.state).is_open();
         };
+        if rule.answer && stage.is_none() && self.state.stage(self.route, number).is_some() {
+            // a point that waits while the rest was answered
+            return false;
+        }
         let later = self
             .state
             .routes

@@ -1,7 +1,7 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
 use crate::case::{Message, Remedy, State, Taken};
-use crate::codes::{Method, RaisedBy, Role};
+use crate::codes::{Kind, Method, RaisedBy, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
@@ -78,6 +78,17 @@ impl Place<'_> {
             Moment::PanelMet => once(self.panel_met()),
             Moment::LastSitting => once(self.last_sitting()),
             Moment::ReportSentToAll => once(self.report_sent_to_all()),
+            Moment::RecommendationsReceived => once(self.recommendations_received()),
+            Moment::NhsLinkSpotted => {
+                let found = self.step(Step::NhsLinkFound);
+                once(found.or(Some(Occurred::On(state.counted_from))))
+            }
+            Moment::ConstituentComplains => {
+                let mut wants = self.taken(Step::WantsComplaint);
+                let yes = state.taken(Step::WantsComplaint).next_back();
+                wants.retain(|_| yes.is_some_and(|it| it.it.answer == Some(Answer::Yes)));
+                wants
+            }
             Moment::OmbudsmanTold => once(
                 state
                     .ombudsman
@@ -297,6 +308,17 @@ impl Place<'_> {
         last.filter(|_| self.state.report_owed_to(self.route).is_empty())
     }
 
+    /// The earliest of what shows that the council has the panel's report.
+    fn recommendations_received(self) -> Option<Occurred> {
+        let sent = self.state.taken(Step::ReportSent).find(|it| {
+            it.it.route == self.route
+                && it.it.stage == self.stage
+                && it.it.answer == Some(Answer::Authority)
+        });
+        let shown = [self.step(Step::ReportReceived), sent.map(|it| it.on)];
+        shown.into_iter().flatten().min_by_key(|it| it.latest())
+    }
+
     /// For each recommendation of the Ombudsman: the day on which the evidence was sent that was then accepted. What a
     /// record of the past gives as done is taken so.
     fn evidence_accepted(self) -> Vec<Happening> {
@@ -329,12 +351,7 @@ impl Place<'_> {
 
     /// The last day on which the panel sat, or the later day to which it was adjourned.
     fn last_sitting(self) -> Option<Occurred> {
-        let stage = self.state.stage(self.route, self.stage?)?;
-        let held = self.taken(Step::PanelHeld).last().map(|it| it.on);
-        let arranged = stage.panel_on.map(Occurred::On);
-        held.into_iter()
-            .chain(arranged)
-            .max_by_key(|it| it.latest())
+        self.state.last_sitting(self.route, self.stage?)
     }
 
     /// The first look at how long it is kept since it was over for the last time.
@@ -371,6 +388,11 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
             Some(RaisedBy::Child | RaisedBy::CareLeaver)
         ),
         Condition::Represented => represented(state),
+        Condition::Undecided => {
+            state.receipt.kind == Kind::Complaint
+                && state.receipt.procedure.is_none()
+                && state.stages().is_empty()
+        }
         Condition::Spoken => spoken(state),
         Condition::Answerable => state.answerable(),
         Condition::NotLookedAfter => !state.looked_after(),

@@ -1,7 +1,7 @@
 //! What has to be on record before a stage is extended or its answer sent: by the tables, and by the stage itself.
 
 use super::{Desk, Refusal, Remark};
-use crate::codes::{Kind, Procedure, Role};
+use crate::codes::{Kind, Procedure, RaisedBy, Role};
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::rules::{Act, GuardId};
 use crate::step::{About, Answer, Step};
@@ -80,7 +80,12 @@ impl Desk<'_> {
             (Kind::Complaint, Some(Procedure::Corporate), StageNumber::Two) => {
                 self.two_decide().into_iter().collect()
             }
-            (Kind::MemberEnquiry, ..) => self.disclosed()?,
+            (Kind::MemberEnquiry, ..) => {
+                let mut warnings = self.disclosed()?;
+                warnings.extend(self.complaint_wanted());
+                warnings
+            }
+            (Kind::ServiceRequest, ..) => self.childs_choice().into_iter().collect(),
             _ => Vec::new(),
         };
         warnings.extend(self.passes_the_child_over((route, stage)));
@@ -302,6 +307,39 @@ impl Desk<'_> {
             .map(|it| it.it.about.to_string())
             .collect();
         (!open.is_empty()).then(|| format!("no answer to {}", open.join(", ")))
+    }
+
+    /// Warns of a child's service request of which it is not recorded that the child chose it, knowing what a complaint
+    /// would bring.
+    pub(super) fn childs_choice(&self) -> Option<Remark> {
+        let state = self.state();
+        let child = matches!(
+            state.receipt.raised_by,
+            Some(RaisedBy::Child | RaisedBy::CareLeaver)
+        );
+        let chosen = state.taken(Step::ChoiceExplained).next_back();
+        let chose_it = chosen.is_some_and(|it| it.it.answer == Some(Answer::ServiceRequest));
+        let service_request = state.receipt.kind == Kind::ServiceRequest;
+        (service_request && child && !chose_it).then(|| {
+            self.remark(
+                GuardId::ChildsComplaint,
+                "it is not recorded that the child chose a service request, knowing what a complaint would bring",
+                "Explain both and record what they chose (“choice_explained”); silence means complaint, and its time                  runs from receipt",
+            )
+        })
+    }
+
+    /// Warns of a constituent who wants a complaint that nobody has recorded.
+    pub(super) fn complaint_wanted(&self) -> Option<Remark> {
+        let wants = self.answer_to(Step::WantsComplaint) == Some(Answer::Yes);
+        let linked = self.state().taken(Step::Linked).next().is_some();
+        (wants && !linked).then(|| {
+            self.remark(
+                GuardId::ConstituentComplains,
+                "the constituent wants a complaint, and none is linked",
+                "Record it as a case of its own from the day it was first said, and link the two (“linked”)",
+            )
+        })
     }
 
     fn disclosed(&self) -> Result<Vec<Remark>, Refusal> {

@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::codes::{Kind, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, ReopeningNumber, RouteNumber, StageNumber};
-use crate::occurred::Occurred;
+use crate::occurred::{InWords, Occurred};
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::{Fact, Recorded};
 use crate::rules::GuardId;
@@ -144,14 +144,26 @@ impl Desk<'_> {
             ));
         }
         let informed = self.informed(now, kind)?;
-        let since = since
-            .or_else(|| {
-                state
-                    .taken(Step::DissatisfactionExpressed)
-                    .next()
-                    .map(|it| it.on.earliest())
-            })
-            .unwrap_or(state.received_on);
+        let said = state.taken(Step::DissatisfactionExpressed).next();
+        let first_said = said.map_or(state.received_on, |it| it.on.earliest());
+        let since = since.unwrap_or(first_said);
+        if procedure == Some(Procedure::ChildrenAct) && since > first_said {
+            let why = format!(
+                "{} is later than {}, the day on which {}",
+                InWords(since),
+                InWords(first_said),
+                if said.is_some() {
+                    "the dissatisfaction was first said"
+                } else {
+                    "it was received"
+                }
+            );
+            return Err(self.refuse(
+                GuardId::CountsFromReceipt,
+                why,
+                "Leave the day out, or name an earlier one; where dissatisfaction was first said later, record that with its day (“dissatisfaction_expressed”)",
+            ));
+        }
         let mut facts = vec![because(
             on,
             Event::Converted {

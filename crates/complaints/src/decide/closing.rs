@@ -61,6 +61,7 @@ impl Desk<'_> {
         }
         self.no_message_waits()?;
         let mut remarks = self.others_told()?;
+        remarks.extend(self.complaint_wanted());
         remarks.extend(self.time_to_ask_is_over(on)?);
         Ok(remarks)
     }

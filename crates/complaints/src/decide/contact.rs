@@ -76,12 +76,12 @@ pub(super) fn unsaid(facts: &[Fact], context: &Context<'_>) -> Vec<Remark> {
     let Ok(case) = tried(None, facts, context) else {
         return Vec::new();
     };
-    let Some(procedure) = case.state().receipt.procedure else {
-        return Vec::new();
-    };
     let desk = Desk {
         case: &case,
         context,
+    };
+    let Some(procedure) = case.state().receipt.procedure else {
+        return desk.childs_choice().into_iter().collect();
     };
     match desk.not_statutory(About::Case, procedure) {
         Ok(warnings) | Err(Refusal::Guards { remarks: warnings }) => warnings,

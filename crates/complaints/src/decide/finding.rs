@@ -78,6 +78,13 @@ impl Desk<'_> {
                 "Give the finding with the answer",
             ));
         };
+        if state.waiting(route, stage).contains(&point) {
+            return Err(self.refuse(
+                GuardId::OpenStage,
+                format!("{point} was parked while the rest of {stage} was answered"),
+                "Answer the stage for it, with the finding",
+            ));
+        }
         if on < answered.earliest() {
             return Err(self.refuse(
                 GuardId::WhatCanHaveHappened,
@@ -125,7 +132,7 @@ impl Desk<'_> {
     }
 
     /// The fact, or the correction of what stands of its subject.
-    fn said_from(&self, on: Date, event: Event) -> Fact {
+    pub(super) fn said_from(&self, on: Date, event: Event) -> Fact {
         let subject: Option<Subject> = event.subject();
         let facts = self.case.facts();
         let standing = facts.iter().find(|it| it.event.subject() == subject);

@@ -29,6 +29,7 @@ mod remedy;
 mod special;
 mod stage;
 mod step;
+mod waited;
 mod waiting;
 mod who;
 

@@ -13,6 +13,7 @@ impl Desk<'_> {
     pub(super) fn arrange_panel(&self, on: Date, panel_on: Date) -> Result<Decision, Refusal> {
         self.open((RouteNumber::MAIN, StageNumber::Three))?;
         let mut warnings = self.booked(on, panel_on)?;
+        warnings.extend(self.on_a_working_day(panel_on)?);
         warnings.extend(self.needs_unmet());
         Ok(Decision {
             facts: self.panel_moved(on, panel_on),

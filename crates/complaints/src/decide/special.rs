@@ -45,9 +45,14 @@ impl Desk<'_> {
             Step::PointDecided => self.point_decided(step),
             Step::ParkedClosed => Ok(self.parked_closed(on)),
             Step::LongerWaitWished => Ok(self.longer_wait_wished()),
+            Step::Deferred => self.deferred(step),
             Step::AdvocateAwaited => Ok(self.advocate_awaited()),
             Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
-            Step::RightsExtended => self.longer_in_time(step, on, "DP-03"),
+            Step::RightsExtended => {
+                let mut warnings = self.longer_in_time(step, on, "DP-03")?;
+                warnings.extend(self.rights_extended(step)?);
+                Ok(warnings)
+            }
             Step::MeetingOffered | Step::MeetingHeld if statutory => {
                 Ok(self.meeting_in_its_place(step, on))
             }

@@ -71,6 +71,7 @@ impl Desk<'_> {
             ));
         }
         let mut warnings = self.what_comes_before(Act::Extension, (route, stage), None)?;
+        warnings.extend(self.on_a_working_day(to)?);
         if reason.is_none() || told_on.is_none() {
             let why = match (reason.is_none(), told_on.is_none()) {
                 (true, true) => {
@@ -108,6 +109,16 @@ impl Desk<'_> {
         })
     }
 
+    /// Warns of a day on which nobody is at work.
+    pub(super) fn on_a_working_day(&self, day: Date) -> Result<Option<Remark>, Refusal> {
+        if self.context.calendar.is_working_day(day)? {
+            return Ok(None);
+        }
+        let why = format!("{} is no working day", crate::days::full(day));
+        let instead = "Name a working day, unless it is meant so";
+        Ok(Some(self.remark(GuardId::OnAWorkingDay, why, instead)))
+    }
+
     pub(super) fn answer_clock(&self, (route, stage): At) -> Result<Option<Clock>, Refusal> {
         let mut all = self.clocks()?.into_iter();
         Ok(all.find(|it| it.rule.answer && it.route == route && it.rule.stage == Some(stage)))
@@ -122,6 +133,11 @@ impl Desk<'_> {
         (outcome, findings): (Option<Outcome>, Vec<(PointNumber, Outcome)>),
         actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
+        let waiting = self.state().waiting(route, stage);
+        if self.state().withdrawn.is_none() && !waiting.is_empty() {
+            let agreed = self.actions_agreed((route, stage), on, actions)?;
+            return self.answer_what_waited((route, stage), on, told, (outcome, findings), agreed);
+        }
         self.open((route, stage))?;
         if let Some((unknown, _)) = findings
             .iter()

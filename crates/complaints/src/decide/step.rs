@@ -44,6 +44,12 @@ impl Desk<'_> {
                 instead,
             ))
         };
+        if step.step == Step::PointAnswered {
+            return refuse(
+                "is recorded with the answer itself".to_owned(),
+                "Answer the stage, with a finding on the point",
+            );
+        }
         let kind = state.receipt.kind;
         if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
             let kind = kind.label().to_lowercase();

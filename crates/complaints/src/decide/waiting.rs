@@ -1,10 +1,10 @@
 //! Steps by which somebody waits longer: at the person's own wish, or by agreement before the time runs out.
 
 use super::{Desk, Refusal, Remark};
-use crate::codes::RaisedBy;
+use crate::codes::{AdvocacyAnswer, RaisedBy};
 use crate::occurred::InWords;
-use crate::rules::GuardId;
-use crate::step::StepTaken;
+use crate::rules::{GuardId, Pause};
+use crate::step::{Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -24,6 +24,24 @@ impl Desk<'_> {
         vec![self.remark(GuardId::WishIsThePersons, why, instead)]
     }
 
+    /// What a wish to put it off does: it moves stage 1 to day 20 at most, and nothing that no rule lets wait.
+    pub(super) fn deferred(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let clocks = self.clocks()?;
+        let mut held = clocks.iter().filter(|it| {
+            it.runs() && it.route == step.route && it.rule.pauses.contains(&Pause::Deferred)
+        });
+        let Some(clock) = held.next() else {
+            let why = "nothing that runs now is held up by it, so no date moves";
+            let instead = "Go on; at stage 2 the time is held up by parking alone";
+            return Ok(vec![self.remark(GuardId::PutOffAtTheirWish, why, instead)]);
+        };
+        let past = |limit: &Date| clock.rule.put_off_within_the_limit && step.day > Some(*limit);
+        Ok(match clock.limit.filter(past) {
+            None => Vec::new(),
+            Some(_) => self.longer_wait_wished(),
+        })
+    }
+
     pub(super) fn advocate_awaited(&self) -> Vec<Remark> {
         let state = self.state();
         let child = matches!(
@@ -35,15 +53,45 @@ impl Desk<'_> {
                 "this council does not wait for an advocate, so no date moves",
                 "Find the advocate meanwhile, and extend stage 1 if there is not time enough",
             )
+        } else if child && state.advocacy.answer == Some(AdvocacyAnswer::Declined) {
+            (
+                "the child declined an advocate, so there is none to wait for and no date moves",
+                "Go on; if the child wants one after all, record that answer first",
+            )
         } else if child {
             return Vec::new();
         } else {
             (
-                "stage 1 waits for an advocate where the child so chooses, and no child raised this",
-                "Record that it is the child who chose, or extend stage 1",
+                "stage 1 waits for an advocate where the child so chooses, and no child raised this, so no date moves",
+                "Go on, or extend stage 1",
             )
         };
         vec![self.remark(GuardId::WaitIsTheChilds, why, instead)]
+    }
+
+    /// A request about personal data is extended once, and by no more than two months.
+    pub(super) fn rights_extended(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let rule = self.context.rules.step(step.step);
+        let asked = self.state().taken(Step::RightsRequested).count();
+        if usize::from(step.time) > asked {
+            let why = "the request was extended already, so this moves no date";
+            let instead = "Answer as soon as you can, and say why it is late";
+            return self.refuse_or_warn(rule, GuardId::OneExtension, why.to_owned(), instead);
+        }
+        let clocks = self.clocks()?;
+        let mut of_requests = clocks.iter().filter(|it| it.rule.id == "DP-03");
+        let clock = of_requests.nth(usize::from(step.time).saturating_sub(1));
+        match clock.and_then(|it| it.limit) {
+            Some(limit) if step.day > Some(limit) => {
+                let why = format!(
+                    "two months more end on {}, and it is due then at the latest",
+                    InWords(limit)
+                );
+                let instead = "Name that day or an earlier one, and tell the person";
+                self.refuse_or_warn(rule, GuardId::ExtensionWithinTheLimit, why, instead)
+            }
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// Longer is agreed, or told, before the time has run out. Afterwards it moves no date.

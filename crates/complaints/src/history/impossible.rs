@@ -320,7 +320,7 @@ impl Findings {
             began,
             stage.started,
         );
-        let panel = stage.panel_on.map(Occurred::On);
+        let panel = state.last_sitting(main, number);
         let issued = state.reached(number, Step::ReportIssued);
         let received = state.reached(number, Step::ReportReceived);
         let of = |step| Subject::Step(step, main, Some(number), About::Case, 1);

@@ -1,6 +1,6 @@
 //! A clock's rule, as its entry in `rules/clocks.toml` has it.
 
-use super::{Length, Range, Standing};
+use super::{Length, Range, Standing, Unit};
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::step::Step;
@@ -70,6 +70,10 @@ pub struct ClockRule {
     /// What holds it up.
     #[serde(default)]
     pub pauses: Vec<Pause>,
+    /// Whether what the complainant wishes to put off moves it within its longer limit alone: past that it is a wish to
+    /// wait longer, by which no date moves.
+    #[serde(default)]
+    pub put_off_within_the_limit: bool,
     /// The report of the council's year that it is for: such a clock is of no case.
     #[serde(default)]
     pub year_report: Option<YearReport>,
@@ -163,6 +167,12 @@ pub enum Moment {
     LastSitting,
     /// The panel's report went to everybody who gets it.
     ReportSentToAll,
+    /// The panel's recommendations reached the council: recorded so, or by the report that was sent to it.
+    RecommendationsReceived,
+    /// It was found that the health service is concerned: recorded so, or known since receipt by the procedure.
+    NhsLinkSpotted,
+    /// A member's constituent said that they want it to be a complaint.
+    ConstituentComplains,
     /// The Ombudsman told the council of the matter.
     OmbudsmanTold,
     /// A remedy was agreed by the council itself.
@@ -235,6 +245,8 @@ pub enum Condition {
     RaisedByChild,
     /// Somebody acts for the child: a representative is on the case, or the child was asked to agree to one.
     Represented,
+    /// A complaint of which no procedure is decided.
+    Undecided,
     /// It was said, not written.
     Spoken,
     /// Somebody can be answered: the contact is not anonymous.
@@ -255,8 +267,18 @@ impl ClockRule {
 
     /// Whether it is the council's own time for an enquiry or a service request: no law and no Code gives it.
     pub fn is_the_councils_own(&self) -> bool {
-        let own = |kind: &Kind| matches!(kind, Kind::MemberEnquiry | Kind::ServiceRequest);
+        let own = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::MemberEnquiry | Kind::ServiceRequest | Kind::Representation
+            )
+        };
         self.role != ClockRole::Limit && !self.kinds.is_empty() && self.kinds.iter().all(own)
+    }
+
+    /// Whether every day counts, whatever its kind.
+    pub const fn counts_every_day(&self) -> bool {
+        !matches!(self.length, Length::Count(_, Unit::WorkingDays))
     }
 
     /// The longer length in working days, where there is one.

@@ -218,6 +218,14 @@ codes! {
         QuotationNamesNobody = "quotation-names-nobody", "A quotation for the report names nobody";
         /// Stage 2 of the corporate procedure is refused only on one of the council's published grounds.
         EscalationOnAGround = "escalation-refused-on-a-ground", "Stage 2 of the corporate procedure is refused only on one of the council's published grounds";
+        /// A complaint under the Children Act procedure counts from its receipt, or from the day it was first said.
+        CountsFromReceipt = "counts-from-receipt", "A complaint under the Children Act procedure counts from its receipt, or from the day it was first said";
+        /// A day that is promised or arranged is a working day.
+        OnAWorkingDay = "on-a-working-day", "A day that is promised or arranged is a working day";
+        /// What the person wishes to put off is put off at their own wish, and says what that moves.
+        PutOffAtTheirWish = "put-off-at-their-wish", "What is put off is put off at the complainant's wish";
+        /// A child's complaint does not go as a service request unless the child chose so.
+        ChildsComplaint = "childs-complaint", "A child's complaint is no service request unless the child chose so";
         /// What is held is not destroyed.
         HeldIsKept = "held-is-kept", "What is held is not destroyed";
     }

@@ -94,6 +94,14 @@ impl Length {
         }
     }
 
+    /// A day of its count, as it stands before the day's number: what is not counted in working days counts every day.
+    pub const fn a_day(self) -> &'static str {
+        match self {
+            Self::Count(_, Unit::WorkingDays) => "working day",
+            Self::Count(..) | Self::Given => "day",
+        }
+    }
+
     /// With another number of the same unit.
     #[must_use]
     pub const fn with_count(self, count: u32) -> Self {

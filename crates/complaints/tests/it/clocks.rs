@@ -384,7 +384,9 @@ fn what_was_not_recorded_before_a_case_moved_on_is_unknown_and_not_running() {
             on: date(2026, 4, 20),
         })
         .expect("asked");
-    assert_eq!(expired.clock("ST-10").state, ClockState::Unknown);
+    let on = date(2026, 4, 20);
+    assert_eq!(expired.clock("ST-10").state, ClockState::Overtaken { on });
+    assert!(expired.clock("ST-10").late(date(2027, 4, 20)));
     assert_eq!(expired.clock("ST-20").state, ClockState::Running);
     // the answer of an enquiry of which nobody knows how it ended
     let mut enquiry = Desk::on(date(2028, 11, 30));

@@ -169,6 +169,6 @@ fn runs(clock: &Clock, today: Date) -> Runs {
     match clock.state {
         ClockState::Running => Runs::On(clock.due.map(|due| due.cmp(&today))),
         ClockState::Stopped { .. } => Runs::Stopped(clock.met()),
-        ClockState::Ended | ClockState::Unknown => Runs::Over,
+        ClockState::Overtaken { .. } | ClockState::Ended | ClockState::Unknown => Runs::Over,
     }
 }

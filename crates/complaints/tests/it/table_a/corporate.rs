@@ -5,7 +5,7 @@ use crate::way::{Says, chose, day, free, refused, say};
 use complaints::command::Command;
 use complaints::rules::{GuardId, Moment, Rules};
 use complaints::status::Status;
-use complaints::step::Step;
+use complaints::step::{Answer, Step};
 
 fn received() -> Desk {
     Desk::corporate("2026-12-22")
@@ -75,7 +75,14 @@ fn co_11_a_late_acknowledgement_moves_it_no_later_than_the_day_by_which_that_was
 #[test]
 fn co_11_put_off_at_the_complainants_wish_keeps_both_dates() {
     let mut desk = acknowledged("2026-12-24");
-    free(desk.take("2027-01-04", say(Step::Deferred).names("2027-01-06")));
+    free(
+        desk.take(
+            "2027-01-04",
+            say(Step::Deferred)
+                .answer(Answer::Complainant)
+                .names("2027-01-06"),
+        ),
+    );
     let clock = desk.clock("CO-11");
     assert_eq!(
         (clock.first_due, clock.due, clock.paused_days),

@@ -13,4 +13,5 @@ mod statutory_3;
 mod table_c;
 mod taken_over;
 mod targets;
+mod waits;
 mod year;

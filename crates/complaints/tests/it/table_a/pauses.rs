@@ -75,7 +75,9 @@ fn every_point_parked_by_one_parking_or_by_two_holds_the_route_up_while_both_las
 #[test]
 fn putting_it_off_at_the_complainants_wish_shows_both_dates() {
     let mut desk = stage_1();
-    let wish = say(Step::Deferred).names("2026-04-13");
+    let wish = say(Step::Deferred)
+        .answer(Answer::Complainant)
+        .names("2026-04-13");
     free(desk.take("2026-04-09", wish));
     assert_eq!(both(&desk, "ST-10"), dates("2026-04-17", "2026-04-21", 2));
 }
@@ -121,7 +123,14 @@ fn c6_the_days_of_a_wait_that_moves_no_date_are_counted_as_days() {
         GuardId::WaitIsTheChilds,
         "Guidance 3.5.4, not read",
     );
-    free(desk.take("2026-04-09", say(Step::Deferred).names("2026-04-10")));
+    free(
+        desk.take(
+            "2026-04-09",
+            say(Step::Deferred)
+                .answer(Answer::Complainant)
+                .names("2026-04-10"),
+        ),
+    );
     assert_eq!(both(&desk, "ST-10"), dates("2026-04-17", "2026-04-20", 1));
     let explained = desk
         .clock("ST-10")
@@ -138,7 +147,10 @@ fn c6_the_days_of_a_wait_that_moves_no_date_are_counted_as_days() {
 fn what_is_put_off_after_the_due_day_moves_nothing_and_on_it_moves_it_on() {
     let put_off = |on, until| {
         let mut desk = stage_1();
-        free(desk.take(on, say(Step::Deferred).names(until)));
+        free(desk.take(
+            on,
+            say(Step::Deferred).answer(Answer::Complainant).names(until),
+        ));
         both(&desk, "ST-10")
     };
     let as_it_was = dates("2026-04-17", "2026-04-17", 0);
@@ -151,7 +163,14 @@ fn what_is_put_off_after_the_due_day_moves_nothing_and_on_it_moves_it_on() {
 fn two_pauses_that_touch_add_up() {
     let mut desk = stage_1();
     free(desk.park("2026-04-09", &[], Some("2026-04-13")));
-    free(desk.take("2026-04-13", say(Step::Deferred).names("2026-04-15")));
+    free(
+        desk.take(
+            "2026-04-13",
+            say(Step::Deferred)
+                .answer(Answer::Complainant)
+                .names("2026-04-15"),
+        ),
+    );
     assert_eq!(both(&desk, "ST-10"), dates("2026-04-17", "2026-04-23", 4));
 }
 
@@ -159,7 +178,14 @@ fn two_pauses_that_touch_add_up() {
 fn days_within_two_pauses_are_left_out_once() {
     let mut desk = stage_1();
     free(desk.park("2026-04-09", &[], Some("2026-04-14")));
-    free(desk.take("2026-04-13", say(Step::Deferred).names("2026-04-15")));
+    free(
+        desk.take(
+            "2026-04-13",
+            say(Step::Deferred)
+                .answer(Answer::Complainant)
+                .names("2026-04-15"),
+        ),
+    );
     assert_eq!(both(&desk, "ST-10"), dates("2026-04-17", "2026-04-23", 4));
 }
 
@@ -194,9 +220,16 @@ fn a_pause_across_easter_leaves_out_its_working_days_alone() {
 #[test]
 fn a_pause_that_pushes_the_due_day_over_a_bank_holiday_counts_that_holiday_out() {
     let mut desk = stage_1();
-    free(desk.take("2026-04-09", say(Step::Deferred).names("2026-04-24")));
-    // eleven working days from 17 April: 4 May does not count
-    assert_eq!(both(&desk, "ST-10"), dates("2026-04-17", "2026-05-05", 11));
+    free(
+        desk.take(
+            "2026-04-09",
+            say(Step::Deferred)
+                .answer(Answer::Complainant)
+                .names("2026-04-24"),
+        ),
+    );
+    // eleven working days from 17 April would be 5 May, past day 20: a wish moves nothing past that
+    assert_eq!(both(&desk, "ST-10"), dates("2026-04-17", "2026-05-01", 11));
 }
 
 #[test]
@@ -260,7 +293,7 @@ fn an_extension_that_is_undone_gives_the_old_date_back_and_may_be_given_again() 
             .rfind(|it| matches!(it.event, Event::StageExtended { .. }))
             .map(|it| it.seq);
         let seq = given.expect("it was extended");
-        free(desk.give(Command::Retract { seq }));
+        free(desk.give(Command::Retract { seq, reason: None }));
         assert_eq!(both(desk, clock), dates(old, old, 0));
         assert!(!desk.clock(clock).extended);
     }
@@ -271,7 +304,12 @@ fn an_extension_that_is_undone_gives_the_old_date_back_and_may_be_given_again() 
 #[test]
 fn st_20_is_held_up_by_parking_and_by_nothing_else() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    free(desk.take("2027-01-04", say(Step::Deferred).names("2027-01-11")));
+    let wish = say(Step::Deferred).answer(Answer::Complainant);
+    warned(
+        desk.take("2027-01-04", wish.names("2027-01-11")),
+        GuardId::PutOffAtTheirWish,
+        "past day 20",
+    );
     assert_eq!(both(&desk, "ST-20"), dates("2027-02-01", "2027-02-01", 0));
     free(desk.park("2027-01-11", &[], Some("2027-01-18")));
     assert_eq!(both(&desk, "ST-20"), dates("2027-02-01", "2027-02-08", 5));
@@ -330,7 +368,14 @@ fn me_02_waits_for_the_constituent_only_where_the_council_chose_so_and_shows_bot
 #[test]
 fn st_33_is_moved_by_the_complainants_wish_and_both_dates_are_kept() {
     let mut desk = Desk::at_stage_3("2026-11-23");
-    free(desk.take("2026-12-01", say(Step::Deferred).names("2026-12-08")));
+    free(
+        desk.take(
+            "2026-12-01",
+            say(Step::Deferred)
+                .answer(Answer::Complainant)
+                .names("2026-12-08"),
+        ),
+    );
     assert_eq!(both(&desk, "ST-33"), dates("2027-01-07", "2027-01-14", 5));
     assert_eq!(desk.due("ST-32"), day("2026-12-07"));
 }

@@ -5,8 +5,8 @@ use super::{View, counted};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
-use complaints::days::{away, full};
-use complaints::rules::ClockRole;
+use complaints::days::{away, count, full};
+use complaints::rules::{ClockRole, Pause};
 use complaints::status::status;
 use complaints::step::About;
 
@@ -68,7 +68,7 @@ impl View<'_> {
         page.text(Tone::Plain, &text);
         page.detail(
             Tone::Faint,
-            &format!("{}; {}", when_due(clock), self.came(clock)),
+            &format!("{}; {}", self.when_due(clock), self.came(clock)),
         );
         if let Some(arrived) = &clock.arrived {
             page.detail(Tone::Faint, &format!("Counted from its arrival: {arrived}"));
@@ -83,7 +83,8 @@ impl View<'_> {
             ClockRole::Window => "the person's own time, which closes nothing",
         };
         let rule = &clock.rule;
-        page.text(Tone::Strong, &format!("{} ({})", rule.name, rule.id));
+        let name = clock.name(self.case.state());
+        page.text(Tone::Strong, &format!("{name} ({})", rule.id));
         let tone = if clock.late(self.today) || clock.met() == Some(false) {
             Tone::Alarm
         } else {
@@ -91,7 +92,10 @@ impl View<'_> {
         };
         match clock.not_begun() {
             Some(words) => page.detail(Tone::Plain, &words),
-            None => page.detail(tone, &format!("{}; {}", when_due(clock), self.came(clock))),
+            None => page.detail(
+                tone,
+                &format!("{}; {}", self.when_due(clock), self.came(clock)),
+            ),
         }
         if let Some(alert) = clock.alert(self.today) {
             page.detail(Tone::Alarm, &format!("Alert: {alert}"));
@@ -122,6 +126,46 @@ impl View<'_> {
         }
     }
 
+    fn when_due(&self, clock: &Clock) -> String {
+        let Some(day) = clock.due else {
+            let why = match clock.held_up(self.case.state(), self.today) {
+                Some(Pause::AdvocateAwaited) => "waiting for an advocate",
+                Some(Pause::Held) => "held",
+                _ => "parked",
+            };
+            return format!(
+                "Was due {}{}; no due date while {why}",
+                full(clock.first_due),
+                not_confirmed(clock)
+            );
+        };
+        let mut because = Vec::new();
+        if clock.extended {
+            because.push("extended".to_owned());
+        }
+        if clock.paused_days > 0 {
+            let days = usize::try_from(clock.paused_days).unwrap_or_default();
+            let days = count(days, "working day", "working days");
+            because.push(format!("held up for {days}"));
+        }
+        let moved = if day == clock.first_due || because.is_empty() {
+            String::new()
+        } else {
+            format!(
+                " (at first {}; {})",
+                full(clock.first_due),
+                because.join(", ")
+            )
+        };
+        let wished = clock.wished.map_or_else(String::new, |day| {
+            format!(
+                "; the complainant wishes to wait until {}, which moves no date",
+                full(day)
+            )
+        });
+        format!("Due {}{}{moved}{wished}", full(day), not_confirmed(clock))
+    }
+
     fn came(&self, clock: &Clock) -> String {
         match clock.state {
             ClockState::Running => match clock.due {
@@ -146,6 +190,9 @@ impl View<'_> {
                 };
                 format!("{done}: {met}")
             }
+            ClockState::Overtaken { on } => {
+                format!("not answered: the next stage was asked for on {}", full(on))
+            }
             ClockState::Ended => "ended with the case".to_owned(),
             ClockState::Unknown => "not recorded when it was done".to_owned(),
         }
@@ -155,31 +202,4 @@ impl View<'_> {
 fn listed(owed: &[complaints::step::Answer]) -> String {
     let owed: Vec<String> = owed.iter().map(|it| it.label().to_lowercase()).collect();
     owed.join(", ")
-}
-
-fn when_due(clock: &Clock) -> String {
-    let Some(day) = clock.due else {
-        return format!(
-            "Was due {}{}; no due date while parked",
-            full(clock.first_due),
-            not_confirmed(clock)
-        );
-    };
-    let mut because = Vec::new();
-    if clock.extended {
-        because.push("extended".to_owned());
-    }
-    if clock.paused_days > 0 {
-        because.push(format!("held up for {} working days", clock.paused_days));
-    }
-    let moved = if day == clock.first_due || because.is_empty() {
-        String::new()
-    } else {
-        format!(
-            " (at first {}; {})",
-            full(clock.first_due),
-            because.join(", ")
-        )
-    };
-    format!("Due {}{}{moved}", full(day), not_confirmed(clock))
 }

@@ -4,12 +4,12 @@ use super::View;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::alerts::alerts;
-use complaints::clock::Clock;
+use complaints::clock::{Clock, next};
 use complaints::days::{distance, due, full};
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::Standing;
-use complaints::status::status;
+use complaints::status::{status, to_do, waits_in_words};
 
 impl View<'_> {
     pub(super) fn heading(&self, page: &mut Page) {
@@ -40,6 +40,9 @@ impl View<'_> {
         }
         page.blank();
         page.line(Tone::Strong, &format!("Status: {}", status(state)));
+        if let Some(waits) = waits_in_words(state, self.today) {
+            page.text(Tone::Plain, &format!("Waits: {waits}"));
+        }
         if !state.answerable() {
             let said = "Nobody can be answered, so no answer is due; once they come forward it runs from receipt";
             page.text(Tone::Plain, said);
@@ -58,15 +61,11 @@ impl View<'_> {
         if !status(self.case.state()).is_open() {
             return;
         }
-        let running = self
-            .known_clocks()
-            .iter()
-            .filter(|it| it.counts() && it.runs());
-        let next = running
-            .filter_map(|clock| clock.due.map(|day| (day, clock)))
-            .min_by_key(|(day, _)| *day);
-        let Some((day, clock)) = next else {
-            page.line(Tone::Plain, "Next: nothing has a due date now");
+        let next = next(self.known_clocks(), self.today);
+        let Some((day, clock)) = next.and_then(|it| Some((it.due?, it))) else {
+            let state = self.case.state();
+            let next = format!("Next: {}; nothing has a due date now", to_do(state));
+            page.line(Tone::Plain, &next);
             return;
         };
         let late = clock.late(self.today);
@@ -89,7 +88,7 @@ impl View<'_> {
             tone,
             &format!(
                 "Next: {}, due {}{when}{}{alert}",
-                clock.rule.name,
+                clock.name(self.case.state()),
                 full(day),
                 not_confirmed(clock)
             ),

@@ -27,7 +27,13 @@ impl At {
         }
         let last = state.routes.iter().filter_map(|(route, it)| {
             let (stage, last) = it.stages.last_key_value()?;
-            last.is_open().then_some(Self {
+            let waits = || {
+                it.stages
+                    .keys()
+                    .find(|it| !state.waiting(*route, **it).is_empty())
+            };
+            let stage = if last.is_open() { stage } else { waits()? };
+            Some(Self {
                 route: *route,
                 stage: *stage,
             })
@@ -40,6 +46,9 @@ impl At {
     pub fn to_be_extended(state: &State, clocks: &[Clock], today: Date) -> Vec<Self> {
         let mut open = Self::open(state);
         open.retain(|at| {
+            if !state.waiting(at.route, at.stage).is_empty() {
+                return false;
+            }
             let begun = state
                 .routes
                 .get(&at.route)
@@ -129,7 +138,13 @@ impl At {
     }
 
     /// The points that its answer is about: those of its route, and of routes that have no stages of their own.
+    ///
+    /// Once the rest was answered, those that waited.
     pub fn points(self, state: &State) -> Vec<PointNumber> {
+        let waiting = state.waiting(self.route, self.stage);
+        if !waiting.is_empty() {
+            return waiting;
+        }
         let elsewhere = |point: &PointNumber| {
             state.routes.iter().any(|(route, it)| {
                 *route != self.route && !it.stages.is_empty() && it.points.contains(point)

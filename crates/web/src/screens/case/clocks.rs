@@ -114,6 +114,12 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
             InWords(clock.first_due)
         ));
     }
+    if let Some(day) = clock.wished {
+        let day = InWords(day);
+        moved.push(format!(
+            "The complainant wishes to wait until {day}, which moves no date"
+        ));
+    }
     if clock.paused_days > 0 {
         let days = usize::try_from(clock.paused_days).unwrap_or_default();
         let days = complaints::days::count(days, "working day", "working days");
@@ -130,7 +136,7 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
     let days = clock.explain(seen.case.state(), seen.calendar);
     ClockView {
         id: clock.rule.id.clone(),
-        name: clock.rule.name.clone(),
+        name: clock.name(seen.case.state()),
         due: clock.due.filter(|_| clock.not_begun().is_none()).map(full),
         came: came(clock, seen),
         late: clock.late(seen.today) || clock.met() == Some(false),
@@ -162,10 +168,7 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
     }
     match clock.state {
         ClockState::Running => crate::words::Due::of_clock(clock, seen.today, seen.calendar)
-            .map_or_else(
-                || "Waits while the case is held up".to_owned(),
-                |it| it.words,
-            ),
+            .map_or_else(|| waits(clock, seen), |it| it.words),
         ClockState::Stopped { on, day } => {
             let met = if clock.met() == Some(true) {
                 "in time"
@@ -177,12 +180,27 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
             } else if clock.rule.backwards {
                 format!("Done {}: {met}", InWords(on))
             } else {
-                format!("Done {}, working day {day}: {met}", InWords(on))
+                let unit = clock.rule.length.a_day();
+                format!("Done {}, {unit} {day}: {met}", InWords(on))
             }
+        }
+        ClockState::Overtaken { on } => {
+            format!(
+                "Not answered: the next stage was asked for on {}",
+                InWords(on)
+            )
         }
         ClockState::Ended => "Ended with the case".to_owned(),
         ClockState::Unknown => "Not recorded when it was done".to_owned(),
     }
+}
+
+fn waits(clock: &Clock, seen: &Seen<'_>) -> String {
+    let why = clock.held_up(seen.case.state(), seen.today);
+    why.map_or_else(
+        || "Waits while the case is held up".to_owned(),
+        |it| format!("Waits: {}", it.label().to_lowercase()),
+    )
 }
 
 fn told(day: &CountedDay, today: Date) -> Day {

@@ -12,7 +12,7 @@ use complaints::codes::Role;
 use complaints::ids::StageNumber;
 use complaints::occurred::{InWords, Occurred};
 use complaints::rules::{ClockRole, Standing};
-use complaints::status::{Status, status};
+use complaints::status::{Status, status, waits_in_words};
 use complaints::step::About;
 use serde::Serialize;
 
@@ -148,7 +148,8 @@ impl Head {
             line: line(state),
             labels: labels(state),
             status: status_now.to_string(),
-            since: since(state, status_now),
+            since: waits_in_words(state, seen.today)
+                .map_or_else(|| since(state, status_now), |it| capital(&it)),
             open: status_now.is_open(),
             next: next(seen),
             no_answer: answer.is_none().then(|| NoAnswer::of(seen)),
@@ -315,11 +316,13 @@ pub(super) fn running<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Clock>
 }
 
 fn next(seen: &Seen<'_>) -> Option<Next> {
-    let (day, clock) = running(seen)
-        .filter_map(|clock| clock.due.map(|day| (day, clock)))
-        .min_by_key(|(day, _)| *day)?;
+    if !status(seen.case.state()).is_open() {
+        return None;
+    }
+    let clock = complaints::clock::next(seen.known_clocks(), seen.today)?;
+    let day = clock.due?;
     Some(Next {
-        rule: clock.rule.name.clone(),
+        rule: clock.name(seen.case.state()),
         due: Due::of_clock(clock, seen.today, seen.calendar)
             .unwrap_or_else(|| Due::of(day, seen.today, seen.calendar)),
         unconfirmed: clock.rule.standing == Standing::Unconfirmed,
@@ -350,7 +353,7 @@ pub fn answer(seen: &Seen<'_>, at: Option<At>) -> Option<Answer> {
     let share = |part: u32| (part.min(days) * 100).checked_div(days).unwrap_or(100);
     let first = (days > ordinary).then_some(ordinary);
     Some(Answer {
-        rule: clock.rule.name.clone(),
+        rule: clock.name(seen.case.state()),
         due: Due::of_clock(clock, seen.today, seen.calendar),
         day: format!("Working day {day} of {days}."),
         used: share(day),
