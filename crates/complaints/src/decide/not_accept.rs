@@ -150,10 +150,10 @@ impl Desk<'_> {
     /// Refuses “another procedure” of a point of which it is not recorded that it goes by one.
     fn route_of_each_point(&self) -> Result<Vec<Remark>, Refusal> {
         let decided = |number: &PointNumber| {
-            let of_it = self.state().taken(Step::PointDecided);
-            let last = of_it
-                .filter(|it| it.it.about == About::Point(*number))
-                .next_back();
+            let last = self
+                .state()
+                .taken(Step::PointDecided)
+                .rfind(|it| it.it.about == About::Point(*number));
             last.and_then(|it| it.it.answer) == Some(Answer::OtherRoute)
         };
         let points = self.state().points.keys();

@@ -117,9 +117,10 @@ impl Right {
 fn never_covered(at: &Situation) -> bool {
     let state = at.state();
     let outside = |it: &PointNumber| {
-        let function = state.taken(Step::FunctionReliedOn);
-        let of_it = function.filter(|taken| taken.it.about == About::Point(*it));
-        of_it.last().and_then(|taken| taken.it.answer) == Some(Answer::DoesNotQualify)
+        let last = state
+            .taken(Step::FunctionReliedOn)
+            .rfind(|taken| taken.it.about == About::Point(*it));
+        last.and_then(|taken| taken.it.answer) == Some(Answer::DoesNotQualify)
     };
     state.main().procedure != Some(Procedure::ChildrenAct) && state.points.keys().all(outside)
 }
