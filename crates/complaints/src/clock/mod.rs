@@ -59,6 +59,8 @@ pub struct Clock {
     pub instrument: Option<(String, Instead)>,
     /// What came of it.
     pub state: ClockState,
+    /// The day on which it was done as that is recorded, where it counts as done on the working day after.
+    pub counts_later: Option<Date>,
 }
 
 /// A day of the count from which a clock warns.

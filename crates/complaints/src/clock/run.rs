@@ -207,6 +207,13 @@ impl Engine<'_> {
             route: self.route,
             stage: rule.stage,
         };
+        let state = self.outcome(rule, stage, from, stop)?;
+        let counts_later = match state {
+            ClockState::Stopped { on, .. } => {
+                stop.and_then(|it| it.on.day()).filter(|day| *day != on)
+            }
+            _ => None,
+        };
         let planned = rule.starts == Moment::LastSitting && !place.sat();
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         Ok(Some(Clock {
@@ -225,7 +232,8 @@ impl Engine<'_> {
             arrived,
             closures: self.closures.cloned(),
             instrument: changed.map(|it| (it.id.clone(), it.instead)),
-            state: self.outcome(rule, stage, from, stop)?,
+            state,
+            counts_later,
         }))
     }
 

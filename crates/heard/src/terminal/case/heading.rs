@@ -6,10 +6,12 @@ use crate::terminal::style::Tone;
 use complaints::alerts::alerts;
 use complaints::clock::Clock;
 use complaints::days::{distance, due, full};
+use complaints::duties::next;
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::Standing;
-use complaints::status::status;
+use complaints::status::{in_words, status};
+use complaints::step::About;
 
 impl View<'_> {
     pub(super) fn heading(&self, page: &mut Page) {
@@ -39,7 +41,7 @@ impl View<'_> {
             page.line(Tone::Plain, &places.join(" · "));
         }
         page.blank();
-        page.line(Tone::Strong, &format!("Status: {}", status(state)));
+        page.line(Tone::Strong, &format!("Status: {}", in_words(state)));
         if !state.answerable() {
             let said = "Nobody can be answered, so no answer is due; once they come forward it runs from receipt";
             page.text(Tone::Plain, said);
@@ -53,28 +55,38 @@ impl View<'_> {
         }
     }
 
-    /// What is due next; the first of several.
+    /// What is due next, whatever asks for it; and the next of the law's and the council's dates, where that is another.
     fn next(&self, page: &mut Page) {
-        if !status(self.case.state()).is_open() {
-            return;
-        }
-        let running = self
-            .known_clocks()
-            .iter()
-            .filter(|it| it.counts() && it.runs());
-        let next = running
-            .filter_map(|clock| clock.due.map(|day| (day, clock)))
-            .min_by_key(|(day, _)| *day);
-        let Some((day, clock)) = next else {
-            page.line(Tone::Plain, "Next: nothing has a due date now");
+        let (state, clocks) = (self.case.state(), self.known_clocks());
+        let open = status(state).is_open();
+        let Some(next) = next(state, clocks, self.today) else {
+            if open {
+                page.line(Tone::Plain, "Next: nothing has a due date now");
+            }
             return;
         };
+        self.due(page, "Next", next);
+        let running = clocks.iter().filter(|it| open && it.counts() && it.runs());
+        let then = running
+            .filter(|it| it.due.is_some())
+            .min_by_key(|it| it.due);
+        if let Some(then) = then.filter(|_| !next.counts()) {
+            self.due(page, "Then", then);
+        }
+    }
+
+    fn due(&self, page: &mut Page, which: &str, clock: &Clock) {
+        let Some(day) = clock.due else { return };
         let late = clock.late(self.today);
         let alert = clock.alert(self.today);
         let tone = if late || alert.is_some() {
             Tone::Alarm
         } else {
             Tone::Strong
+        };
+        let about = match clock.about {
+            About::Case => String::new(),
+            about => format!(" ({about})"),
         };
         let when = if late {
             Some(due(day, self.today, self.calendar))
@@ -88,7 +100,7 @@ impl View<'_> {
         page.line(
             tone,
             &format!(
-                "Next: {}, due {}{when}{}{alert}",
+                "{which}: {}{about}, due {}{when}{}{alert}",
                 clock.rule.name,
                 full(day),
                 not_confirmed(clock)

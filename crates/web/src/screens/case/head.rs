@@ -147,7 +147,7 @@ impl Head {
             title: seen.case.title().reveal().clone(),
             line: line(state),
             labels: labels(state),
-            status: status_now.to_string(),
+            status: complaints::status::in_words(state),
             since: since(state, status_now),
             open: status_now.is_open(),
             next: next(seen),
@@ -313,11 +313,14 @@ pub(super) fn running<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Clock>
 }
 
 fn next(seen: &Seen<'_>) -> Option<Next> {
-    let (day, clock) = running(seen)
-        .filter_map(|clock| clock.due.map(|day| (day, clock)))
-        .min_by_key(|(day, _)| *day)?;
+    let clock = complaints::duties::next(seen.case.state(), seen.known_clocks(), seen.today)?;
+    let day = clock.due?;
+    let about = in_words(seen.case.state(), clock.about);
     Some(Next {
-        rule: clock.rule.name.clone(),
+        rule: match about {
+            Some(about) => format!("{}: {about}", clock.rule.name),
+            None => clock.rule.name.clone(),
+        },
         due: Due::of_clock(clock, seen.today, seen.calendar)
             .unwrap_or_else(|| Due::of(day, seen.today, seen.calendar)),
         unconfirmed: clock.rule.standing == Standing::Unconfirmed,
