@@ -2,11 +2,13 @@
 
 use crate::case::{Case, Parking, State};
 use crate::clock::{Clock, ClockState};
-use crate::codes::{Kind, Procedure};
+use crate::codes::{Kind, Outcome, Procedure};
+use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
+use crate::recorded::Source;
 use crate::status::stages_unknown;
-use crate::step::{Answer, Step};
+use crate::step::{About, Answer, Step};
 use std::fmt;
 
 /// Something that the history of a case should say and does not.
@@ -50,6 +52,16 @@ pub enum Gap {
     OutcomeUndated(StageNumber),
     /// An answered stage 1 with a point on which there is no finding.
     NoFinding,
+    /// A later answer with a point on which there is no finding.
+    NoFindingLater(StageNumber),
+    /// An answer that does not tell how to ask for the next stage, while nobody has asked for it.
+    NextStageUntold(StageNumber),
+    /// The latest answer, and no word of how to go to the Ombudsman.
+    OmbudsmanUntold(StageNumber),
+    /// A decision of which it is not recorded whether the child is told.
+    ChildUntold(StageNumber),
+    /// A point upheld at stage 2 about which nothing is agreed, nor said why nothing is.
+    NothingPutRight,
     /// A stage 2 without the day on which the statement of complaint was agreed.
     NoStatement,
     /// A stage 2 that was answered without both reports.
@@ -113,6 +125,25 @@ impl fmt::Display for Gap {
                 write!(f, "{stage}: an outcome, but not the day of the answer")
             }
             Self::NoFinding => write!(f, "stage 1: answered, but a point has no finding"),
+            Self::NoFindingLater(stage) => {
+                write!(f, "{stage}: answered, but a point has no finding")
+            }
+            Self::NextStageUntold(stage) => write!(
+                f,
+                "{stage}: not recorded that the answer told how to ask for the next stage, and by when"
+            ),
+            Self::OmbudsmanUntold(stage) => write!(
+                f,
+                "{stage}: not recorded that the complainant was told how to go to the Ombudsman"
+            ),
+            Self::ChildUntold(stage) => write!(
+                f,
+                "{stage}: not recorded whether the child is told of the decision"
+            ),
+            Self::NothingPutRight => write!(
+                f,
+                "stage 2: a point was upheld, and neither what is done about it is recorded nor why nothing is"
+            ),
             Self::NoStatement => write!(
                 f,
                 "stage 2: day on which the statement of complaint was agreed not recorded"
@@ -240,10 +271,11 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         );
     }
     note(
-        state.parkings.values().any(|it| untold(state, it)),
+        state.parkings.values().any(|it| nobody_told_of(state, it)),
         Gap::ParkingUntold,
     );
     statutory(state, &mut note);
+    untold(case, &mut note);
     note(
         state.remedies.values().any(|it| it.agreed.day().is_none()),
         Gap::RemedyUndated,
@@ -259,7 +291,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
 }
 
 /// Whether a parking that lasts was not told to the complainant since it began.
-fn untold(state: &State, parking: &Parking) -> bool {
+fn nobody_told_of(state: &State, parking: &Parking) -> bool {
     let told = state.taken(Step::ParkingTold).any(|it| {
         it.it.answer == Some(Answer::Complainant) && it.on.latest() >= parking.on.earliest()
     });
@@ -322,4 +354,79 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
             && !state.report_owed_to(RouteNumber::MAIN).is_empty(),
         Gap::ReportRecipients,
     );
+}
+
+/// What a statutory answer that was given in Heard left out, until it is mended. Of the past that was brought in from
+/// elsewhere nobody knows what its letters told.
+fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
+    let state = case.state();
+    let statutory = state.receipt.procedure == Some(Procedure::ChildrenAct);
+    if state.receipt.kind != Kind::Complaint || !statutory || !state.answerable() {
+        return;
+    }
+    let latest = state
+        .stages()
+        .iter()
+        .rev()
+        .find(|(_, it)| it.answered.is_some());
+    let Some((number, stage)) = latest.filter(|(number, _)| given_here(case, **number)) else {
+        return;
+    };
+    let said = |step| {
+        let taken = state.last_taken(step, RouteNumber::MAIN, Some(*number));
+        taken.is_some()
+    };
+    let last = state.last_stage(RouteNumber::MAIN);
+    let asked = state.stages().keys().any(|it| it > number);
+    let settled = said(Step::ResolutionAccepted);
+    note(
+        *number < last
+            && !asked
+            && !settled
+            && !stage.next_stage_told
+            && !said(Step::NextStageExplained),
+        Gap::NextStageUntold(*number),
+    );
+    note(
+        !settled && !said(Step::OmbudsmanExplained),
+        Gap::OmbudsmanUntold(*number),
+    );
+    if *number == StageNumber::One {
+        return;
+    }
+    note(
+        state.reached(*number, Step::ChildNotified).is_none(),
+        Gap::ChildUntold(*number),
+    );
+    let found = |at: StageNumber| {
+        let points = state.main().points.iter();
+        points.filter_map(move |point| {
+            let finding = state.points.get(point)?.findings.get(&at);
+            Some((*point, finding.map(|it| it.outcome)))
+        })
+    };
+    note(
+        found(*number).any(|(_, outcome)| outcome.is_none()),
+        Gap::NoFindingLater(*number),
+    );
+    let put_right = |point: PointNumber| {
+        let mut sources = state.remedies.values().map(|it| it.source);
+        let mut reasoned = state.taken(Step::NoActionReasoned);
+        sources.any(|it| it.point.is_none_or(|it| it == point))
+            || reasoned.any(|it| it.it.about == About::Point(point))
+    };
+    let upheld = |outcome: Option<Outcome>| outcome.is_some_and(Outcome::is_upheld);
+    note(
+        *number == StageNumber::Two
+            && found(*number).any(|(point, outcome)| upheld(outcome) && !put_right(point)),
+        Gap::NothingPutRight,
+    );
+}
+
+/// Whether the answer of a stage was recorded by a person, and not brought in from a file.
+fn given_here(case: &Case, number: StageNumber) -> bool {
+    case.facts().iter().any(|it| {
+        matches!(it.event, Event::StageAnswered { route: RouteNumber::MAIN, stage, .. } if *stage == number)
+            && it.stated_by.source != Source::Import
+    })
 }

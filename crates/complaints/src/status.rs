@@ -139,6 +139,22 @@ pub fn status(state: &State) -> Status {
     }
 }
 
+/// Where a case stands in words: the status, and beside it what the one word does not say.
+pub fn in_words(state: &State) -> String {
+    let status = status(state);
+    let merged = state.taken(Step::Merged).next_back();
+    let merged = merged.and_then(|it| it.it.reference.as_ref());
+    let word = match (status, merged) {
+        (Status::Stage1Answered, _) if state.resolved().is_some() => "Stage 1 resolved".to_owned(),
+        (Status::NotAccepted, Some(into)) => format!("Merged into {into}"),
+        _ => status.to_string(),
+    };
+    match state.closed().filter(|_| !status.is_open()) {
+        Some(on) => format!("{word}; closed on {on}"),
+        None => word,
+    }
+}
+
 /// Whether a person closed what was parked, and nobody has asked for it again: that would have ended the parking.
 pub fn parked_closed(state: &State) -> bool {
     state.taken(Step::ParkedClosed).next().is_some()
@@ -163,7 +179,10 @@ fn complaint(state: &State) -> Status {
     let Some(last) = state.stages().last_key_value() else {
         return Status::Triage;
     };
-    let own = at_stage(last);
+    let own = match at_stage(last) {
+        Status::Stage1 if state.resolved().is_some() => Status::Stage1Answered,
+        own => own,
+    };
     if own.is_open() {
         return own;
     }

@@ -1,10 +1,11 @@
 //! What happened to a case, in words and in order.
 
-use crate::case::Case;
+use crate::case::{Case, Taken};
 use crate::codes::{Ground, Method};
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::RouteNumber;
 use crate::occurred::{InWords, Occurred};
+use crate::personal::{Part, Personal, TextName};
 use crate::recorded::{Actor, Recorded, Source};
 use crate::step::{About, StepTaken};
 use jiff::Timestamp;
@@ -39,6 +40,29 @@ pub fn timeline(case: &Case) -> Vec<Entry> {
         .collect();
     entries.sort_by_key(|entry| (entry.occurred.latest(), entry.seq));
     entries
+}
+
+/// What was said or written about an entry, where anything was: of a step or a decision why, or what; of a note or a
+/// remedy itself. What was said when the contact came has a place of its own.
+pub fn words(case: &Case, seq: u32) -> Option<&Personal<String>> {
+    let recorded = case.history().iter().find(|it| it.seq == seq)?;
+    if matches!(recorded.event, Event::Received(_)) {
+        return None;
+    }
+    recorded.parts.iter().find_map(|(part, _)| match part {
+        Part::Text(texts) => texts
+            .get(TextName::Text)
+            .or_else(|| texts.get(TextName::Reason)),
+        Part::Person(..) | Part::Kept(..) => None,
+    })
+}
+
+/// A step as it stands beneath what it is about: its day, what it says, and what was written of it. It may hold
+/// something personal.
+pub fn taken_in_words(taken: &Taken) -> String {
+    let written = taken.texts.get(TextName::Reason);
+    let written = written.map_or_else(String::new, |it| format!(": “{}”", it.reveal()));
+    format!("{}: {}{written}", taken.on, step_says(&taken.it))
 }
 
 fn entry(case: &Case, recorded: &Recorded, stated: &BTreeSet<u32>) -> Entry {
@@ -294,10 +318,18 @@ fn of_route(case: &Case, route: RouteNumber) -> String {
 
 /// A step: its name, what it is about, and what it says.
 pub fn step_in_words(taken: &StepTaken) -> String {
-    let about = match taken.about {
-        About::Case => String::new(),
-        about => format!(" ({about})"),
-    };
+    match taken.about {
+        About::Case => step_says(taken),
+        about => said_of(taken, &format!(" ({about})")),
+    }
+}
+
+/// A step: its name and what it says, where it is plain what it is about.
+fn step_says(taken: &StepTaken) -> String {
+    said_of(taken, "")
+}
+
+fn said_of(taken: &StepTaken, about: &str) -> String {
     let answer = taken.answer.map(|it| it.label().to_lowercase());
     let money = taken.amount_pence.map(|it| Pounds(it).to_string());
     let day = taken.day.map(|it| InWords(it).to_string());

@@ -1,9 +1,11 @@
 //! The command line.
 
 mod case;
+mod coded;
 
 pub use case::{AddPerson, At, Case, Of, Receive, TakeStep};
 
+use self::coded::coded;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use complaints::year::YearStep;
 use jiff::civil::Date;
@@ -245,13 +247,13 @@ pub struct Cases {
     #[arg(long)]
     pub late: bool,
     /// Only this kind: complaint, compliment, `member_enquiry` and so on.
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", value_parser = coded::<complaints::codes::Kind>())]
     pub kind: Vec<complaints::codes::Kind>,
     /// Only this procedure: `children_act`, corporate and so on.
-    #[arg(long, value_name = "PROCEDURE")]
+    #[arg(long, value_name = "PROCEDURE", value_parser = coded::<complaints::codes::Procedure>())]
     pub procedure: Vec<complaints::codes::Procedure>,
     /// Only this status: stage1, stage2, withdrawn and so on.
-    #[arg(long, value_name = "STATUS")]
+    #[arg(long, value_name = "STATUS", value_parser = coded::<complaints::status::Status>())]
     pub status: Vec<complaints::status::Status>,
     /// Only cases that involve this team.
     #[arg(long, value_name = "TEAM")]

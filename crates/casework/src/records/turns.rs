@@ -244,7 +244,8 @@ pub(super) fn write_reopened(state: &State) -> Vec<Reopened> {
             withdrawal: None,
         };
         match &it.closed {
-            None => {}
+            // what a person had closed is among the steps
+            None | Some(Closure::Closed(_)) => {}
             Some(Closure::Refused(it)) => reopened.not_accepted = Some(write::not_accepted(it)),
             Some(Closure::Withdrawn(on, how)) => {
                 reopened.withdrawn_on = Some(on.earliest());

@@ -250,9 +250,10 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             state.counted_from = *since;
         }
         Event::Reopened { reopening } => {
+            let closed = state.closed().map(Closure::Closed);
             let reopened = Reopening {
                 on: when,
-                closed: taken_up_again(state),
+                closed: taken_up_again(state).or(closed),
                 reason: text(fact.parts, TextName::Reason),
             };
             state.reopenings.insert(*reopening, reopened);

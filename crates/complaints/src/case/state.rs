@@ -9,7 +9,7 @@ use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
     ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
-use crate::occurred::Occurred;
+use crate::occurred::{InWords, Occurred};
 use crate::personal::{Characteristics, Kept, PersonDetails, Personal, Texts};
 use crate::remedy::RemedySource;
 use crate::step::{About, Answer, Step, StepTaken};
@@ -175,6 +175,25 @@ impl State {
         Some(since.find(|it| it.it.step == Step::Closed)?.on)
     }
 
+    /// When a person closed the case, where nothing was taken up again or asked for since.
+    pub fn closed(&self) -> Option<Occurred> {
+        let on = self.taken(Step::Closed).next_back()?.on;
+        let reopened = |it: &Reopening| it.on.latest() >= on.latest();
+        let begun = |it: &Stage| it.started.is_some_and(|it| it.earliest() > on.latest());
+        let mut stages = self.routes.values().flat_map(|it| it.stages.values());
+        let goes_on = self.reopenings.values().any(reopened) || stages.any(begun);
+        (!goes_on).then_some(on)
+    }
+
+    /// When stage 1 was resolved without an answer: the terms were sent, and the complainant is satisfied with them.
+    pub fn resolved(&self) -> Option<Occurred> {
+        let stage = self.stages().get(&StageNumber::One)?;
+        let sent = self.reached(StageNumber::One, Step::ResolutionSent)?;
+        let accepted = self.reached(StageNumber::One, Step::ResolutionAccepted)?;
+        let later = [sent, accepted].into_iter().max_by_key(|it| it.latest());
+        later.filter(|_| stage.is_open())
+    }
+
     /// Every hold, with the day on which it was lifted where it was.
     pub fn holds(&self) -> impl Iterator<Item = (&Taken, Option<Date>)> {
         self.taken(Step::HoldPlaced).map(|placed| {
@@ -266,6 +285,33 @@ impl State {
         all.filter(|(_, answered)| answered.is_none())
             .map(|(point, _)| point)
             .collect()
+    }
+
+    /// The day of the panel in words: that it met only where that is recorded, or a report or an answer shows it. None
+    /// where no day is known.
+    pub fn panel_in_words(&self, route: RouteNumber, today: Date) -> Option<String> {
+        let stage = self.stage(route, StageNumber::Three)?;
+        let last = |step| self.last_taken(step, route, Some(StageNumber::Three));
+        if let Some(held) = last(Step::PanelHeld) {
+            let next = stage
+                .panel_on
+                .filter(|day| *day > held.on.latest() && *day >= today);
+            let next = next.map_or_else(String::new, |day| {
+                format!(", and meets again on {}", InWords(day))
+            });
+            return Some(format!("the panel met on {}{next}", held.on));
+        }
+        let day = InWords(stage.panel_on?);
+        let shown = stage.answered.is_some()
+            || last(Step::ReportIssued).is_some()
+            || last(Step::ReportReceived).is_some();
+        Some(if shown {
+            format!("the panel met on {day}")
+        } else if day.0 >= today {
+            format!("the panel meets on {day}")
+        } else {
+            format!("the panel was to meet on {day}, and it is not recorded that it met")
+        })
     }
 
     /// When the council last reached the family, as far as contacts were logged.
@@ -406,6 +452,8 @@ pub enum Closure {
     Refused(Refusal),
     /// The whole matter had been withdrawn.
     Withdrawn(Occurred, Withdrawal),
+    /// A person had closed it once it was answered.
+    Closed(Occurred),
     /// The person had withdrawn from a stage of the case's own procedure.
     StageWithdrawn(StageNumber, Occurred, Withdrawal),
 }
@@ -415,7 +463,7 @@ impl Closure {
     pub const fn on(&self) -> Occurred {
         match self {
             Self::Refused(refusal) => refusal.on,
-            Self::Withdrawn(on, _) | Self::StageWithdrawn(_, on, _) => *on,
+            Self::Withdrawn(on, _) | Self::StageWithdrawn(_, on, _) | Self::Closed(on) => *on,
         }
     }
 }

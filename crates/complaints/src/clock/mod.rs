@@ -60,16 +60,8 @@ pub struct Clock {
     pub instrument: Option<(String, Instead)>,
     /// What came of it.
     pub state: ClockState,
-}
-
-/// What is due next: of what counts the first; where nothing that counts runs, of the steps on the way the first.
-pub fn next(clocks: &[Clock], today: Date) -> Option<&Clock> {
-    let first = |which: &dyn Fn(&&Clock) -> bool| {
-        let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
-        running.filter(which).min_by_key(|it| it.due)
-    };
-    let task = |it: &&Clock| it.rule.role == ClockRole::Task && it.from <= today;
-    first(&|it| it.counts()).or_else(|| first(&task))
+    /// The day on which it was done as that is recorded, where it counts as done on the working day after.
+    pub counts_later: Option<Date>,
 }
 
 /// A day of the count from which a clock warns.

@@ -272,6 +272,12 @@ impl Engine<'_> {
             }
             state => state,
         };
+        let counts_later = match state {
+            ClockState::Stopped { on, .. } => {
+                stop.and_then(|it| it.on.day()).filter(|day| *day != on)
+            }
+            _ => None,
+        };
         Ok(Some(Clock {
             rule: Arc::clone(rule),
             route: self.route,
@@ -289,6 +295,7 @@ impl Engine<'_> {
             closures: self.closures.cloned(),
             instrument: changed.map(|it| (it.id.clone(), it.instead)),
             state,
+            counts_later,
         }))
     }
 

@@ -374,7 +374,7 @@ impl Place<'_> {
             .chain([state.withdrawn, state.refusal.as_ref().map(|it| it.on)])
             .chain(state.ombudsman.values().map(|it| it.decided))
             .chain(state.taken(Step::ParkedClosed).map(|it| Some(it.on)))
-            .chain([state.closed_unanswered()])
+            .chain([state.closed_unanswered(), state.resolved()])
             .flatten();
         ends.max_by_key(|it| it.latest())
     }

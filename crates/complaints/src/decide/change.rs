@@ -236,10 +236,11 @@ impl Desk<'_> {
             .values()
             .next_back()
             .is_some_and(|it| it.withdrawn.is_some());
-        if state.withdrawn.is_none() && state.refusal.is_none() && !last_withdrawn {
+        let closed = state.closed().is_some();
+        if state.withdrawn.is_none() && state.refusal.is_none() && !last_withdrawn && !closed {
             return Err(self.refuse(
                 GuardId::OpenStage,
-                "it was neither withdrawn nor turned away",
+                "it was neither closed, nor withdrawn, nor turned away",
                 "Record the request for the next stage, or what was said after the answer",
             ));
         }

@@ -3,6 +3,7 @@
 use super::{Desk, Refusal, Remark};
 use crate::ids::StageNumber;
 use crate::occurred::InWords;
+use crate::promises::{Kept, promises};
 use crate::rules::{GuardId, Moment};
 use crate::status::{Status, status};
 use crate::step::{Answer, Step};
@@ -52,7 +53,10 @@ impl Desk<'_> {
             now,
             Status::Stage1 | Status::Stage2 | Status::Stage3 | Status::Parked | Status::Open
         ) {
-            let why = format!("it is open: {}", now.to_string().to_lowercase());
+            let why = match now {
+                Status::Open => "it is open, and not answered".to_owned(),
+                now => format!("it is open: {}", now.to_string().to_lowercase()),
+            };
             return Err(self.refuse(
                 GuardId::NoRefusalOnceAnswered,
                 why,
@@ -62,8 +66,38 @@ impl Desk<'_> {
         self.no_message_waits()?;
         let mut remarks = self.others_told()?;
         remarks.extend(self.complaint_wanted());
+        remarks.extend(self.nothing_owed());
         remarks.extend(self.time_to_ask_is_over(on)?);
         Ok(remarks)
+    }
+
+    /// Warns of what the council still owes: a promise that is not done, an Ombudsman who has not decided.
+    fn nothing_owed(&self) -> Option<Remark> {
+        let mut owed: Vec<String> = promises(self.case)
+            .into_iter()
+            .filter(|it| it.state == Kept::Open)
+            .map(|it| {
+                let due = it.due_on.map_or_else(String::new, |day| {
+                    format!(", promised for {}", InWords(day))
+                });
+                format!(
+                    "{} is not done ({}{due})",
+                    it.remedy,
+                    it.kind.label().to_lowercase()
+                )
+            })
+            .collect();
+        let entries = self.state().ombudsman.iter();
+        let undecided = entries.filter(|(_, it)| it.decided.is_none());
+        owed.extend(undecided.map(|(entry, _)| format!("the Ombudsman has not decided {entry}")));
+        (!owed.is_empty()).then(|| {
+            self.remark(
+                GuardId::NothingOwedAtClosing,
+                owed.join("; "),
+                "Do it, or record why it will not be done, before the case is closed; it stays owed, and in the list of \
+                 promises, all the same",
+            )
+        })
     }
 
     /// Warns of a complainant who may still ask for the next stage, and has not said that the answer settles it.

@@ -4,10 +4,11 @@ use super::{Context, Desk, Refusal, Remark};
 use crate::case::{Case, Point};
 use crate::codes::Role;
 use crate::ids::PersonId;
+use crate::personal::PersonDetails;
+use crate::projection::name_key;
 use crate::rules::GuardId;
 use crate::status::status;
 use crate::step::{Answer, Step, StepTaken};
-use std::collections::BTreeSet;
 
 impl Desk<'_> {
     /// Refuses to merge what was taken up, and a merger into another case than the one that it is a duplicate of.
@@ -43,14 +44,31 @@ pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<Vec<
     let desk = Desk { case, context };
     let state = into.state();
     let reference = &state.receipt.reference;
+    let (here, there) = (complainants(case), complainants(into));
+    let known = here
+        .iter()
+        .any(|(id, _)| there.iter().any(|(other, _)| id == other));
+    let alike = here
+        .iter()
+        .any(|(_, it)| there.iter().any(|(_, other)| may_be_one(*it, *other)));
     let why = if case.id() == into.id() {
         format!("{reference} is this case itself")
     } else if !status(state).is_open() {
         format!("{reference} is over")
-    } else if complainants(case).is_disjoint(&complainants(into)) {
+    } else if !known && !alike {
         format!("nobody who complains here is recorded as complaining in {reference}")
     } else {
-        return Ok(compared(&desk, into));
+        let mut remarks = compared(&desk, into);
+        remarks.extend((!known).then(|| {
+            desk.remark(
+                GuardId::SamePersonLiveCase,
+                format!(
+                    "somebody of the same name complains in {reference}, and no date of birth says that they are one person"
+                ),
+                "Make sure that they are, or undo the merger",
+            )
+        }));
+        return Ok(remarks);
     };
     Err(desk.refuse(
         GuardId::SamePersonLiveCase,
@@ -87,7 +105,7 @@ fn compared(desk: &Desk<'_>, into: &Case) -> Vec<Remark> {
 }
 
 /// Whoever is on the case for themselves: not the staff complained about, nor those who deal with it.
-fn complainants(case: &Case) -> BTreeSet<PersonId> {
+fn complainants(case: &Case) -> Vec<(PersonId, Option<&PersonDetails>)> {
     let theirs = |roles: &[Role]| {
         roles.is_empty()
             || roles.iter().any(|it| {
@@ -108,6 +126,22 @@ fn complainants(case: &Case) -> BTreeSet<PersonId> {
     let people = case.state().people.values();
     people
         .filter(|it| theirs(&it.roles))
-        .map(|it| it.id)
+        .map(|it| (it.id, it.details.as_ref()))
         .collect()
+}
+
+/// Whether two may be one person: of one name, and nothing known of when they were born says otherwise.
+fn may_be_one(one: Option<&PersonDetails>, other: Option<&PersonDetails>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return false;
+    };
+    let named = match (&one.name, &other.name) {
+        (Some(one), Some(other)) => name_key(one) == name_key(other),
+        _ => false,
+    };
+    let born = match (&one.born_on, &other.born_on) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    named && born
 }

@@ -2,8 +2,9 @@
 
 use super::{Context, Desk};
 use crate::case::Case;
+use crate::codes::Kind;
 use crate::ids::{RecommendationNumber, RouteNumber, StageNumber};
-use crate::rules::StepRule;
+use crate::rules::{Moment, StepRule};
 use crate::step::{About, Step, StepTaken};
 
 /// A step that may be taken.
@@ -25,6 +26,9 @@ pub fn offered<'a>(case: &Case, context: &Context<'a>) -> Vec<Offered<'a>> {
     let desk = Desk { case, context };
     let mut found = Vec::new();
     for rule in context.rules.steps() {
+        if !desk.has_sense(rule.step) {
+            continue;
+        }
         for (route, stages) in case
             .state()
             .routes
@@ -58,6 +62,51 @@ pub fn offered<'a>(case: &Case, context: &Context<'a>) -> Vec<Offered<'a>> {
 }
 
 impl Desk<'_> {
+    /// Whether a step has any sense where the case stands. It is not refused for that: it is only not proposed.
+    fn has_sense(&self, step: Step) -> bool {
+        let state = self.state();
+        let none_of_a_complaint = matches!(
+            state.receipt.kind,
+            Kind::Compliment
+                | Kind::Comment
+                | Kind::AdvocacyReferral
+                | Kind::OmbudsmanEnquiry
+                | Kind::Advice
+                | Kind::SchoolComplaint
+        );
+        let parked = || !state.parkings.is_empty();
+        let mut stages = state.routes.values().flat_map(|it| it.stages.values());
+        match step {
+            Step::GroundsArose
+            | Step::LateEffective
+            | Step::LateReasonable
+            | Step::LateDecided
+            | Step::AlreadyConsidered
+            | Step::PrejudiceWeighed
+            | Step::PointDecided => !none_of_a_complaint,
+            Step::ParkingTold
+            | Step::ParkingReviewed
+            | Step::InvitedBack
+            | Step::Resubmitted
+            | Step::ParkedClosed => parked(),
+            Step::ActionConsidered => !state.answerable(),
+            Step::MessageAfterAnswer => stages.any(|it| it.answered.is_some()),
+            Step::ExpiryAdvised => self.clocks().unwrap_or_default().iter().any(|it| {
+                it.rule.stops == Moment::Step(Step::ExpiryAdvised)
+                    && it.from <= self.context.today()
+            }),
+            Step::NextStageExplained => {
+                let last = state.last_stage(RouteNumber::MAIN);
+                state
+                    .stages()
+                    .keys()
+                    .next_back()
+                    .is_some_and(|it| *it < last)
+            }
+            _ => true,
+        }
+    }
+
     fn may_be_taken_about(
         &self,
         rule: &StepRule,

@@ -129,9 +129,12 @@ impl Desk<'_> {
         }
         self.panel_stands(when)?;
         let why = format!(
-            "{when}, and {}, and {} other members are appointed",
+            "{when}, and {}, and {} appointed",
             if chair { "a chair" } else { "no chair" },
-            panel.len()
+            match panel.len() {
+                1 => "1 other member is".to_owned(),
+                others => format!("{others} other members are"),
+            }
         );
         Err(self.refuse(
             GuardId::PanelOfThree,

@@ -254,9 +254,11 @@ impl Desk<'_> {
             return Ok(Vec::new());
         }
         let days = self.context.calendar.between(due, on)?;
+        let days = usize::try_from(days).unwrap_or_default();
         let mut why = format!(
-            "this answer was due on {}, {days} working days before",
-            InWords(due)
+            "this answer was due on {}, {} before",
+            InWords(due),
+            crate::days::count(days, "working day", "working days")
         );
         if let Some(wished) = clock.wished {
             why = format!(

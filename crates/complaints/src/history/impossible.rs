@@ -145,13 +145,15 @@ impl Findings {
                 .filter(|day| *day != self.received || !comes_with_receipt(&fact.event));
             if let (Some(day), Some(subject)) = (happened, fact.event.subject()) {
                 let today = InWords(today);
-                self.push(
-                    subject,
-                    format!(
-                        "is said to have happened on {}, but today is {today}",
-                        InWords(day)
-                    ),
+                let what = match &subject {
+                    Subject::Step(step, ..) => step.label().to_owned(),
+                    _ => fact.event.type_name().replace('_', " "),
+                };
+                let why = format!(
+                    "“{what}” is said to have happened on {}, but today is {today}",
+                    InWords(day)
                 );
+                self.push(subject, why);
             }
         }
     }

@@ -26,3 +26,4 @@ mod table_a;
 mod table_b;
 mod timeline;
 mod way;
+mod what_a_person_reads;

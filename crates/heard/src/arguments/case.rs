@@ -1,5 +1,6 @@
 //! `heard case`: what can be done with one case.
 
+use super::coded::coded;
 use clap::{Args, Subcommand};
 use complaints::codes::{
     Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
@@ -11,7 +12,7 @@ use complaints::ids::{
 };
 use complaints::personal::Personal;
 use complaints::remedy::RemedyTerms;
-use complaints::step::{About, Answer, Step};
+use complaints::step::{About, Step};
 use jiff::civil::Date;
 
 /// Look at one case, or record what happened to it. Each prints the case as it is then.
@@ -40,7 +41,7 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// The procedure.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Procedure>())]
         to: Procedure,
     },
     /// Record a step: `heard case next` lists those that there are.
@@ -72,7 +73,7 @@ pub enum Case {
         #[command(flatten)]
         at: At,
         /// How it was sent; as the complaint came, where that is not said.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Method>())]
         by: Option<Method>,
         /// It tells how to ask for the next stage, and by when.
         #[arg(long)]
@@ -81,7 +82,7 @@ pub enum Case {
         #[arg(long)]
         ombudsman_told: bool,
         /// The outcome that the council states.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Outcome>())]
         outcome: Option<Outcome>,
         /// The finding on a point: `1=upheld`; one for each.
         #[arg(long, value_name = "POINT=FINDING", value_parser = finding)]
@@ -103,13 +104,13 @@ pub enum Case {
         #[arg(long, value_parser = point)]
         point: PointNumber,
         /// The finding.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Outcome>())]
         outcome: Outcome,
         /// The finding that it takes the place of.
-        #[arg(long, value_name = "OUTCOME")]
+        #[arg(long, value_name = "OUTCOME", value_parser = coded::<Outcome>())]
         instead_of: Option<Outcome>,
         /// The outcome that the council states for the stage from then on.
-        #[arg(long, value_name = "OUTCOME")]
+        #[arg(long, value_name = "OUTCOME", value_parser = coded::<Outcome>())]
         stated: Option<Outcome>,
         /// Why.
         #[arg(long)]
@@ -139,7 +140,7 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// The proceedings.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Proceedings>())]
         proceedings: Proceedings,
         /// A point; without any, the whole case.
         #[arg(long, value_parser = point)]
@@ -166,7 +167,7 @@ pub enum Case {
         #[arg(long, value_parser = point)]
         point: PointNumber,
         /// The procedure.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Procedure>())]
         to: Procedure,
         /// Why.
         #[arg(long)]
@@ -178,10 +179,10 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// What it is.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Kind>())]
         kind: Kind,
         /// The procedure of a complaint.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Procedure>())]
         procedure: Option<Procedure>,
         /// The day on which it was first said.
         #[arg(long, value_name = "DATE", value_parser = super::day)]
@@ -217,7 +218,7 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// The way in which they said so.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Method>())]
         method: Option<Method>,
         /// Whether the council looks at the matter all the same.
         #[arg(long)]
@@ -232,7 +233,7 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// The ground.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Ground>())]
         ground: Ground,
         /// The reason, as the council's list words it; needed where the ground is another procedure or reason.
         #[arg(long)]
@@ -241,7 +242,7 @@ pub enum Case {
         #[arg(long)]
         ombudsman_named: bool,
     },
-    /// Add a person.
+    /// Add a person, or amend what is recorded of one.
     Person(Box<AddPerson>),
     /// Add a point.
     Point {
@@ -264,7 +265,7 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// The answer; without one, the offer itself.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<AdvocacyAnswer>())]
         answer: Option<AdvocacyAnswer>,
         /// Why it was declined, in the council's list.
         #[arg(long)]
@@ -282,7 +283,7 @@ pub enum Case {
         #[arg(long = "number")]
         reference_of_the_ombudsman: Option<String>,
         /// Who brought it there.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<ReferredBy>())]
         referred_by: Option<ReferredBy>,
         /// The entry that was decided.
         #[arg(long, value_parser = number::<EntryNumber>, requires = "decision")]
@@ -300,7 +301,7 @@ pub enum Case {
         #[command(flatten)]
         of: Of,
         /// What was agreed.
-        #[arg(long, required_unless_present = "done")]
+        #[arg(long, required_unless_present = "done", value_parser = coded::<RemedyKind>())]
         kind: Option<RemedyKind>,
         /// In words.
         #[arg(long)]
@@ -339,7 +340,7 @@ pub enum Case {
         #[arg(long, value_parser = number::<SoughtNumber>)]
         number: SoughtNumber,
         /// Whether it came about.
-        #[arg(long)]
+        #[arg(long, value_parser = coded::<Achieved>())]
         achieved: Achieved,
     },
     /// Write a note.
@@ -395,16 +396,16 @@ pub struct Receive {
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
     /// What it is.
-    #[arg(long, default_value = "complaint")]
+    #[arg(long, default_value = "complaint", value_parser = coded::<Kind>())]
     pub kind: Kind,
     /// The procedure of a complaint, where it is decided.
-    #[arg(long)]
+    #[arg(long, value_parser = coded::<Procedure>())]
     pub procedure: Option<Procedure>,
     /// The way it came by.
-    #[arg(long)]
+    #[arg(long, value_parser = coded::<Method>())]
     pub method: Option<Method>,
     /// Who raised it.
-    #[arg(long)]
+    #[arg(long, value_parser = coded::<RaisedBy>())]
     pub raised_by: Option<RaisedBy>,
     /// A team involved.
     #[arg(long)]
@@ -446,9 +447,9 @@ pub struct TakeStep {
     /// What it is about: point:1, person:2, entry:1, remedy:1, recommendation:1.
     #[arg(long, value_parser = about)]
     pub about: Option<About>,
-    /// What was answered, decided or chosen.
+    /// What was answered, decided or chosen: `heard case next REFERENCE` shows the answers of each step.
     #[arg(long)]
-    pub answer: Option<Answer>,
+    pub answer: Option<String>,
     /// The day that it names: until when, by when, for when.
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub day: Option<Date>,
@@ -477,8 +478,12 @@ pub struct AddPerson {
     /// The day. [default: today]
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
+    /// The person on the case who is amended, by number: what is given takes the place of what was recorded, and the rest
+    /// stays. Without it, somebody is added.
+    #[arg(long, value_name = "NUMBER", value_parser = number::<PersonNumber>)]
+    pub amend: Option<PersonNumber>,
     /// What the person is to the case; may be given several times.
-    #[arg(long)]
+    #[arg(long, value_parser = coded::<Role>())]
     pub role: Vec<Role>,
     /// The case is about this person, a child.
     #[arg(long)]
@@ -495,9 +500,44 @@ pub struct AddPerson {
     /// The child's own view.
     #[arg(long)]
     pub view: Option<String>,
+    /// Who they are beside that.
+    #[command(flatten)]
+    pub more: MoreDetails,
+}
+
+/// What is known of a person beside name and date of birth.
+#[derive(Debug, Args)]
+pub struct MoreDetails {
     /// Care status.
     #[arg(long)]
     pub care_status: Option<String>,
+    /// E-mail address.
+    #[arg(long)]
+    pub email: Option<String>,
+    /// Telephone number.
+    #[arg(long)]
+    pub telephone: Option<String>,
+    /// Postal address.
+    #[arg(long)]
+    pub address: Option<String>,
+    /// Gender, in the council's words.
+    #[arg(long)]
+    pub gender: Option<String>,
+    /// Ethnicity.
+    #[arg(long)]
+    pub ethnicity: Option<String>,
+    /// Disability.
+    #[arg(long)]
+    pub disability: Option<String>,
+    /// Religion or belief.
+    #[arg(long)]
+    pub religion: Option<String>,
+    /// Sexual orientation.
+    #[arg(long)]
+    pub sexual_orientation: Option<String>,
+    /// First language.
+    #[arg(long)]
+    pub language: Option<String>,
 }
 
 /// A number of the domain, from its text.

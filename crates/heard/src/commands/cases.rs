@@ -9,8 +9,11 @@ use casework::delays::late_clocks;
 use casework::office::Office;
 use casework::ports::{Filter, LookedAt, PageEnd};
 use complaints::clock::clocks;
+use complaints::days::due;
+use complaints::duties;
 use complaints::ids::CaseId;
 use complaints::projection::CaseRow;
+use complaints::step::About;
 use jiff::civil::Date;
 use std::io::Write;
 
@@ -46,6 +49,7 @@ pub(super) fn run(
         terminal::cases(&listing.cases, office.calendar, today, Style::of_terminal())
     )?;
     warnings(&office, &listing.cases, out)?;
+    overdue(&office, cases, &listing.cases, out)?;
     if cases.late {
         whose_days(&office, &listing.cases, out)?;
     }
@@ -91,6 +95,80 @@ fn warnings(
         writeln!(out, "\nClocks that warn:\n{}", lines.join("\n"))?;
     }
     Ok(())
+}
+
+/// The steps on the way and the promises that are overdue, of the open cases shown; with --late of every open case that
+/// the filters let through. A line of the list holds no day of theirs, so the cases are looked into.
+fn overdue(
+    office: &Office<'_>,
+    cases: &Cases,
+    shown: &[(CaseId, CaseRow)],
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let today = office.context().today();
+    let every = if cases.late {
+        let filter = Filter {
+            due_before: None,
+            ..filter(cases, today)
+        };
+        every(office, cases, &filter)?
+    } else {
+        shown.to_vec()
+    };
+    let mut lines = Vec::new();
+    for (id, row) in every.iter().filter(|(_, row)| row.open) {
+        let case = office
+            .register
+            .load(office.viewer, office.authority.id, *id)?;
+        let Some(case) = case else { continue };
+        let all = clocks(&case, office.rules, office.calendar).unwrap_or_default();
+        for clock in duties::overdue(case.state(), &all, today) {
+            let rule = &clock.rule;
+            let about = match clock.about {
+                About::Case => String::new(),
+                about => format!(", {about}"),
+            };
+            let when = clock
+                .due
+                .map_or_else(String::new, |day| due(day, today, office.calendar));
+            lines.push(format!(
+                "  {}  {}{about} ({}): {when}",
+                row.reference, rule.name, rule.id
+            ));
+        }
+    }
+    if !lines.is_empty() {
+        writeln!(
+            out,
+            "\nOverdue on the way, which makes no case late:\n{}",
+            lines.join("\n")
+        )?;
+    }
+    Ok(())
+}
+
+/// Every case that a filter lets through.
+fn every(
+    office: &Office<'_>,
+    cases: &Cases,
+    filter: &Filter,
+) -> Result<Vec<(CaseId, CaseRow)>, Failure> {
+    let mut all = Vec::new();
+    let mut page = PageEnd {
+        order: cases.order,
+        after: None,
+        most: cases.most,
+    };
+    loop {
+        let listing = office
+            .register
+            .list(office.viewer, office.authority.id, filter, &page)?;
+        all.extend(listing.cases);
+        if listing.next.is_none() {
+            return Ok(all);
+        }
+        page.after = listing.next;
+    }
 }
 
 /// Whose days they were, of each late clock of the cases shown.

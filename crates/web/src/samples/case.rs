@@ -5,7 +5,9 @@ use crate::screens::case::actions::Action;
 use crate::screens::case::clocks::{ClockView, Clocks, Day};
 use crate::screens::case::head::{AlertView, Answer, Head, Next, SafeContact, Section};
 use crate::screens::case::no_answer::NoAnswer;
-use crate::screens::case::outcome::{EntryLine, Outcome, RemedyLine, StageLine};
+use crate::screens::case::outcome::{
+    EntryLine, Outcome, RecommendationLine, RemedyLine, StageLine,
+};
 use crate::screens::case::overview::{KeyDate, Overview, Sought, Voice};
 use crate::screens::case::people::{People, PersonLine};
 use crate::screens::case::points::{FindingCell, PointLine, Points};
@@ -158,6 +160,7 @@ fn steps(words: &str, many: usize) -> Vec<StageSteps> {
         steps: rows(many, |row| StepLine {
             what: words.to_owned(),
             about: every(2, row).then(|| words.to_owned()),
+            text: every(3, row).then(|| words.to_owned()),
             when: words.to_owned(),
         }),
     })
@@ -281,6 +284,7 @@ impl Samples for Outcome {
             head: bare_head(false),
             stated: None,
             stages: Vec::new(),
+            recommendations: Vec::new(),
             remedies: Vec::new(),
             can_change: false,
             ombudsman: Vec::new(),
@@ -297,6 +301,12 @@ impl Samples for Outcome {
                 ended: words.to_owned(),
                 outcome: words.to_owned(),
             }),
+            recommendations: rows(many, |row| RecommendationLine {
+                says: words.to_owned(),
+                made: words.to_owned(),
+                answer: words.to_owned(),
+                remedies: words.repeat(row % 2),
+            }),
             remedies: rows(many, |row| RemedyLine {
                 what: words.to_owned(),
                 source: words.to_owned(),
@@ -305,6 +315,7 @@ impl Samples for Outcome {
                 due: every(3, row).then(|| due(words, row)),
                 done: (row % 3 == 2).then(|| words.to_owned()),
                 open: (row % 3 != 2).then_some(7),
+                steps: rows(row % 3, |_| words.to_owned()),
             }),
             can_change: true,
             ombudsman: rows(many, |_| EntryLine {

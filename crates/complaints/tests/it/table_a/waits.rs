@@ -5,9 +5,10 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::clock::{Clock, ClockState, clocks, next};
+use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::{AdvocacyAnswer, Kind, Outcome, Procedure, RaisedBy};
 use complaints::command::Command;
+use complaints::duties::next;
 use complaints::gaps::{Gap, gaps};
 use complaints::ids::{ParkingNumber, PointNumber, RouteNumber};
 use complaints::rules::{GuardId, Pause};
@@ -78,7 +79,7 @@ fn a_point_parked_while_the_rest_is_answered_keeps_its_own_days() {
     );
     assert_eq!(desk.status(), Status::Stage1);
     let all = all(&desk);
-    let next = next(&all, day("2026-05-12")).expect("something is due");
+    let next = next(desk.case().state(), &all, day("2026-05-12")).expect("something is due");
     assert_eq!((next.about, next.due), (About::Point(WAITS), clock.due));
 }
 

@@ -8,12 +8,12 @@ use casework::ports::CommandKey;
 use complaints::case::Withdrawal;
 use complaints::command::Command;
 use complaints::event::{Event, Receipt};
-use complaints::ids::{CaseId, PointNumber, SoughtNumber};
+use complaints::ids::{CaseId, PersonNumber, PointNumber, SoughtNumber};
 use complaints::occurred::Occurred;
-use complaints::personal::{Characteristics, PersonDetails, Personal, TextName, Texts};
+use complaints::personal::{Characteristics, Part, PersonDetails, Personal, TextName, Texts};
 use complaints::recorded::{Fact, Source};
 use complaints::remedy::{RemedySource, RemedyTerms};
-use complaints::step::StepTaken;
+use complaints::step::{Answer, StepTaken};
 use jiff::civil::Date;
 
 fn personal(text: Option<&String>) -> Option<Personal<String>> {
@@ -22,7 +22,9 @@ fn personal(text: Option<&String>) -> Option<Personal<String>> {
 
 pub(super) fn perform(office: &Office<'_>, what: &What) -> Result<Done, Failure> {
     let key = CommandKey(office.chance.id());
-    if let What::Person(person) = what {
+    if let What::Person(person) = what
+        && person.amend.is_none()
+    {
         return Ok(add_person(office, person).perform(office, key)?);
     }
     let (which, command) = match what {
@@ -339,25 +341,110 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
-        What::Step(step) => return Ok((step.reference.clone(), step_taken(step, office))),
+        What::Step(step) => return Ok((step.reference.clone(), step_taken(step, office)?)),
+        What::Person(person) => return Ok((person.reference.clone(), amended(office, person)?)),
         // these are carried out elsewhere
         What::Show { reference, .. } | What::Next { reference } => {
             return Err(Failure::input(format!("nothing happened to {reference}")));
         }
-        What::Receive(_) | What::Person(_) => {
+        What::Receive(_) => {
             return Err(Failure::input("nothing happened".to_owned()));
         }
     };
     Ok((of.reference.clone(), command))
 }
 
-fn step_taken(step: &TakeStep, office: &Office<'_>) -> Command {
-    Command::TakeStep {
+/// An answer to a step; what it may be is another for each.
+fn answer(step: &TakeStep, office: &Office<'_>) -> Result<Option<Answer>, Failure> {
+    let Some(given) = &step.answer else {
+        return Ok(None);
+    };
+    let rule = office.context().rules.step(step.step);
+    let known: Option<Answer> = given.parse().ok();
+    if known.is_some() {
+        return Ok(known);
+    }
+    let answers: Vec<&str> = rule.answers.iter().map(|it| it.code()).collect();
+    let takes = if answers.is_empty() {
+        "none".to_owned()
+    } else {
+        answers.join(", ")
+    };
+    Err(Failure::input(format!(
+        "“{given}” is no answer to “{}”, which takes: {takes}",
+        step.step.code()
+    )))
+}
+
+/// What is recorded of a person, with what is given in the place of what was there.
+fn amended(office: &Office<'_>, person: &AddPerson) -> Result<Command, Failure> {
+    let case = office.case(&person.reference)?;
+    let number = person.amend.unwrap_or(PersonNumber(0));
+    let added = case
+        .facts()
+        .into_iter()
+        .find(|it| matches!(it.event, Event::PersonAdded { person, .. } if *person == number));
+    let unknown = || Failure::input(format!("{} has no {number}", person.reference));
+    let added = added.ok_or_else(unknown)?;
+    let Event::PersonAdded {
+        person_id,
+        about,
+        roles,
+        ..
+    } = added.event
+    else {
+        return Err(unknown());
+    };
+    let known = case.state().people.get(&number);
+    let known = known.and_then(|it| it.details.clone());
+    let known =
+        known.ok_or_else(|| Failure::input(format!("what was recorded of {number} is erased")))?;
+    let given = details(person);
+    let it = given.characteristics;
+    let was = known.characteristics;
+    let details = PersonDetails {
+        name: given.name.or(known.name),
+        born_on: given.born_on.or(known.born_on),
+        email: given.email.or(known.email),
+        telephone: given.telephone.or(known.telephone),
+        address: given.address.or(known.address),
+        safe_contact: given.safe_contact.or(known.safe_contact),
+        view: given.view.or(known.view),
+        characteristics: Characteristics {
+            age: it.age.or(was.age),
+            gender: it.gender.or(was.gender),
+            ethnicity: it.ethnicity.or(was.ethnicity),
+            disability: it.disability.or(was.disability),
+            religion: it.religion.or(was.religion),
+            sexual_orientation: it.sexual_orientation.or(was.sexual_orientation),
+            language: it.language.or(was.language),
+            care_status: it.care_status.or(was.care_status),
+        },
+    };
+    Ok(Command::Correct {
+        seq: added.seq,
+        occurred: person.on.map_or(added.occurred, Occurred::On),
+        event: Event::PersonAdded {
+            person: number,
+            person_id: *person_id,
+            about: *about || person.about,
+            roles: if person.role.is_empty() {
+                roles.clone()
+            } else {
+                person.role.clone()
+            },
+        },
+        parts: vec![Part::Person(number, details)],
+    })
+}
+
+fn step_taken(step: &TakeStep, office: &Office<'_>) -> Result<Command, Failure> {
+    Ok(Command::TakeStep {
         on: step.on.unwrap_or_else(|| office.context().today()),
         step: StepTaken {
             route: step.route,
             about: step.about.unwrap_or_default(),
-            answer: step.answer,
+            answer: answer(step, office)?,
             day: step.day,
             days: step.days,
             cause: step.cause.clone(),
@@ -366,7 +453,7 @@ fn step_taken(step: &TakeStep, office: &Office<'_>) -> Command {
             ..StepTaken::new(step.step, step.stage)
         },
         reason: personal(step.reason.as_ref()),
-    }
+    })
 }
 
 fn received(receive: &Receive, today: Date) -> Command {
@@ -418,16 +505,29 @@ fn add_person(office: &Office<'_>, person: &AddPerson) -> actions::AddPerson {
         on: person.on.unwrap_or_else(|| office.context().today()),
         about: person.about,
         roles: person.role.clone(),
-        details: PersonDetails {
-            name: personal(person.name.as_ref()),
-            born_on: person.born.map(Personal::new),
-            safe_contact: personal(person.safe_contact.as_ref()),
-            view: personal(person.view.as_ref()),
-            characteristics: Characteristics {
-                care_status: personal(person.care_status.as_ref()),
-                ..Characteristics::default()
-            },
-            ..PersonDetails::default()
+        details: details(person),
+    }
+}
+
+fn details(person: &AddPerson) -> PersonDetails {
+    let more = &person.more;
+    PersonDetails {
+        name: personal(person.name.as_ref()),
+        born_on: person.born.map(Personal::new),
+        email: personal(more.email.as_ref()),
+        telephone: personal(more.telephone.as_ref()),
+        address: personal(more.address.as_ref()),
+        safe_contact: personal(person.safe_contact.as_ref()),
+        view: personal(person.view.as_ref()),
+        characteristics: Characteristics {
+            age: None,
+            gender: personal(more.gender.as_ref()),
+            ethnicity: personal(more.ethnicity.as_ref()),
+            disability: personal(more.disability.as_ref()),
+            religion: personal(more.religion.as_ref()),
+            sexual_orientation: personal(more.sexual_orientation.as_ref()),
+            language: personal(more.language.as_ref()),
+            care_status: personal(more.care_status.as_ref()),
         },
     }
 }

@@ -23,7 +23,20 @@ pub(super) struct May {
 /// while something is missing.
 pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
     let mut all = Vec::new();
+    // praise, a remark or advice is neither withdrawn nor turned away
+    let ends = !matches!(
+        case.state().receipt.kind,
+        Kind::Compliment | Kind::Comment | Kind::Advice | Kind::AdvocacyReferral
+    );
     for (typed, words, command, owed) in commands(case, context) {
+        if !ends
+            && matches!(
+                command,
+                Command::Withdraw { .. } | Command::NotAccept { .. }
+            )
+        {
+            continue;
+        }
         let not_yet = match decide(Some(case), command, context) {
             Ok(_) => None,
             Err(Refusal::Guards { remarks }) if owed => {

@@ -6,8 +6,8 @@ use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
 use complaints::days::{away, count, full};
+use complaints::duties::on_the_way;
 use complaints::rules::{ClockRole, Pause};
-use complaints::status::status;
 use complaints::step::About;
 
 impl View<'_> {
@@ -21,8 +21,7 @@ impl View<'_> {
             Ok(clocks) if clocks.is_empty() => return,
             Ok(clocks) => clocks,
         };
-        let (counting, others): (Vec<&Clock>, Vec<&Clock>) =
-            clocks.iter().partition(|it| it.counts());
+        let counting: Vec<&Clock> = clocks.iter().filter(|it| it.counts()).collect();
         if !counting.is_empty() {
             page.heading("CLOCKS");
         }
@@ -30,15 +29,7 @@ impl View<'_> {
             self.clock(page, clock);
             page.blank();
         }
-        // their own time to go on runs after the answer too, until it is over
-        let theirs =
-            |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= self.today);
-        let open = |it: &&Clock| {
-            it.state == ClockState::Running && (status(self.case.state()).is_open() || theirs(it))
-        };
-        // what comes only when a limit has passed unanswered is not due yet
-        let begun = |it: &&Clock| it.from <= self.today;
-        let others: Vec<&Clock> = others.into_iter().filter(open).filter(begun).collect();
+        let others = on_the_way(self.case.state(), clocks, self.today);
         if !others.is_empty() {
             page.heading("ON THE WAY");
         }
@@ -173,16 +164,21 @@ impl View<'_> {
                 Some(day) => away(day, self.today, self.calendar),
             },
             ClockState::Stopped { on, day } => {
-                let done = if on > self.today {
+                let when = clock.counts_later.unwrap_or(on);
+                let done = if when > self.today {
                     "arranged for"
                 } else {
                     "done"
                 };
-                let done = if clock.rule.backwards {
-                    format!("{done} {}", full(on))
+                let counts = clock.counts_later.map_or_else(String::new, |_| {
+                    format!(", which counts as done {}", full(on))
+                });
+                let day = if clock.rule.backwards {
+                    String::new()
                 } else {
-                    format!("{done} {}, day {day}", full(on))
+                    format!(", day {day}")
                 };
+                let done = format!("{done} {}{counts}{day}", full(when));
                 let met = if clock.met() == Some(true) {
                     "in time"
                 } else {

@@ -4,12 +4,14 @@ use super::View;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::alerts::alerts;
-use complaints::clock::{Clock, next};
+use complaints::clock::Clock;
 use complaints::days::{distance, due, full};
+use complaints::duties::next;
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::Standing;
-use complaints::status::{status, to_do, waits_in_words};
+use complaints::status::{in_words, status, to_do, waits_in_words};
+use complaints::step::About;
 
 impl View<'_> {
     pub(super) fn heading(&self, page: &mut Page) {
@@ -39,7 +41,7 @@ impl View<'_> {
             page.line(Tone::Plain, &places.join(" · "));
         }
         page.blank();
-        page.line(Tone::Strong, &format!("Status: {}", status(state)));
+        page.line(Tone::Strong, &format!("Status: {}", in_words(state)));
         if let Some(waits) = waits_in_words(state, self.today) {
             page.text(Tone::Plain, &format!("Waits: {waits}"));
         }
@@ -56,24 +58,39 @@ impl View<'_> {
         }
     }
 
-    /// What is due next; the first of several.
+    /// What is due next, whatever asks for it; and the next of the law's and the council's dates, where that is another.
     fn next(&self, page: &mut Page) {
-        if !status(self.case.state()).is_open() {
-            return;
-        }
-        let next = next(self.known_clocks(), self.today);
-        let Some((day, clock)) = next.and_then(|it| Some((it.due?, it))) else {
-            let state = self.case.state();
-            let next = format!("Next: {}; nothing has a due date now", to_do(state));
-            page.line(Tone::Plain, &next);
+        let (state, clocks) = (self.case.state(), self.known_clocks());
+        let open = status(state).is_open();
+        let Some(next) = next(state, clocks, self.today) else {
+            if open {
+                let next = format!("Next: {}; nothing has a due date now", to_do(state));
+                page.line(Tone::Plain, &next);
+            }
             return;
         };
+        self.due(page, "Next", next);
+        let running = clocks.iter().filter(|it| open && it.counts() && it.runs());
+        let then = running
+            .filter(|it| it.due.is_some())
+            .min_by_key(|it| it.due);
+        if let Some(then) = then.filter(|_| !next.counts()) {
+            self.due(page, "Then", then);
+        }
+    }
+
+    fn due(&self, page: &mut Page, which: &str, clock: &Clock) {
+        let Some(day) = clock.due else { return };
         let late = clock.late(self.today);
         let alert = clock.alert(self.today);
         let tone = if late || alert.is_some() {
             Tone::Alarm
         } else {
             Tone::Strong
+        };
+        let about = match clock.about {
+            About::Case => String::new(),
+            about => format!(" ({about})"),
         };
         let when = if late {
             Some(due(day, self.today, self.calendar))
@@ -87,7 +104,7 @@ impl View<'_> {
         page.line(
             tone,
             &format!(
-                "Next: {}, due {}{when}{}{alert}",
+                "{which}: {}{about}, due {}{when}{}{alert}",
                 clock.name(self.case.state()),
                 full(day),
                 not_confirmed(clock)

@@ -35,6 +35,7 @@ pub fn case(case: &Case, rules: &Rules, calendar: &Calendar, today: Date, style:
     view.stages(&mut page);
     view.clocks(&mut page);
     view.ombudsman(&mut page);
+    view.recommendations(&mut page);
     view.remedies(&mut page);
     view.notes(&mut page);
     view.gaps(&mut page);

@@ -1,4 +1,4 @@
-//! What the Ombudsman said, and what was agreed to put matters right.
+//! What the Ombudsman said, what was recommended, and what was agreed to put matters right.
 
 use super::View;
 use crate::terminal::page::Page;
@@ -6,7 +6,10 @@ use crate::terminal::style::Tone;
 use complaints::case::{OmbudsmanEntry, Remedy};
 use complaints::days::due;
 use complaints::occurred::InWords;
-use complaints::timeline::Pounds;
+use complaints::personal::TextName;
+use complaints::recommendations::recommendations;
+use complaints::step::About;
+use complaints::timeline::{Pounds, taken_in_words};
 
 impl View<'_> {
     pub(super) fn ombudsman(&self, page: &mut Page) {
@@ -40,6 +43,34 @@ impl View<'_> {
             let late = undone && remedy.due_on.is_some_and(|it| it < self.today);
             let tone = if late { Tone::Alarm } else { Tone::Plain };
             page.detail(tone, &self.progress(remedy));
+            // the offer, its answer, who approved it, the owner, what shows that it was done
+            let steps = self.case.state().steps.iter();
+            for taken in steps.filter(|it| it.it.about == About::Remedy(*number)) {
+                page.detail(Tone::Plain, &taken_in_words(taken));
+            }
+        }
+    }
+
+    pub(super) fn recommendations(&self, page: &mut Page) {
+        let all = recommendations(self.case.state());
+        if all.is_empty() {
+            return;
+        }
+        page.heading("RECOMMENDATIONS");
+        for it in all {
+            let says = it.made.texts.get(TextName::Reason);
+            let says = says.map_or("(not written down)", |it| it.reveal());
+            page.text(Tone::Plain, &format!("{}. {says}", it.number.0));
+            let stage = it.made.it.stage;
+            let stage = stage.map_or_else(String::new, |stage| format!(" at {stage}"));
+            page.detail(Tone::Plain, &format!("made{stage} on {}", it.made.on));
+            match it.answered {
+                Some(answered) => page.detail(Tone::Plain, &taken_in_words(answered)),
+                None => page.detail(Tone::Plain, "not answered yet"),
+            }
+            for remedy in it.remedies {
+                page.detail(Tone::Plain, &format!("carried out by {remedy}"));
+            }
         }
     }
 

@@ -72,12 +72,10 @@ impl View<'_> {
                 &format!("{}: {}", step_in_words(&taken.it), taken.on),
             );
         }
-        if let Some(day) = stage.panel_on {
-            let verb = if day > self.today { "meets" } else { "met" };
-            page.detail(
-                Tone::Plain,
-                &format!("The panel {verb} on {}", InWords(day)),
-            );
+        if number == StageNumber::Three
+            && let Some(panel) = self.case.state().panel_in_words(route, self.today)
+        {
+            page.detail(Tone::Plain, &capital(&panel));
         }
     }
 }

@@ -4,11 +4,12 @@ use super::View;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use crate::terminal::table::{Cell, Table};
+use complaints::event::Event;
 use complaints::gaps::gaps;
 use complaints::occurred::{Occurred, civil_day};
 use complaints::personal::TextName;
 use complaints::recorded::Source;
-use complaints::timeline::{Entry, timeline};
+use complaints::timeline::{Entry, timeline, words};
 use jiff::civil::Date;
 
 impl View<'_> {
@@ -60,7 +61,8 @@ impl View<'_> {
                 (Tone::Plain, "")
             };
             let when = Cell::toned(when(entry.occurred), tone);
-            let what = Cell::toned(format!("{}{corrected}", entry.text), tone);
+            let words = self.words(entry);
+            let what = Cell::toned(format!("{}{corrected}{words}", entry.text), tone);
             let number = Cell::toned(entry.seq.to_string(), Tone::Faint);
             table.row([
                 number,
@@ -70,6 +72,25 @@ impl View<'_> {
             ]);
         }
         page.table(&table);
+    }
+
+    /// What was written about an entry, beneath it; not what stands word for word in a part of the case above.
+    fn words(&self, entry: &Entry) -> String {
+        let mut history = self.case.history().iter();
+        let recorded = history.find(|it| it.seq == entry.seq);
+        let above = recorded.is_some_and(|it| {
+            matches!(
+                it.event,
+                Event::PointRaised { .. }
+                    | Event::OutcomeSought { .. }
+                    | Event::RemedyAgreed { .. }
+                    | Event::NoteAdded { .. }
+            )
+        });
+        match words(self.case, entry.seq) {
+            Some(words) if entry.superseded || !above => format!("\n“{}”", words.reveal()),
+            _ => String::new(),
+        }
     }
 }
 

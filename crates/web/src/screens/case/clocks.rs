@@ -175,13 +175,18 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
             } else {
                 "late"
             };
-            if on > seen.today {
-                format!("Arranged for {}: {met}", InWords(on))
+            let when = clock.counts_later.unwrap_or(on);
+            let counts = clock.counts_later.map_or_else(String::new, |_| {
+                format!(", which counts as done {}", InWords(on))
+            });
+            let when = InWords(when);
+            if when.0 > seen.today {
+                format!("Arranged for {when}{counts}: {met}")
             } else if clock.rule.backwards {
-                format!("Done {}: {met}", InWords(on))
+                format!("Done {when}{counts}: {met}")
             } else {
                 let unit = clock.rule.length.a_day();
-                format!("Done {}, {unit} {day}: {met}", InWords(on))
+                format!("Done {when}{counts}, {unit} {day}: {met}")
             }
         }
         ClockState::Overtaken { on } => {

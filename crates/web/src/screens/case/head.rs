@@ -147,7 +147,7 @@ impl Head {
             title: seen.case.title().reveal().clone(),
             line: line(state),
             labels: labels(state),
-            status: status_now.to_string(),
+            status: complaints::status::in_words(state),
             since: waits_in_words(state, seen.today)
                 .map_or_else(|| since(state, status_now), |it| capital(&it)),
             open: status_now.is_open(),
@@ -316,13 +316,17 @@ pub(super) fn running<'a>(seen: &'a Seen<'_>) -> impl Iterator<Item = &'a Clock>
 }
 
 fn next(seen: &Seen<'_>) -> Option<Next> {
-    if !status(seen.case.state()).is_open() {
-        return None;
-    }
-    let clock = complaints::clock::next(seen.known_clocks(), seen.today)?;
+    let state = seen.case.state();
+    let clock = complaints::duties::next(state, seen.known_clocks(), seen.today)?;
     let day = clock.due?;
+    // whose it is, where the clock's own name does not say so
+    let name = clock.name(state);
+    let about = in_words(state, clock.about).filter(|_| name == clock.rule.name);
     Some(Next {
-        rule: clock.name(seen.case.state()),
+        rule: match about {
+            Some(about) => format!("{name}: {about}"),
+            None => name,
+        },
         due: Due::of_clock(clock, seen.today, seen.calendar)
             .unwrap_or_else(|| Due::of(day, seen.today, seen.calendar)),
         unconfirmed: clock.rule.standing == Standing::Unconfirmed,

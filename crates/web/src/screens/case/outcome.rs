@@ -6,11 +6,15 @@ use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{self, Page};
 use crate::reply::Reply;
+use crate::things::in_words;
 use crate::trouble::Trouble;
 use crate::words::{Due, capital, when};
-use complaints::case::{OmbudsmanEntry, Remedy};
+use complaints::case::{OmbudsmanEntry, Remedy, State};
+use complaints::personal::TextName;
 use complaints::promises::{Kept, Promise, promises};
-use complaints::timeline::Pounds;
+use complaints::recommendations::{Recommendation, recommendations};
+use complaints::step::About;
+use complaints::timeline::{Pounds, taken_in_words};
 use serde::Serialize;
 
 /// Outcome and actions.
@@ -22,6 +26,8 @@ pub struct Outcome {
     pub stated: Option<String>,
     /// The stages.
     pub stages: Vec<StageLine>,
+    /// What was recommended.
+    pub recommendations: Vec<RecommendationLine>,
     /// What was promised.
     pub remedies: Vec<RemedyLine>,
     /// Whether the person may agree more, or record that a promise is done.
@@ -43,6 +49,19 @@ pub struct StageLine {
     pub outcome: String,
 }
 
+/// A recommendation.
+#[derive(Debug, Serialize)]
+pub struct RecommendationLine {
+    /// What it says.
+    pub says: String,
+    /// At which stage, and when.
+    pub made: String,
+    /// Whether it was accepted, when, and why or why not.
+    pub answer: String,
+    /// The remedies that carry it out; empty where there is none.
+    pub remedies: String,
+}
+
 /// A promise.
 #[derive(Debug, Serialize)]
 pub struct RemedyLine {
@@ -60,6 +79,8 @@ pub struct RemedyLine {
     pub done: Option<String>,
     /// Its number while it is still to be done.
     pub open: Option<u16>,
+    /// What was recorded about it, in order: the offer and its answer, who approved it, what shows that it was done.
+    pub steps: Vec<String>,
 }
 
 /// An entry of the Ombudsman.
@@ -115,6 +136,10 @@ impl Outcome {
             head: Head::of(seen, Place::Outcome, ""),
             stated: state.outcome.map(|it| it.label().to_owned()),
             stages: stages.collect(),
+            recommendations: recommendations(state)
+                .iter()
+                .map(|it| recommendation(it, state))
+                .collect(),
             remedies: promises(seen.case)
                 .iter()
                 .filter_map(|it| Some(remedy(state.remedies.get(&it.remedy)?, it, seen)))
@@ -122,6 +147,27 @@ impl Outcome {
             can_change: seen.can_change,
             ombudsman: state.ombudsman.values().map(entry).collect(),
         }
+    }
+}
+
+fn recommendation(it: &Recommendation<'_>, state: &State) -> RecommendationLine {
+    let says = it.made.texts.get(TextName::Reason);
+    let stage = it.made.it.stage;
+    let stage = stage.map_or_else(String::new, |stage| {
+        format!("{}, ", capital(&stage.to_string()))
+    });
+    let remedies: Vec<String> = it
+        .remedies
+        .iter()
+        .filter_map(|it| in_words(state, About::Remedy(*it)))
+        .collect();
+    RecommendationLine {
+        says: says.map_or_else(|| "Not written down".to_owned(), |it| it.reveal().clone()),
+        made: format!("{stage}{}", when(it.made.on)),
+        answer: it
+            .answered
+            .map_or_else(|| "Not answered yet".to_owned(), taken_in_words),
+        remedies: remedies.join("; "),
     }
 }
 
@@ -144,6 +190,13 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
             .map(|day| Due::of(day, seen.today, seen.calendar)),
         done: remedy.done.map(when),
         open: (promise.state == Kept::Open).then_some(promise.remedy.0),
+        steps: {
+            let steps = seen.case.state().steps.iter();
+            steps
+                .filter(|it| it.it.about == About::Remedy(promise.remedy))
+                .map(taken_in_words)
+                .collect()
+        },
     }
 }
 

@@ -4,12 +4,11 @@ use super::Seen;
 use crate::things::in_words;
 use crate::words::{Due, capital, when};
 use complaints::case::{Stage, State, Taken};
-use complaints::clock::{Clock, ClockState};
+use complaints::clock::Clock;
 use complaints::ids::{RouteNumber, StageNumber};
-use complaints::occurred::InWords;
+use complaints::personal::TextName;
 use complaints::rules::{ClockRole, Standing};
-use complaints::status::status;
-use complaints::step::About;
+use complaints::step::{About, Step};
 use complaints::timeline::step_in_words;
 use serde::Serialize;
 
@@ -31,6 +30,8 @@ pub struct StepLine {
     pub what: String,
     /// What it is about, in words; none for the case itself.
     pub about: Option<String>,
+    /// What was written of it; not of what stands in words as what it is about.
+    pub text: Option<String>,
     /// The day.
     pub when: String,
 }
@@ -47,7 +48,7 @@ pub(super) fn steps(seen: &Seen<'_>) -> Vec<StageSteps> {
             };
             all.push(StageSteps {
                 name: format!("{}{part}", capital(&number.to_string())),
-                when: lasted(stage, seen),
+                when: lasted((*route, *number), stage, seen),
                 steps: taken(state, Some((*route, *number))),
             });
         }
@@ -61,13 +62,12 @@ pub(super) fn steps(seen: &Seen<'_>) -> Vec<StageSteps> {
     all
 }
 
-fn lasted(stage: &Stage, seen: &Seen<'_>) -> String {
+fn lasted((route, number): (RouteNumber, StageNumber), stage: &Stage, seen: &Seen<'_>) -> String {
     let mut parts = Vec::new();
     parts.extend(stage.started.map(|it| format!("began {}", when(it))));
-    parts.extend(stage.panel_on.map(|day| {
-        let verb = if day > seen.today { "meets" } else { "met" };
-        format!("the panel {verb} {}", InWords(day))
-    }));
+    if number == StageNumber::Three {
+        parts.extend(seen.case.state().panel_in_words(route, seen.today));
+    }
     parts.extend(stage.answered.map(|it| format!("answered {}", when(it))));
     parts.extend(stage.withdrawn.map(|it| format!("withdrawn {}", when(it))));
     capital(&parts.join(", "))
@@ -82,6 +82,11 @@ fn taken(state: &State, at: Option<(RouteNumber, StageNumber)>) -> Vec<StepLine>
         .map(|it| StepLine {
             what: step_in_words(&it.it),
             about: in_words(state, it.it.about),
+            text: it
+                .texts
+                .get(TextName::Reason)
+                .filter(|_| it.it.step != Step::RecommendationMade)
+                .map(|it| it.reveal().clone()),
             when: when(it.on),
         })
         .collect()
@@ -108,16 +113,8 @@ pub struct OnTheWay {
 
 /// The clocks that do not count and still run, the first to fall due at the top.
 pub(super) fn on_the_way(seen: &Seen<'_>) -> Vec<OnTheWay> {
-    let open = status(seen.case.state()).is_open();
-    // their own time to go on runs after the answer too, until it is over
-    let theirs = |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= seen.today);
-    let clocks = seen.known_clocks().iter();
-    let mut running: Vec<&Clock> = clocks
-        .filter(|it| !it.counts() && it.state == ClockState::Running)
-        .filter(|it| open || theirs(it))
-        .collect();
-    running.sort_by_key(|it| (it.due.is_none(), it.due));
-    running.into_iter().map(|it| way(it, seen)).collect()
+    let clocks = complaints::duties::on_the_way(seen.case.state(), seen.known_clocks(), seen.today);
+    clocks.into_iter().map(|it| way(it, seen)).collect()
 }
 
 fn way(clock: &Clock, seen: &Seen<'_>) -> OnTheWay {

@@ -9,8 +9,6 @@ use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::{at, when};
 use complaints::Case;
-use complaints::event::Event;
-use complaints::personal::{Part, TextName};
 use complaints::recorded::Source;
 use serde::Serialize;
 
@@ -80,7 +78,7 @@ pub(super) fn happened(case: &Case) -> Vec<Happened> {
     let mut entries: Vec<Happened> = complaints::timeline::timeline(case)
         .into_iter()
         .map(|entry| Happened {
-            text: said(case, entry.seq),
+            text: complaints::timeline::words(case, entry.seq).map(|it| it.reveal().clone()),
             number: entry.seq,
             what: entry.text,
             when: when(entry.occurred),
@@ -101,19 +99,4 @@ fn recorded(source: Source, account: &str, at: &str) -> String {
         Source::Person => format!("recorded by {account}, {at}"),
         Source::System => format!("by Heard itself, {at}"),
     }
-}
-
-/// What was said or written, where the entry has such a part. The contact's own text has a place of its own.
-fn said(case: &Case, number: u32) -> Option<String> {
-    let recorded = case.history().iter().find(|it| it.seq == number)?;
-    if matches!(recorded.event, Event::Received(_)) {
-        return None;
-    }
-    recorded.parts.iter().find_map(|(part, _)| match part {
-        Part::Text(texts) => texts
-            .get(TextName::Text)
-            .or_else(|| texts.get(TextName::Reason))
-            .map(|it| it.reveal().clone()),
-        Part::Person(..) | Part::Kept(..) => None,
-    })
 }

@@ -1,0 +1,58 @@
+//! What there is to do in a case and by when: one list, for every place that tells of it.
+
+use crate::case::State;
+use crate::clock::{Clock, ClockState};
+use crate::rules::{ClockRole, Moment};
+use crate::status::status;
+use jiff::civil::Date;
+
+/// The other way of counting the answer of stage 2: it is shown for information, and asks nothing of anybody.
+const FOR_INFORMATION: &str = "ST-20R";
+
+/// The clocks that run and do not count, the first to fall due at the top: the council's own steps, what was promised,
+/// and the person's own time. None of them makes the case late.
+pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
+    let open = status(state).is_open();
+    // their own time to go on runs after the answer too, until it is over
+    let theirs = |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= today);
+    let mut found: Vec<&Clock> = clocks
+        .iter()
+        .filter(|it| !it.counts() && it.state == ClockState::Running)
+        // what comes only when a limit has passed unanswered is not due yet
+        .filter(|it| it.from <= today)
+        .filter(|it| open || theirs(it) || promised(it))
+        .collect();
+    found.sort_by_key(|it| (it.due.is_none(), it.due));
+    found
+}
+
+/// What is due next: the earliest day of the limits and targets that run, of the council's steps on the way, and of what
+/// was promised; of two on one day the one that counts. What was promised is owed also once the case is answered.
+pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a Clock> {
+    let open = status(state).is_open();
+    let counting = clocks
+        .iter()
+        .filter(|it| it.counts() && (open || promised(it)));
+    let tasks = on_the_way(state, clocks, today);
+    let due = counting.chain(tasks.into_iter().filter(|it| asks(it)));
+    due.filter(|it| it.runs() && it.due.is_some())
+        .min_by_key(|it| (it.due, !it.counts()))
+}
+
+/// The council's steps on the way, and what was promised, of which the day is past.
+pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
+    let all = on_the_way(state, clocks, today).into_iter();
+    all.filter(|it| asks(it) && it.late(today)).collect()
+}
+
+/// Whether it is something that the council has to do.
+fn asks(clock: &Clock) -> bool {
+    clock.rule.role != ClockRole::Window && clock.rule.id != FOR_INFORMATION
+}
+
+fn promised(clock: &Clock) -> bool {
+    matches!(
+        clock.rule.starts,
+        Moment::RemedyAgreed | Moment::RemedyRecommended
+    )
+}

@@ -1,0 +1,43 @@
+//! Recommendations: what an investigation or a panel recommended, what the council answered, and what came of it.
+
+use crate::case::{Remedy, State, Taken};
+use crate::ids::{RecommendationNumber, RemedyNumber};
+use crate::step::{About, Step};
+
+/// A recommendation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recommendation<'a> {
+    /// Its number on the case.
+    pub number: RecommendationNumber,
+    /// When it was made, at which stage, and what it says.
+    pub made: &'a Taken,
+    /// Whether it was accepted, and why or why not; none while that is not recorded.
+    pub answered: Option<&'a Taken>,
+    /// The remedies that carry it out.
+    pub remedies: Vec<RemedyNumber>,
+}
+
+/// Every recommendation of a case, in order.
+pub fn recommendations(state: &State) -> Vec<Recommendation<'_>> {
+    let mut all = Vec::new();
+    for made in state.taken(Step::RecommendationMade) {
+        let About::Recommendation(number) = made.it.about else {
+            continue;
+        };
+        let mut answers = state.taken(Step::RecommendationAnswered);
+        let carries_out =
+            |(_, it): &(&RemedyNumber, &Remedy)| it.source.recommendation == Some(number);
+        all.push(Recommendation {
+            number,
+            made,
+            answered: answers.rfind(|it| it.it.about == made.it.about),
+            remedies: state
+                .remedies
+                .iter()
+                .filter(carries_out)
+                .map(|(it, _)| *it)
+                .collect(),
+        });
+    }
+    all
+}
