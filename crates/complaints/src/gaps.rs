@@ -1,6 +1,6 @@
 //! Gaps: what the history of a case should say and does not. A gap is shown and counted, and refuses nothing.
 
-use crate::case::{Case, Parking, State};
+use crate::case::{Case, State};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Outcome, Procedure};
 use crate::event::Event;
@@ -42,8 +42,6 @@ pub enum Gap {
     ExtensionWithoutNotice(StageNumber),
     /// An extension that was recorded only after the ordinary time had run out.
     ExtensionRecordedLate(StageNumber),
-    /// A parking that lasts, of which the complainant was not told in writing, as far as is recorded.
-    ParkingUntold,
     /// An answer after the limit, with no extension.
     LateWithoutNotice(StageNumber),
     /// An answered stage without an outcome.
@@ -112,10 +110,6 @@ impl fmt::Display for Gap {
             Self::ExtensionRecordedLate(stage) => write!(
                 f,
                 "{stage}: the extension was recorded only after the ordinary time had run out"
-            ),
-            Self::ParkingUntold => write!(
-                f,
-                "parked, but not recorded that the complainant was told so in writing"
             ),
             Self::LateWithoutNotice(stage) => {
                 write!(f, "{stage}: answered late, with no extension and no notice")
@@ -206,7 +200,9 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         state.answerable()
             && last.max_by_key(|it| it.earliest()).is_some_and(|parked| {
                 let mut told = state.taken(Step::ParkingTold);
-                told.all(|it| it.on.latest() < parked.earliest())
+                !told.any(|it| {
+                    it.it.answer == Some(Answer::Complainant) && it.on.latest() >= parked.earliest()
+                })
             }),
         Gap::ParkingNotTold,
     );
@@ -270,10 +266,6 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             Gap::OutcomeUndated(*number),
         );
     }
-    note(
-        state.parkings.values().any(|it| nobody_told_of(state, it)),
-        Gap::ParkingUntold,
-    );
     statutory(state, &mut note);
     untold(case, &mut note);
     note(
@@ -288,14 +280,6 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         Gap::OmbudsmanUndated,
     );
     gaps
-}
-
-/// Whether a parking that lasts was not told to the complainant since it began.
-fn nobody_told_of(state: &State, parking: &Parking) -> bool {
-    let told = state.taken(Step::ParkingTold).any(|it| {
-        it.it.answer == Some(Answer::Complainant) && it.on.latest() >= parking.on.earliest()
-    });
-    parking.until.is_none() && state.answerable() && !told
 }
 
 fn answered_late(clock: &Clock) -> bool {

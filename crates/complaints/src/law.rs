@@ -215,7 +215,7 @@ fn moment(moment: Moment) -> String {
         Moment::RecommendationsReceived => {
             "the panel's report is received, or is sent to the authority"
         }
-        Moment::NhsLinkSpotted => "the link is found, at the latest with receipt",
+        Moment::NhsLinkSpotted => "the link is found, or receipt where that is not recorded",
         Moment::ConstituentComplains => "the constituent wants a complaint",
         Moment::OmbudsmanTold => "the Ombudsman tells the council",
         Moment::RemedyAgreed => "the promise is made",

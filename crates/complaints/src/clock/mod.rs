@@ -17,7 +17,7 @@ use crate::case::State;
 use crate::days::full;
 use crate::ids::RouteNumber;
 use crate::occurred::InWords;
-use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment};
+use crate::rules::{ClockRule, Closures, Instead, Moment};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;

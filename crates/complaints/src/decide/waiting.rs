@@ -1,6 +1,7 @@
 //! Steps by which somebody waits longer: at the person's own wish, or by agreement before the time runs out.
 
 use super::{Desk, Refusal, Remark};
+use crate::clock::ClockState;
 use crate::codes::{AdvocacyAnswer, RaisedBy};
 use crate::occurred::InWords;
 use crate::rules::{GuardId, Pause};
@@ -80,7 +81,8 @@ impl Desk<'_> {
         }
         let clocks = self.clocks()?;
         let mut of_requests = clocks.iter().filter(|it| it.rule.id == "DP-03");
-        let clock = of_requests.nth(usize::from(step.time).saturating_sub(1));
+        // it goes to the first that is open and was not extended before
+        let clock = of_requests.find(|it| it.state == ClockState::Running && !it.extended);
         match clock.and_then(|it| it.limit) {
             Some(limit) if step.day > Some(limit) => {
                 let why = format!(

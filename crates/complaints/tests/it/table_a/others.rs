@@ -169,7 +169,7 @@ fn ph_01_six_months_and_longer_only_by_agreement_before_they_run_out() {
 #[test]
 fn nhs_01_who_leads_is_agreed_within_3_working_days_of_seeing_the_link() {
     let mut desk = under(Procedure::JointNhs, "2026-12-22");
-    assert!(!desk.has("NHS-01"));
+    assert_eq!(desk.runs("NHS-01"), (day("2026-12-22"), day("2026-12-29")));
     free(desk.take("2026-12-23", say(Step::NhsLinkFound)));
     assert_eq!(desk.runs("NHS-01"), (day("2026-12-23"), day("2026-12-30")));
     free(desk.take("2026-12-31", say(Step::LeadAgreed).refers_to("the council")));
@@ -279,7 +279,14 @@ fn up_01_runs_from_nothing_but_a_restriction_that_stands() {
     free(desk.take("2026-04-02", say(Step::RestrictionWarned).about(who)));
     let set = say(Step::RestrictionSet).about(who).names("2026-10-02");
     free(desk.take("2026-04-02", set));
-    free(desk.take("2026-04-09", say(Step::Deferred).names("2026-04-13")));
+    free(
+        desk.take(
+            "2026-04-09",
+            say(Step::Deferred)
+                .answer(Answer::Complainant)
+                .names("2026-04-13"),
+        ),
+    );
     // lifted, and the day on which its end is told is named
     let lifted = say(Step::RestrictionReviewed)
         .about(who)

@@ -293,7 +293,7 @@ fn an_extension_that_is_undone_gives_the_old_date_back_and_may_be_given_again() 
             .rfind(|it| matches!(it.event, Event::StageExtended { .. }))
             .map(|it| it.seq);
         let seq = given.expect("it was extended");
-        free(desk.give(Command::Retract { seq, reason: None }));
+        free(desk.give(crate::desk::take_back(seq)));
         assert_eq!(both(desk, clock), dates(old, old, 0));
         assert!(!desk.clock(clock).extended);
     }

@@ -2,9 +2,9 @@
 
 use crate::desk::{Desk, ONE, TWO, receipt};
 use crate::way::{Says, day, say};
-use complaints::codes::{Kind, Procedure};
+use complaints::codes::{Kind, Procedure, RaisedBy};
 use complaints::command::Command;
-use complaints::event::Event;
+use complaints::event::{Event, Receipt};
 use complaints::ids::{RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
@@ -12,8 +12,12 @@ use complaints::step::{Step, StepTaken};
 
 /// A complaint received on 1 April 2026, and what is known of it since.
 fn taken_over(procedure: Procedure, since: Vec<(Occurred, Event)>) -> Desk {
+    taken_over_from(receipt(Kind::Complaint, Some(procedure)), since)
+}
+
+fn taken_over_from(receipt: Receipt, since: Vec<(Occurred, Event)>) -> Desk {
     let mut desk = Desk::on(day("2028-11-30"));
-    let received = Event::Received(receipt(Kind::Complaint, Some(procedure)));
+    let received = Event::Received(receipt);
     let facts = std::iter::once((on("2026-04-01"), received)).chain(since);
     let facts = facts.map(|(on, event)| Fact::new(on, event)).collect();
     desk.give_as(Source::Import, Command::RecordHistory { facts })
@@ -85,10 +89,15 @@ fn each_of_two_waits_for_an_advocate_ends_when_that_advocate_came() {
         wait(Step::AdvocateCame, 1, "2026-04-14"),
         wait(Step::AdvocateAwaited, 2, "2026-04-16"),
     ];
-    let desk = taken_over(Procedure::ChildrenAct, since.clone());
+    let by_a_child = |since| {
+        let mut receipt = receipt(Kind::Complaint, Some(Procedure::ChildrenAct));
+        receipt.raised_by = Some(RaisedBy::Child);
+        taken_over_from(receipt, since)
+    };
+    let desk = by_a_child(since.clone());
     assert_eq!(desk.clock("ST-10").due, None, "nobody has come since");
     since.push(wait(Step::AdvocateCame, 2, "2026-04-20"));
-    let desk = taken_over(Procedure::ChildrenAct, since);
+    let desk = by_a_child(since);
     let clock = desk.clock("ST-10");
     // 9, 10 and 13 April, and 16 and 17 April
     assert_eq!((clock.due, clock.paused_days), (Some(day("2026-04-24")), 5));

@@ -348,7 +348,7 @@ fn the_answer_of_stage_2_goes_with_both_reports() {
         })
         .map(|it| it.seq)
         .expect("it is there");
-    free(desk.give(Command::Retract { seq, reason: None }));
+    free(desk.give(crate::desk::take_back(seq)));
     warned(
         desk.give(answer(TWO, day("2027-01-29"))),
         GuardId::WhatComesBefore,
