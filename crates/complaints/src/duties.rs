@@ -19,7 +19,7 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
         .iter()
         .filter(|it| !it.counts() && it.state == ClockState::Running)
         // what comes only when a limit has passed unanswered is not due yet
-        .filter(|it| it.from <= today)
+        .filter(|it| it.from <= today || it.arrived.is_some())
         .filter(|it| open || theirs(it) || promised(it))
         .collect();
     found.sort_by_key(|it| (it.due.is_none(), it.due));

@@ -214,6 +214,26 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         stages_unknown(state) && state.withdrawn.is_none() && state.refusal.is_none(),
         Gap::NoEnd,
     );
+    of_stages(state, clocks, &mut note);
+    statutory(state, &mut note);
+    untold(case, &mut note);
+    note(
+        state.remedies.values().any(|it| it.agreed.day().is_none()),
+        Gap::RemedyUndated,
+    );
+    note(
+        state
+            .ombudsman
+            .values()
+            .any(|it| it.told.and_then(Occurred::day).is_none()),
+        Gap::OmbudsmanUndated,
+    );
+    gaps
+}
+
+/// What each stage of the case's own procedure should say.
+fn of_stages(state: &State, clocks: &[Clock], note: &mut impl FnMut(bool, Gap)) {
+    let complaint = state.receipt.kind == Kind::Complaint && state.accepted();
     for (number, stage) in state.stages() {
         note(
             stage.started.and_then(Occurred::day).is_none(),
@@ -266,20 +286,6 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             Gap::OutcomeUndated(*number),
         );
     }
-    statutory(state, &mut note);
-    untold(case, &mut note);
-    note(
-        state.remedies.values().any(|it| it.agreed.day().is_none()),
-        Gap::RemedyUndated,
-    );
-    note(
-        state
-            .ombudsman
-            .values()
-            .any(|it| it.told.and_then(Occurred::day).is_none()),
-        Gap::OmbudsmanUndated,
-    );
-    gaps
 }
 
 fn answered_late(clock: &Clock) -> bool {

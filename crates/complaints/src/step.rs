@@ -110,6 +110,8 @@ codes! {
         AdvocateAwaited = "advocate_awaited", "Stage 1 waits for an advocate, as the child chose";
         /// A point that was parked while the rest of its stage was answered has its own answer.
         PointAnswered = "point_answered", "A point that waited has its own answer";
+        /// The next stage was asked for before the stage was answered.
+        StageOvertaken = "stage_overtaken", "Next stage asked for before this one was answered";
         /// The advocate is there.
         AdvocateCame = "advocate_came", "The advocate is there";
         /// Both sides agree to go straight to stage 2.

@@ -266,7 +266,6 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::StageStarted { route, stage } => {
             let stage = self::stage(state, *route, *stage);
             stage.started = Some(when);
-            stage.asked_for_here = fact.stated_by.source != Source::Import;
         }
         Event::StageExtended {
             route,

@@ -557,8 +557,6 @@ pub struct Taken {
 pub struct Stage {
     /// When it began.
     pub started: Option<Occurred>,
-    /// Whether its beginning was recorded when it came about: not brought in with a record of the past.
-    pub asked_for_here: bool,
     /// Its extension.
     pub extension: Option<Extension>,
     /// When its answer was sent.

@@ -199,9 +199,8 @@ impl Clock {
             return Ok(None);
         };
         let until = match self.state {
-            ClockState::Stopped { on, .. } => on,
             ClockState::Running => today,
-            ClockState::Overtaken { on } => on,
+            ClockState::Stopped { on, .. } | ClockState::Overtaken { on } => on,
             ClockState::Ended | ClockState::Unknown => return Ok(None),
         };
         let calendar = self.calendar(calendar);

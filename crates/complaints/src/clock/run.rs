@@ -50,6 +50,15 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
     Ok(all)
 }
 
+/// By when a clock is due, and what moved that.
+struct When<'a> {
+    pauses: Pauses<'a>,
+    /// The longer limit.
+    limit: Option<Date>,
+    due: Option<Date>,
+    extended: bool,
+}
+
 struct Engine<'a> {
     state: &'a State,
     route: RouteNumber,
@@ -205,6 +214,68 @@ impl Engine<'_> {
             }
             _ => first_due,
         };
+        let When {
+            pauses,
+            limit,
+            due,
+            extended,
+        } = self.when(rule, (start, stage), given, (from, ordinary))?;
+        let alerts = self.alert_days(rule, from, &pauses)?;
+        let place = Place {
+            state: self.state,
+            route: self.route,
+            stage: rule.stage,
+        };
+        let planned = rule.starts == Moment::LastSitting && !place.sat();
+        let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
+        let whole = stage.filter(|_| start.about == About::Case || !rule.answer);
+        let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
+            // what a national instrument left without a day is not late
+            ClockState::Overtaken { .. }
+                if matches!(
+                    changed.map(|it| it.instead),
+                    Some(Instead::AsSoonAsPracticable)
+                ) =>
+            {
+                ClockState::Ended
+            }
+            state => state,
+        };
+        let counts_later = match state {
+            ClockState::Stopped { on, .. } => {
+                stop.and_then(|it| it.on.day()).filter(|day| *day != on)
+            }
+            _ => None,
+        };
+        Ok(Some(Clock {
+            rule: Arc::clone(rule),
+            route: self.route,
+            about: start.about,
+            planned,
+            from,
+            first_due,
+            due,
+            limit,
+            extended,
+            paused_days,
+            wished: self.wished(rule, limit),
+            alerts,
+            arrived,
+            closures: self.closures.cloned(),
+            instrument: changed.map(|it| (it.id.clone(), it.instead)),
+            state,
+            counts_later,
+        }))
+    }
+
+    /// By when it is due that is due on a day if nothing moves it, and what moves it.
+    fn when(
+        &self,
+        rule: &ClockRule,
+        (start, stage): (&Happening, Option<&Stage>),
+        given: &[Extension],
+        (from, ordinary): (Date, Date),
+    ) -> Result<When<'_>, BeyondData> {
         let longest = match rule.extended {
             Some(longer) => self.count(rule, longer, from, None)?,
             None => Some(ordinary),
@@ -242,61 +313,32 @@ impl Engine<'_> {
             }
             _ => ordinary,
         };
+        Ok(When {
+            extended: extension.is_some(),
+            pauses,
+            limit,
+            due,
+        })
+    }
+
+    /// The days of the count from which it warns.
+    fn alert_days(
+        &self,
+        rule: &ClockRule,
+        from: Date,
+        pauses: &Pauses<'_>,
+    ) -> Result<Vec<AlertDay>, BeyondData> {
         let mut alerts = Vec::with_capacity(rule.alerts.len());
         for number in &rule.alerts {
             let length = rule.length.with_count(*number);
             let day = length.after(self.calendar, from, None)?;
             let on = match day {
-                Some(day) => moved(from, day)?,
+                Some(day) => pauses.moved(self.calendar, from, day)?,
                 None => None,
             };
             alerts.extend(on.map(|on| AlertDay { day: *number, on }));
         }
-        let place = Place {
-            state: self.state,
-            route: self.route,
-            stage: rule.stage,
-        };
-        let planned = rule.starts == Moment::LastSitting && !place.sat();
-        let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
-        let whole = stage.filter(|_| start.about == About::Case || !rule.answer);
-        let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
-            // what a national instrument left without a day is not late
-            ClockState::Overtaken { .. }
-                if matches!(
-                    changed.map(|it| it.instead),
-                    Some(Instead::AsSoonAsPracticable)
-                ) =>
-            {
-                ClockState::Ended
-            }
-            state => state,
-        };
-        let counts_later = match state {
-            ClockState::Stopped { on, .. } => {
-                stop.and_then(|it| it.on.day()).filter(|day| *day != on)
-            }
-            _ => None,
-        };
-        Ok(Some(Clock {
-            rule: Arc::clone(rule),
-            route: self.route,
-            about: start.about,
-            planned,
-            from,
-            first_due,
-            due,
-            limit,
-            extended: extension.is_some(),
-            paused_days,
-            wished: self.wished(rule, limit),
-            alerts,
-            arrived,
-            closures: self.closures.cloned(),
-            instrument: changed.map(|it| (it.id.clone(), it.instead)),
-            state,
-            counts_later,
-        }))
+        Ok(alerts)
     }
 
     /// Day 0: the day of the start, unless the council chose to count otherwise from receipt.
@@ -443,7 +485,7 @@ impl Engine<'_> {
         Ok(number.saturating_sub_unsigned(held))
     }
 
-    /// What came of an answer that was not sent before the next stage was asked for here: it ran out first, or the
+    /// What came of an answer that was known not to be sent when the next stage was asked for: it ran out first, or the
     /// person went on before it was due. A record of the past that gives no answer says neither.
     fn overtaken(
         &self,
@@ -457,7 +499,10 @@ impl Engine<'_> {
         }
         let stages = &self.state.routes.get(&self.route)?.stages;
         let (_, next) = stages.iter().find(|(it, _)| Some(**it) > rule.stage)?;
-        let on = next.started.filter(|_| next.asked_for_here)?.day()?;
+        let overtaken = self.state.taken(Step::StageOvertaken);
+        let mut overtaken = overtaken.filter(|it| it.it.route == self.route);
+        overtaken.find(|it| it.it.stage == rule.stage)?;
+        let on = next.started?.day()?;
         let skipped = self.state.taken(Step::StageOneSkipAgreed);
         let skipped = skipped.filter(|it| it.it.route == self.route && it.it.stage == rule.stage);
         let late = due.is_some_and(|due| due < on) && skipped.count() == 0;

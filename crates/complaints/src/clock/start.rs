@@ -308,15 +308,15 @@ impl Place<'_> {
         last.filter(|_| self.state.report_owed_to(self.route).is_empty())
     }
 
-    /// The earliest of what shows that the council has the panel's report.
+    /// When the council got the panel's report; where that is not recorded, when it was sent to it.
     fn recommendations_received(self) -> Option<Occurred> {
         let sent = self.state.taken(Step::ReportSent).find(|it| {
             it.it.route == self.route
                 && it.it.stage == self.stage
                 && it.it.answer == Some(Answer::Authority)
         });
-        let shown = [self.step(Step::ReportReceived), sent.map(|it| it.on)];
-        shown.into_iter().flatten().min_by_key(|it| it.latest())
+        self.step(Step::ReportReceived)
+            .or_else(|| sent.map(|it| it.on))
     }
 
     /// For each recommendation of the Ombudsman: the day on which the evidence was sent that was then accepted. What a

@@ -119,7 +119,6 @@ impl Desk<'_> {
                     "Record it with the reference of that case (“already_considered”)",
                 )
             }
-            Ground::NotAFunction => self.no_function_qualifies(),
             Ground::Proceedings if self.state().taken(Step::PrejudiceWeighed).next().is_none() => {
                 refuse(
                     GuardId::PrejudiceBeforeParking,
@@ -137,7 +136,9 @@ impl Desk<'_> {
             {
                 free
             }
-            Ground::NotThisCouncil | Ground::Other => self.no_function_qualifies(),
+            Ground::NotAFunction | Ground::NotThisCouncil | Ground::Other => {
+                self.no_function_qualifies()
+            }
             Ground::OtherRoute => {
                 self.no_function_qualifies()?;
                 self.route_of_each_point()

@@ -276,6 +276,17 @@ impl Desk<'_> {
         Ok(vec![self.remark(GuardId::AnswerInTime, why, instead)])
     }
 
+    /// That the stage before had no answer yet when this one was asked for: its time stays on record as it was missed.
+    fn overtaken(&self, (route, stage): At, on: Date) -> Option<Fact> {
+        let before = StageNumber::try_from(u8::from(stage) - 1).ok()?;
+        let open = self.state().stage(route, before)?.answered.is_none();
+        let step = StepTaken {
+            route,
+            ..StepTaken::new(Step::StageOvertaken, Some(before))
+        };
+        open.then(|| Fact::new(Occurred::On(on), Event::StepTaken(step)))
+    }
+
     pub(super) fn request(&self, (route, stage): At, on: Date) -> Result<Decision, Refusal> {
         self.comes_to((route, stage))?;
         if let Some(known) = self.state().stage(route, stage).and_then(|it| it.started) {
@@ -296,6 +307,7 @@ impl Desk<'_> {
         let event = Event::StageStarted { route, stage };
         // nobody asks for more without being there to be answered
         let mut facts = vec![Fact::new(Occurred::On(on), event)];
+        facts.extend(self.overtaken((route, stage), on));
         facts.extend(self.came_forward(on));
         Ok(Decision { facts, warnings })
     }

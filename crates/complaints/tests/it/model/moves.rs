@@ -39,7 +39,7 @@ pub(super) enum Move {
     EndParking,
     Decide(Procedure),
     SplitPoint,
-    MovePoint(Procedure),
+    PointTo(Procedure),
     Convert(Procedure),
     TakeBackRequest,
     ArrangePanel,
@@ -77,7 +77,7 @@ pub(super) const ALL: &[Move] = &[
     Move::Decide(Procedure::ChildrenAct),
     Move::Decide(Procedure::Corporate),
     Move::SplitPoint,
-    Move::MovePoint(Procedure::Corporate),
+    Move::PointTo(Procedure::Corporate),
     Move::Convert(Procedure::Corporate),
     Move::Convert(Procedure::DataProtection),
     Move::Convert(Procedure::ChildrenAct),
@@ -244,7 +244,7 @@ impl Move {
                 outside(PointNumber(2), on),
                 move_point(on, 2, Procedure::DataProtection),
             ],
-            Self::MovePoint(to) => vec![move_point(on, 1, to)],
+            Self::PointTo(to) => vec![move_point(on, 1, to)],
             // out of the Children Act procedure, or into it
             Self::Convert(to) => {
                 let act = Procedure::ChildrenAct;

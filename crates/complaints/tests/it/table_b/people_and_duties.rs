@@ -440,7 +440,9 @@ fn why_an_advocate_was_declined() {
         Some("Has an aunt to speak for him")
     );
     assert_eq!(
-        advocacy.answered.and_then(|it| it.day()),
+        advocacy
+            .answered
+            .and_then(complaints::occurred::Occurred::day),
         Some(day("2026-12-18"))
     );
     refused(
@@ -548,7 +550,7 @@ fn what_the_ombudsman_sends_back_is_decided() {
     );
     assert_eq!(entry.investigated, Some(false));
     assert_eq!(
-        entry.decided.and_then(|it| it.day()),
+        entry.decided.and_then(complaints::occurred::Occurred::day),
         Some(day("2026-12-23"))
     );
 }

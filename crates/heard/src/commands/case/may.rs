@@ -67,7 +67,6 @@ pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
 
 type Candidate = (String, String, Command, bool);
 
-#[expect(clippy::too_many_lines, reason = "one entry a command")]
 fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
     let (state, on) = (case.state(), context.today());
     let reference = &state.receipt.reference;
