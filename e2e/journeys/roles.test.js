@@ -28,7 +28,7 @@ journey('What each role sees', ({ signedIn }) => {
     assert.deepEqual(await officer.list('.app-tile'), [
       '7 Late',
       '2 Due today',
-      '13 Due in the next 5 working days',
+      '16 Due in the next 5 working days',
       '2 New: the procedure is to be decided'
     ])
     await officer.check('my work of the complaints team')

@@ -20,7 +20,7 @@ const choose = (officer, group, label) =>
 /** Records a step today, about somebody and with an answer where it has them. */
 const record = async (officer, at, name, { person, point, answer, reference, reason } = {}) => {
   await openStep(officer, at, name)
-  if (point) await choose(officer, 'Which complaint point is it about?', new RegExp(`^Point ${point}:`))
+  if (point) await choose(officer, 'Which complaint point is it about?', new RegExp(`Point ${point}:`))
   if (person) await choose(officer, 'Which person is it about?', new RegExp(`: ${person},`))
   if (answer) await officer.page.getByRole('group', { name: 'What was decided or said?' }).getByLabel(answer, { exact: true }).check()
   if (reference) await officer.page.locator('#reference').fill(reference)

@@ -13,7 +13,7 @@ use complaints::case::{OmbudsmanEntry, Remedy, State};
 use complaints::personal::TextName;
 use complaints::promises::{Kept, Promise, promises};
 use complaints::recommendations::{Recommendation, recommendations};
-use complaints::step::About;
+use complaints::step::{About, Step};
 use complaints::timeline::{Pounds, taken_in_words};
 use serde::Serialize;
 
@@ -194,6 +194,8 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
             let steps = seen.case.state().steps.iter();
             steps
                 .filter(|it| it.it.about == About::Remedy(promise.remedy))
+                // who owns it stands in its own column
+                .filter(|it| it.it.step != Step::OwnerNamed)
                 .map(taken_in_words)
                 .collect()
         },
