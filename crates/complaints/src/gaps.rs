@@ -1,14 +1,15 @@
 //! Gaps: what the history of a case should say and does not. A gap is shown and counted, and refuses nothing.
 
-use crate::case::{Case, State};
+use crate::case::{Case, Standing, State};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Outcome, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
-use crate::occurred::Occurred;
+use crate::occurred::{Occurred, civil_day};
 use crate::recorded::Source;
 use crate::status::stages_unknown;
 use crate::step::{About, Answer, Step};
+use jiff::civil::Date;
 use std::fmt;
 
 /// Something that the history of a case should say and does not.
@@ -214,7 +215,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         stages_unknown(state) && state.withdrawn.is_none() && state.refusal.is_none(),
         Gap::NoEnd,
     );
-    of_stages(state, clocks, &mut note);
+    of_stages(case, clocks, &mut note);
     statutory(state, &mut note);
     untold(case, &mut note);
     note(
@@ -232,7 +233,8 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
 }
 
 /// What each stage of the case's own procedure should say.
-fn of_stages(state: &State, clocks: &[Clock], note: &mut impl FnMut(bool, Gap)) {
+fn of_stages(case: &Case, clocks: &[Clock], note: &mut impl FnMut(bool, Gap)) {
+    let state = case.state();
     let complaint = state.receipt.kind == Kind::Complaint && state.accepted();
     for (number, stage) in state.stages() {
         note(
@@ -246,12 +248,13 @@ fn of_stages(state: &State, clocks: &[Clock], note: &mut impl FnMut(bool, Gap)) 
                 Gap::ExtensionWithoutReason(*number),
             );
             note(extension.to.is_none(), Gap::ExtensionWithoutEnd(*number));
+            let recorded = extension_recorded_on(case, *number);
             let ran_out = clocks.iter().any(|it| {
                 it.rule.answer
                     && it.route == RouteNumber::MAIN
                     && it.rule.stage == Some(*number)
                     && it.paused_days == 0
-                    && extension.recorded_on > Some(it.first_due)
+                    && recorded > Some(it.first_due)
             });
             note(ran_out, Gap::ExtensionRecordedLate(*number));
             note(
@@ -286,6 +289,17 @@ fn of_stages(state: &State, clocks: &[Clock], note: &mut impl FnMut(bool, Gap)) 
             Gap::OutcomeUndated(*number),
         );
     }
+}
+
+/// The day on which somebody at work recorded the extension of a stage; none where a record of the past has it.
+fn extension_recorded_on(case: &Case, number: StageNumber) -> Option<Date> {
+    let extended = |it: &Standing<'_>| {
+        matches!(*it.event, Event::StageExtended { route, stage, .. }
+            if (route, stage) == (RouteNumber::MAIN, number))
+    };
+    let extension = case.facts().into_iter().rfind(extended)?;
+    let here = extension.stated_by.source != Source::Import;
+    here.then(|| civil_day(extension.stated_by.recorded_at))
 }
 
 fn answered_late(clock: &Clock) -> bool {

@@ -8,7 +8,6 @@ use super::state::{
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
-use crate::occurred::civil_day;
 use crate::personal::{Kept, Part, PersonDetails, Personal, Salt, TextName, Texts};
 use crate::recorded::Source;
 use std::collections::BTreeMap;
@@ -278,8 +277,6 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 on: when,
                 to: *to,
                 told_on: *told_on,
-                recorded_on: (fact.stated_by.source != Source::Import)
-                    .then(|| civil_day(fact.stated_by.recorded_at)),
                 reason,
             });
         }

@@ -604,8 +604,6 @@ pub struct Extension {
     pub to: Option<Date>,
     /// When the complainant was told.
     pub told_on: Option<Date>,
-    /// The day on which it was recorded; none of what was brought in with a record of the past.
-    pub recorded_on: Option<Date>,
     /// Why.
     pub reason: Option<Personal<String>>,
 }
