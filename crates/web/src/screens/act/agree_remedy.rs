@@ -48,8 +48,10 @@ impl Form for RemedyForm {
     }
 
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
+        // what is wrong is listed in the order of the page
+        let remedy = action::the_one(sheet);
         let on = sheet.day("on", "day on which it was agreed");
-        let mut remedy = action::the_one(sheet)?;
+        let mut remedy = remedy?;
         let stage: Option<u8> = sheet.optional("stage");
         remedy.source.stage = stage.and_then(|it| StageNumber::try_from(it).ok());
         let command = Command::AgreeRemedy { on: on?, remedy };
