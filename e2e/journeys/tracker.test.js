@@ -9,7 +9,7 @@ journey('The case tracker', ({ signedIn }) => {
     await head.goto('/tracker')
     assert.deepEqual(await head.list('.app-tile'), [
       '7 Late Past the date they were due',
-      '15 Due in 5 working days 2 due today',
+      '18 Due in 5 working days 2 due today',
       '38 Open cases Stage 1: 21. Stage 2: 4. Stage 3: 3.',
       '88% Stage 1 in time 37 of 42 since 1 April 2026. Target 85%'
     ])

@@ -26,17 +26,21 @@ pub(super) fn has_a_field(state: &State, taken: &Taken) -> bool {
     plain == *step
         && first.is_some_and(|it| it.it.time == step.time)
         && taken.texts.iter().next().is_none()
-        && matches!(
-            step.step,
-            Step::StatementAgreed
-                | Step::InvestigatorReport
-                | Step::IndependentReport
-                | Step::Acknowledged
-                | Step::ChairAppointed
-                | Step::PapersSent
-                | Step::ReportIssued
-                | Step::ReportReceived
-        )
+        && match step.stage {
+            Some(StageNumber::Two) => matches!(
+                step.step,
+                Step::StatementAgreed | Step::InvestigatorReport | Step::IndependentReport
+            ),
+            Some(StageNumber::Three) => matches!(
+                step.step,
+                Step::Acknowledged
+                    | Step::ChairAppointed
+                    | Step::PapersSent
+                    | Step::ReportIssued
+                    | Step::ReportReceived
+            ),
+            _ => false,
+        }
 }
 
 pub(super) fn read(object: &Object<'_>) -> Option<Record> {

@@ -85,6 +85,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 "withdrawn_on":"2025-06-10"},{"stage":1,"route":2,"started_on":"2025-01-06","responded_on":"2025-02-01"}],
 "steps":[{"step":"declared","on":"2025-02-11","person":4,"answer":"clear","reason":"No part in it before."},
 {"step":"investigator_appointed","on":"2025-02-11","stage":2,"person":4},
+{"step":"acknowledged","on":"2025-02-12","stage":2},
 {"step":"statement_drafted","on":"2025-02-14","stage":2},{"step":"statement_drafted","on":"2025-02-18","stage":2},
 {"step":"payment_offered","on":"2025-04-10","remedy":1,"amount_pence":10000,"reason":"One term of delay."},
 {"step":"ombudsman_asked","on":"2025-07-01","entry":1,"day":"2025-07-29"},
