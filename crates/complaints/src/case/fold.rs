@@ -8,8 +8,10 @@ use super::state::{
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
+use crate::occurred::Occurred;
 use crate::personal::{Kept, Part, PersonDetails, Personal, Salt, TextName, Texts};
 use crate::recorded::Source;
+use crate::step::Step;
 use std::collections::BTreeMap;
 
 /// None where there is no receipt.
@@ -45,6 +47,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
     for fact in facts {
         read(&mut state, fact);
     }
+    closed_before(&mut state);
     routes(&mut state, facts);
     Some(state)
 }
@@ -249,10 +252,9 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             state.counted_from = *since;
         }
         Event::Reopened { reopening } => {
-            let closed = state.closed().map(Closure::Closed);
             let reopened = Reopening {
                 on: when,
-                closed: taken_up_again(state).or(closed),
+                closed: taken_up_again(state),
                 reason: text(fact.parts, TextName::Reason),
             };
             state.reopenings.insert(*reopening, reopened);
@@ -319,6 +321,22 @@ fn read(state: &mut State, fact: &Standing<'_>) {
 fn stage(state: &mut State, route: RouteNumber, stage: StageNumber) -> &mut Stage {
     let route = state.routes.entry(route).or_default();
     route.stages.entry(stage).or_default()
+}
+
+/// Says of each reopening that undid nothing which step had closed the case, the last since the reopening before it. A
+/// record of the past has its steps behind its reopenings, so that both are looked at once all are read.
+fn closed_before(state: &mut State) {
+    let closings: Vec<Occurred> = state.taken(Step::Closed).map(|it| it.on).collect();
+    let mut since = None;
+    for reopening in state.reopenings.values_mut() {
+        let on = reopening.on.latest();
+        if reopening.closed.is_none() {
+            let mut before = closings.iter().rev();
+            let closed = before.find(|it| it.latest() <= on && Some(it.latest()) > since);
+            reopening.closed = closed.copied().map(Closure::Closed);
+        }
+        since = Some(on);
+    }
 }
 
 /// Undoes what had closed the case, and gives it back.
