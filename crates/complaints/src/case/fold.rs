@@ -265,8 +265,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             texts: texts(fact.parts),
         }),
         Event::StageStarted { route, stage } => {
-            let stage = self::stage(state, *route, *stage);
-            stage.started = Some(when);
+            self::stage(state, *route, *stage).started = Some(when);
         }
         Event::StageExtended {
             route,

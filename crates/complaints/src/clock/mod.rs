@@ -88,7 +88,7 @@ pub enum ClockState {
     Stopped {
         /// The day.
         on: Date,
-        /// Its number in the count of working days.
+        /// Its number in the count, in the unit of the rule: without the days that did not count.
         day: i32,
     },
     /// It ran out unanswered, and then the next stage was asked for on that day: an answer is owed all the same.
