@@ -6,7 +6,8 @@ mod coded;
 pub use case::{AddPerson, At, Case, Of, Receive, TakeStep};
 
 use self::coded::coded;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use complaints::year::YearStep;
 use jiff::civil::Date;
 use std::net::SocketAddr;
@@ -30,6 +31,9 @@ pub struct Arguments {
         hide_env_values = true
     )]
     pub database: Option<String>,
+    /// Whether the database was named on the command line itself, and not by the environment.
+    #[arg(skip)]
+    pub database_typed: bool,
     /// The authority, where the database holds more than one.
     #[arg(long, global = true, value_name = "NAME", env = "HEARD_AUTHORITY")]
     pub authority: Option<String>,
@@ -44,7 +48,7 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Show Heard at work with the fictional council Northmere.
+    /// Show Heard at work with the fictional council Northmere, in `heard-demo.db` or where `--database` says.
     Demo(Demo),
     /// Bring in a file of case records.
     Import(Import),
@@ -293,7 +297,8 @@ pub struct Serve {
     pub address: Option<String>,
 }
 
-/// See Heard at work with the fictional council Northmere.
+/// See Heard at work with the fictional council Northmere, which is made anew at every run: in `heard-demo.db`, or where
+/// `--database` says.
 #[derive(Debug, Args)]
 pub struct Demo {
     /// Show it in the terminal only, and serve no pages.
@@ -379,5 +384,13 @@ fn day(text: &str) -> Result<Date, &'static str> {
 
 /// Reads the command line. Wrong ones end the program with a message and code 2.
 pub fn read() -> Arguments {
-    Arguments::parse()
+    let matches = Arguments::command().get_matches();
+    let typed = matches.value_source("database") == Some(ValueSource::CommandLine);
+    match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => Arguments {
+            database_typed: typed,
+            ..arguments
+        },
+        Err(error) => error.exit(),
+    }
 }

@@ -273,6 +273,16 @@ fn projector(
     Arc::new(move |case| project(case, &rules, &calendar))
 }
 
+/// The name of the only authority of the register at an address; none where it holds several.
+///
+/// # Errors
+/// No register there that this program can open.
+pub fn only_authority(database: &DatabaseUrl) -> Result<Option<String>, Failure> {
+    let (rules, calendar) = law(None)?;
+    let store = Store::open(database, projector(Arc::new(rules), calendar))?;
+    Ok(store.authority(None)?.map(|it| it.name))
+}
+
 fn the_authority(
     store: &Store,
     name: Option<&str>,

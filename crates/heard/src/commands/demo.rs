@@ -1,13 +1,14 @@
 //! `heard demo`: Heard at work with the fictional council Northmere.
 
 use super::serve::LISTEN;
-use crate::arguments::Demo;
+use crate::arguments::{Arguments, Demo};
 use crate::definitions::definition;
 use crate::demo::{self, COUNCIL};
 use crate::exit::{End, Failure};
 use crate::server;
+use crate::settings::Settings;
 use crate::terminal::{self, Style};
-use crate::wiring::{Missing, Room};
+use crate::wiring::{Missing, Room, only_authority};
 use casework::ports::{Filter, Order, PageEnd};
 use complaints::occurred::civil_day;
 use complaints::published::Period;
@@ -16,19 +17,18 @@ use jiff::civil::{Date, date};
 use register::DatabaseUrl;
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::Path;
 
-/// Where the demonstration is kept. It is made anew at every run.
+/// Where the demonstration is kept, unless the command line says otherwise. It is made anew at every run.
 const FILE: &str = "heard-demo.db";
 
-pub(super) fn run(wanted: &Demo, out: &mut dyn Write) -> Result<(), Failure> {
-    clear_away(Path::new(FILE))?;
-    let room = Room::with(
-        &DatabaseUrl::sqlite(FILE),
-        Some(COUNCIL),
-        None,
-        Missing::Make,
-    )?;
+pub(super) fn run(
+    arguments: &Arguments,
+    wanted: &Demo,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let place = place(arguments)?;
+    clear_away(&place)?;
+    let room = Room::with(&place, Some(COUNCIL), None, Missing::Make)?;
     let today = civil_day(casework::ports::Clock::now(&room.clock));
     let fullest = demo::bring_in(&room, today)?;
     writeln!(
@@ -38,7 +38,7 @@ pub(super) fn run(wanted: &Demo, out: &mut dyn Write) -> Result<(), Failure> {
     open_cases(&room, today, out)?;
     one_case(&room, fullest.as_deref(), today, out)?;
     year(&room, today, out)?;
-    write!(out, "{}", next_steps(today))?;
+    write!(out, "{}", next_steps(&address(&place), today))?;
     if wanted.terminal {
         return Ok(());
     }
@@ -66,27 +66,45 @@ fn invite(at: SocketAddr, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// Removes an earlier demonstration, and nothing else.
-fn clear_away(path: &Path) -> Result<(), Failure> {
-    if !path.exists() {
+/// Where the demonstration is to be. What the environment names is the council's own register, and is left alone.
+fn place(arguments: &Arguments) -> Result<DatabaseUrl, Failure> {
+    if arguments.database_typed {
+        return Ok(Settings::read(arguments)?.database);
+    }
+    Ok(DatabaseUrl::sqlite(FILE))
+}
+
+/// The address by which other commands find the demonstration, without a password.
+fn address(place: &DatabaseUrl) -> String {
+    match place {
+        DatabaseUrl::Sqlite(path) => format!("sqlite:{}", path.display()),
+        DatabaseUrl::Postgres(_) => place.to_string(),
+    }
+}
+
+/// Removes the file of an earlier demonstration, and nothing else.
+fn clear_away(place: &DatabaseUrl) -> Result<(), Failure> {
+    let held = only_authority(place);
+    let there = match (place, &held) {
+        (DatabaseUrl::Sqlite(_), Ok(Some(name))) if name == COUNCIL => return remove(place),
+        (DatabaseUrl::Sqlite(path), _) => path.exists(),
+        (DatabaseUrl::Postgres(_), held) => held.is_ok(),
+    };
+    if !there {
         return Ok(());
     }
-    // a database with another authority is not ours
-    let ours = Room::with(
-        &DatabaseUrl::sqlite(path),
-        Some(COUNCIL),
-        None,
-        Missing::Say,
-    )
-    .is_ok();
-    if !ours {
-        let message = format!(
-            "{} is there and is not an earlier demonstration; move it, or run this elsewhere",
-            path.display()
-        );
-        return Err(Failure::new(End::Database, message));
-    }
-    for file in DatabaseUrl::sqlite(path).files() {
+    let (what, instead) = match place {
+        DatabaseUrl::Sqlite(_) => ("is no demonstration of this version of Heard", "move it"),
+        DatabaseUrl::Postgres(_) => ("holds a register already", "empty it yourself"),
+    };
+    let message = format!(
+        "{place} {what}, and nothing in it was changed; {instead}, or name another place with --database"
+    );
+    Err(Failure::new(End::Database, message))
+}
+
+fn remove(place: &DatabaseUrl) -> Result<(), Failure> {
+    for file in place.files() {
         match std::fs::remove_file(&file) {
             Ok(()) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
@@ -181,11 +199,11 @@ fn last_year(today: Date) -> Period {
     }
 }
 
-fn next_steps(today: Date) -> String {
+fn next_steps(address: &str, today: Date) -> String {
     let Period { from, to } = last_year(today);
     format!(
         "WHAT TO TRY NEXT\n\n\
-         export HEARD_DATABASE=sqlite:{FILE}\n\
+         export HEARD_DATABASE={address}\n\
          heard cases --open --late\n\
          heard cases --search \"short breaks\"\n\
          heard report {COUNCIL} --from {from} --to {to}\n\

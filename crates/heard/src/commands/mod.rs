@@ -28,7 +28,7 @@ use std::io::Write;
 /// What is wrong and what to do.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     match &arguments.command {
-        Command::Demo(demo) => demo::run(demo, out),
+        Command::Demo(demo) => demo::run(arguments, demo, out),
         Command::Serve(serve) => serve::run(arguments, serve, out),
         Command::Import(import) => import::run(arguments, import, out),
         Command::Export { out: file } => export::run(arguments, file.as_deref(), out),

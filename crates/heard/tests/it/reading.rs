@@ -172,6 +172,47 @@ fn the_demonstration_runs_with_nothing_configured_and_can_be_run_again() {
     }
 }
 
+#[test]
+fn the_demonstration_is_made_in_the_file_that_is_named_and_leaves_a_council_alone() {
+    let program = Program::on_sqlite();
+    let elsewhere = format!("sqlite:{}", program.path("elsewhere.db").display());
+    let named = ["demo", "--terminal", "--database", &elsewhere];
+    for _ in 0..2 {
+        let shown = program.run(&named).well();
+        let next = format!("export HEARD_DATABASE={elsewhere}\n");
+        assert!(shown.contains(&next), "{shown}");
+    }
+    assert!(!program.path("heard-demo.db").exists());
+
+    let council = format!("sqlite:{}", program.path("heard.db").display());
+    program.run(&["import", MEDWAY]).well();
+    let refused = program.run(&["demo", "--terminal", "--database", &council]);
+    assert!(
+        refused.ended(4).contains(
+            "is no demonstration of this version of Heard, and nothing in it was changed"
+        )
+    );
+    let verified = program.run(&["verify"]).well();
+    assert!(verified.contains("210 histories are unbroken"), "{verified}");
+}
+
+#[test]
+fn the_demonstration_is_made_in_an_empty_database_of_postgresql_and_in_no_other() {
+    let server = testkit::Postgres::shared().unwrap();
+    let empty = server
+        .create_database("a_demonstration_on_postgresql")
+        .unwrap();
+    let program = Program::on_sqlite();
+    let named = ["demo", "--terminal", "--database", &empty];
+    let shown = program.run(&named).well();
+    assert!(shown.contains("THE YEAR"), "{shown}");
+    let refused = program.run(&named).ended(4);
+    assert!(
+        refused.contains("holds a register already, and nothing in it was changed"),
+        "{refused}"
+    );
+}
+
 /// What a peer got wrong: last year's figures changed as soon as somebody's details were erased.
 #[rstest]
 #[case(Program::on_sqlite())]
