@@ -1,7 +1,7 @@
 //! What stands above a case while it holds: a restriction of contact, a change that is planned, another form of the
 //! procedure.
 
-use crate::case::{State, Taken};
+use crate::case::{Case, RequestTakenBack, State, Taken};
 use crate::clock::{Clock, ClockState};
 use crate::codes::RaisedBy;
 use crate::days::away;
@@ -26,8 +26,10 @@ pub struct Alert {
 
 /// Every alert of a case, as it stands today.
 /// `clocks` are the case's clocks.
-pub fn alerts(state: &State, clocks: &[Clock], today: Date, calendar: &Calendar) -> Vec<Alert> {
+pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -> Vec<Alert> {
+    let state = case.state();
     let mut all = restrictions(state, today);
+    all.extend(requests_taken_back(case));
     all.extend(returned(state));
     all.extend(consents_withdrawn(state));
     all.extend(complaint_to_offer(state, clocks, today));
@@ -35,6 +37,26 @@ pub fn alerts(state: &State, clocks: &[Clock], today: Date, calendar: &Calendar)
     all.extend(changes(state, today, calendar));
     all.extend(variant(state));
     all
+}
+
+/// A request that was taken back is told of for as long as the stage has not begun.
+fn requests_taken_back(case: &Case) -> Vec<Alert> {
+    let alert = |it: RequestTakenBack<'_>| {
+        let why = it
+            .reason
+            .map_or_else(String::new, |why| format!(": “{}”", why.reveal()));
+        Alert {
+            heading: "Request taken back",
+            person: None,
+            text: format!(
+                "a request for {} was recorded, and taken back on {}{why}; if they did ask, record it again from the day \
+                 on which they did",
+                it.stage,
+                InWords(it.on)
+            ),
+        }
+    };
+    case.requests_taken_back().into_iter().map(alert).collect()
 }
 
 /// A restriction stands until it is lifted, or its day of review passes without one.

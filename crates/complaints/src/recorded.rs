@@ -2,7 +2,7 @@
 
 use crate::event::Event;
 use crate::occurred::Occurred;
-use crate::personal::{Part, Salt};
+use crate::personal::{Part, Personal, Salt, TextName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,16 @@ pub struct Recorded {
     pub event: Event,
     /// What is personal about it, each part with its salt; an erased part is gone.
     pub parts: Vec<(Part, Salt)>,
+}
+
+impl Recorded {
+    /// The reason that was written with it, where one was.
+    pub fn reason(&self) -> Option<&Personal<String>> {
+        self.parts.iter().find_map(|(part, _)| match part {
+            Part::Text(texts) => texts.get(TextName::Reason),
+            Part::Person(..) | Part::Kept(..) => None,
+        })
+    }
 }
 
 /// Who did something, and in which role.

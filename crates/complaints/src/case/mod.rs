@@ -9,6 +9,7 @@ mod facts;
 mod fold;
 mod message;
 mod state;
+mod taken_back;
 mod title;
 
 pub use message::Message;
@@ -16,6 +17,7 @@ pub use state::{
     Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,
     Point, Refusal, Remedy, Reopening, Route, Sought, Stage, State, Taken, Withdrawal,
 };
+pub use taken_back::RequestTakenBack;
 
 use crate::event::Event;
 use crate::ids::{CaseId, StageNumber};

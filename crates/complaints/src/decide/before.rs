@@ -267,6 +267,14 @@ impl Desk<'_> {
     }
 
     fn reported(&self) -> Result<Vec<Remark>, Refusal> {
+        if let Some(why) = self.missing(&[Step::PanelHeld]) {
+            return Err(self.refuse(
+                GuardId::PanelReported,
+                why,
+                "Appoint a panel of three, let it meet, and record that it did; a panel that was asked for in time is \
+                 held",
+            ));
+        }
         if let Some(why) = self.missing(&[Step::ReportReceived, Step::IndependentPersonConsulted]) {
             return Err(self.refuse(
                 GuardId::PanelReported,

@@ -64,11 +64,35 @@ impl Desk<'_> {
             ));
         }
         self.no_message_waits()?;
+        self.nobody_asked()?;
         let mut remarks = self.others_told()?;
         remarks.extend(self.complaint_wanted());
         remarks.extend(self.nothing_owed());
         remarks.extend(self.time_to_ask_is_over(on)?);
         Ok(remarks)
+    }
+
+    /// Refuses to close a case of which a request was taken back, until the complainant has said that they do not go on.
+    fn nobody_asked(&self) -> Result<(), Refusal> {
+        let state = self.state();
+        let satisfied = |since: Date| {
+            let mut taken = state.taken(Step::MessageAnswered);
+            taken.any(|it| it.it.answer == Some(Answer::Satisfied) && it.on.latest() >= since)
+        };
+        let open = self.case.requests_taken_back().into_iter();
+        let Some(request) = open.filter(|it| !satisfied(it.on)).next_back() else {
+            return Ok(());
+        };
+        let why = format!(
+            "a request for {} was taken back on {}, and it is not recorded that the complainant does not ask for it",
+            request.stage,
+            InWords(request.on)
+        );
+        Err(self.refuse(
+            GuardId::RequestTakenBack,
+            why,
+            "Ask the complainant, and record what they say (“message_after_answer”, then “message_answered”)",
+        ))
     }
 
     /// Warns of what the council still owes: a promise that is not done, an Ombudsman who has not decided.

@@ -3,8 +3,10 @@
 use super::{Desk, Refusal, Remark};
 use crate::codes::{Procedure, Role};
 use crate::ids::{PersonId, PersonNumber};
+use crate::occurred::InWords;
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step, StepTaken};
+use jiff::civil::Date;
 
 /// The parts of which one person may have only one on a case.
 const DECIDING: [Role; 6] = [
@@ -72,14 +74,7 @@ impl Desk<'_> {
         let Some(person) = state.people.get(&number) else {
             return Ok(Vec::new());
         };
-        if self.roles(person.id).contains(&Role::StaffComplainedAbout) {
-            let why = format!("{number} is complained about");
-            return Err(self.refuse(
-                GuardId::NobodyJudgesThemselves,
-                why,
-                "Appoint somebody else",
-            ));
-        }
+        self.judges_somebody_else(number, &self.roles(person.id))?;
         self.of_no_side(number, &self.parts(person.id))?;
         if let Some(other) = self
             .roles(person.id)
@@ -153,6 +148,19 @@ impl Desk<'_> {
         Ok(warnings)
     }
 
+    /// Refuses a part in deciding for somebody who is complained about. `parts` is every part of theirs.
+    fn judges_somebody_else(&self, number: PersonNumber, parts: &[Role]) -> Result<(), Refusal> {
+        if !parts.contains(&Role::StaffComplainedAbout) {
+            return Ok(());
+        }
+        let why = format!("{number} is complained about");
+        Err(self.refuse(
+            GuardId::NobodyJudgesThemselves,
+            why,
+            "Appoint somebody else",
+        ))
+    }
+
     /// Refuses a part in deciding for somebody on the side that complains. `parts` is every part of theirs.
     pub(super) fn of_no_side(&self, number: PersonNumber, parts: &[Role]) -> Result<(), Refusal> {
         let Some(side) = parts.iter().find(|it| SIDE.contains(it)) else {
@@ -176,6 +184,7 @@ impl Desk<'_> {
         parts.extend(about.then_some(Role::Child));
         parts.extend(roles);
         if parts.iter().any(|it| DECIDING.contains(it)) {
+            self.judges_somebody_else(number, &parts)?;
             self.of_no_side(number, &parts)
         } else {
             Ok(())
@@ -341,8 +350,8 @@ impl Desk<'_> {
         people.collect()
     }
 
-    /// Refuses work at stage 2 before officer and independent person are there and clear.
-    pub(super) fn investigated_by_two(&self) -> Result<Vec<Remark>, Refusal> {
+    /// Refuses work at stage 2 before officer and independent person are there and clear. `on` is the day of the work.
+    pub(super) fn investigated_by_two(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
         let steps = [
             Step::InvestigatorAppointed,
             Step::IndependentPersonAppointed,
@@ -359,6 +368,21 @@ impl Desk<'_> {
                 why,
                 "Appoint both, and record their declarations",
             ));
+        }
+        for step in steps {
+            let first = self.state().taken(step).map(|it| it.on.earliest()).min();
+            if let Some(first) = first.filter(|first| *first > on) {
+                let why = format!(
+                    "it is of {}, and “{step}” is of {}",
+                    InWords(on),
+                    InWords(first)
+                );
+                return Err(self.refuse(
+                    GuardId::InvestigatedByTwo,
+                    why,
+                    "Correct the day that is wrong; both take part from the beginning of the investigation",
+                ));
+            }
         }
         let undeclared: Vec<String> = steps
             .iter()

@@ -123,7 +123,8 @@ impl Desk<'_> {
             .chain(self.asked_by_message(step.route))
             .min();
         let first = first.map_or(on, |it| it.min(on));
-        if window.due.is_none_or(|last| first > last) {
+        let last = self.panel_in_time(&window)?;
+        if last.is_some_and(|last| first > last) {
             return Ok(Vec::new());
         }
         let why = if first < on {

@@ -4,7 +4,7 @@ use super::{Decision, Desk, Refusal};
 use crate::codes::Proceedings;
 use crate::event::Event;
 use crate::ids::{ParkingNumber, PointNumber};
-use crate::occurred::Occurred;
+use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
 use crate::status::{Status, status};
@@ -91,16 +91,30 @@ impl Desk<'_> {
                     parking: number,
                     proceedings,
                     points,
-                    ..
-                } if *number == parking => {
-                    Some((fact.seq, fact.occurred, *proceedings, points.clone()))
-                }
+                    until,
+                } if *number == parking => Some((
+                    fact.seq,
+                    fact.occurred,
+                    *proceedings,
+                    points.clone(),
+                    *until,
+                )),
                 _ => None,
             });
-        let Some((seq, occurred, proceedings, points)) = found else {
+        let Some((seq, occurred, proceedings, points, ended)) = found else {
             let why = format!("the case has no {parking}");
             return Err(self.refuse(GuardId::KnownItem, why, "Name a parking of the case"));
         };
+        // an end that is still to come was only expected
+        if let Some(ended) = ended.filter(|ended| *ended <= self.context.today()) {
+            let why = format!("{parking} ended on {} already", InWords(ended));
+            return Err(self.refuse(
+                GuardId::ParkingEndsOnce,
+                why,
+                "Park it anew where proceedings stand in the way again; a day that was wrong is taken back with its reason \
+                 and recorded anew",
+            ));
+        }
         let event = Event::Parked {
             parking,
             proceedings,

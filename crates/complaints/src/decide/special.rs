@@ -83,7 +83,7 @@ impl Desk<'_> {
             | Step::IndependentReport
                 if statutory =>
             {
-                self.investigated_by_two()
+                self.investigated_by_two(on)
             }
             Step::OmbudsmanPublished => self.published(step, reason),
             Step::OtherProcedureRight => self.other_procedure_right(step.about),

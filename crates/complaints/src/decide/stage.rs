@@ -3,7 +3,7 @@
 use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
-use crate::codes::{Kind, Method, Outcome, RemedyKind};
+use crate::codes::{Kind, Method, Outcome, Procedure, RemedyKind};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -72,20 +72,8 @@ impl Desk<'_> {
         }
         let mut warnings = self.what_comes_before(Act::Extension, (route, stage), None)?;
         warnings.extend(self.on_a_working_day(to)?);
-        if reason.is_none() || told_on.is_none() {
-            let why = match (reason.is_none(), told_on.is_none()) {
-                (true, true) => {
-                    "neither the reason nor the day on which the complainant was told is recorded"
-                }
-                (true, false) => "the reason is not recorded",
-                (false, _) => "the day on which the complainant was told is not recorded",
-            };
-            warnings.push(self.remark(
-                GuardId::ExtensionWithAReason,
-                why,
-                "Tell them, and record it with the extension; until then it is a gap",
-            ));
-        }
+        let told = self.told_of_extension((route, stage), reason.is_some(), told_on, ordinary)?;
+        warnings.extend(told);
         let agreed = self
             .state()
             .last_taken(Step::ExtensionAnswered, route, Some(stage))
@@ -277,7 +265,7 @@ impl Desk<'_> {
     }
 
     /// That the stage before had no answer yet when this one was asked for: its time stays on record as it was missed.
-    fn overtaken(&self, (route, stage): At, on: Date) -> Option<Fact> {
+    pub(super) fn overtaken(&self, (route, stage): At, on: Date) -> Option<Fact> {
         let before = StageNumber::try_from(u8::from(stage) - 1).ok()?;
         let open = self.state().stage(route, before)?.answered.is_none();
         let step = StepTaken {
@@ -285,6 +273,47 @@ impl Desk<'_> {
             ..StepTaken::new(Step::StageOvertaken, Some(before))
         };
         open.then(|| Fact::new(Occurred::On(on), Event::StepTaken(step)))
+    }
+
+    /// Refuses an extension of statutory stage 2 without notice of its reason, and warns of one at stage 1; warns where
+    /// the notice came after the day that it moves.
+    fn told_of_extension(
+        &self,
+        (route, stage): At,
+        reason: bool,
+        told_on: Option<Date>,
+        ordinary: Date,
+    ) -> Result<Option<Remark>, Refusal> {
+        let why = match (reason, told_on) {
+            (true, Some(told)) if told > ordinary => {
+                let why = format!(
+                    "they were told on {}, after {} had passed",
+                    InWords(told),
+                    InWords(ordinary)
+                );
+                let instead = "Say so in the answer";
+                return Ok(Some(self.remark(GuardId::ToldBeforeTheDay, why, instead)));
+            }
+            (true, Some(_)) => return Ok(None),
+            (false, None) => {
+                "neither the reason nor the day on which the complainant was told is recorded"
+            }
+            (false, Some(_)) => "the reason is not recorded",
+            (true, None) => "the day on which the complainant was told is not recorded",
+        };
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+        if (procedure, stage) == (Some(Procedure::ChildrenAct), StageNumber::Two) {
+            return Err(self.refuse(
+                GuardId::StageTwoExtensionWithNotice,
+                why,
+                "Write to the complainant with the reason and the new date, and record both with the extension",
+            ));
+        }
+        Ok(Some(self.remark(
+            GuardId::ExtensionWithAReason,
+            why,
+            "Tell them, and record it with the extension; until then it is a gap",
+        )))
     }
 
     pub(super) fn request(&self, (route, stage): At, on: Date) -> Result<Decision, Refusal> {
@@ -371,10 +400,10 @@ impl Desk<'_> {
     fn panel_asked(&self, route: RouteNumber, on: Date) -> Result<Vec<Remark>, Refusal> {
         self.stage_two_answered(route)?;
         let window = self.asking((route, StageNumber::Two))?;
-        let Some((window, in_time)) = window
-            .and_then(|it| it.due.map(|due| (it, due)))
-            .filter(|(_, in_time)| on > *in_time)
-        else {
+        let Some(window) = window else {
+            return Ok(Vec::new());
+        };
+        let Some(in_time) = self.panel_in_time(&window)?.filter(|last| on > *last) else {
             return Ok(Vec::new());
         };
         let weighed = self.state().taken(Step::LateRequestWeighed).next_back();

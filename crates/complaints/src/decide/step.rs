@@ -241,6 +241,7 @@ impl Desk<'_> {
         let state = self.state();
         Ok(match (step.step, step.answer) {
             (Step::Merged, _) => self.merged_away(on),
+            (Step::StageOneSkipAgreed, _) => self.straight_to_stage_two(step.route, on),
             (Step::Resubmitted, _) | (Step::ParkingReviewed, Some(Answer::Lifted)) => {
                 let open = state.parkings.iter().filter(|(_, it)| it.until.is_none());
                 let open: Vec<ParkingNumber> = open.map(|(number, _)| *number).collect();
@@ -259,6 +260,18 @@ impl Desk<'_> {
             },
             _ => Vec::new(),
         })
+    }
+
+    /// Stage 2 starts with the agreement to skip stage 1, unless it was asked for before.
+    fn straight_to_stage_two(&self, route: RouteNumber, on: Date) -> Vec<Fact> {
+        let stage = StageNumber::Two;
+        if self.state().stage(route, stage).is_some() {
+            return Vec::new();
+        }
+        let event = Event::StageStarted { route, stage };
+        let mut facts = vec![Fact::new(Occurred::On(on), event)];
+        facts.extend(self.overtaken((route, stage), on));
+        facts
     }
 
     /// What is sent back is decided: the Ombudsman does not look at it now.

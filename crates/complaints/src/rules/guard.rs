@@ -40,6 +40,10 @@ codes! {
         ExtensionWithinTheLimit = "extension-within-the-limit", "An extension ends within the longer limit";
         /// An extension has a reason, and the complainant is told.
         ExtensionWithAReason = "extension-with-a-reason", "An extension has a reason, and the complainant is told";
+        /// Stage 2 is extended by a written notice with its reason and the new date.
+        StageTwoExtensionWithNotice = "stage-2-extension-with-notice", "Stage 2 is extended by a written notice with its reason and the new date";
+        /// A new date is told before the old one has passed.
+        ToldBeforeTheDay = "told-before-the-day", "A new date is told before the old one has passed";
         /// An answer is sent within its time.
         AnswerInTime = "answer-in-time", "An answer is sent within its time";
         /// An answer has a finding on every point.
@@ -122,6 +126,8 @@ codes! {
         RefusalNamesTheOmbudsman = "refusal-names-the-ombudsman", "Whoever is turned away is told of the Ombudsman";
         /// A point is parked for prejudice that was weighed, not because proceedings exist.
         PrejudiceBeforeParking = "prejudice-before-parking", "A point is parked for prejudice that was weighed, not because proceedings exist";
+        /// What was parked goes on once: the day does not move after it.
+        ParkingEndsOnce = "parking-ends-once", "What was parked goes on once: the day does not move after it";
         /// Safeguarding enquiries and the like are practice, not regulation 8.
         ParkedForPractice = "parked-for-practice", "Safeguarding enquiries and the like are practice, not regulation 8";
         /// A possible claim or an insurer's matter is not proceedings.

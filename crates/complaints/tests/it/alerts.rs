@@ -14,7 +14,7 @@ const FIRST: About = About::Person(PersonNumber(1));
 
 fn told(desk: &Desk, today: &str) -> Vec<String> {
     let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
-    let all = alerts(desk.case().state(), &clocks, day(today), &desk.calendar);
+    let all = alerts(desk.case(), &clocks, day(today), &desk.calendar);
     all.into_iter()
         .map(|it| format!("{}: {}", it.heading, it.text))
         .collect()

@@ -153,8 +153,8 @@ fn stage_3_timetable_of_a_request_on_23_november_2026() {
     assert_eq!(desk.clock("ST-34").due, Some(date(2026, 12, 17)));
     assert_eq!(desk.clock("ST-35").due, Some(date(2027, 1, 12)));
 
-    let received = step(Step::ReportReceived, Some(THREE), date(2027, 1, 12));
-    desk.give(received).expect("the report came");
+    let received = StepTaken::new(Step::ReportReceived, Some(THREE));
+    desk.past(date(2027, 1, 12), received);
     assert_eq!(desk.clock("ST-33").met(), Some(true), "a report shows it");
     assert_eq!(desk.clock("ST-36").due, Some(date(2027, 2, 2)));
 }

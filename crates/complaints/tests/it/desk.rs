@@ -408,6 +408,14 @@ impl Desk {
         }
     }
 
+    /// What an import brought of the past, which no rule was asked about.
+    pub(crate) fn past(&mut self, on: Date, step: StepTaken) {
+        let fact = Fact::new(Occurred::On(on), Event::StepTaken(step));
+        let case = self.case.take().expect("a case is on the desk");
+        let events = recorded(case.version(), vec![fact], Source::Import, on);
+        self.case = Some(case.apply(events).expect("the record reads"));
+    }
+
     /// Every clock with that id.
     pub(crate) fn clocks(&self, id: &str) -> Vec<Clock> {
         let all =

@@ -346,7 +346,7 @@ fn wish_is_the_request_for_stage_2_from_the_day_of_the_message() {
         let clocks = complaints::clock::clocks(desk.case(), &desk.rules, &desk.calendar);
         let clocks = clocks.expect("within the calendar");
         let today = day("2026-12-30");
-        let all = complaints::alerts::alerts(desk.case().state(), &clocks, today, &desk.calendar);
+        let all = complaints::alerts::alerts(desk.case(), &clocks, today, &desk.calendar);
         all.into_iter().map(|it| it.text).collect::<Vec<_>>()
     };
     assert_eq!(

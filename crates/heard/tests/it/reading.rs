@@ -193,7 +193,10 @@ fn the_demonstration_is_made_in_the_file_that_is_named_and_leaves_a_council_alon
         )
     );
     let verified = program.run(&["verify"]).well();
-    assert!(verified.contains("210 histories are unbroken"), "{verified}");
+    assert!(
+        verified.contains("210 histories are unbroken"),
+        "{verified}"
+    );
 }
 
 #[test]

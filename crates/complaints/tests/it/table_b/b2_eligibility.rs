@@ -502,7 +502,7 @@ fn accepted_to_stage_1_by_default_and_straight_to_stage_2_where_both_agree() {
     free(desk.take("2026-04-01", say(Step::InformationSent)));
     let both = say(Step::StageOneSkipAgreed).at(ONE).answer(Answer::Both);
     free(desk.take("2026-04-02", both));
-    free(desk.ask(TWO, "2026-04-02"));
+    // the agreement is where stage 2 begins: nobody has to ask once more
     assert_eq!(desk.status(), Status::Stage2);
     assert_eq!(desk.runs("ST-20").0, day("2026-04-02"));
     let mut alone = Desk::statutory("2026-04-01");

@@ -124,7 +124,7 @@ fn service_request_to_resolved_with_the_way_forward_in_writing() {
 /// What stands above a case on a day.
 fn stands_above(desk: &Desk, today: &str) -> Vec<String> {
     let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
-    let all = alerts(desk.case().state(), &clocks, day(today), &desk.calendar);
+    let all = alerts(desk.case(), &clocks, day(today), &desk.calendar);
     all.into_iter().map(|it| it.text).collect()
 }
 

@@ -484,7 +484,7 @@ fn child_agrees_to_representative() {
     };
     free(desk.take("2026-12-16", say(Step::ConsentAsked).about(child)));
     free(desk.take("2026-12-17", said(Answer::Refused)));
-    let shown = alerts(desk.case().state(), &[], day("2026-12-18"), &desk.calendar);
+    let shown = alerts(desk.case(), &[], day("2026-12-18"), &desk.calendar);
     let headings: Vec<&str> = shown.iter().map(|it| it.heading).collect();
     assert_eq!(headings, ["Consent refused"]);
     let mut agreed = Desk::on(desk.today);

@@ -12,12 +12,7 @@ use complaints::timeline::timeline;
 
 fn above(desk: &Desk) -> Vec<&'static str> {
     let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
-    let all = alerts(
-        desk.case().state(),
-        &clocks,
-        day("2026-04-20"),
-        &desk.calendar,
-    );
+    let all = alerts(desk.case(), &clocks, day("2026-04-20"), &desk.calendar);
     all.into_iter().map(|it| it.heading).collect()
 }
 
@@ -178,7 +173,6 @@ fn regulation_11_whoever_agrees_to_skip_stage_1_was_told_of_the_procedure_first(
         GuardId::StepAfterWhatItNeeds,
         "Procedure and advocacy explained in writing",
     );
-    free(untold.ask(TWO, "2026-04-02"));
     assert_eq!(
         untold.status(),
         Status::Stage2,

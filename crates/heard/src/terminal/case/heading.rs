@@ -115,7 +115,7 @@ impl View<'_> {
     fn alerts(&self, page: &mut Page) {
         let state = self.case.state();
         let clocks = self.known_clocks();
-        let alerts = alerts(state, clocks, self.today, self.calendar);
+        let alerts = alerts(self.case, clocks, self.today, self.calendar);
         if !alerts.is_empty() {
             page.blank();
         }

@@ -395,7 +395,7 @@ fn alerts(seen: &Seen<'_>) -> Vec<AlertView> {
             text: alert.text,
         }
     };
-    let all = complaints::alerts::alerts(state, seen.known_clocks(), seen.today, seen.calendar);
+    let all = complaints::alerts::alerts(seen.case, seen.known_clocks(), seen.today, seen.calendar);
     all.into_iter().map(view).collect()
 }
 

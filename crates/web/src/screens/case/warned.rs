@@ -9,7 +9,6 @@ use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::event::Event;
 use complaints::ids::RemedyNumber;
-use complaints::personal::{Part, Personal, TextName};
 use complaints::recorded::Recorded;
 use complaints::remedy::RemedyTerms;
 use complaints::step::{About, Step};
@@ -46,7 +45,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
         Event::StepTaken(ref step) => Command::TakeStep {
             on,
             step: step.clone(),
-            reason: reason(first),
+            reason: first.reason().cloned(),
         },
         Event::NotAccepted {
             ref reason,
@@ -96,7 +95,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
                 .and_then(|it| it.findings.get(&stage))
                 .map(|it| it.outcome),
             stated: done.iter().find_map(stated),
-            reason: reason(first)?,
+            reason: first.reason().cloned()?,
         },
         Event::Received(ref receipt) => Command::DecideProcedure {
             procedure: receipt.procedure?,
@@ -112,7 +111,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             stage,
             on,
             to,
-            reason: reason(first),
+            reason: first.reason().cloned(),
             told_on,
         },
         Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
@@ -173,11 +172,4 @@ fn actions(done: &[Recorded]) -> Vec<RemedyTerms> {
         _ => None,
     };
     done.iter().filter_map(action).collect()
-}
-
-fn reason(recorded: &Recorded) -> Option<Personal<String>> {
-    recorded.parts.iter().find_map(|(part, _)| match part {
-        Part::Text(texts) => texts.get(TextName::Reason).cloned(),
-        Part::Person(..) | Part::Kept(..) => None,
-    })
 }
