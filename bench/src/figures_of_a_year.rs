@@ -71,7 +71,11 @@ pub(crate) fn measure(large: bool) -> Result<()> {
             pair.first.as_secs_f64() * 1e9 / f64::from(u32::try_from(count)?)
         );
     }
-    println!();
+    println!(
+        "\nA report has some 700 cells, and each is planned, counted, rounded, named and written as text however few the \
+         cases are. At 1,000 cases twenty passes leave less than half a microsecond for a cell, too little for all of \
+         that.\n"
+    );
     Ok(())
 }
 

@@ -39,7 +39,7 @@ fn main() -> anyhow::Result<()> {
         writes::measure()?;
     }
     if wanted("reads") {
-        reads::measure(large)?;
+        reads::measure()?;
     }
     if wanted("figures") {
         figures_of_a_year::measure(large)?;

@@ -13,18 +13,19 @@ use uuid::Uuid;
 
 const READS: usize = 2_000;
 
-pub(crate) fn measure(large: bool) -> Result<()> {
-    let cases = if large { 100_000 } else { 20_000 };
+const CASES: usize = 100_000;
+
+pub(crate) fn measure() -> Result<()> {
     println!("## Reads\n");
     println!(
-        "One case with its history and parts, and the 50 open cases that are due first, at {cases} cases on SQLite, \
+        "One case with its history and parts, and the 50 open cases that are due first, at {CASES} cases on SQLite, \
          beside hand-written statements that read the same rows and do nothing with them. Goal: at least half of that \
          rate.\n"
     );
     let folder = TempDir::new()?;
     let path = folder.path().join("heard.db");
     let desk = Desk::make(&path)?;
-    desk.import(&sample::lines(cases)?)?;
+    desk.import(&sample::lines(CASES)?)?;
     let file = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let ids: Vec<Uuid> = file
         .prepare("select case_id from case_row order by reference")?

@@ -1,7 +1,7 @@
 //! The rows and columns of a table, written out: listed ones as they stand, breakdowns as one for each value.
 
 use crate::definition::{
-    Along, Blank, Breakdown, Definition, Line, Listed, NotRecorded, Others, Said, Settings,
+    Along, Blank, Breakdown, Definition, Line, LineSettings, Listed, NotRecorded, Others, Said,
 };
 use crate::field::{Field, Values};
 use crate::filter::{Filter, Test, View};
@@ -13,13 +13,15 @@ use crate::words::Word;
 
 /// A row or a column with its label as it is printed.
 #[derive(Debug, Clone)]
-pub(crate) struct Written {
+pub(crate) struct Written<'a> {
     pub(crate) label: String,
-    pub(crate) settings: Settings,
+    pub(crate) settings: LineSettings<'a>,
     /// Labels of the other axis at which it prints nothing; none means everywhere.
     pub(crate) blank: Option<Vec<String>>,
-    /// The breakdown it comes from, by its place among the lines, and what it is in it.
-    pub(crate) from: Option<(usize, Standing)>,
+    /// The place of what it comes from among the lines of the definition.
+    pub(crate) place: usize,
+    /// What it is in its breakdown, where one made it.
+    pub(crate) standing: Option<Standing>,
     /// The line of the file.
     pub(crate) line: usize,
     /// The field of the breakdown.
@@ -49,7 +51,7 @@ pub(crate) struct Writer<'a> {
     pub(crate) frame: Frame,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// A label with its placeholders written; one that could not be is left, which a checked definition has not.
     pub(crate) fn label(&self, text: &str) -> String {
         label(text, self.frame.period, &self.definition.year_spelling)
@@ -59,14 +61,14 @@ impl Writer<'_> {
     /// Writes the lines of one axis; `units` are those that its cells may count, `printed` the published measures.
     pub(crate) fn axis(
         &self,
-        lines: &[Line],
+        lines: &'a [Line],
         units: &[Unit],
         printed: &[(String, When)],
-    ) -> Vec<Written> {
-        let mut written: Vec<Written> = Vec::new();
+    ) -> Vec<Written<'a>> {
+        let mut written: Vec<Written> = Vec::with_capacity(lines.len());
         for (place, line) in lines.iter().enumerate() {
             match line {
-                Line::Listed(listed) => written.push(self.listed(listed)),
+                Line::Listed(listed) => written.push(self.listed(place, listed)),
                 Line::Breakdown(breakdown) => {
                     written.extend(self.breakdown(place, breakdown, units, printed));
                 }
@@ -91,12 +93,13 @@ impl Writer<'_> {
         }
     }
 
-    fn listed(&self, listed: &Listed) -> Written {
+    fn listed(&self, place: usize, listed: &'a Listed) -> Written<'a> {
         Written {
             label: self.label(&listed.label.value),
-            settings: listed.settings.clone(),
+            settings: LineSettings::given(&listed.settings),
             blank: self.blank(&listed.blank),
-            from: None,
+            place,
+            standing: None,
             line: listed.label.line,
             field: None,
         }
@@ -105,88 +108,76 @@ impl Writer<'_> {
     fn breakdown(
         &self,
         place: usize,
-        breakdown: &Breakdown,
+        breakdown: &'a Breakdown,
         units: &[Unit],
         printed: &[(String, When)],
-    ) -> Vec<Written> {
+    ) -> Vec<Written<'a>> {
         let blank = self.blank(&breakdown.blank);
-        let write = |text: &str, standing, change: &dyn Fn(&mut Settings)| {
-            let mut settings = breakdown.settings.clone();
-            change(&mut settings);
-            Written {
-                label: self.label(text),
-                settings,
-                blank: blank.clone(),
-                from: Some((place, standing)),
-                line: breakdown.line,
-                field: match breakdown.along {
-                    Along::Field(field) | Along::Bands(field, _) => Some(field),
-                    Along::Periods(_) => None,
-                },
-            }
+        let line = breakdown.line;
+        let write = |text: &str, standing, settings| Written {
+            label: self.label(text),
+            settings,
+            blank: blank.clone(),
+            place,
+            standing: Some(standing),
+            line,
+            field: match breakdown.along {
+                Along::Field(field) | Along::Bands(field, _) => Some(field),
+                Along::Periods(_) => None,
+            },
         };
-        let filter = |settings: &mut Settings, field, test: Test, by: &str| {
-            settings.filter.push(Said {
-                value: Filter { field, test },
-                line: breakdown.line,
-            });
-            settings.by.insert(field.word().to_owned(), by.to_owned());
+        let period = |value| LineSettings {
+            period: Some(Said { value, line }),
+            ..LineSettings::given(&breakdown.settings)
+        };
+        let filter = |field, test: Test, by: &str| {
+            let value = Filter { field, test };
+            LineSettings {
+                filter: Some(Said { value, line }),
+                by: Some(by.to_owned()),
+                ..LineSettings::given(&breakdown.settings)
+            }
         };
         let mut lines: Vec<Written> = Vec::new();
         match &breakdown.along {
             Along::Periods(periods) => {
+                lines.reserve(periods.len());
                 for text in periods {
                     if let Some(when) = When::read(text) {
-                        let period = Some(Said {
-                            value: when,
-                            line: breakdown.line,
-                        });
-                        lines.push(write(
-                            &breakdown.label_of(text),
-                            Standing::Kept,
-                            &|settings| {
-                                settings.period = period;
-                            },
-                        ));
+                        let label = breakdown.label_of(text);
+                        lines.push(write(&label, Standing::Kept, period(when)));
                     }
                 }
             }
             Along::Bands(field, bands) => {
                 for band in bands {
                     let text = band.text();
-                    lines.push(write(
-                        &breakdown.label_of(&text),
-                        Standing::Kept,
-                        &|settings| {
-                            filter(settings, *field, Test::Within(vec![*band]), &text);
-                        },
-                    ));
+                    let own = filter(*field, Test::Within(vec![*band]), &text);
+                    lines.push(write(&breakdown.label_of(&text), Standing::Kept, own));
                 }
             }
             Along::Field(field) => {
                 let (values, listed) = self.values(breakdown, *field, units, printed);
-                for (name, codes, standing) in &values {
-                    lines.push(write(&breakdown.label_of(name), *standing, &|settings| {
-                        filter(settings, *field, Test::OneOf(codes.clone().into()), name);
-                    }));
+                lines.reserve(values.len() + 2);
+                for (name, codes, standing) in values {
+                    let own = filter(*field, Test::OneOf(codes.into()), &name);
+                    lines.push(write(&breakdown.label_of(&name), standing, own));
                 }
                 if let Others::Together(name) = &breakdown.others {
-                    lines.push(write(name, Standing::Together, &|settings| {
-                        let test = Test::NoneOf {
-                            words: listed.clone().into(),
-                            stated: true,
-                        };
-                        filter(settings, *field, test, name);
-                    }));
+                    let test = Test::NoneOf {
+                        words: listed.into(),
+                        stated: true,
+                    };
+                    let own = filter(*field, test, name);
+                    lines.push(write(name, Standing::Together, own));
                 }
             }
         }
         if let (Some(NotRecorded { label, by }), Along::Field(field) | Along::Bands(field, _)) =
             (&breakdown.not_recorded, &breakdown.along)
         {
-            lines.push(write(label, Standing::NotRecorded, &|settings| {
-                filter(settings, *field, Test::Stated(false), by);
-            }));
+            let own = filter(*field, Test::Stated(false), by);
+            lines.push(write(label, Standing::NotRecorded, own));
         }
         lines
     }

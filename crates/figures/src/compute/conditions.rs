@@ -30,37 +30,34 @@ pub(crate) fn conditions(counted: &Counted, days: Days, frame: Frame) -> Conditi
         closing: day::number(closing),
         limit: counted.limit,
     };
+    let (from, to) = (day::number(days.period.from), day::number(days.period.to));
     let cohort = |cohort| Condition::Cohort {
         cohort,
-        from: day::number(days.period.from),
-        to: day::number(days.period.to),
+        from,
+        to,
         closing: view.closing,
     };
-    let filters = |filters: &[Filter]| {
-        filters
-            .iter()
-            .map(|filter| Condition::Filter {
-                filter: filter.clone(),
-                view: view.for_field(filter.field),
-            })
-            .collect::<Vec<_>>()
+    let filter = |filter: &Filter| Condition::Filter {
+        filter: filter.clone(),
+        view: view.for_field(filter.field),
     };
     let with_cohort = |own, list: &[Filter]| {
-        let mut conditions = vec![cohort(own)];
-        conditions.extend(filters(list));
+        let mut conditions = Vec::with_capacity(list.len() + 1);
+        conditions.push(cohort(own));
+        conditions.extend(list.iter().map(filter));
         conditions
     };
     let numerator = match &counted.made {
         Made::Rate(Some(upper)) => {
             let mut conditions = with_cohort(upper.cohort, &upper.filters);
-            conditions.extend(filters(&counted.slice));
+            conditions.extend(counted.slice.iter().map(filter));
             Some((upper.unit, conditions))
         }
         _ => None,
     };
     Conditions {
         members: with_cohort(counted.cohort, &counted.filters),
-        slice: filters(&counted.slice),
+        slice: counted.slice.iter().map(filter).collect(),
         numerator,
         view,
     }

@@ -32,26 +32,27 @@ impl Counter<'_> {
         let members = self.sets.all_of(unit, &conditions.members);
         match &counted.made {
             Made::Count => {
-                let members = self.sliced(unit, &members, &conditions);
-                let count = Decimal::whole(i128::from(self.tally(unit, &members)));
-                self.behind(unit, &members)
-                    .shown(Some(count), Quantity::Number, format)
+                let members = self.sliced(unit, members, &conditions);
+                let count = self.tally(unit, &members);
+                let value = Decimal::whole(i128::from(count));
+                self.behind(unit, &members, count)
+                    .shown(Some(value), Quantity::Number, format)
             }
-            Made::Rate(_) => self.rate(unit, &members, &conditions, format),
-            Made::Share { .. } => self.share(counted, &members, &conditions, format),
+            Made::Rate(_) => self.rate(unit, members, &conditions, format),
+            Made::Share { .. } => self.share(counted, members, &conditions, format),
             Made::Sum(shown)
             | Made::Mean(shown)
             | Made::Median(shown)
             | Made::Longest(shown)
             | Made::Shortest(shown) => {
-                self.of_numbers(counted, *shown, &members, &conditions, format)
+                self.of_numbers(counted, *shown, members, &conditions, format)
             }
             Made::Member { n, field, words } => {
-                let members = self.sliced(unit, &members, &conditions);
+                let members = self.sliced(unit, members, &conditions);
                 let member = in_order(self.sets, counted, &members)
                     .into_iter()
                     .nth(n - 1);
-                let mut figure = self.behind(unit, &members);
+                let mut figure = self.behind(unit, &members, members.count());
                 if self.cases {
                     figure.cases = Some(
                         member
@@ -78,7 +79,7 @@ impl Counter<'_> {
         &self,
         counted: &Counted,
         shown: Shown,
-        members: &Meeting,
+        members: Meeting,
         conditions: &Conditions,
         format: &Format,
     ) -> Figure {
@@ -105,12 +106,13 @@ impl Counter<'_> {
         };
         let value = quotient(above, below, decimals, format.rounding);
         let rounded = is_mean || quantity == Quantity::Pence && format.decimals == Some(0);
-        let mut figure = self.behind(unit, &members).shown(value, quantity, format);
+        let figure = self.behind(unit, &members, members.count());
+        let mut figure = figure.shown(value, quantity, format);
         figure.rounding = value.filter(|_| rounded).map(|_| format.rounding);
         figure
     }
 
-    fn sliced(&self, unit: Unit, members: &Meeting, conditions: &Conditions) -> Meeting {
+    fn sliced(&self, unit: Unit, members: Meeting, conditions: &Conditions) -> Meeting {
         members.and(conditions.slice.iter().map(|it| self.sets.of(unit, it)))
     }
 
@@ -131,8 +133,8 @@ impl Counter<'_> {
         unnamed + named.count()
     }
 
-    /// A figure with the cases behind it.
-    fn behind(&self, unit: Unit, members: &Meeting) -> Figure {
+    /// A figure with the cases behind it, of members that are so many.
+    fn behind(&self, unit: Unit, members: &Meeting, count: u64) -> Figure {
         let cases = self.cases.then(|| {
             // members stand in the order of their cases
             let mut cases: Vec<usize> = members
@@ -145,7 +147,7 @@ impl Counter<'_> {
         });
         Figure {
             cases,
-            occupied: !members.is_empty(),
+            occupied: count > 0,
             ..Figure::default()
         }
     }
@@ -153,19 +155,19 @@ impl Counter<'_> {
     fn rate(
         &self,
         unit: Unit,
-        members: &Meeting,
+        members: Meeting,
         conditions: &Conditions,
         format: &Format,
     ) -> Figure {
-        let denominator = self.tally(unit, members);
-        let mut figure = self.behind(unit, members);
+        let denominator = self.tally(unit, &members);
+        let mut figure = self.behind(unit, &members, denominator);
         let (upper_unit, upper) = match &conditions.numerator {
             Some((unit, numerator)) => (*unit, self.sets.all_of(*unit, numerator)),
             None => (unit, self.sliced(unit, members, conditions)),
         };
         let numerator = self.tally(upper_unit, &upper);
         if conditions.numerator.is_some() {
-            let above = self.behind(upper_unit, &upper);
+            let above = self.behind(upper_unit, &upper, numerator);
             figure.occupied |= above.occupied;
             if let (Some(cases), Some(others)) = (&mut figure.cases, above.cases) {
                 cases.extend(others);
@@ -185,7 +187,7 @@ impl Counter<'_> {
     fn share(
         &self,
         counted: &Counted,
-        members: &Meeting,
+        members: Meeting,
         conditions: &Conditions,
         format: &Format,
     ) -> Figure {
@@ -238,8 +240,8 @@ impl Counter<'_> {
             names.push(Vec::new());
             sets.push(Rc::new(unstated));
         }
-        let of_whole = members.and([Rc::new(together)]);
-        let of_part = |set| self.tally(unit, &members.and([set]));
+        let of_whole = members.clone().and([Rc::new(together)]);
+        let of_part = |set| self.tally(unit, &members.clone().and([set]));
         let counts: Vec<u64> = sets.into_iter().map(of_part).collect();
         let place = names.iter().position(|it| *it == shown);
         let numerator = place.and_then(|it| counts.get(it).copied()).unwrap_or(0);
@@ -250,10 +252,10 @@ impl Counter<'_> {
         } else {
             percentage(numerator, denominator, decimals, format.rounding)
         };
-        let mut figure = self
-            .behind(unit, &of_whole)
-            .shown(value, Quantity::Percentage, format);
         let (inside, all) = (of_whole.count(), members.count());
+        let mut figure =
+            self.behind(unit, &of_whole, inside)
+                .shown(value, Quantity::Percentage, format);
         if unit != Unit::Person && inside < denominator {
             figure.doubt = Some(format!(
                 "{} of {inside} have more than one {}, and are a part of the whole more than once",

@@ -63,10 +63,10 @@ impl Figure {
                         Quantity::Points => points(value),
                         Quantity::Pence => pounds(value, format.decimals, format.rounding),
                     };
-                    format
-                        .text
-                        .as_ref()
-                        .map_or(text.clone(), |around| around.replace("{}", &text))
+                    match &format.text {
+                        Some(around) => around.replace("{}", &text),
+                        None => text,
+                    }
                 }
             },
         };

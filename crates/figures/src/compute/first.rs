@@ -6,7 +6,6 @@ use crate::definition::{Breakdown, Definition, Line, Order, Others};
 use crate::facts::Facts;
 use crate::period::Frame;
 use crate::select::Sets;
-use crate::words::Word;
 use std::borrow::Cow;
 
 /// The definition with the first lines of such breakdowns listed, as they stand in this report.
@@ -15,23 +14,24 @@ pub(crate) fn settled<'a>(
     facts: &Facts,
     frame: Frame,
 ) -> Cow<'a, Definition> {
+    let mut lines = definition
+        .tables()
+        .flat_map(|it| it.rows.iter().chain(&it.columns));
+    if !lines.any(|it| matches!(it, Line::Breakdown(breakdown) if is_waiting(breakdown))) {
+        return Cow::Borrowed(definition);
+    }
     let mut every_line = definition.clone();
     let lines = every_line
         .tables_mut()
         .flat_map(|it| it.rows.iter_mut().chain(&mut it.columns));
-    let mut waiting = false;
     for breakdown in lines.filter_map(Line::breakdown_mut) {
         if is_waiting(breakdown) {
-            waiting = true;
             breakdown.others = if breakdown.values.is_empty() && breakdown.groups.is_empty() {
                 Others::Each
             } else {
                 Others::LeftOut
             };
         }
-    }
-    if !waiting {
-        return Cow::Borrowed(definition);
     }
     let sets = Sets::new(facts);
     let sheets = filled(&every_line, &sets, frame, false, &mut Vec::new());
@@ -47,10 +47,9 @@ pub(crate) fn settled<'a>(
                     continue;
                 };
                 let names = written.iter().filter_map(|it| {
-                    let (from, standing) = it.from?;
-                    let is_value = matches!(standing, Standing::Kept | Standing::Found);
-                    let name = it.settings.by.get(it.field?.word())?;
-                    (from == place && is_value).then(|| name.clone())
+                    let is_value = matches!(it.standing?, Standing::Kept | Standing::Found);
+                    let name = it.settings.by.as_ref()?;
+                    (it.place == place && is_value).then(|| name.clone())
                 });
                 breakdown.values = names.collect();
                 breakdown

@@ -3,21 +3,23 @@
 use super::axis::{Standing, Writer, Written};
 use super::counted::Counter;
 use super::figure::{Figure, Quantity};
-use crate::definition::{Definition, Line, Order, Settings, Table};
+use crate::definition::{Definition, Line, LineSettings, Order, Settings, Table};
+use crate::facts::Facts;
 use crate::measure::EarlierYears;
-use crate::period::{Frame, When};
+use crate::period::{Days, Frame, When};
 use crate::plan::{Format, Plan, Source, plan};
 use crate::rounding::Decimal;
 use crate::unit::Unit;
-use complaints::published::Unit as PublishedUnit;
+use complaints::published::{Period, Unit as PublishedUnit};
+use foldhash::HashMap;
 use std::collections::BTreeMap;
 
 /// One table: its lines as they are printed, and what each cell shows.
 pub(crate) struct Sheet<'a> {
     pub(crate) table: &'a Table,
     frame: Frame,
-    pub(crate) rows: Vec<Written>,
-    pub(crate) columns: Vec<Written>,
+    pub(crate) rows: Vec<Written<'a>>,
+    pub(crate) columns: Vec<Written<'a>>,
     /// The plan of each cell by row and column; none for a blank one.
     pub(crate) plans: Vec<Vec<Option<Plan>>>,
     /// The figure of each cell, as soon as it is made.
@@ -41,16 +43,15 @@ impl<'a> Sheet<'a> {
         let plans: Vec<Vec<Option<Plan>>> = rows
             .iter()
             .map(|row| {
-                let row_settings = table.settings.of_row(&row.settings);
                 columns
                     .iter()
                     .map(|column| {
                         if blank(row, column) || blank(column, row) {
                             return None;
                         }
-                        let settings = row_settings.of_cell(&column.settings);
+                        let settings = table.settings.of_cell(&row.settings, &column.settings);
                         // the definition was checked, so that every cell has a plan
-                        plan(&settings, earlier, row.line, row.field.or(column.field)).ok()
+                        plan(settings, earlier, row.line, row.field.or(column.field)).ok()
                     })
                     .collect()
             })
@@ -71,11 +72,16 @@ impl<'a> Sheet<'a> {
 
     /// Makes every figure that needs no other; the rest wait.
     pub(crate) fn make(&mut self, counter: &Counter, warnings: &mut Vec<String>) {
+        let mut days: HashMap<When, Option<Days>> = HashMap::default();
         for (row, plans) in self.plans.iter().enumerate() {
             for (column, plan) in plans.iter().enumerate() {
                 let made = match plan {
                     None => Some(Figure::blank()),
-                    Some(plan) => figure(plan, counter, warnings),
+                    Some(plan) => {
+                        let days = days.entry(plan.when);
+                        let days = *days.or_insert_with(|| plan.when.days(counter.frame));
+                        figure(plan, days, counter, warnings)
+                    }
                 };
                 if let Some(doubt) = made.as_ref().and_then(|it| it.doubt.as_ref()) {
                     let warning = format!("table {}: {doubt}", self.table.id);
@@ -109,30 +115,26 @@ impl<'a> Sheet<'a> {
         } else {
             (&self.columns, &self.table.columns)
         };
-        let is_of = |it: &Written| {
-            it.from.is_some_and(|(place, _)| {
-                matches!(defined.get(place), Some(Line::Breakdown(breakdown)) if breakdown.name == name)
-            })
-        };
+        let is_of = |it: &Written| matches!(defined.get(it.place), Some(Line::Breakdown(breakdown)) if breakdown.name == name);
         (0..lines.len()).filter(|it| is_of(&lines[*it])).collect()
     }
 
     /// Pairs of columns of which the second's period follows on the first's, and is a part of the year like it.
     pub(crate) fn successive_columns(&self) -> Vec<(usize, usize)> {
-        let days = |column: usize| {
-            let when = self.columns[column].settings.period?.value;
+        let days = |column: &Written| {
+            let when = column.settings.period()?.value;
             Some((when, when.days(self.frame)?.period))
         };
-        let pair = |first: usize| {
-            let (when, period) = days(first)?;
-            let next = (0..self.columns.len()).find(|it| {
-                days(*it).is_some_and(|(other, next)| {
-                    other.is_like(when) && period.to.tomorrow().is_ok_and(|it| it == next.from)
-                })
+        let days: Vec<Option<(When, Period)>> = self.columns.iter().map(days).collect();
+        let pair = |(first, of_first): (usize, &Option<(When, Period)>)| {
+            let (when, period) = (*of_first)?;
+            let follows = period.to.tomorrow().ok()?;
+            let next = days.iter().position(|it| {
+                it.is_some_and(|(other, next)| other.is_like(when) && next.from == follows)
             })?;
             Some((first, next))
         };
-        (0..self.columns.len()).filter_map(pair).collect()
+        days.iter().enumerate().filter_map(pair).collect()
     }
 
     /// Drops what has nothing to show, and puts the lines of breakdowns in order.
@@ -172,22 +174,20 @@ impl<'a> Sheet<'a> {
         let mut order = Vec::new();
         let mut place = 0;
         while place < lines.len() {
-            let Some((breakdown, _)) = lines[place].from else {
+            let from = lines[place].place;
+            let Some(Line::Breakdown(defined)) = defined.get(from) else {
                 order.push(place);
                 place += 1;
                 continue;
             };
             let end = (place..lines.len())
-                .find(|it| lines[*it].from.map(|(from, _)| from) != Some(breakdown))
+                .find(|it| lines[*it].place != from)
                 .unwrap_or(lines.len());
             let mut group: Vec<(usize, Standing)> = (place..end)
-                .filter_map(|it| lines[it].from.map(|(_, standing)| (it, standing)))
+                .filter_map(|it| Some((it, lines[it].standing?)))
                 .filter(|(it, standing)| *standing != Standing::Found || occupied(*it))
                 .collect();
             place = end;
-            let Some(Line::Breakdown(defined)) = defined.get(breakdown) else {
-                continue;
-            };
             // what is not listed and what is not recorded stay last, in whatever order the rest is
             let last = |standing: Standing| match standing {
                 Standing::Kept | Standing::Found => 0,
@@ -235,6 +235,9 @@ impl<'a> Sheet<'a> {
 
 /// Things in an order of their places, each of which is in it at most once; the others are left out.
 fn picked<T>(things: Vec<T>, order: &[usize]) -> Vec<T> {
+    if order.iter().copied().eq(0..things.len()) {
+        return things;
+    }
     let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
     order
         .iter()
@@ -267,39 +270,40 @@ fn blank(line: &Written, other: &Written) -> bool {
         .is_none_or(|at| at.contains(&other.label))
 }
 
-fn figure(plan: &Plan, counter: &Counter, warnings: &mut Vec<String>) -> Option<Figure> {
+/// The figure of a cell, whose period's days are given where it has any; none where it waits for others.
+fn figure(
+    plan: &Plan,
+    days: Option<Days>,
+    counter: &Counter,
+    warnings: &mut Vec<String>,
+) -> Option<Figure> {
     match &plan.source {
-        Source::Members(counted) => Some(match plan.when.days(counter.frame) {
+        Source::Members(counted) => Some(match days {
             Some(days) => counter.figure(counted, days, &plan.format),
             None => Figure::default().shown(None, Quantity::Number, &plan.format),
         }),
-        Source::Published { name, by } => Some(published(
-            counter,
-            name,
-            plan.when,
-            by,
-            &plan.format,
-            warnings,
-        )),
+        Source::Published { name, by } => {
+            let facts = counter.sets.facts;
+            Some(published(facts, name, days, by, &plan.format, warnings))
+        }
         _ => None,
     }
 }
 
 /// A figure read back; a line that is missing prints blank.
 fn published(
-    counter: &Counter,
+    facts: &Facts,
     name: &str,
-    when: When,
+    days: Option<Days>,
     by: &BTreeMap<String, String>,
     format: &Format,
     warnings: &mut Vec<String>,
 ) -> Figure {
-    let facts = counter.sets.facts;
     let blank = Figure {
         published: true,
         ..Figure::blank()
     };
-    let Some(days) = when.days(counter.frame) else {
+    let Some(days) = days else {
         return blank;
     };
     let Some(line) = facts.printed(name, days.period, by) else {
@@ -325,9 +329,10 @@ fn published(
 
 /// The units that cells along a breakdown may count, whatever the other axis says.
 fn units(table: &Table, others: &[Line]) -> Vec<Unit> {
-    let mut units: Vec<Unit> = settings_of(table, others)
+    let own = |line: &Line| line.settings().unit.or(table.settings.unit);
+    let mut units: Vec<Unit> = others
         .iter()
-        .map(|it| it.unit.map_or(Unit::Case, |it| it.value))
+        .map(|it| own(it).map_or(Unit::Case, |it| it.value))
         .collect();
     units.sort_unstable();
     units.dedup();
@@ -336,28 +341,20 @@ fn units(table: &Table, others: &[Line]) -> Vec<Unit> {
 
 /// The published measures that cells along a breakdown may read.
 fn printed(table: &Table, others: &[Line], earlier: EarlierYears) -> Vec<(String, When)> {
-    settings_of(table, others)
+    let nothing = Settings::default();
+    let nothing = LineSettings::given(&nothing);
+    others
         .iter()
-        .filter_map(|it| {
-            let when = it.period.map_or(When::YEAR, |it| it.value);
-            let reads = it
-                .measure
+        .filter_map(|line| {
+            let line = LineSettings::given(line.settings());
+            let settings = table.settings.of_cell(&line, &nothing);
+            let when = settings.period().map_or(When::YEAR, |it| it.value);
+            let reads = settings
+                .measure()
                 .is_some_and(|it| it.value == crate::measure::Measure::Published)
                 || (when.years_back() > 0 && earlier == EarlierYears::Published);
-            let name = it.published.as_ref().filter(|_| reads)?;
+            let name = settings.published().filter(|_| reads)?;
             Some((name.value.clone(), when))
-        })
-        .collect()
-}
-
-fn settings_of(table: &Table, lines: &[Line]) -> Vec<Settings> {
-    lines
-        .iter()
-        .map(|line| {
-            table.settings.with(match line {
-                Line::Listed(listed) => &listed.settings,
-                Line::Breakdown(breakdown) => &breakdown.settings,
-            })
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use super::line::{Along, Blank, Breakdown, Line, Order, Others};
 use super::reader::{Reader, Said};
 use super::reconciliation::{Kind, Side};
-use super::settings::{Place, Settings};
+use super::settings::{CellSettings, LineSettings, Place};
 use super::{Definition, Table};
 use crate::field::Field;
 use crate::filter::{Filter, Test};
@@ -158,12 +158,11 @@ impl Checker<'_, '_> {
                 if blank(row, column) {
                     continue;
                 }
-                let row_settings = self.table.settings.of_row(&row_settings);
-                let settings = row_settings.of_cell(&column_settings);
+                let settings = self.table.settings.of_cell(&row_settings, &column_settings);
                 let line = line_of(row);
                 let open = row_field.or(column_field);
-                match plan(&settings, earlier_years, line, open) {
-                    Ok(plan) => self.places(&plan.source, &settings, row, column),
+                match plan(settings, earlier_years, line, open) {
+                    Ok(plan) => self.places(&plan.source, settings, row, column),
                     Err(faults) => {
                         for (line, message) in faults {
                             self.reader.error(line, message);
@@ -174,39 +173,33 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// The settings of a line, with any value of its breakdown.
-    fn settings_of(line: &Line) -> Option<(Settings, Option<Field>)> {
-        match line {
-            Line::Listed(listed) => Some((listed.settings.clone(), None)),
-            Line::Breakdown(breakdown) => {
-                let mut settings = breakdown.settings.clone();
-                match &breakdown.along {
-                    Along::Periods(periods) => {
-                        settings.period = Some(Said {
-                            value: periods.first().and_then(|it| When::read(it))?,
-                            line: breakdown.line,
-                        });
-                        Some((settings, None))
-                    }
-                    Along::Field(field) | Along::Bands(field, _) => {
-                        settings.filter.push(Said {
-                            value: Filter {
-                                field: *field,
-                                test: Test::OneOf([].into()),
-                            },
-                            line: breakdown.line,
-                        });
-                        Some((settings, Some(*field)))
-                    }
-                }
+    /// The settings of a line, with any value of its breakdown, and the field of that.
+    fn settings_of(line: &Line) -> Option<(LineSettings<'_>, Option<Field>)> {
+        let mut settings = LineSettings::given(line.settings());
+        let Line::Breakdown(breakdown) = line else {
+            return Some((settings, None));
+        };
+        let line = breakdown.line;
+        match &breakdown.along {
+            Along::Periods(periods) => {
+                let value = periods.first().and_then(|it| When::read(it))?;
+                settings.period = Some(Said { value, line });
+                Some((settings, None))
+            }
+            Along::Field(field) | Along::Bands(field, _) => {
+                let value = Filter {
+                    field: *field,
+                    test: Test::OneOf([].into()),
+                };
+                settings.filter = Some(Said { value, line });
+                Some((settings, Some(*field)))
             }
         }
     }
 
     /// The cells that a cell is made of have to be there.
-    fn places(&mut self, source: &Source, settings: &Settings, row: &Line, column: &Line) {
-        let of = settings.of.as_ref();
-        let minus = settings.minus.as_ref();
+    fn places(&mut self, source: &Source, settings: CellSettings, row: &Line, column: &Line) {
+        let (of, minus) = (settings.of(), settings.minus());
         let said: Vec<&Said<Place>> = match source {
             Source::Difference { .. } | Source::Change { .. } => {
                 of.into_iter().chain(minus).collect()

@@ -3,6 +3,7 @@
 use super::Definition;
 use super::line::Line;
 use super::reader::Reader;
+use super::settings::LineSettings;
 use crate::plan::{Source, plan};
 use std::collections::HashMap;
 
@@ -16,10 +17,13 @@ pub(super) fn cycles(reader: &mut Reader, definition: &Definition) {
                 let (Line::Listed(row), Line::Listed(column)) = (row, column) else {
                     continue;
                 };
-                let row_settings = table.settings.of_row(&row.settings);
-                let settings = row_settings.of_cell(&column.settings);
+                let (of_row, of_column) = (
+                    LineSettings::given(&row.settings),
+                    LineSettings::given(&column.settings),
+                );
+                let settings = table.settings.of_cell(&of_row, &of_column);
                 let earlier = definition.earlier_years_of(table);
-                let Ok(plan) = plan(&settings, earlier, row.label.line, None) else {
+                let Ok(plan) = plan(settings, earlier, row.label.line, None) else {
                     continue;
                 };
                 let places = match plan.source {

@@ -14,6 +14,14 @@ pub(crate) enum Line {
 }
 
 impl Line {
+    /// What it says of its cells.
+    pub(crate) fn settings(&self) -> &Settings {
+        match self {
+            Self::Listed(listed) => &listed.settings,
+            Self::Breakdown(breakdown) => &breakdown.settings,
+        }
+    }
+
     /// The breakdown, where it is one.
     pub(crate) fn breakdown_mut(&mut self) -> Option<&mut Breakdown> {
         match self {

@@ -18,7 +18,7 @@ pub use lists::Lists;
 pub(crate) use line::{Along, Blank, Breakdown, Line, Listed, NotRecorded, Order, Others};
 pub(crate) use reader::Said;
 pub(crate) use reconciliation::{Reconciliation, ReconciliationKind, Side};
-pub(crate) use settings::{Place, Settings, Share, Shown};
+pub(crate) use settings::{CellSettings, LineSettings, Place, Settings, Share, Shown};
 
 use crate::facts::sha256;
 use crate::label::YEAR_SPELLINGS;

@@ -8,6 +8,7 @@ use crate::measure::{KnownBy, Measure, Whole};
 use crate::period::When;
 use crate::rounding::Rounding;
 use crate::unit::Unit;
+use crate::words::Word;
 use std::collections::BTreeMap;
 
 /// What a sum, a mean, a median or a member shows.
@@ -76,12 +77,16 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// The settings of a row's cells, where these are its table's.
-    pub(crate) fn of_row(&self, row: &Self) -> RowSettings {
-        RowSettings {
-            table: self.period.map(|it| it.value),
-            own: row.period.map(|it| it.value),
-            settings: self.with(row),
+    /// The settings of the cell where a row and a column of the table meet, whose settings these are.
+    pub(crate) const fn of_cell<'a>(
+        &'a self,
+        row: &'a LineSettings<'a>,
+        column: &'a LineSettings<'a>,
+    ) -> CellSettings<'a> {
+        CellSettings {
+            table: self,
+            row,
+            column,
         }
     }
 
@@ -91,18 +96,12 @@ impl Settings {
             ($($field:ident),+) => {
                 Self {
                     $($field: narrower.$field.clone().or_else(|| self.$field.clone()),)+
-                    period: match (self.period, narrower.period) {
-                        (Some(wider), Some(own)) => Some(Said {
-                            value: wider.value.with(own.value),
-                            line: own.line,
-                        }),
-                        (wider, own) => own.or(wider),
-                    },
+                    period: within(self.period, narrower.period),
                     filter: both(&self.filter, &narrower.filter),
                     slice: both(&self.slice, &narrower.slice),
                     any_kind: self.any_kind || narrower.any_kind,
-                    by: joined(&self.by, &narrower.by),
-                    words: joined(&self.words, &narrower.words),
+                    by: all(words(&self.by).chain(words(&narrower.by))),
+                    words: all(words(&self.words).chain(words(&narrower.words))),
                 }
             };
         }
@@ -113,27 +112,141 @@ impl Settings {
     }
 }
 
-/// The settings of a table with those of one of its rows over them.
-#[derive(Debug)]
-pub(crate) struct RowSettings {
-    table: Option<When>,
-    own: Option<When>,
-    settings: Settings,
+/// What a row or a column says of its cells: the settings that the definition gives it and, where a breakdown made it,
+/// the value that is its own.
+#[derive(Debug, Clone)]
+pub(crate) struct LineSettings<'a> {
+    pub(crate) given: &'a Settings,
+    /// The period, of a breakdown of periods.
+    pub(crate) period: Option<Said<When>>,
+    /// The filter that its value is.
+    pub(crate) filter: Option<Said<Filter>>,
+    /// What published figures call its value.
+    pub(crate) by: Option<String>,
 }
 
-impl RowSettings {
-    /// The settings of the cell in a column: over the row's stand the column's. Where both say when, it is where their
-    /// periods meet.
-    pub(crate) fn of_cell(&self, column: &Settings) -> Settings {
-        let mut settings = self.settings.with(column);
-        if let (Some(row), Some(column)) = (self.own, column.period) {
-            let met = row.meeting(column.value);
-            settings.period = Some(Said {
-                value: self.table.map_or(met, |wider| wider.with(met)),
-                line: column.line,
-            });
+impl<'a> LineSettings<'a> {
+    /// Those of a line that is no breakdown's.
+    pub(crate) const fn given(given: &'a Settings) -> Self {
+        Self {
+            given,
+            period: None,
+            filter: None,
+            by: None,
         }
-        settings
+    }
+
+    /// When it is.
+    pub(crate) fn period(&self) -> Option<Said<When>> {
+        self.period.or(self.given.period)
+    }
+
+    /// Its filters, that of its value last.
+    pub(crate) fn filters(&self) -> impl Iterator<Item = &Said<Filter>> {
+        self.given.filter.iter().chain(&self.filter)
+    }
+
+    /// By what published figures are broken down: each field and its value.
+    fn by(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.filter.as_ref().zip(self.by.as_deref());
+        let own = own.map(|(filter, by)| (filter.value.field.word(), by));
+        words(&self.given.by).chain(own)
+    }
+}
+
+/// The settings of one cell, read from its table's, its row's and its column's where they stand: the narrowest that
+/// says something wins, and filters add up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CellSettings<'a> {
+    table: &'a Settings,
+    row: &'a LineSettings<'a>,
+    column: &'a LineSettings<'a>,
+}
+
+macro_rules! narrowest {
+    ($($field:ident: $value:ty),+ $(,)?) => {
+        $(pub(crate) fn $field(self) -> Option<&'a Said<$value>> {
+            let of = |it: &'a Settings| it.$field.as_ref();
+            let [table, row, column] = self.given();
+            of(column).or_else(|| of(row)).or_else(|| of(table))
+        })+
+    };
+}
+
+impl<'a> CellSettings<'a> {
+    narrowest! {
+        unit: Unit,
+        cohort: Cohort,
+        measure: Measure,
+        rounding: Rounding,
+        decimals: u32,
+        field: Shown,
+        n: u32,
+        numerator: Numerator,
+        share: Share,
+        published: String,
+        of: Place,
+        minus: Place,
+        limit: (i32, i32),
+        known_by: KnownBy,
+        text: String,
+        zero: String,
+        none: String,
+    }
+
+    /// What the definition gives, the widest first.
+    const fn given(self) -> [&'a Settings; 3] {
+        [self.table, self.row.given, self.column.given]
+    }
+
+    /// When it is. Where both the row and the column say, it is where their periods meet.
+    pub(crate) fn period(self) -> Option<Said<When>> {
+        let own = match (self.row.period(), self.column.period()) {
+            (Some(row), Some(column)) => Some(Said {
+                value: row.value.meeting(column.value),
+                line: column.line,
+            }),
+            (row, column) => column.or(row),
+        };
+        within(self.table.period, own)
+    }
+
+    /// The filters, the table's first.
+    pub(crate) fn filter(self) -> impl Iterator<Item = &'a Said<Filter>> {
+        let lines = self.row.filters().chain(self.column.filters());
+        self.table.filter.iter().chain(lines)
+    }
+
+    /// The filters of the part that is shown, the table's first.
+    pub(crate) fn slice(self) -> impl Iterator<Item = &'a Said<Filter>> {
+        self.given().into_iter().flat_map(|it| &it.slice)
+    }
+
+    /// Whether `kind = "any"` was said.
+    pub(crate) fn any_kind(self) -> bool {
+        self.given().into_iter().any(|it| it.any_kind)
+    }
+
+    /// By what a published figure is broken down.
+    pub(crate) fn by(self) -> BTreeMap<String, String> {
+        let lines = self.row.by().chain(self.column.by());
+        all(words(&self.table.by).chain(lines))
+    }
+
+    /// What a member's code is called where it is shown.
+    pub(crate) fn words(self) -> BTreeMap<String, String> {
+        all(self.given().into_iter().flat_map(|it| words(&it.words)))
+    }
+}
+
+/// A period within a wider one.
+fn within(wider: Option<Said<When>>, own: Option<Said<When>>) -> Option<Said<When>> {
+    match (wider, own) {
+        (Some(wider), Some(own)) => Some(Said {
+            value: wider.value.with(own.value),
+            line: own.line,
+        }),
+        (wider, own) => own.or(wider),
     }
 }
 
@@ -141,15 +254,15 @@ fn both<T: Clone>(wider: &[T], narrower: &[T]) -> Vec<T> {
     wider.iter().chain(narrower).cloned().collect()
 }
 
-fn joined(
-    wider: &BTreeMap<String, String>,
-    narrower: &BTreeMap<String, String>,
-) -> BTreeMap<String, String> {
-    let mut joined = wider.clone();
-    joined.extend(
-        narrower
-            .iter()
-            .map(|(code, word)| (code.clone(), word.clone())),
-    );
-    joined
+fn words(words: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    words
+        .iter()
+        .map(|(name, word)| (name.as_str(), word.as_str()))
+}
+
+/// Words by their names, of which the later win.
+fn all<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, String> {
+    words
+        .map(|(name, word)| (name.to_owned(), word.to_owned()))
+        .collect()
 }

@@ -11,41 +11,76 @@ use std::collections::BTreeMap;
 /// So many rows are named one by one.
 const FEW: usize = 3;
 
+/// Cells that are made alike: those where the lines of one row and of one column of the definition meet.
+pub(super) struct Alike<'a> {
+    sheet: &'a Sheet<'a>,
+    /// A plan of each, in the order in which they appear.
+    pub(super) plans: Vec<&'a Plan>,
+    /// Which of them each cell is one of, by row and column; none for a blank one.
+    of: Vec<Vec<Option<usize>>>,
+}
+
+impl<'a> Alike<'a> {
+    pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
+        let mut plans = Vec::new();
+        let columns = sheet.table.columns.len();
+        let mut known = vec![None; sheet.table.rows.len() * columns];
+        let mut number = |row: &Written, column: &Written, plan| {
+            *known[row.place * columns + column.place].get_or_insert_with(|| {
+                plans.push(plan);
+                plans.len() - 1
+            })
+        };
+        let of = sheet
+            .rows
+            .iter()
+            .zip(&sheet.plans)
+            .map(|(row, cells)| {
+                let cells = sheet.columns.iter().zip(cells);
+                cells
+                    .map(|(column, plan)| Some(number(row, column, plan.as_ref()?)))
+                    .collect()
+            })
+            .collect();
+        Self { sheet, plans, of }
+    }
+}
+
 /// A sentence for each way in which cells were made; where there are several, each names its rows or columns.
-pub(super) fn how(sheet: &Sheet) -> Vec<String> {
-    named(sheet, sentence)
+pub(super) fn how(alike: &Alike) -> Vec<String> {
+    named(alike, sentence)
 }
 
 /// The sentences about cells; where there are several, each names its rows or columns.
-pub(super) fn named(sheet: &Sheet, sentence: impl Fn(&Plan) -> Option<String>) -> Vec<String> {
-    let sentence = &sentence;
-    let cells: Vec<(String, usize, usize)> = sheet
-        .plans
-        .iter()
-        .enumerate()
-        .flat_map(|(row, plans)| {
-            plans
-                .iter()
-                .enumerate()
-                .filter_map(move |(column, plan)| Some((sentence(plan.as_ref()?)?, row, column)))
-        })
-        .collect();
-    let sentences = distinct(cells.iter().map(|(sentence, ..)| sentence));
+pub(super) fn named(alike: &Alike, sentence: impl Fn(&Plan) -> Option<String>) -> Vec<String> {
+    let sheet = alike.sheet;
+    let said: Vec<Option<String>> = alike.plans.iter().map(|it| sentence(it)).collect();
+    let sentences = distinct(said.iter().flatten());
     if sentences.len() < 2 {
         return sentences.into_iter().cloned().collect();
     }
-    let rows = |it: &(String, usize, usize)| it.1;
-    let columns = |it: &(String, usize, usize)| it.2;
+    let cells: Vec<(&String, usize, usize)> = alike
+        .of
+        .iter()
+        .enumerate()
+        .flat_map(|(row, cells)| {
+            let said = &said;
+            let cells = cells.iter().enumerate();
+            cells.filter_map(move |(column, it)| Some((said[(*it)?].as_ref()?, row, column)))
+        })
+        .collect();
+    let rows = |it: &(&String, usize, usize)| it.1;
+    let columns = |it: &(&String, usize, usize)| it.2;
     // whether no line holds cells that were made in two ways
-    let apart = |place: &dyn Fn(&(String, usize, usize)) -> usize| {
+    let apart = |place: &dyn Fn(&(&String, usize, usize)) -> usize| {
         let mut made: BTreeMap<usize, &String> = BTreeMap::new();
         cells
             .iter()
-            .all(|it| *made.entry(place(it)).or_insert(&it.0) == &it.0)
+            .all(|it| *made.entry(place(it)).or_insert(it.0) == it.0)
     };
     let (by_rows, by_columns) = (apart(&rows), apart(&columns));
     let named = |sentence: &String| {
-        let own = || cells.iter().filter(|(it, ..)| it == sentence);
+        let own = || cells.iter().filter(|(it, ..)| *it == sentence);
         let labels = |places: Vec<usize>, lines: &[Written]| {
             let labels = places.iter().filter_map(|it| lines.get(*it));
             let quoted: Vec<String> = labels.map(|it| format!("“{}”", it.label)).collect();

@@ -14,6 +14,7 @@ use crate::plan::{Counted, Made, Plan, Source};
 use crate::select::Sets;
 use crate::unit::Unit;
 use crate::words::Word;
+use made::Alike;
 
 /// What a table is about.
 pub(crate) struct About {
@@ -24,7 +25,8 @@ pub(crate) struct About {
 
 /// Describes a table by what its cells show.
 pub(crate) fn about(sheet: &Sheet, writer: &Writer) -> About {
-    let plans: Vec<&Plan> = sheet.plans.iter().flatten().flatten().collect();
+    let alike = Alike::new(sheet);
+    let plans = &alike.plans;
     let counted: Vec<&Counted> = plans.iter().copied().filter_map(counted).collect();
     let units = distinct(counted.iter().map(|it| it.unit));
     let cohorts = distinct(counted.iter().map(|it| it.cohort));
@@ -37,15 +39,15 @@ pub(crate) fn about(sheet: &Sheet, writer: &Writer) -> About {
     };
     let mut notes: Vec<String> = Vec::new();
     notes.extend(what_is_counted(&counted));
-    notes.extend(what_all_are(&counted));
-    notes.extend(made::how(sheet));
+    notes.extend(what_all_are(sheet));
+    notes.extend(made::how(&alike));
     let mut figures = sheet.figures.iter().flatten().flatten();
     if figures.any(|it| it.quantity == Quantity::Points) {
         notes.push("A difference of two percentages is in percentage points.".to_owned());
     }
-    notes.extend(made::named(sheet, limit));
+    notes.extend(made::named(&alike, limit));
     notes.extend(without_limit::notes(sheet, writer));
-    notes.extend(made::named(sheet, |it| closing_day(it, writer)));
+    notes.extend(made::named(&alike, |it| closing_day(it, writer)));
     notes.extend(may_exceed(sheet, &units));
     if plans
         .iter()
@@ -138,7 +140,9 @@ fn phrase(unit: Unit, cohort: Cohort) -> String {
 }
 
 /// What every counted cell asks, once for all of them.
-fn what_all_are(counted: &[&Counted]) -> Option<String> {
+fn what_all_are(sheet: &Sheet) -> Option<String> {
+    let plans = sheet.plans.iter().flatten().flatten();
+    let counted: Vec<&Counted> = plans.filter_map(counted).collect();
     let first = counted.first()?;
     let common: Vec<&Filter> = first
         .filters
@@ -281,7 +285,7 @@ fn several<'p>(line: &Written, cells: impl Iterator<Item = &'p Plan>) -> Vec<(Un
         Source::Members(counted) => Some(counted.unit),
         _ => None,
     }));
-    let fields = distinct(line.settings.filter.iter().map(|it| it.value.field));
+    let fields = distinct(line.settings.filters().map(|it| it.value.field));
     units
         .iter()
         .flat_map(|unit| {

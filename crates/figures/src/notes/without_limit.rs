@@ -13,11 +13,13 @@ use std::rc::Rc;
 pub(super) fn notes(sheet: &Sheet, writer: &Writer) -> Vec<String> {
     let mut found: BTreeMap<(Unit, bool), Members> = BTreeMap::new();
     for plan in sheet.plans.iter().flatten().flatten() {
-        let (Source::Members(counted), Some(days)) = (&plan.source, plan.when.days(writer.frame))
-        else {
+        let Source::Members(counted) = &plan.source else {
             continue;
         };
         let Some(on_time) = rate_of(counted) else {
+            continue;
+        };
+        let Some(days) = plan.when.days(writer.frame) else {
             continue;
         };
         let (sets, unit) = (writer.sets, counted.unit);

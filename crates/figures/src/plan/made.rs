@@ -2,7 +2,7 @@
 
 use super::{Fault, Made, Part, Upper, fits, measure_line, misfit};
 use crate::cohort::Cohort;
-use crate::definition::{Settings, Share, Shown};
+use crate::definition::{CellSettings, Share, Shown};
 use crate::field::{Field, Values};
 use crate::filter::{Filter, Test};
 use crate::measure::Measure;
@@ -11,7 +11,7 @@ use crate::words::Word;
 
 /// How a cell's figure is made of its members.
 pub(super) fn made(
-    settings: &Settings,
+    settings: CellSettings,
     measure: Measure,
     unit: Unit,
     cohort: Cohort,
@@ -32,11 +32,11 @@ pub(super) fn made(
             };
             Made::Member {
                 n: settings
-                    .n
+                    .n()
                     .and_then(|it| usize::try_from(it.value).ok())
                     .unwrap_or(1),
                 field,
-                words: settings.words.clone(),
+                words: settings.words(),
             }
         }
         Measure::Rate => rate(settings, unit, cohort, line, faults),
@@ -47,13 +47,13 @@ pub(super) fn made(
 
 /// What a sum, mean, median or member shows.
 fn shown(
-    settings: &Settings,
+    settings: CellSettings,
     name: &str,
     unit: Unit,
     line: usize,
     faults: &mut Vec<Fault>,
 ) -> Option<Shown> {
-    let Some(field) = settings.field else {
+    let Some(field) = settings.field() else {
         faults.push((
             measure_line(settings, line),
             format!("`measure = \"{name}\"` needs a `field`"),
@@ -96,20 +96,20 @@ fn shown(
 }
 
 fn rate(
-    settings: &Settings,
+    settings: CellSettings,
     unit: Unit,
     cohort: Cohort,
     line: usize,
     faults: &mut Vec<Fault>,
 ) -> Made {
-    if settings.numerator.is_none() && settings.slice.is_empty() {
+    if settings.numerator().is_none() && settings.slice().next().is_none() {
         faults.push((
             measure_line(settings, line),
             "a rate needs a `slice` of its members, or a `numerator` from another cohort"
                 .to_owned(),
         ));
     }
-    Made::Rate(settings.numerator.as_ref().map(|it| {
+    Made::Rate(settings.numerator().map(|it| {
         let upper = Upper {
             unit: it.value.unit.unwrap_or(unit),
             cohort: it.value.cohort.unwrap_or(cohort),
@@ -122,8 +122,8 @@ fn rate(
     }))
 }
 
-fn share(settings: &Settings, unit: Unit, line: usize, faults: &mut Vec<Fault>) -> Option<Made> {
-    let Some(share) = &settings.share else {
+fn share(settings: CellSettings, unit: Unit, line: usize, faults: &mut Vec<Fault>) -> Option<Made> {
+    let Some(share) = settings.share() else {
         faults.push((
                     measure_line(settings, line),
                     "`measure = \"share\"` needs `share = { over = … }`, the field whose values are its parts"

@@ -3,7 +3,7 @@
 mod made;
 
 use crate::cohort::Cohort;
-use crate::definition::{Place, Settings, Shown};
+use crate::definition::{CellSettings, Place, Shown};
 use crate::field::Field;
 use crate::filter::{Filter, Test};
 use crate::measure::{EarlierYears, KnownBy, Measure, Whole};
@@ -14,6 +14,7 @@ use crate::words::Word;
 use complaints::codes::Kind;
 use made::{made, share_part};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What one cell shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,18 +129,18 @@ pub(crate) type Fault = (usize, String);
 /// `line` is where the cell stands, for what is missing. `open` is the field of a breakdown whose values are only known
 /// when figures are made, while a definition is checked.
 pub(crate) fn plan(
-    settings: &Settings,
+    settings: CellSettings,
     earlier_years: EarlierYears,
     line: usize,
     open: Option<Field>,
 ) -> Result<Plan, Vec<Fault>> {
-    let when = settings.period.map_or(When::YEAR, |it| it.value);
-    let measure = settings.measure.map_or(Measure::Count, |it| it.value);
+    let when = settings.period().map_or(When::YEAR, |it| it.value);
+    let measure = settings.measure().map_or(Measure::Count, |it| it.value);
     let mut faults = Vec::new();
     let source = match measure {
         Measure::Published => published(settings, line, &mut faults),
         Measure::Difference | Measure::Change => {
-            if let (Some(of), Some(minus)) = (&settings.of, &settings.minus) {
+            if let (Some(of), Some(minus)) = (settings.of(), settings.minus()) {
                 let (of, minus) = (of.value.clone(), minus.value.clone());
                 Some(if measure == Measure::Difference {
                     Source::Difference { of, minus }
@@ -158,13 +159,13 @@ pub(crate) fn plan(
             }
         }
         Measure::Complement => {
-            if settings.of.is_none() {
+            if settings.of().is_none() {
                 faults.push((
                     measure_line(settings, line),
                     "`measure = \"complement\"` needs the cell `of` whose percentage is taken from 100".to_owned(),
                 ));
             }
-            settings.of.as_ref().map(|it| Source::Complement {
+            settings.of().map(|it| Source::Complement {
                 of: it.value.clone(),
             })
         }
@@ -175,16 +176,15 @@ pub(crate) fn plan(
             .map(|it| Source::Members(Box::new(it))),
     };
     let format = Format {
-        rounding: settings.rounding.map_or(Rounding::HalfUp, |it| it.value),
-        decimals: settings.decimals.map(|it| it.value),
-        text: settings.text.as_ref().map(|it| it.value.clone()),
-        zero: settings.zero.as_ref().map(|it| it.value.clone()),
+        rounding: settings.rounding().map_or(Rounding::HalfUp, |it| it.value),
+        decimals: settings.decimals().map(|it| it.value),
+        text: settings.text().map(|it| it.value.clone()),
+        zero: settings.zero().map(|it| it.value.clone()),
         none: settings
-            .none
-            .as_ref()
+            .none()
             .map_or_else(|| "n/a".to_owned(), |it| it.value.clone()),
     };
-    if let Some(text) = &settings.text
+    if let Some(text) = settings.text()
         && !text.value.contains("{}")
     {
         faults.push((
@@ -194,14 +194,14 @@ pub(crate) fn plan(
     }
     if format.rounding == Rounding::LargestRemainder && measure == Measure::Rate {
         faults.push((
-            settings.rounding.map_or(line, |it| it.line),
+            settings.rounding().map_or(line, |it| it.line),
             "`largest_remainder` is for shares, whose parts make up a whole; a rate takes `half_up` or `truncate`"
                 .to_owned(),
         ));
     }
     if format.rounding == Rounding::Complement && measure != Measure::Complement {
         faults.push((
-            settings.rounding.map_or(line, |it| it.line),
+            settings.rounding().map_or(line, |it| it.line),
             "the rounding `complement` belongs to `measure = \"complement\"`".to_owned(),
         ));
     }
@@ -215,12 +215,12 @@ pub(crate) fn plan(
     }
 }
 
-fn measure_line(settings: &Settings, line: usize) -> usize {
-    settings.measure.map_or(line, |it| it.line)
+fn measure_line(settings: CellSettings, line: usize) -> usize {
+    settings.measure().map_or(line, |it| it.line)
 }
 
-fn published(settings: &Settings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
-    let Some(name) = &settings.published else {
+fn published(settings: CellSettings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
+    let Some(name) = settings.published() else {
         faults.push((
             measure_line(settings, line),
             "`measure = \"published\"` needs `published`, the name of the published measure"
@@ -230,33 +230,33 @@ fn published(settings: &Settings, line: usize, faults: &mut Vec<Fault>) -> Optio
     };
     Some(Source::Published {
         name: name.value.clone(),
-        by: settings.by.clone(),
+        by: settings.by(),
     })
 }
 
-fn earlier(settings: &Settings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
-    let Some(name) = &settings.published else {
+fn earlier(settings: CellSettings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
+    let Some(name) = settings.published() else {
         faults.push((
-            settings.period.map_or(line, |it| it.line),
+            settings.period().map_or(line, |it| it.line),
             "for an earlier year a report reads published figures: give `published`, the name of the published measure, or say `earlier_years = \"cases\"` if whole earlier years have been brought in".to_owned(),
         ));
         return None;
     };
     Some(Source::Published {
         name: name.value.clone(),
-        by: settings.by.clone(),
+        by: settings.by(),
     })
 }
 
 fn counted(
-    settings: &Settings,
+    settings: CellSettings,
     measure: Measure,
     line: usize,
     open: Option<Field>,
     faults: &mut Vec<Fault>,
 ) -> Option<Counted> {
-    let unit = settings.unit.map_or(Unit::Case, |it| it.value);
-    let Some(cohort) = settings.cohort else {
+    let unit = settings.unit().map_or(Unit::Case, |it| it.value);
+    let Some(&cohort) = settings.cohort() else {
         faults.push((
             line,
             format!(
@@ -270,17 +270,19 @@ fn counted(
     if !cohort.value.fits(unit) {
         faults.push((cohort.line, misfit(cohort.value, unit)));
     }
-    for filter in settings.filter.iter().chain(&settings.slice) {
+    for filter in settings.filter().chain(settings.slice()) {
         fits(filter.value.field, unit, filter.line, faults);
     }
-    let mut filters: Vec<Filter> = settings.filter.iter().map(|it| it.value.clone()).collect();
-    let mut slice: Vec<Filter> = settings.slice.iter().map(|it| it.value.clone()).collect();
+    // one more may come before them: that of kinds
+    let mut filters: Vec<Filter> = Vec::with_capacity(settings.filter().count() + 1);
+    filters.extend(settings.filter().map(|it| it.value.clone()));
+    let mut slice: Vec<Filter> = settings.slice().map(|it| it.value.clone()).collect();
     let mut made = made(settings, measure, unit, cohort.value, line, faults)?;
     if let Made::Share {
         over, parts, part, ..
     } = &mut made
     {
-        let line = settings.share.as_ref().map_or(line, |it| it.line);
+        let line = settings.share().map_or(line, |it| it.line);
         *part = share_part(*over, &mut filters, &mut slice, unit, line, open, faults)?;
         if let Part::Codes(part) = part
             && open != Some(*over)
@@ -294,23 +296,20 @@ fn counted(
         let mut asked = filters.iter().chain(&slice).map(|it| it.field);
         unit.counts_complaints_unless_told() && !asked.any(|it| it == Field::Kind)
     };
-    if !settings.any_kind && !over_kinds && unnamed(unit, &filters) {
-        filters.insert(0, complaints());
+    if !settings.any_kind() && !over_kinds && unnamed(unit, &filters) {
+        filters.insert(0, COMPLAINTS.clone());
     }
     if let Made::Rate(Some(upper)) = &mut made {
-        let any_kind = settings
-            .numerator
-            .as_ref()
-            .is_some_and(|it| it.value.any_kind);
+        let any_kind = settings.numerator().is_some_and(|it| it.value.any_kind);
         let given = std::mem::take(&mut upper.filters);
         let replaced =
             |field| given.iter().any(|new| new.field == field) || any_kind && field == Field::Kind;
         let kept = filters.iter().filter(|it| !replaced(it.field)).cloned();
         upper.filters = kept.chain(given.iter().cloned()).collect();
-        if !settings.any_kind && !any_kind && unnamed(upper.unit, &upper.filters) {
-            upper.filters.insert(0, complaints());
+        if !settings.any_kind() && !any_kind && unnamed(upper.unit, &upper.filters) {
+            upper.filters.insert(0, COMPLAINTS.clone());
         }
-        let line = settings.numerator.as_ref().map_or(line, |it| it.line);
+        let line = settings.numerator().map_or(line, |it| it.line);
         for filter in upper.filters.iter().chain(&slice) {
             fits(filter.field, upper.unit, line, faults);
         }
@@ -320,8 +319,10 @@ fn counted(
         cohort: cohort.value,
         filters,
         slice,
-        limit: settings.limit.map(|it| it.value),
-        known_by: settings.known_by.map_or(KnownBy::PeriodEnd, |it| it.value),
+        limit: settings.limit().map(|it| it.value),
+        known_by: settings
+            .known_by()
+            .map_or(KnownBy::PeriodEnd, |it| it.value),
         made,
     })
 }
@@ -358,12 +359,10 @@ fn misfit(cohort: Cohort, unit: Unit) -> String {
 }
 
 /// The filter that holds where no kind is named.
-fn complaints() -> Filter {
-    Filter {
-        field: Field::Kind,
-        test: Test::OneOf([Kind::Complaint.code().to_owned()].into()),
-    }
-}
+static COMPLAINTS: LazyLock<Filter> = LazyLock::new(|| Filter {
+    field: Field::Kind,
+    test: Test::OneOf([Kind::Complaint.code().to_owned()].into()),
+});
 
 fn fits(field: Field, unit: Unit, line: usize, faults: &mut Vec<Fault>) {
     if !field.fits(unit) {

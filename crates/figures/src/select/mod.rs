@@ -15,6 +15,7 @@ use crate::field::Field;
 use crate::filter::{Condition, Filter, Test, View};
 use crate::members::{Meeting, Members};
 use crate::unit::Unit;
+use crate::words::Word;
 use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -35,13 +36,23 @@ pub(crate) const fn table_of(unit: Unit) -> Table {
     }
 }
 
+/// Whether a condition on the members of a unit asks their case.
+fn is_of_cases(condition: &Condition, unit: Unit) -> bool {
+    let home = |unit| match condition {
+        Condition::Cohort { cohort, .. } => when::table(*cohort, unit),
+        Condition::Filter { filter, .. } => column::home(filter.field, unit),
+    };
+    home(unit) == Table::Cases && home(Unit::Case) == Table::Cases
+}
+
 /// The rows of a table that have each of the values of a field.
 type Index = Rc<BTreeMap<u32, Members>>;
 
 /// Sets of members, kept for as long as a report is made.
 pub(crate) struct Sets<'a> {
     pub(crate) facts: &'a Facts,
-    made: RefCell<HashMap<Unit, HashMap<Condition, Rc<Members>>>>,
+    /// Of each unit, in their order.
+    made: [RefCell<HashMap<Condition, Rc<Members>>>; Unit::ALL.len()],
     /// By the place of a column of days and a day: the rows whose day has come by then.
     by_day: RefCell<HashMap<(*const Day, Day), Rc<Members>>>,
     columns: RefCell<HashMap<(Table, Field, View), Rc<Column<'a>>>>,
@@ -53,7 +64,7 @@ impl<'a> Sets<'a> {
     pub(crate) fn new(facts: &'a Facts) -> Self {
         Self {
             facts,
-            made: RefCell::default(),
+            made: Default::default(),
             by_day: RefCell::default(),
             columns: RefCell::default(),
             indexes: RefCell::default(),
@@ -82,15 +93,15 @@ impl<'a> Sets<'a> {
 
     /// The members that meet a condition.
     pub(crate) fn of(&self, unit: Unit, condition: &Condition) -> Rc<Members> {
-        if let Some(made) = self
-            .made
-            .borrow()
-            .get(&unit)
-            .and_then(|it| it.get(condition))
-        {
+        let all = &self.made[unit as usize];
+        if let Some(made) = all.borrow().get(condition) {
             return Rc::clone(made);
         }
         let made = match condition {
+            // what a case meets, all that is of it meets, and cases are asked once
+            _ if unit != Unit::Case && is_of_cases(condition, unit) => {
+                self.brought(Table::Cases, &self.of(Unit::Case, condition), unit)
+            }
             Condition::Cohort {
                 cohort,
                 from,
@@ -103,9 +114,7 @@ impl<'a> Sets<'a> {
             Condition::Filter { filter, view } => self.filtered(unit, filter, *view),
         };
         let made = Rc::new(made);
-        let mut all = self.made.borrow_mut();
-        let of_unit = all.entry(unit).or_default();
-        of_unit.insert(condition.clone(), Rc::clone(&made));
+        all.borrow_mut().insert(condition.clone(), Rc::clone(&made));
         made
     }
 
