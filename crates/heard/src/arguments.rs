@@ -377,6 +377,11 @@ fn day(text: &str) -> Result<Date, &'static str> {
         .map_err(|_| "this is not a date; write one that exists, as 2024-04-30")
 }
 
+fn time(text: &str) -> Result<jiff::civil::Time, &'static str> {
+    jiff::civil::Time::strptime("%H:%M", text)
+        .map_err(|_| "this is not a time of day; write hour and minute, as 17:30")
+}
+
 /// Reads the command line. Wrong ones end the program with a message and code 2.
 pub fn read() -> Arguments {
     Arguments::parse()
