@@ -136,6 +136,11 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         against: Option<PathBuf>,
     },
+    /// Give the council of the register its name, which the pages and what is printed bear. Its cases stay as they are.
+    Name {
+        /// The name: “Northmere Council”.
+        name: String,
+    },
     /// Make every row of lists, search and figures anew from the history.
     Rebuild,
     /// Write a checkpoint: the head of every case's history, to keep outside the database.

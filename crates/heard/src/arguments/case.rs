@@ -47,6 +47,11 @@ pub enum Case {
     /// Record a step: `heard case steps` lists those that there are and what each may be answered with, `heard case next`
     /// those that may be recorded now.
     Step(Box<TakeStep>),
+    /// List every step: what it is, what it is about, what it asks for, and what it may be answered with.
+    Steps {
+        /// Those whose code or name holds this.
+        like: Option<String>,
+    },
     /// Extend a stage to its longer limit.
     Extend {
         /// The case.

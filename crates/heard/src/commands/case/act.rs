@@ -351,7 +351,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         What::Show { reference, .. } | What::Next { reference } => {
             return Err(Failure::input(format!("nothing happened to {reference}")));
         }
-        What::Receive(_) => {
+        What::Receive(_) | What::Steps { .. } => {
             return Err(Failure::input("nothing happened".to_owned()));
         }
     };
