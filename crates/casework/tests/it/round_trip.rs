@@ -628,3 +628,23 @@ fn the_hour_the_post_the_approver_and_an_answer_that_is_silent_come_back() {
     let given: serde_json::Value = serde_json::from_str(line).expect("JSON");
     assert_eq!(back, given);
 }
+
+#[rstest]
+#[case::not_recorded("", Some(date(2027, 1, 18)))]
+#[case::told(r#","next_stage_told":true"#, Some(date(2027, 1, 18)))]
+#[case::not_told(r#","next_stage_told":false"#, None)]
+fn st_30_of_a_record_has_the_day_of_the_regulation_unless_it_says_that_the_answer_does_not_tell(
+    #[case] said: &str,
+    #[case] due: Option<jiff::civil::Date>,
+) {
+    let line = format!(
+        r#"{{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-11-02","stages":[{{"stage":1,"responded_on":"2026-11-09"}},{{"stage":2,"started_on":"2026-11-18","responded_on":"2026-12-16","responded_by":"email"{said}}}]}}"#
+    );
+    let rules = complaints::rules::Rules::built_in().expect("they read");
+    let calendar = workdays::Calendar::england_and_wales();
+    let case = case(&line).expect("a case");
+    let all = complaints::clock::clocks(&case, &rules, &calendar).expect("within the calendar");
+    let window = all.iter().find(|it| it.rule.id == "ST-30");
+    let window = window.expect("stage 2 is answered");
+    assert_eq!((window.first_due, window.due), (date(2027, 1, 18), due));
+}

@@ -7,6 +7,7 @@ use super::{AlertDay, Arrived, Clock, ClockState};
 use crate::case::{Case, Stage, State};
 use crate::codes::{Kind, Method, Post};
 use crate::ids::RouteNumber;
+use crate::occurred::Occurred;
 use crate::rules::{ClockRole, ClockRule, Closures, Instead, Length, Moment, Pause, Rules, Unit};
 use crate::step::{About, Step};
 use jiff::civil::Date;
@@ -198,7 +199,7 @@ impl Engine<'_> {
                 .first_due
         };
         Some(Happening {
-            on: crate::occurred::Occurred::On(on),
+            on: Occurred::On(on),
             about: About::Case,
             time: 1,
             names: None,
@@ -554,7 +555,7 @@ impl Engine<'_> {
             });
         }
         if rule.stops == Moment::ToldOfDelay
-            && let Some(answered) = stage.and_then(|it| it.answered).and_then(|it| it.day())
+            && let Some(answered) = stage.and_then(|it| it.answered).and_then(Occurred::day)
         {
             // whoever was not told before it was late was told by the late answer itself
             return Ok(match due.filter(|due| *due < answered) {

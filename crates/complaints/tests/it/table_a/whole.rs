@@ -238,13 +238,6 @@ fn st_30_ends_20_working_days_after_the_letter_that_tells_of_the_panel() {
 }
 
 #[test]
-fn st_30_a_record_of_the_past_that_does_not_say_keeps_the_date_of_the_regulation() {
-    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
-    assert_eq!(desk.due("ST-30"), day("2027-01-18"));
-    free(desk.ask(THREE, "2027-01-18"));
-}
-
-#[test]
 fn st_05_an_offer_that_came_late_is_told_among_what_was_late_and_makes_no_case_late() {
     let desk = Desk::by_child("2026-12-24");
     let clock = desk.clock("ST-05");
