@@ -80,13 +80,14 @@ impl Total {
     }
 }
 
-/// The clocks of a case that count and were or are late, each with whose days that was.
+/// The clocks of a case that count and were or are late, each with whose days that was; and those of the council's steps
+/// that a child is owed, though they make no case late.
 pub fn late_clocks(office: &Office<'_>, case: &Case) -> Vec<(Clock, Delay)> {
     let today = office.context().today();
     // a date beyond the calendar has no day: the case itself says so
     let all = clocks(case, office.rules, office.calendar).unwrap_or_default();
     all.into_iter()
-        .filter(Clock::counts)
+        .filter(|it| it.counts() || it.rule.told_when_late)
         .filter_map(|clock| {
             let delay = clock.delay(case.state(), office.calendar, today).ok()??;
             Some((clock, delay))

@@ -109,6 +109,22 @@ impl<'a> Office<'a> {
         })
     }
 
+    /// The case whose reference is this one in other letters, capital or small, where there is one: the same reference,
+    /// written otherwise.
+    ///
+    /// # Errors
+    /// A register that could not be read.
+    pub fn written_otherwise(&self, reference: &str) -> Result<Option<String>, RegisterError> {
+        for other in [reference.to_uppercase(), reference.to_lowercase()] {
+            if other != reference
+                && let Some(case) = self.register.find(self.viewer, self.authority.id, &other)?
+            {
+                return Ok(Some(case.state().receipt.reference.clone()));
+            }
+        }
+        Ok(None)
+    }
+
     /// The case that the person saw, if it is still as they saw it.
     ///
     /// # Errors
@@ -176,6 +192,11 @@ impl<'a> Office<'a> {
         command: Command,
         source: Source,
     ) -> Result<Done, ActionError> {
+        if let (Which::New(_), Command::Receive { receipt, .. }) = (&which, &command)
+            && let Some(reference) = self.written_otherwise(&receipt.reference)?
+        {
+            return Err(RegisterError::ReferenceTaken { reference }.into());
+        }
         let (id, before) = match which {
             Which::New(id) => (id, None),
             Which::Seen(seen) => (seen.case, Some(self.seen(seen)?)),

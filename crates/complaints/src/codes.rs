@@ -128,6 +128,32 @@ codes! {
 }
 
 codes! {
+    /// How a letter went.
+    Post, "a way of post" {
+        /// First class.
+        FirstClass = "first_class", "First class";
+        /// Second class.
+        SecondClass = "second_class", "Second class";
+        /// Signed for by whoever took it.
+        SignedFor = "signed_for", "Signed for";
+        /// Handed over.
+        ByHand = "by_hand", "By hand";
+    }
+}
+
+codes! {
+    /// Who of the council approved an extension, the most senior last.
+    ApprovedBy, "somebody who approves an extension" {
+        /// The complaints manager.
+        ComplaintsManager = "complaints_manager", "Complaints manager";
+        /// The head of service.
+        HeadOfService = "head_of_service", "Head of service";
+        /// The director.
+        Director = "director", "Director";
+    }
+}
+
+codes! {
     /// Who raised the matter.
     RaisedBy, "somebody who raises a matter" {
         /// The child or young person.

@@ -2,8 +2,8 @@
 
 use crate::case::Withdrawal;
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, ReferredBy,
-    Role,
+    Achieved, AdvocacyAnswer, ApprovedBy, Ground, Kind, Method, Outcome, Post, Procedure,
+    Proceedings, ReferredBy, Role,
 };
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{
@@ -70,6 +70,8 @@ pub enum Command {
         reason: Option<Personal<String>>,
         /// The day the complainant was told.
         told_on: Option<Date>,
+        /// Who of the council approved it.
+        approved_by: Option<ApprovedBy>,
     },
     /// The answer of a stage was sent.
     AnswerStage {
@@ -81,6 +83,8 @@ pub enum Command {
         on: Date,
         /// How it was sent; as the complaint came, where that is not said.
         by: Option<Method>,
+        /// How the letter went.
+        post: Option<Post>,
         /// Whether it tells how to ask for the next stage, and by when.
         next_stage_told: bool,
         /// Whether it tells how to go to the Ombudsman: kept as that step, where the procedure has it.

@@ -4,6 +4,7 @@ use crate::case::State;
 use crate::clock::{Clock, ClockState};
 use crate::rules::{ClockRole, Moment};
 use crate::status::status;
+use crate::step::Step;
 use jiff::civil::Date;
 
 /// The other way of counting the answer of stage 2: it is shown for information, and asks nothing of anybody.
@@ -14,13 +15,13 @@ const FOR_INFORMATION: &str = "ST-20R";
 pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
     let open = status(state).is_open();
     // their own time to go on runs after the answer too, until it is over
-    let theirs = |it: &Clock| it.arrived.is_some() && it.due.is_some_and(|due| due >= today);
+    let theirs = |it: &Clock| it.arrived.is_some() && it.due.is_none_or(|due| due >= today);
     let mut found: Vec<&Clock> = clocks
         .iter()
         .filter(|it| !it.counts() && it.state == ClockState::Running)
         // what comes only when a limit has passed unanswered is not due yet
         .filter(|it| it.from <= today || it.arrived.is_some())
-        .filter(|it| open || theirs(it) || promised(it))
+        .filter(|it| open || theirs(it) || promised(it) || shared(it))
         .collect();
     found.sort_by_key(|it| (it.due.is_none(), it.due));
     found
@@ -48,6 +49,11 @@ pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a C
 /// Whether it is something that the council has to do.
 fn asks(clock: &Clock) -> bool {
     clock.rule.role != ClockRole::Window && clock.rule.id != FOR_INFORMATION
+}
+
+/// Whether it is that staff hear of a compliment, which nobody has to answer, so that it is never open.
+fn shared(clock: &Clock) -> bool {
+    clock.rule.stops == Moment::Step(Step::SharedWithStaff)
 }
 
 fn promised(clock: &Clock) -> bool {

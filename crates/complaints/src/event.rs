@@ -5,8 +5,8 @@
 //! same fact is known for what it is.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
-    ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, ApprovedBy, Ground, Kind, Method, Outcome, Post, Procedure,
+    Proceedings, RaisedBy, ReferredBy, RemedyKind, Role,
 };
 use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
@@ -16,7 +16,7 @@ use crate::occurred::Occurred;
 use crate::personal::Kept;
 use crate::remedy::RemedySource;
 use crate::step::{About, Step, StepTaken};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 /// A fact about a case.
@@ -135,6 +135,9 @@ pub enum Event {
         /// The day the complainant was told.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         told_on: Option<Date>,
+        /// Who of the council approved it, where that is recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approved_by: Option<ApprovedBy>,
     },
     /// A step was taken. Its text part holds what was written about it.
     #[serde(alias = "milestone_reached")]
@@ -177,9 +180,15 @@ pub enum Event {
         /// How it was sent, where that is recorded.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Method>,
+        /// How the letter went, where that is recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        post: Option<Post>,
         /// Whether it tells how to ask for the next stage, and by when; false where that is not recorded.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         next_stage_told: bool,
+        /// Whether it is known not to tell of that.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        next_stage_untold: bool,
     },
     /// The council stated an outcome of a stage, beside what the findings on its points add up to.
     StageOutcomeStated {
@@ -333,6 +342,9 @@ pub struct Receipt {
     /// The procedure it goes through; none where none was decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub procedure: Option<Procedure>,
+    /// The hour and minute at which it came, where that is recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Time>,
     /// The way it came by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<Method>,

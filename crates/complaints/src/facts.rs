@@ -135,6 +135,9 @@ pub struct PointFacts {
     /// The stage 1 finding, which a later stage does not change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// The day of its own stage 1 answer, where it waited while the rest was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_on: Option<Date>,
 }
 
 /// One stage of a case.

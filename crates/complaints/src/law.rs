@@ -2,8 +2,8 @@
 //! its standing.
 
 use crate::rules::{
-    Asked, Before, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Range, Rules,
-    SignOff, Standing, StepRule,
+    Asked, Before, Bounds, ClockRole, ClockRule, Condition, Instead, Length, Moment, Part, Range,
+    Rules, SignOff, Standing, StepRule,
 };
 use crate::step::Step;
 use std::fmt::{Display, Write as _};
@@ -181,6 +181,12 @@ fn length(rule: &ClockRule) -> String {
     for pause in &rule.pauses {
         let _ = write!(text, "; held up: {}", pause.label().to_lowercase());
     }
+    if rule.waits_until_told {
+        text.push_str("; without an end while the answer is known not to tell of it, and then as long from a letter that does");
+    }
+    if rule.told_when_late {
+        text.push_str("; told among what was late");
+    }
     text
 }
 
@@ -354,7 +360,7 @@ fn settings(page: &mut Page, rules: &Rules) {
     page.heading("Settings");
     page.line(
         "Where the law or practice leaves a question open: what Heard does, and what a council may choose in its file with\n\
-         `[[choice]]` (`setting`, `choice` or `number`, `from`). A choice counts for what is received from its day on. A time that is\n\
+         `[[choice]]` (`setting`, `choice` or `number`, `from`; for a part of a setting also `of`, as written beside its name). A choice counts for what is received from its day on. A time that is\n\
          the council's own is set the same way, with the clock's id as the setting, where its length above says between which\n\
          numbers; no limit of the law or the Code can be.\n",
     );
@@ -403,7 +409,27 @@ fn settings(page: &mut Page, rules: &Rules) {
             &may,
             &setting.source,
         ]);
+        for part in &setting.parts {
+            let (default, may) = of_a_part(part);
+            let name = format!("{} `{}`", setting.id, part.of);
+            page.row(&[&name, &part.question, &default, &may, &setting.source]);
+        }
     }
+}
+
+/// What holds for a part of a setting unless the council says otherwise, and what it may choose.
+fn of_a_part(part: &Part) -> (String, String) {
+    let all = part.choices.iter().zip(&part.words);
+    let (default, others): (Vec<_>, Vec<_>) = all.partition(|(it, _)| **it == part.default);
+    let mut default: Vec<String> = default.into_iter().map(|(_, it)| it.clone()).collect();
+    let others = others.into_iter();
+    let mut may: Vec<String> = others.map(|(code, it)| format!("`{code}`: {it}")).collect();
+    if let Some(number) = part.number {
+        let whole = "as for the whole setting".to_owned();
+        default.push(number.default.map_or(whole, |it| it.to_string()));
+        may.push(format!("{} to {}", number.least, number.most));
+    }
+    (default.join(", "), may.join("; "))
 }
 
 fn instruments(page: &mut Page, rules: &Rules) {

@@ -22,8 +22,10 @@ pub struct Promise {
     pub source: RemedySource,
     /// The day on which it was agreed, where that is known.
     pub agreed_on: Option<Date>,
-    /// The day it is promised for.
+    /// The day it is promised for now.
     pub due_on: Option<Date>,
+    /// The day it was promised for at first.
+    pub first_due_on: Option<Date>,
     /// Who owns it, as last named: a post or a team.
     pub owner: Option<String>,
     /// What came of it.
@@ -88,7 +90,8 @@ pub fn promises(case: &Case) -> Vec<Promise> {
             kind: remedy.kind,
             source: remedy.source,
             agreed_on: remedy.agreed.day(),
-            due_on: remedy.due_on,
+            due_on: state.promised_for(*number),
+            first_due_on: remedy.due_on,
             owner: last(Step::OwnerNamed).and_then(|it| it.it.reference.clone()),
             state: kept,
         }
@@ -234,6 +237,7 @@ mod tests {
             source: RemedySource::default(),
             agreed_on: Some(date(2026, 3, 30)),
             due_on: Some(date(2026, 4, 10)),
+            first_due_on: Some(date(2026, 4, 10)),
             owner: None,
             state,
         };

@@ -1,7 +1,7 @@
 //! The steps that a case can go through beside its receipt, stages, findings and remedies: one list, and for each
 //! step what it says. What a step needs, and what it rests on, is data: `rules/steps.toml`.
 
-use crate::codes::codes;
+use crate::codes::{Method, Post, codes};
 use crate::ids::{
     EntryNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber, RouteNumber,
     StageNumber,
@@ -110,6 +110,8 @@ codes! {
         AdvocateAwaited = "advocate_awaited", "Stage 1 waits for an advocate, as the child chose";
         /// A point that was parked while the rest of its stage was answered has its own answer.
         PointAnswered = "point_answered", "A point that waited has its own answer";
+        /// The answer for a point that waited is extended.
+        PointExtended = "point_extended", "Answer for a point that waited extended";
         /// The next stage was asked for before the stage was answered.
         StageOvertaken = "stage_overtaken", "Next stage asked for before this one was answered";
         /// The advocate is there.
@@ -268,6 +270,8 @@ codes! {
         ProofRecorded = "proof_recorded", "Proof that it was done";
         /// Decided not to do it.
         RemedyNotDone = "remedy_not_done", "Decided not to do it";
+        /// Promise put off to a later day.
+        RemedyPutOff = "remedy_put_off", "Promise put off to a later day";
         /// Payment asked for.
         PaymentAsked = "payment_asked", "Payment asked for";
         /// Payment offered.
@@ -316,6 +320,10 @@ codes! {
         CommentAnswered = "comment_answered", "Comment answered";
         /// Part of it is for the NHS.
         NhsLinkFound = "nhs_link_found", "Part of it is for the NHS";
+        /// Person asked to agree that the health service is told.
+        SharingAsked = "sharing_asked", "Person asked to agree that the health service is told";
+        /// Whether they agree.
+        SharingAnswered = "sharing_answered", "Whether they agree that the health service is told";
         /// Who leads a joint answer agreed.
         LeadAgreed = "lead_agreed", "Who leads a joint answer agreed";
         /// Longer agreed before the time ran out.
@@ -324,6 +332,14 @@ codes! {
         DelayExplained = "delay_explained", "Told why the answer is late";
         /// Request about personal data.
         RightsRequested = "rights_requested", "Request about personal data";
+        /// Asked to show who they are.
+        IdentityAsked = "identity_asked", "Asked to show who they are";
+        /// They showed who they are.
+        IdentityShown = "identity_shown", "They showed who they are";
+        /// Asked what they mean.
+        ClarificationAsked = "clarification_asked", "Asked what they mean";
+        /// They said what they mean.
+        Clarified = "clarified", "They said what they mean";
         /// Told that the request about personal data takes longer.
         RightsExtended = "rights_extended", "Told that the request about personal data takes longer";
         /// Request about personal data answered.
@@ -640,6 +656,12 @@ pub struct StepTaken {
     /// A reference, a team, a law: what it points to, and never a person's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// How it was sent, of a point's own answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Method>,
+    /// How the letter went, of a point's own answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<Post>,
 }
 
 #[expect(
@@ -677,6 +699,8 @@ impl StepTaken {
             cause: None,
             amount_pence: None,
             reference: None,
+            by: None,
+            post: None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What happened to a case, in words and in order.
 
 use crate::case::{Case, Taken};
-use crate::codes::{Ground, Method};
+use crate::codes::{Ground, Method, Post};
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::RouteNumber;
 use crate::occurred::{InWords, Occurred};
@@ -163,13 +163,20 @@ fn in_words(case: &Case, event: &Event) -> String {
             format!("{} began{}", capital(stage), of_route(case, *route))
         }
         Event::StageExtended {
-            stage, to, told_on, ..
+            stage,
+            to,
+            told_on,
+            approved_by,
+            ..
         } => {
             let to = to.map_or(String::new(), |it| format!(" to {}", InWords(it)));
             let told = told_on.map_or(String::new(), |it| {
                 format!("; complainant told on {}", InWords(it))
             });
-            format!("{} extended{to}{told}", capital(stage))
+            let approved = approved_by.map_or(String::new(), |it| {
+                format!("; approved by the {}", it.label().to_lowercase())
+            });
+            format!("{} extended{to}{told}{approved}", capital(stage))
         }
         Event::StepTaken(step) => step_in_words(step),
         Event::PointMoved { point, to } => {
@@ -186,11 +193,12 @@ fn in_words(case: &Case, event: &Event) -> String {
             stage,
             route,
             by,
+            post,
             next_stage_told,
+            ..
         } => {
-            let by = by.map_or(String::new(), |it| {
-                format!(", sent: {}", it.label().to_lowercase())
-            });
+            let by = sent_by(*by, *post);
+            let by = by.map_or(String::new(), |it| format!(", sent: {it}"));
             let told = if *next_stage_told {
                 ", with how to ask for the next stage"
             } else {
@@ -337,7 +345,8 @@ fn said_of(taken: &StepTaken, about: &str) -> String {
         let days = crate::days::count(it.into(), "working day", "working days");
         format!("{days} of it")
     });
-    let said: Vec<String> = [answer, days, money, taken.reference.clone(), day]
+    let by = sent_by(taken.by, taken.post).map(|it| format!("sent: {it}"));
+    let said: Vec<String> = [answer, days, money, taken.reference.clone(), day, by]
         .into_iter()
         .flatten()
         .collect();
@@ -371,7 +380,17 @@ pub fn how_withdrawn(method: Option<Method>, looked_at: Option<bool>) -> String 
     format!("{method}{looked_at}")
 }
 
+/// How an answer went: "letter, second class".
+fn sent_by(by: Option<Method>, post: Option<Post>) -> Option<String> {
+    let by = by.map(Method::label)?.to_lowercase();
+    let post = post.map_or_else(String::new, |it| format!(", {}", it.label().to_lowercase()));
+    Some(by + &post)
+}
+
 fn received(receipt: &Receipt) -> String {
+    let at = receipt
+        .received_at
+        .map_or(String::new(), |it| format!(" at {}", it.strftime("%H:%M")));
     let by = receipt.method.map_or(String::new(), |it| {
         format!(", {}", it.label().to_lowercase())
     });
@@ -381,7 +400,7 @@ fn received(receipt: &Receipt) -> String {
     let under = receipt
         .procedure
         .map_or(String::new(), |it| format!(", procedure: {it}"));
-    format!("{} received{by}{from}{under}", receipt.kind)
+    format!("{} received{at}{by}{from}{under}", receipt.kind)
 }
 
 fn list(word: &str, numbers: &[crate::ids::PointNumber]) -> String {

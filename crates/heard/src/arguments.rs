@@ -140,6 +140,11 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         against: Option<PathBuf>,
     },
+    /// Give the council of the register its name, which the pages and what is printed bear. Its cases stay as they are.
+    Name {
+        /// The name: “Northmere Council”.
+        name: String,
+    },
     /// Make every row of lists, search and figures anew from the history.
     Rebuild,
     /// Write a checkpoint: the head of every case's history, to keep outside the database.
@@ -380,6 +385,11 @@ pub enum Workdays {
 fn day(text: &str) -> Result<Date, &'static str> {
     text.parse()
         .map_err(|_| "this is not a date; write one that exists, as 2024-04-30")
+}
+
+fn time(text: &str) -> Result<jiff::civil::Time, &'static str> {
+    jiff::civil::Time::strptime("%H:%M", text)
+        .map_err(|_| "this is not a time of day; write hour and minute, as 17:30")
 }
 
 /// Reads the command line. Wrong ones end the program with a message and code 2.

@@ -58,6 +58,18 @@ impl Failure {
         )
     }
 
+    /// What is damaged, as `heard verify` says it: every other command says to run that one.
+    #[must_use]
+    pub fn found_damaged(mut self) -> Self {
+        if let Some((what, _)) = self
+            .message
+            .split_once(casework::ports::RegisterError::RUN_VERIFY)
+        {
+            self.message = format!("{what}{RESTORE}");
+        }
+        self
+    }
+
     /// With what was done before it.
     #[must_use]
     pub fn after(mut self, done: &str) -> Self {
@@ -118,6 +130,10 @@ fn in_words(error: &std::io::Error) -> String {
     };
     known.to_owned()
 }
+
+/// What there is to do where the register itself is damaged.
+pub const RESTORE: &str =
+    "; what is in it cannot be checked, so restore it from a backup, as docs/deployment.md says";
 
 impl From<RegisterError> for Failure {
     fn from(error: RegisterError) -> Self {

@@ -151,6 +151,15 @@ impl Room {
         }
     }
 
+    /// What to say once something was stored for a council that nobody has named; none where it has a name.
+    pub fn unnamed(&self) -> Option<String> {
+        (self.authority.name == UNNAMED).then(|| {
+            format!(
+                "Nobody has named the council of this register, so it is called “{UNNAMED}”: `heard name NAME` gives it its name."
+            )
+        })
+    }
+
     /// Records that the operator looks, before anything is shown.
     ///
     /// # Errors

@@ -89,6 +89,25 @@ pub(crate) fn establish(
         .ok_or_else(|| damaged("an authority that was added is not there"))
 }
 
+static RENAME: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::update()
+            .table(Authority::Table)
+            .value(Authority::Name, slot())
+            .and_where(Expr::col(Authority::AuthorityId).eq(slot())),
+    )
+});
+
+/// Gives an authority another name.
+pub(crate) fn rename(
+    session: &mut Session,
+    authority: AuthorityId,
+    name: &str,
+) -> Result<(), Failure> {
+    session.execute(&RENAME, &[name.into(), authority.0.into()])?;
+    Ok(())
+}
+
 /// The person of that name and date of birth. A record that gives no date of birth finds only a person of
 /// whom none is held: two children may have one name.
 pub(crate) fn person(

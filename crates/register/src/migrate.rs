@@ -26,9 +26,10 @@ static TABLES: Statement = Statement::new(|dialect| match dialect {
     ),
     Dialect::Postgres => dialect.text(
         Query::select()
-            .expr(Expr::col("table_name").cast_as("text"))
-            .from(("information_schema", "tables"))
-            .and_where(Expr::col("table_schema").eq(Expr::cust("current_schema()"))),
+            .expr(Expr::col("tablename").cast_as("text"))
+            // also the tables that this user may not read: they are there all the same
+            .from(("pg_catalog", "pg_tables"))
+            .and_where(Expr::col("schemaname").eq(Expr::cust("current_schema()"))),
     ),
 });
 

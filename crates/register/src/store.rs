@@ -67,6 +67,28 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Gives a council of the register another name. Its cases stay as they are.
+    ///
+    /// # Errors
+    /// A name that another council of the register has, or a register that cannot be written.
+    pub fn rename(&self, authority: AuthorityId, name: &str) -> Result<(), RegisterError> {
+        if self
+            .authority(Some(name))?
+            .is_some_and(|it| it.id != authority)
+        {
+            return Err(RegisterError::Unavailable {
+                what: format!("this register holds a council named {name} already."),
+                remedy: "Choose another name.".to_owned(),
+                passing: false,
+            });
+        }
+        let name = name.to_owned();
+        self.storage
+            .write(move |session| authorities::rename(session, authority, &name))
+    }
+}
+
 impl Register for Store {
     fn authority(&self, name: Option<&str>) -> Result<Option<Authority>, RegisterError> {
         self.storage

@@ -10,7 +10,7 @@ use complaints::occurred::Occurred;
 use complaints::personal::{Part, PersonDetails, Personal, TextName, Texts};
 use complaints::recorded::{Fact, Source};
 use complaints::step::{Step, StepTaken};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// How often another number is tried where somebody else took one at the same time.
 const TRIES: u32 = 20;
@@ -32,6 +32,8 @@ pub struct RecordContact {
     pub raised_by: Option<RaisedBy>,
     /// The day it reached the council.
     pub on: Date,
+    /// The hour and minute at which it came, where that is known.
+    pub at: Option<Time>,
     /// A title of a few words.
     pub title: Option<Personal<String>>,
     /// What was said, in their own words.
@@ -119,6 +121,7 @@ impl RecordContact {
             kind: self.kind,
             procedure: self.procedure,
             method: Some(self.method),
+            received_at: self.at,
             raised_by: self.raised_by,
             service_areas: Vec::new(),
             teams: self.team.iter().cloned().collect(),

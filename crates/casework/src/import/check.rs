@@ -72,6 +72,11 @@ pub fn check(
     Ok(check.checked)
 }
 
+/// A reference as it is compared: capital and small letters make no other one.
+fn plain(reference: &str) -> String {
+    reference.to_lowercase()
+}
+
 type Address = (Period, String, BTreeMap<String, String>);
 
 /// Where a published figure is found, whichever way its period is written.
@@ -89,7 +94,8 @@ struct Check<'a> {
     council: Option<&'a Council>,
     empty: bool,
     people: People,
-    references: HashMap<String, usize>,
+    /// Each reference in small letters, with the line on which it stands, as it is written there.
+    references: HashMap<String, (usize, String)>,
     addresses: HashMap<Address, String>,
     figures: BTreeMap<String, PublishedFigure>,
     year_steps: Vec<YearTaken>,
@@ -152,12 +158,20 @@ impl Check<'_> {
 
     /// Whether the reference stands in the file for the first time.
     fn once(&mut self, number: usize, reference: &str) -> bool {
-        if let Some(first) = self.references.get(reference) {
-            let what = format!("stands on line {first} too; a reference is unique in the file");
+        let plain = plain(reference);
+        if let Some((first, written)) = self.references.get(&plain) {
+            let what = if written == reference {
+                format!("stands on line {first} too; a reference is unique in the file")
+            } else {
+                format!(
+                    "stands on line {first} too, written {written}: capital and small letters make no other reference"
+                )
+            };
             self.problem(number, reference, "reference", what);
             return false;
         }
-        self.references.insert(reference.to_owned(), number);
+        let known = (number, reference.to_owned());
+        self.references.insert(plain, known);
         true
     }
 
@@ -188,6 +202,15 @@ impl Check<'_> {
             return Ok(());
         }
         let known = self.known(&record.reference)?;
+        if known.is_none()
+            && let Some(written) = self.written_otherwise(&record.reference)?
+        {
+            let what = format!(
+                "is {written} in the register: capital and small letters make no other reference; write it as it is there"
+            );
+            self.problem(number, record.reference.as_str(), "reference", what);
+            return Ok(());
+        }
         let people = self
             .people
             .of(self.office, record, known.as_ref(), self.empty)?;
@@ -226,6 +249,19 @@ impl Check<'_> {
         self.office
             .register
             .find(self.office.viewer, self.office.authority.id, reference)
+    }
+
+    /// The same reference in the other letters, where a case in the register or a published figure has it.
+    fn written_otherwise(&self, reference: &str) -> Result<Option<String>, RegisterError> {
+        let meant = plain(reference);
+        let figure = self.figures.keys().find(|it| plain(it) == meant);
+        if let Some(figure) = figure.filter(|it| *it != reference) {
+            return Ok(Some(figure.clone()));
+        }
+        if self.empty {
+            return Ok(None);
+        }
+        self.office.written_otherwise(reference)
     }
 
     fn refused(&mut self, number: usize, record: &CaseRecord, refusal: &Refusal) {

@@ -11,9 +11,17 @@ pub(super) fn other_form(text: &str) -> Option<LineProblem> {
         .map(|(number, line)| (number, line.trim()))
         .filter(|(_, line)| !line.is_empty());
     let (number, first) = lines.next()?;
-    let (_, second) = lines.next()?;
+    let second = lines.next();
+    if first.starts_with('[') && first.trim_end_matches([',', ']']).ends_with('}') {
+        return Some(problem(number, "one list of records"));
+    }
+    let (_, second) = second?;
     let looks_like = looks_like(first, second)?;
-    Some(LineProblem {
+    Some(problem(number, looks_like))
+}
+
+fn problem(number: usize, looks_like: &str) -> LineProblem {
+    LineProblem {
         line: number,
         reference: None,
         problem: Problem {
@@ -23,7 +31,7 @@ pub(super) fn other_form(text: &str) -> Option<LineProblem> {
                  write the file so and import it again"
             ),
         },
-    })
+    }
 }
 
 fn looks_like(first: &str, second: &str) -> Option<&'static str> {

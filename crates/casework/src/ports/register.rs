@@ -355,9 +355,15 @@ pub enum RegisterError {
         passing: bool,
     },
     /// What is stored does not read as it should.
-    #[error("{what}; run `heard verify` to see what is damaged, and restore from a backup")]
+    #[error("{what}{}", Self::RUN_VERIFY)]
     Damaged {
         /// What is wrong, and where.
         what: String,
     },
+}
+
+impl RegisterError {
+    /// What every command but `heard verify` says of what is damaged.
+    pub const RUN_VERIFY: &str =
+        "; run `heard verify` to see what is damaged, and restore from a backup";
 }

@@ -180,6 +180,7 @@ impl Facts {
             kind,
             procedure,
             method: record.method,
+            received_at: record.received_at,
             raised_by: record.raised_by,
             service_areas: areas,
             teams: record.teams.clone(),
@@ -298,6 +299,7 @@ impl Facts {
                 stage,
                 to: extension.to,
                 told_on: extension.told_on,
+                approved_by: extension.approved_by,
             };
             let texts = Texts::new().with(TextName::Reason, extension.reason);
             self.push(Fact::new(when, event).with(texts.into_part()));
@@ -318,7 +320,9 @@ impl Facts {
                     route,
                     stage,
                     by: record.responded_by,
-                    next_stage_told: record.next_stage_told,
+                    post: record.responded_post,
+                    next_stage_told: record.next_stage_told == Some(true),
+                    next_stage_untold: record.next_stage_told == Some(false),
                 },
             ));
         }

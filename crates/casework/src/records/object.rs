@@ -1,12 +1,12 @@
 //! A JSON object read field by field, so that everything wrong with a line is said in one run.
 
-use super::day::read_date;
+use super::day::{read_date, read_time};
 use super::field::Problem;
 use super::legible::{free, one_line, shown};
 use complaints::codes::UnknownCode;
 use complaints::ids::StageNumber;
 use complaints::personal::Personal;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde_json::{Map, Value};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -108,6 +108,11 @@ impl<'a> Object<'a> {
         self.fields.contains_key(field)
     }
 
+    /// Whether nothing at all is said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// Takes a field for one of the format without reading it.
     pub(super) fn known(&self, field: &'static str) {
         self.read.borrow_mut().insert(field);
@@ -173,6 +178,16 @@ impl<'a> Object<'a> {
                 .map_err(|what| self.problem(field, what))
                 .ok(),
             other => self.wrong(field, "a date in quotation marks, as \"2024-04-30\"", other),
+        }
+    }
+
+    /// A time of day.
+    pub(super) fn time(&self, field: &'static str) -> Option<Time> {
+        match self.value(field)? {
+            Value::String(text) => read_time(text)
+                .map_err(|what| self.problem(field, what))
+                .ok(),
+            other => self.wrong(field, "a time in quotation marks, as \"17:30\"", other),
         }
     }
 

@@ -10,7 +10,7 @@ use super::record::{
 };
 use super::{PersonIds, facts, steps, turns};
 use complaints::case::Case;
-use complaints::codes::{Kind, UnknownCode};
+use complaints::codes::{Kind, Method, UnknownCode};
 use complaints::history::impossible;
 use complaints::ids::{CaseId, StageNumber};
 use complaints::personal::{Personal, Salt};
@@ -160,6 +160,10 @@ fn figure(object: &Object<'_>) -> Option<PublishedFigure> {
     let reference = object.required("reference", object.text("reference"));
     let measure = object.required("measure", object.text("measure"));
     let value = object.required("value", object.number("value"));
+    let counted = |it: &serde_json::Number| it.as_u64().is_some();
+    if unit == Some(Unit::Count) && value.as_ref().is_some_and(|it| !counted(it)) {
+        object.problem("value", "is not a count: a whole number, and none below 0");
+    }
     let (by, table) = (object.pairs("by"), object.text("table"));
     Some(PublishedFigure {
         reference: reference?,
@@ -226,6 +230,7 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         procedure,
         received_on: received_on.unwrap_or_default(),
         converted: object.objects("converted", turns::read_converted),
+        received_at: object.time("received_at"),
         acknowledged_on: object.date("acknowledged_on"),
         title: object.personal_line("title"),
         text: object.personal("text"),
@@ -395,6 +400,7 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
             to: it.date("to"),
             reason: it.personal("reason"),
             told_on: it.date("told_on"),
+            approved_by: it.code("approved_by"),
         })
     });
     let extended = object.truth("extended");
@@ -404,9 +410,17 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
             "is false beside an extension; leave it out, or take the extension out",
         );
     }
-    let next_stage_told = object.truth("next_stage_told") == Some(true);
-    if next_stage_told && !object.has("responded_on") {
+    let next_stage_told = object.truth("next_stage_told");
+    if next_stage_told.is_some() && !object.has("responded_on") {
         object.problem("next_stage_told", "stands only beside responded_on");
+    }
+    let responded_post = object.code("responded_post");
+    let by = object.code("responded_by");
+    if responded_post.is_some() && by != Some(Method::Letter) {
+        object.problem(
+            "responded_post",
+            "stands only beside responded_by \"letter\"",
+        );
     }
     let stage = Stage {
         stage: number.unwrap_or(StageNumber::One),
@@ -426,7 +440,8 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
         report_on: object.date("report_on"),
         report_received_on: object.date("report_received_on"),
         responded_on: object.date("responded_on"),
-        responded_by: object.code("responded_by"),
+        responded_by: by,
+        responded_post,
         next_stage_told,
         outcome: object.code("outcome"),
         withdrawn_on: object.date("withdrawn_on"),
@@ -457,6 +472,13 @@ fn stage(object: &Object<'_>) -> Option<Stage> {
 }
 
 fn ombudsman(object: &Object<'_>) -> Ombudsman {
+    if object.is_empty() {
+        object.problem(
+            "received_on",
+            "is missing, and so is all else that an entry of the Ombudsman says: give at least the day on which the \
+             council was told, or the reference",
+        );
+    }
     Ombudsman {
         reference: object.text("reference"),
         received_on: object.date("received_on"),

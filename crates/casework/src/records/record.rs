@@ -1,11 +1,11 @@
 //! What a line of case records holds. Names and order are those of the format.
 
 use complaints::codes::{
-    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
-    ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, ApprovedBy, Ground, Kind, Method, Outcome, Post, Procedure,
+    Proceedings, RaisedBy, ReferredBy, RemedyKind, Role,
 };
 use complaints::personal::Personal;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 /// Text about a person.
@@ -17,6 +17,20 @@ pub(crate) type Text = Personal<String>;
 )]
 fn none<T>(value: &Option<T>) -> bool {
     value.is_none()
+}
+
+#[expect(
+    clippy::ref_option,
+    reason = "serde hands over a reference to the field"
+)]
+fn hour_and_minute<S: serde::Serializer>(
+    time: &Option<Time>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match time {
+        Some(time) => serializer.collect_str(&time.strftime("%H:%M")),
+        None => serializer.serialize_none(),
+    }
 }
 
 fn empty<T>(list: &[T]) -> bool {
@@ -38,6 +52,9 @@ pub struct CaseRecord {
     /// How it turned out to be what it is, each time that it was taken for something else.
     #[serde(skip_serializing_if = "empty")]
     pub converted: Vec<Converted>,
+    /// The hour and minute at which it came.
+    #[serde(skip_serializing_if = "none", serialize_with = "hour_and_minute")]
+    pub received_at: Option<Time>,
     /// The day it was acknowledged.
     #[serde(skip_serializing_if = "none")]
     pub acknowledged_on: Option<Date>,
@@ -388,9 +405,12 @@ pub struct Stage {
     /// How the answer was sent.
     #[serde(skip_serializing_if = "none")]
     pub responded_by: Option<Method>,
-    /// Present and true where the answer tells how to ask for the next stage, and by when.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub next_stage_told: bool,
+    /// How the letter of the answer went.
+    #[serde(skip_serializing_if = "none")]
+    pub responded_post: Option<Post>,
+    /// Whether the answer tells how to ask for the next stage, and by when, where that is recorded.
+    #[serde(skip_serializing_if = "none")]
+    pub next_stage_told: Option<bool>,
     /// The outcome that the council states.
     #[serde(skip_serializing_if = "none")]
     pub outcome: Option<Outcome>,
@@ -448,6 +468,12 @@ pub struct Step {
     /// What it refers to.
     #[serde(skip_serializing_if = "none")]
     pub reference: Option<String>,
+    /// How it was sent, of a point's own answer.
+    #[serde(skip_serializing_if = "none")]
+    pub by: Option<Method>,
+    /// How the letter of that answer went.
+    #[serde(skip_serializing_if = "none")]
+    pub post: Option<Post>,
     /// What was written about it.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<Text>,
@@ -482,6 +508,9 @@ pub struct Extension {
     /// The day the complainant was told.
     #[serde(skip_serializing_if = "none")]
     pub told_on: Option<Date>,
+    /// Who of the council approved it.
+    #[serde(skip_serializing_if = "none")]
+    pub approved_by: Option<ApprovedBy>,
 }
 
 /// An entry of the Ombudsman.

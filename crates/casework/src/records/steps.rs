@@ -68,8 +68,15 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         cause: object.text("cause"),
         amount_pence: object.whole("amount_pence", 0, 1_000_000_000),
         reference: object.text("reference"),
+        by: object.code("by"),
+        post: object.code("post"),
         reason: object.personal("reason"),
     };
+    for field in ["by", "post"] {
+        if object.has(field) && step != Some(Step::PointAnswered) {
+            object.problem(field, "stands only beside the step point_answered");
+        }
+    }
     Some(Record {
         step: step?,
         on: on?,
@@ -106,6 +113,8 @@ pub(super) fn facts(records: &[Record], before: &[Fact]) -> Vec<Fact> {
             cause: record.cause.clone(),
             amount_pence: record.amount_pence,
             reference: record.reference.clone(),
+            by: record.by,
+            post: record.post,
         };
         let texts = Texts::new().with(TextName::Reason, record.reason.clone());
         Fact::new(Occurred::On(record.on), Event::StepTaken(step)).with(texts.into_part())
@@ -180,6 +189,8 @@ fn record(taken: &Taken) -> Record {
         cause: it.cause.clone(),
         amount_pence: it.amount_pence,
         reference: it.reference.clone(),
+        by: it.by,
+        post: it.post,
         reason: taken.texts.get(TextName::Reason).cloned(),
     };
     match it.about {

@@ -35,6 +35,7 @@ pub fn write(case: &Case) -> CaseRecord {
         procedure: receipt.procedure,
         received_on: state.received_on,
         converted: turns::write_converted(state),
+        received_at: receipt.received_at,
         acknowledged_on: state.acknowledged.and_then(Occurred::day),
         title: state.texts.get(TextName::Title).cloned(),
         text: state.texts.get(TextName::Text).cloned(),
@@ -235,7 +236,9 @@ fn stage(state: &State, route: RouteNumber, number: StageNumber, stage: &case::S
         report_received_on: step(Step::ReportReceived),
         responded_on: stage.answered.and_then(Occurred::day),
         responded_by: stage.answered_by,
-        next_stage_told: stage.next_stage_told,
+        responded_post: stage.answered_post,
+        next_stage_told: (stage.next_stage_told || stage.next_stage_untold)
+            .then_some(stage.next_stage_told),
         outcome: stage.outcome,
         withdrawn_on: stage.withdrawn.and_then(Occurred::day),
         withdrawal: withdrawal(&stage.withdrawal),
@@ -265,6 +268,7 @@ fn extension(it: &case::Extension) -> Extension {
         to: it.to,
         reason: it.reason.clone(),
         told_on: it.told_on,
+        approved_by: it.approved_by,
     }
 }
 

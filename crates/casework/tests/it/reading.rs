@@ -612,3 +612,47 @@ fn a_step_of_a_year_has_its_own_fields(#[case] fields: &str, #[case] at: &str, #
     let found = problems(&format!(r#"{{"kind": "year_step", {fields}}}"#));
     assert_eq!(found, [(at.to_owned(), what.to_owned())]);
 }
+
+#[rstest]
+#[case::below_nothing("-4")]
+#[case::a_part("4.5")]
+fn a_published_count_is_a_whole_number_and_none_below_0(#[case] value: &str) {
+    let line = |value: &str, unit: &str| {
+        format!(
+            r#"{{"reference":"P-1","kind":"published_figure","period":"2025-26","measure":"children","value":{value},"unit":"{unit}"}}"#
+        )
+    };
+    let found = problems(&line(value, "count"));
+    let said = "is not a count: a whole number, and none below 0".to_owned();
+    assert_eq!(found, [("value".to_owned(), said)]);
+    assert!(read(&line("4", "count"), TODAY).is_ok());
+    assert!(read(&line("-4.5", "percent"), TODAY).is_ok());
+}
+
+#[test]
+fn an_entry_of_the_ombudsman_that_says_nothing_is_told_what_it_lacks() {
+    let line =
+        r#"{"reference":"NOR-1","kind":"complaint","received_on":"2024-05-01","ombudsman":[{}]}"#;
+    let found = problems(line);
+    assert_eq!(found[0].0, "ombudsman[0].received_on");
+    assert!(found[0].1.contains("give at least the day"), "{found:?}");
+}
+
+#[rstest]
+#[case::no_time(r#""received_at": "half past five""#, "received_at", "as 17:30")]
+#[case::no_such_hour(r#""received_at": "25:00""#, "received_at", "as 17:30")]
+fn a_time_of_day_is_one(#[case] more: &str, #[case] field: &str, #[case] says: &str) {
+    let found = problems(&format!(
+        r#"{{"reference":"NOR-1","kind":"compliment","received_on":"2024-05-01",{more}}}"#
+    ));
+    assert_eq!(found[0].0, field);
+    assert!(found[0].1.contains(says), "{found:?}");
+}
+
+#[test]
+fn how_a_letter_went_stands_beside_a_letter() {
+    let line = r#"{"reference":"NOR-1","kind":"complaint","procedure":"children_act","received_on":"2024-05-01","stages":[{"stage":1,"responded_on":"2024-05-08","responded_by":"email","responded_post":"by_hand"}]}"#;
+    let found = problems(line);
+    let said = "stands only beside responded_by \"letter\"".to_owned();
+    assert_eq!(found, [("stages[0].responded_post".to_owned(), said)]);
+}

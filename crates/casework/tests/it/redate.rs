@@ -129,3 +129,61 @@ fn a_choice_that_cannot_be_made_is_refused_with_what_may_be() {
         .expect_err("papers go out at least 10 days before");
     assert_eq!(error.to_string(), "C12 has a number from 10 to 20, not 5");
 }
+
+/// A council that chooses for a part of a setting, from a day on.
+fn part(setting: &str, of: &str, chosen: &str, from: &str) -> String {
+    format!("[[choice]]\nsetting = \"{setting}\"\nof = \"{of}\"\n{chosen}\nfrom = \"{from}\"\n")
+}
+
+#[test]
+fn a_cut_off_hour_is_shown_before_it_is_chosen_and_moves_nothing_that_came_before() {
+    let late = case(r#","acknowledged_on":"2027-05-28","received_at":"17:30""#);
+    let hour = |from| part("C2", "cut_off_hour", "number = 17", from);
+    assert_eq!(
+        moves(&late, &hour("2027-05-28")),
+        [
+            moves_from("ST-10", date(2027, 6, 14), date(2027, 6, 15)),
+            moves_from("ST-11", date(2027, 6, 29), date(2027, 6, 30)),
+        ]
+    );
+    assert_eq!(moves(&late, &hour("2027-05-29")), []);
+}
+
+#[test]
+fn the_time_that_a_way_of_sending_takes_is_shown_before_it_is_chosen() {
+    let sent = case(
+        r#","stages":[{"stage":1,"responded_on":"2027-06-14","responded_by":"letter","responded_post":"second_class"}]"#,
+    );
+    let slower = |from| part("C14", "second_class", "number = 5", from);
+    assert_eq!(
+        moves(&sent, &slower("2027-05-28")),
+        [moves_from("ST-12", date(2027, 7, 16), date(2027, 7, 19))]
+    );
+    assert_eq!(moves(&sent, &slower("2027-05-29")), []);
+}
+
+#[test]
+fn how_long_a_type_of_case_is_kept_is_shown_before_it_is_chosen() {
+    let closed = case(r#","withdrawn_on":"2027-06-01""#);
+    let years = |of: &str, from| part("C32", of, "number = 10", from);
+    assert_eq!(
+        moves(&closed, &years("complaint", "2027-05-28")),
+        [moves_from("RT-01", date(2033, 6, 1), date(2037, 6, 1))]
+    );
+    assert_eq!(moves(&closed, &years("complaint", "2027-05-29")), []);
+    assert_eq!(moves(&closed, &years("compliment", "2027-05-28")), []);
+}
+
+#[test]
+fn who_approves_an_extension_moves_no_date_and_each_enquiry_a_complaint_adds_a_task() {
+    let open = case(r#","acknowledged_on":"2027-05-28""#);
+    let approver = part("C4", "approver", "choice = \"director\"", "2027-05-28");
+    assert_eq!(moves(&open, &approver), []);
+    let enquiry = r#"{"reference":"NOR-9","kind":"member_enquiry","received_on":"2027-05-28","acknowledged_on":"2027-05-28"}"#;
+    let enquiry = crate::round_trip::case(enquiry).expect("a case");
+    let always = part("C25", "complaint", "choice = \"always\"", "2027-05-28");
+    assert_eq!(
+        moves(&enquiry, &always),
+        [("ME-03".to_owned(), None, Some(date(2027, 6, 1)))]
+    );
+}

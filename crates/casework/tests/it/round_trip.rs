@@ -223,6 +223,7 @@ fn received(kind: Kind, procedure: Option<Procedure>) -> Event {
         kind,
         procedure,
         method: None,
+        received_at: None,
         raised_by: None,
         service_areas: Vec::new(),
         teams: Vec::new(),
@@ -616,4 +617,34 @@ fn a_role_that_is_not_plain_is_refused(#[case] roles: &str, #[case] said: &str) 
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].starts_with(said), "{problems:?}");
+}
+
+#[test]
+fn the_hour_the_post_the_approver_and_an_answer_that_is_silent_come_back() {
+    let line = r#"{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-04-01","received_at":"17:30","issues":[{"outcome":"upheld"}],"stages":[{"stage":1,"started_on":"2026-04-01","extended":true,"extension":{"on":"2026-04-10","to":"2026-05-01","told_on":"2026-04-10","approved_by":"head_of_service"},"responded_on":"2026-04-17","responded_by":"letter","responded_post":"second_class","next_stage_told":false}],"steps":[{"step":"point_answered","on":"2026-04-20","stage":1,"point":1,"by":"letter","post":"by_hand"}]}"#;
+    let written = write(&case(line).expect("a case")).line();
+    let back: serde_json::Value =
+        serde_json::from_str(&written.expect("it is written")).expect("JSON");
+    let given: serde_json::Value = serde_json::from_str(line).expect("JSON");
+    assert_eq!(back, given);
+}
+
+#[rstest]
+#[case::not_recorded("", Some(date(2027, 1, 18)))]
+#[case::told(r#","next_stage_told":true"#, Some(date(2027, 1, 18)))]
+#[case::not_told(r#","next_stage_told":false"#, None)]
+fn st_30_of_a_record_has_the_day_of_the_regulation_unless_it_says_that_the_answer_does_not_tell(
+    #[case] said: &str,
+    #[case] due: Option<jiff::civil::Date>,
+) {
+    let line = format!(
+        r#"{{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-11-02","stages":[{{"stage":1,"responded_on":"2026-11-09"}},{{"stage":2,"started_on":"2026-11-18","responded_on":"2026-12-16","responded_by":"email"{said}}}]}}"#
+    );
+    let rules = complaints::rules::Rules::built_in().expect("they read");
+    let calendar = workdays::Calendar::england_and_wales();
+    let case = case(&line).expect("a case");
+    let all = complaints::clock::clocks(&case, &rules, &calendar).expect("within the calendar");
+    let window = all.iter().find(|it| it.rule.id == "ST-30");
+    let window = window.expect("stage 2 is answered");
+    assert_eq!((window.first_due, window.due), (date(2027, 1, 18), due));
 }

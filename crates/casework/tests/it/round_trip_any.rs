@@ -4,7 +4,7 @@ use crate::round_trip::{clocks_of, there_and_back};
 use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
 use complaints::case::Withdrawal;
-use complaints::codes::{Ground, Kind, Method, Outcome, Procedure, RemedyKind};
+use complaints::codes::{ApprovedBy, Ground, Kind, Method, Outcome, Post, Procedure, RemedyKind};
 use complaints::command::Command;
 use complaints::decide::{Context, decide};
 use complaints::event::{Event, Receipt};
@@ -121,13 +121,16 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
             to: on.saturating_add(10.days()),
             reason: Some(reason()),
             told_on: Some(on),
+            approved_by: Some(ApprovedBy::Director),
         },
         Deed::Answer(route, stage) => Command::AnswerStage {
             route: RouteNumber(route),
             stage,
             on,
             by: None,
-            next_stage_told: true,
+            post: Some(Post::SecondClass),
+            // stage 2 says nothing of the panel, so that the time to ask for it has no end
+            next_stage_told: stage == StageNumber::One,
             ombudsman_told: true,
             outcome: Some(Outcome::Upheld),
             findings: Vec::new(),
@@ -232,6 +235,7 @@ fn received(on: Date) -> Command {
             kind: Kind::Complaint,
             procedure: Some(Procedure::ChildrenAct),
             method: Some(Method::Letter),
+            received_at: Some(jiff::civil::time(17, 30, 0, 0)),
             raised_by: None,
             service_areas: Vec::new(),
             teams: Vec::new(),

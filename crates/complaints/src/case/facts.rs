@@ -7,10 +7,10 @@ use crate::facts::{
     AdvocacyFacts, CaseFacts, OmbudsmanFacts, ParkedFacts, PersonFacts, PointFacts, RefusedFacts,
     RemedyFacts, StageFacts,
 };
-use crate::ids::{RouteNumber, StageNumber};
+use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::Personal;
-use crate::step::Step;
+use crate::step::{About, Step};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -101,13 +101,21 @@ pub(super) fn age_on(born: Date, on: Date) -> Option<u8> {
 }
 
 fn points(state: &State) -> Vec<PointFacts> {
-    let point = |point: &super::Point| PointFacts {
+    let own = |number: PointNumber| {
+        let mut answers = state.taken(Step::PointAnswered);
+        let own = answers.find(|it| {
+            it.it.about == About::Point(number) && it.it.stage == Some(StageNumber::One)
+        });
+        own.and_then(|it| it.on.day())
+    };
+    let point = |(number, point): (&PointNumber, &super::Point)| PointFacts {
         theme: point.theme.clone(),
         team: point.team.clone(),
         procedure: point.procedure,
         outcome: point.findings.get(&StageNumber::One).map(|it| it.outcome),
+        answered_on: own(*number),
     };
-    state.points.values().map(point).collect()
+    state.points.iter().map(point).collect()
 }
 
 fn advocacy(state: &State) -> Option<AdvocacyFacts> {

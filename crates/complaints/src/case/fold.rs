@@ -272,12 +272,14 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             stage,
             to,
             told_on,
+            approved_by,
         } => {
             let reason = text(fact.parts, TextName::Reason);
             self::stage(state, *route, *stage).extension = Some(Extension {
                 on: when,
                 to: *to,
                 told_on: *told_on,
+                approved_by: *approved_by,
                 reason,
             });
         }
@@ -290,12 +292,16 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             route,
             stage,
             by,
+            post,
             next_stage_told,
+            next_stage_untold,
         } => {
             let stage = self::stage(state, *route, *stage);
             stage.answered = Some(when);
             stage.answered_by = *by;
+            stage.answered_post = *post;
             stage.next_stage_told = *next_stage_told;
+            stage.next_stage_untold = *next_stage_untold;
         }
         Event::StageOutcomeStated {
             route,

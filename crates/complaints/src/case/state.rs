@@ -1,8 +1,8 @@
 //! What a history adds up to.
 
 use crate::codes::{
-    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
-    ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, ApprovedBy, Ground, Kind, Method, Outcome, Post, Procedure,
+    Proceedings, RaisedBy, ReferredBy, RemedyKind, Role,
 };
 use crate::event::{FamilyContact, Receipt};
 use crate::ids::{
@@ -215,6 +215,35 @@ impl State {
         let children = self.people.values().filter(|it| it.about);
         let mut known = children.filter_map(|it| it.characteristics()?.care_status.as_ref());
         self.receipt.raised_by == Some(RaisedBy::CareLeaver) || known.any(|it| in_care(it.reveal()))
+    }
+
+    /// The day for which something is promised now: at first, or as it was put off before that was past.
+    pub fn promised_for(&self, remedy: RemedyNumber) -> Option<Date> {
+        let at_first = self.remedies.get(&remedy)?.due_on?;
+        let put_off = self.taken(Step::RemedyPutOff);
+        let put_off = put_off.filter(|it| it.it.about == About::Remedy(remedy));
+        Some(put_off.fold(at_first, |due, it| match it.it.day {
+            Some(day) if it.on.earliest() <= due => due.max(day),
+            _ => due,
+        }))
+    }
+
+    /// The types of case that it is, by which it is kept: its kind first, then what keeps it longer.
+    pub fn types_of_case(&self) -> Vec<&'static str> {
+        let mut types = vec![self.receipt.kind.code()];
+        let complaint = matches!(self.receipt.kind, Kind::Complaint | Kind::Representation);
+        let theirs = matches!(
+            self.receipt.raised_by,
+            Some(RaisedBy::Child | RaisedBy::CareLeaver)
+        );
+        if complaint && theirs {
+            types.push("childs_own");
+        }
+        let mut stages = self.routes.values().flat_map(|it| it.stages.keys());
+        if complaint && stages.any(|it| *it > StageNumber::One) {
+            types.push("later_stages");
+        }
+        types
     }
 
     /// Whether every point of a route is parked on a day.
@@ -563,8 +592,12 @@ pub struct Stage {
     pub answered: Option<Occurred>,
     /// How its answer was sent, where that is recorded.
     pub answered_by: Option<Method>,
+    /// How the letter of its answer went, where that is recorded.
+    pub answered_post: Option<Post>,
     /// Whether its answer tells how to ask for the next stage, and by when; false where that is not recorded.
     pub next_stage_told: bool,
+    /// Whether its answer is known not to tell of that.
+    pub next_stage_untold: bool,
     /// The outcome that the council stated.
     pub outcome: Option<Outcome>,
     /// When the person withdrew from it.
@@ -604,6 +637,8 @@ pub struct Extension {
     pub to: Option<Date>,
     /// When the complainant was told.
     pub told_on: Option<Date>,
+    /// Who of the council approved it, where that is recorded.
+    pub approved_by: Option<ApprovedBy>,
     /// Why.
     pub reason: Option<Personal<String>>,
 }

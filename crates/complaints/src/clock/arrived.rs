@@ -1,7 +1,7 @@
 //! When an answer reached the person: the day it was sent, and how.
 
-use crate::case::{Stage, State};
-use crate::codes::Method;
+use crate::case::State;
+use crate::codes::{Method, Post};
 use crate::days::count;
 use crate::occurred::InWords;
 use crate::rules::Rules;
@@ -17,21 +17,34 @@ pub struct Arrived {
     pub by: Option<Method>,
     /// Whether that is only how the complaint came, since the way of the answer is not recorded.
     pub assumed: bool,
-    /// The working days until it arrives: none but for a letter.
+    /// How a letter went; none where nobody knows that.
+    pub post: Option<Post>,
+    /// The working days until it arrives.
     pub days: u32,
 }
 
 impl Arrived {
-    pub(super) fn of(state: &State, stage: Option<&Stage>, sent: Date, rules: &Rules) -> Self {
-        let recorded = stage.and_then(|it| it.answered_by);
+    pub(super) fn of(
+        state: &State,
+        (recorded, post): (Option<Method>, Option<Post>),
+        sent: Date,
+        rules: &Rules,
+    ) -> Self {
         let by = recorded.or(state.receipt.method);
-        let days = match by {
-            Some(Method::Letter) => rules.number("C14", state.received_on).unwrap_or(0),
-            _ => 0,
+        let on = state.received_on;
+        let days = match (by, post) {
+            (Some(Method::Letter), None | Some(Post::FirstClass)) => rules.number("C14", on),
+            (Some(Method::Letter), Some(post)) => rules.number_of("C14", post.code(), on),
+            (Some(Method::Email | Method::TextMessage | Method::OnlineForm), _) => {
+                rules.number_of("C14", "email", on)
+            }
+            _ => None,
         };
+        let days = days.unwrap_or(0);
         Self {
             sent,
             by,
+            post,
             assumed: recorded.is_none(),
             days,
         }
@@ -43,7 +56,12 @@ impl fmt::Display for Arrived {
         write!(f, "answer sent {}", InWords(self.sent))?;
         match (self.by, self.assumed) {
             (None, _) => write!(f, ", not recorded how")?,
-            (Some(by), false) => write!(f, ", {}", by.label().to_lowercase())?,
+            (Some(by), false) => {
+                write!(f, ", {}", by.label().to_lowercase())?;
+                if let Some(post) = self.post {
+                    write!(f, " ({})", post.label().to_lowercase())?;
+                }
+            }
             (Some(by), true) => write!(
                 f,
                 ", not recorded how: taken as the complaint came, {}",

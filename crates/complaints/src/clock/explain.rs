@@ -3,6 +3,7 @@
 use super::Clock;
 use super::pause::Pauses;
 use crate::case::State;
+use crate::days::count;
 use crate::rules::Pause;
 use jiff::civil::Date;
 use workdays::{BeyondData, Calendar};
@@ -38,11 +39,26 @@ pub enum Counted {
 
 impl Clock {
     fn pauses<'a>(&self, state: &'a State) -> Pauses<'a> {
-        let pauses = Pauses::of(state, (self.route, self.about), &self.rule.pauses);
+        let pauses = Pauses::of(
+            state,
+            (self.route, self.about, self.from),
+            &self.rule,
+            &self.rule.pauses,
+        );
         if self.rule.put_off_within_the_limit {
             pauses.within(self.limit)
         } else {
             pauses
+        }
+    }
+
+    /// For how long it was held up, in days of its count: “3 working days”.
+    pub fn held_up_for(&self) -> String {
+        let days = usize::try_from(self.paused_days).unwrap_or(usize::MAX);
+        if self.rule.counts_every_day() {
+            count(days, "day", "days")
+        } else {
+            count(days, "working day", "working days")
         }
     }
 

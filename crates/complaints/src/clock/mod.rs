@@ -46,8 +46,10 @@ pub struct Clock {
     pub limit: Option<Date>,
     /// Whether it was extended.
     pub extended: bool,
-    /// Working days that did not count because the route was parked, put off or waiting for an advocate.
+    /// Days of its count that did not count because the route was parked, put off or waiting for somebody.
     pub paused_days: u32,
+    /// The working day on which the contact counts as received, where that is a later one than it came on.
+    pub counts_as_received: Option<Date>,
     /// The day until which the complainant wished to wait; it counts as over the limit all the same.
     pub wished: Option<Date>,
     /// The days from which it warns; none of those that wait while it is held up with no end known.
@@ -167,7 +169,7 @@ impl Clock {
         let procedure = procedure.filter(|_| several.count() > 1);
         let of = procedure.map_or_else(String::new, |it| format!(", {it}"));
         match self.about {
-            About::Point(point) if self.rule.answer => {
+            About::Point(point) if self.rule.answer || self.arrived.is_some() => {
                 format!("{} for {point}{of}", self.rule.name)
             }
             _ => format!("{}{of}", self.rule.name),

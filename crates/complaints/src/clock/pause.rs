@@ -4,8 +4,9 @@ use crate::case::{State, Taken};
 use crate::codes::{AdvocacyAnswer, RaisedBy};
 use crate::ids::RouteNumber;
 use crate::occurred::Occurred;
-use crate::rules::Pause;
+use crate::rules::{ClockRule, Pause};
 use crate::step::{About, Step};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use workdays::{BeyondData, Calendar};
 
@@ -15,6 +16,8 @@ pub(super) struct Pauses<'a> {
     times: Vec<(Pause, Date, Option<Date>)>,
     /// The day on which each hold was lifted, if it was: nothing comes due while one stands.
     holds: Vec<Option<Date>>,
+    /// Whether every day counts in the clock, whatever its kind.
+    every_day: bool,
     /// The state, and the route or the single point of it whose parkings count.
     parkings: Option<(&'a State, RouteNumber, About)>,
 }
@@ -22,10 +25,14 @@ pub(super) struct Pauses<'a> {
 impl<'a> Pauses<'a> {
     pub(super) fn of(
         state: &'a State,
-        (route, about): (RouteNumber, About),
+        (route, about, from): (RouteNumber, About, Date),
+        rule: &ClockRule,
         pauses: &[Pause],
     ) -> Self {
-        let mut found = Self::default();
+        let mut found = Self {
+            every_day: rule.counts_every_day(),
+            ..Self::default()
+        };
         for pause in pauses {
             match pause {
                 Pause::Parked if !state.parkings.is_empty() => {
@@ -41,6 +48,24 @@ impl<'a> Pauses<'a> {
                         Step::ConsentAsked,
                         Step::ConsentAnswered,
                     );
+                }
+                Pause::SharingAwaited => {
+                    let (asked, answered) = (Step::SharingAsked, Step::SharingAnswered);
+                    found.between(state, route, *pause, asked, answered);
+                }
+                Pause::IdentityAwaited | Pause::ClarificationAwaited => {
+                    let (asked, answered) = if *pause == Pause::IdentityAwaited {
+                        (Step::IdentityAsked, Step::IdentityShown)
+                    } else {
+                        (Step::ClarificationAsked, Step::Clarified)
+                    };
+                    let before = found.times.len();
+                    found.between(state, route, *pause, asked, answered);
+                    let of_it = |(_, asked, _): &(Pause, Date, Option<Date>)| {
+                        of_the_request(state, route, from, *asked)
+                    };
+                    let theirs = found.times.split_off(before);
+                    found.times.extend(theirs.into_iter().filter(of_it));
                 }
                 Pause::Deferred => found.put_off(state, route),
                 Pause::Held => {
@@ -116,6 +141,22 @@ impl<'a> Pauses<'a> {
         self
     }
 
+    /// The day from which the time runs, where it began anew once somebody had shown who they are.
+    pub(super) fn began_again(&self) -> Option<Date> {
+        let times = self.times.iter();
+        let shown = times.filter(|(pause, ..)| *pause == Pause::IdentityAwaited);
+        shown.filter_map(|(_, _, until)| *until).max()
+    }
+
+    /// The day after a day of the clock's own kind.
+    fn next(&self, calendar: &Calendar, day: Date) -> Result<Date, BeyondData> {
+        if self.every_day {
+            Ok(day.saturating_add(1.days()))
+        } else {
+            calendar.add(day, 1)
+        }
+    }
+
     fn none(&self) -> bool {
         self.times.is_empty() && self.parkings.is_none()
     }
@@ -151,7 +192,7 @@ impl<'a> Pauses<'a> {
             })
     }
 
-    /// The due day moved on by every working day after `since` that does not count. No day where it is held up with no
+    /// The due day moved on by every day of the count after `since` that does not count. No day where it is held up with no
     /// end known.
     pub(super) fn moved(
         &self,
@@ -164,19 +205,19 @@ impl<'a> Pauses<'a> {
         }
         let (mut due, mut day) = (due, since);
         while day < due {
-            day = calendar.add(day, 1)?;
+            day = self.next(calendar, day)?;
             if self.on(day).is_none() {
                 continue;
             }
             if self.without_end(day) {
                 return Ok(None);
             }
-            due = calendar.add(due, 1)?;
+            due = self.next(calendar, due)?;
         }
         Ok(self.kept(due))
     }
 
-    /// How many working days after `since`, up to a day, do not count.
+    /// How many days of the count after `since`, up to a day, do not count.
     pub(super) fn held(
         &self,
         calendar: &Calendar,
@@ -185,9 +226,20 @@ impl<'a> Pauses<'a> {
     ) -> Result<u32, BeyondData> {
         let (mut held, mut day) = (0, since);
         while !self.none() && day < until {
-            day = calendar.add(day, 1)?;
+            day = self.next(calendar, day)?;
             held += u32::from(day <= until && self.on(day).is_some());
         }
         Ok(held)
     }
+}
+
+/// Whether what was asked on a day was asked of the request about personal data that was made on another: of the last one
+/// made by then.
+fn of_the_request(state: &State, route: RouteNumber, made: Date, asked: Date) -> bool {
+    let requests = state.taken(Step::RightsRequested);
+    let made_by_then = requests
+        .filter(|it| it.it.route == route)
+        .map(|it| it.on.earliest())
+        .filter(|it| *it <= asked);
+    made_by_then.max() == Some(made)
 }

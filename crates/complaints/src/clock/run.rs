@@ -5,8 +5,9 @@ use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
 use super::{AlertDay, Arrived, Clock, ClockState};
 use crate::case::{Case, Stage, State};
-use crate::codes::Kind;
+use crate::codes::{Kind, Method, Post};
 use crate::ids::RouteNumber;
+use crate::occurred::Occurred;
 use crate::rules::{ClockRole, ClockRule, Closures, Instead, Length, Moment, Pause, Rules, Unit};
 use crate::step::{About, Step};
 use jiff::civil::Date;
@@ -27,7 +28,8 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
         if !own && route.stages.is_empty() {
             continue;
         }
-        for rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
+        for mut rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
+            rules.of_the_type(&mut rule, state);
             // what holds for every procedure runs once
             let asked = |setting: &str| rules.number(setting, state.received_on);
             let age = rule.from_age.as_deref().and_then(asked);
@@ -116,6 +118,9 @@ impl Engine<'_> {
             if rule.answer && rule.stops == Moment::Answered {
                 self.left_out(rule, start, all)?;
             }
+            if rule.starts == Moment::AnswerReceived && rule.stops == Moment::NextStageStarted {
+                self.to_go_on(rule, stop(start), all)?;
+            }
         }
         Ok(())
     }
@@ -135,7 +140,41 @@ impl Engine<'_> {
             let about = About::Point(point);
             let start = Happening { about, ..*start };
             let stop = answered.map(|on| Happening { on, ..start });
-            all.extend(self.clock(rule, &start, stop.as_ref(), &[])?);
+            let extended = self
+                .state
+                .last_taken(Step::PointExtended, self.route, Some(stage));
+            let extended = extended.filter(|it| it.it.about == about);
+            let given = extended.map(|it| Extension {
+                on: it.on.earliest(),
+                to: it.it.day,
+            });
+            let given: Vec<Extension> = given.into_iter().collect();
+            all.extend(self.clock(rule, &start, stop.as_ref(), &given)?);
+        }
+        Ok(())
+    }
+
+    /// The person's own time to go on with a point that has its own answer: from the arrival of that.
+    fn to_go_on(
+        &self,
+        rule: &Arc<ClockRule>,
+        stop: Option<&Happening>,
+        all: &mut Vec<Clock>,
+    ) -> Result<(), BeyondData> {
+        let Some(stage) = rule.stage else {
+            return Ok(());
+        };
+        for (point, answered) in self.state.left_out(self.route, stage) {
+            let Some(on) = answered else { continue };
+            let about = About::Point(point);
+            let start = Happening {
+                on,
+                about,
+                time: 1,
+                names: None,
+            };
+            let stop = stop.filter(|it| it.on.latest() >= on.earliest());
+            all.extend(self.clock(rule, &start, stop, &[])?);
         }
         Ok(())
     }
@@ -160,7 +199,7 @@ impl Engine<'_> {
                 .first_due
         };
         Some(Happening {
-            on: crate::occurred::Occurred::On(on),
+            on: Occurred::On(on),
             about: About::Case,
             time: 1,
             names: None,
@@ -181,10 +220,11 @@ impl Engine<'_> {
             .stage
             .and_then(|stage| self.state.stage(self.route, stage));
         let arrived = (rule.starts == Moment::AnswerReceived)
-            .then(|| Arrived::of(self.state, stage, from, self.rules));
+            .then(|| Arrived::of(self.state, self.sent((start, stage)), from, self.rules));
+        let counts_as_received = self.counts_as_received(rule, from)?;
         let from = match arrived {
             Some(it) => self.calendar.add(from, it.days)?,
-            None => self.day_zero(rule, from)?,
+            None => self.day_zero(rule, counts_as_received.unwrap_or(from))?,
         };
         let counted_from = rule.counted_from.and_then(|moment| {
             let place = Place {
@@ -220,6 +260,7 @@ impl Engine<'_> {
             due,
             extended,
         } = self.when(rule, (start, stage), given, (from, ordinary))?;
+        let due = self.once_told(rule, stage, due)?;
         let alerts = self.alert_days(rule, from, &pauses)?;
         let place = Place {
             state: self.state,
@@ -258,6 +299,7 @@ impl Engine<'_> {
             limit,
             extended,
             paused_days,
+            counts_as_received,
             wished: self.wished(rule, limit),
             alerts,
             arrived,
@@ -268,6 +310,17 @@ impl Engine<'_> {
         }))
     }
 
+    /// How the answer went whose arrival starts a clock: that of the stage, or of a point that has its own.
+    fn sent(&self, (start, stage): (&Happening, Option<&Stage>)) -> (Option<Method>, Option<Post>) {
+        let of_a_point = matches!(start.about, About::Point(_));
+        let mut answers = self.state.taken(Step::PointAnswered);
+        let own = answers.rfind(|it| of_a_point && it.it.about == start.about && it.on == start.on);
+        match own {
+            Some(own) => (own.it.by, own.it.post),
+            None => stage.map_or((None, None), |it| (it.answered_by, it.answered_post)),
+        }
+    }
+
     /// By when it is due that is due on a day if nothing moves it, and what moves it.
     fn when(
         &self,
@@ -276,12 +329,19 @@ impl Engine<'_> {
         given: &[Extension],
         (from, ordinary): (Date, Date),
     ) -> Result<When<'_>, BeyondData> {
+        let at = (self.route, start.about, from);
+        let mut pauses = Pauses::of(self.state, at, rule, &rule.pauses);
+        let (from, ordinary) = match pauses.began_again() {
+            Some(again) => {
+                let due = self.count(rule, rule.length, again, None)?;
+                (again, due.unwrap_or(ordinary))
+            }
+            None => (from, ordinary),
+        };
         let longest = match rule.extended {
             Some(longer) => self.count(rule, longer, from, None)?,
             None => Some(ordinary),
         };
-        let at = (self.route, start.about);
-        let mut pauses = Pauses::of(self.state, at, &rule.pauses);
         let mut limit = match longest {
             Some(longest) => pauses.moved(self.calendar, from, longest)?,
             None => None,
@@ -291,7 +351,7 @@ impl Engine<'_> {
         {
             let others = rule.pauses.iter().copied();
             let others: Vec<Pause> = others.filter(|it| *it != Pause::Deferred).collect();
-            let others = Pauses::of(self.state, at, &others);
+            let others = Pauses::of(self.state, at, rule, &others);
             limit = others.moved(self.calendar, from, longest)?;
             pauses = pauses.within(limit);
         }
@@ -321,6 +381,27 @@ impl Engine<'_> {
         })
     }
 
+    /// The due day of the person's own time to go on, where the answer that it begins with does not tell of that: none
+    /// until a letter does, and then as many days from that.
+    fn once_told(
+        &self,
+        rule: &ClockRule,
+        stage: Option<&Stage>,
+        due: Option<Date>,
+    ) -> Result<Option<Date>, BeyondData> {
+        if !rule.waits_until_told || !stage.is_some_and(|it| it.next_stage_untold) {
+            return Ok(due);
+        }
+        let told = self
+            .state
+            .last_taken(Step::NextStageExplained, self.route, rule.stage);
+        let Some(told) = told.map(|it| it.on.latest()) else {
+            return Ok(None);
+        };
+        let from_then = self.count(rule, rule.length, told, None)?;
+        Ok(from_then.max(due))
+    }
+
     /// The days of the count from which it warns.
     fn alert_days(
         &self,
@@ -341,17 +422,37 @@ impl Engine<'_> {
         Ok(alerts)
     }
 
+    /// The working day on which the contact counts as received, where the council chose one later than it came on: for
+    /// what comes on a day that does not count, or at the end of one (C2).
+    fn counts_as_received(&self, rule: &ClockRule, from: Date) -> Result<Option<Date>, BeyondData> {
+        if rule.starts != Moment::Received {
+            return Ok(None);
+        }
+        let received = self.state.received_on;
+        let mut counts = from;
+        if self.came_after_hours(from) && self.calendar.is_working_day(from)? {
+            counts = self.calendar.add(from, 1)?;
+        } else if self.rules.chosen("C2", received) == "next_working_day" {
+            counts = self.calendar.next_working_day_on_or_after(from)?;
+        }
+        Ok((counts != from).then_some(counts))
+    }
+
+    /// Whether it came on that day, at the hour after which the council counts it with the next one.
+    fn came_after_hours(&self, day: Date) -> bool {
+        let received = self.state.received_on;
+        let hour = self.rules.number_of("C2", "cut_off_hour", received);
+        let at = self.state.receipt.received_at.filter(|_| day == received);
+        let at = at.and_then(|it| u32::try_from(it.hour()).ok());
+        at.zip(hour).is_some_and(|(at, hour)| at >= hour)
+    }
+
     /// Day 0: the day of the start, unless the council chose to count otherwise from receipt.
     fn day_zero(&self, rule: &ClockRule, from: Date) -> Result<Date, BeyondData> {
         if rule.starts != Moment::Received {
             return Ok(from);
         }
         let received = self.state.received_on;
-        let from = if self.rules.chosen("C2", received) == "next_working_day" {
-            self.calendar.next_working_day_on_or_after(from)?
-        } else {
-            from
-        };
         let counts = self.rules.chosen("C1", received) == "day_of_receipt"
             && matches!(rule.length, Length::Count(_, Unit::WorkingDays))
             && self.calendar.is_working_day(from)?;
@@ -399,8 +500,15 @@ impl Engine<'_> {
         ordinary: Option<Date>,
     ) -> Option<Extension> {
         rule.extended?;
-        let in_time = |it: &&Extension| ordinary.is_none_or(|ordinary| it.on <= ordinary);
-        given.iter().rfind(in_time).copied().or_else(|| {
+        // each is given before the day that the one before it named is past
+        let mut last: Option<Extension> = None;
+        for it in given {
+            let until = last.and_then(|it| it.to).max(ordinary);
+            if until.is_none_or(|until| it.on <= until) {
+                last = Some(*it);
+            }
+        }
+        last.or_else(|| {
             stage?.extension.as_ref().map(|it| Extension {
                 on: it.on.earliest(),
                 to: it.to,
@@ -444,6 +552,18 @@ impl Engine<'_> {
             return Ok(ClockState::Stopped {
                 on,
                 day: self.number(rule, (from, on), pauses)?,
+            });
+        }
+        if rule.stops == Moment::ToldOfDelay
+            && let Some(answered) = stage.and_then(|it| it.answered).and_then(Occurred::day)
+        {
+            // whoever was not told before it was late was told by the late answer itself
+            return Ok(match due.filter(|due| *due < answered) {
+                Some(_) => ClockState::Stopped {
+                    on: answered,
+                    day: self.number(rule, (from, answered), pauses)?,
+                },
+                None => ClockState::Ended,
             });
         }
         let state = self.state;

@@ -83,6 +83,7 @@ impl Desk<'_> {
             (Kind::MemberEnquiry, ..) => {
                 let mut warnings = self.disclosed()?;
                 warnings.extend(self.complaint_wanted());
+                warnings.extend(self.complaint_asked_about());
                 warnings
             }
             (Kind::ServiceRequest, ..) => self.childs_choice().into_iter().collect(),
@@ -148,7 +149,7 @@ impl Desk<'_> {
 
     /// Whether somebody who is answered may ask for the next stage: not after the last one, nor where the matter was
     /// resolved to their satisfaction.
-    fn goes_on(&self, (route, stage): (RouteNumber, StageNumber)) -> bool {
+    pub(super) fn goes_on(&self, (route, stage): (RouteNumber, StageNumber)) -> bool {
         let state = self.state();
         let resolved = state.last_taken(Step::ResolutionAccepted, route, Some(stage));
         state.answerable() && stage < state.last_stage(route) && resolved.is_none()
@@ -348,6 +349,32 @@ impl Desk<'_> {
                 "Record it as a case of its own from the day it was first said, and link the two (“linked”)",
             )
         })
+    }
+
+    /// Warns of a reply to a member where the council takes an enquiry for a complaint (C25), and none is linked: of each,
+    /// or of one on a constituent's behalf about which nobody has asked them.
+    pub(super) fn complaint_asked_about(&self) -> Option<Remark> {
+        let state = self.state();
+        let linked = state.taken(Step::Linked).next().is_some();
+        let asked = self.answer_to(Step::WantsComplaint);
+        let mut people = state.people.values();
+        let on_behalf = people.any(|it| it.roles.contains(&Role::Complainant));
+        let chosen = self
+            .context
+            .rules
+            .chosen_of("C25", "complaint", state.received_on);
+        let why = match chosen {
+            "always" if !linked && asked != Some(Answer::Yes) => {
+                "this council takes every member's enquiry for a complaint too, and none is linked"
+            }
+            "on_behalf" if !linked && asked.is_none() && on_behalf => {
+                "it is on a constituent's behalf, and it is not recorded whether they want it to be a complaint"
+            }
+            _ => return None,
+        };
+        let instead = "Ask the constituent (“wants_complaint”), or record the complaint as a case of its own from the day \
+                       it was first said, and link the two (“linked”)";
+        Some(self.remark(GuardId::ConstituentComplains, why, instead))
     }
 
     fn disclosed(&self) -> Result<Vec<Remark>, Refusal> {

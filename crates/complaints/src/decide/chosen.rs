@@ -1,7 +1,7 @@
 //! What a council chose about who investigates (C10), and about a complaint under several procedures (C36).
 
 use super::{Desk, Refusal, Remark};
-use crate::codes::{Kind, Procedure, Role};
+use crate::codes::{ApprovedBy, Kind, Procedure, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::rules::GuardId;
@@ -37,6 +37,34 @@ impl Desk<'_> {
         };
         let why = format!("{number} {where_from}");
         Some(self.remark(GuardId::InvestigatorAsChosen, why, instead))
+    }
+
+    /// Warns of an extension that nobody senior enough is recorded to have approved, where the council chose who does
+    /// (C4). A council that signs this off has it refused.
+    pub(super) fn extension_approved(
+        &self,
+        approved_by: Option<ApprovedBy>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let rules = self.context.rules;
+        let chosen = rules.chosen_of("C4", "approver", self.state().received_on);
+        let Ok(needed) = chosen.parse::<ApprovedBy>() else {
+            return Ok(Vec::new());
+        };
+        if approved_by >= Some(needed) {
+            return Ok(Vec::new());
+        }
+        let needed = needed.label().to_lowercase();
+        let who = approved_by.map_or("that is not recorded".to_owned(), |it| {
+            format!(
+                "it is recorded as approved by the {}",
+                it.label().to_lowercase()
+            )
+        });
+        self.warn_or_refuse(
+            GuardId::ExtensionApproved,
+            format!("this council has an extension approved by the {needed}, and {who}"),
+            format!("Have the {needed}, or somebody more senior, approve it, and record that with the extension"),
+        )
     }
 
     /// Warns of an answer that goes out while another procedure's part of the complaint is still open, where the council

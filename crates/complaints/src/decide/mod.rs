@@ -217,12 +217,14 @@ impl Desk<'_> {
                 to,
                 reason,
                 told_on,
-            } => self.extend((route, stage), on, to, reason, told_on),
+                approved_by,
+            } => self.extend((route, stage), on, to, reason, (told_on, approved_by)),
             Command::AnswerStage {
                 route,
                 stage,
                 on,
                 by,
+                post,
                 next_stage_told,
                 ombudsman_told,
                 outcome,
@@ -231,7 +233,7 @@ impl Desk<'_> {
             } => self.answer(
                 (route, stage),
                 on,
-                by,
+                (by, post),
                 before::Told {
                     next_stage: next_stage_told,
                     ombudsman: ombudsman_told,

@@ -107,6 +107,24 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether what a step puts off still waits: a point's own answer, or a promise whose day the council set.
+    fn may_be_put_off(&self, step: &StepTaken) -> bool {
+        let state = self.state();
+        match (step.step, step.about) {
+            (Step::PointExtended, About::Point(point)) => step.stage.is_some_and(|stage| {
+                let waiting = state.waiting(step.route, stage);
+                waiting.contains(&point)
+            }),
+            (Step::RemedyPutOff, About::Remedy(number)) => {
+                let mut not_done = state.taken(Step::RemedyNotDone);
+                let settled = not_done.any(|it| it.it.about == step.about);
+                let remedy = state.remedies.get(&number);
+                !settled && remedy.is_some_and(|it| it.done.is_none() && it.entry.is_none())
+            }
+            _ => true,
+        }
+    }
+
     fn may_be_taken_about(
         &self,
         rule: &StepRule,
@@ -124,6 +142,7 @@ impl Desk<'_> {
                 taken.any(|it| it.it.route == route && it.it.about == *about)
             };
             self.in_its_place(rule, &step).is_ok()
+                && self.may_be_put_off(&step)
                 && self.needs_are_met(rule, &step)
                 && (rule.repeats || !taken())
         };

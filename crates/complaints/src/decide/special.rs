@@ -47,6 +47,8 @@ impl Desk<'_> {
             Step::LongerWaitWished => Ok(self.longer_wait_wished()),
             Step::Deferred => self.deferred(step),
             Step::AdvocateAwaited => Ok(self.advocate_awaited()),
+            Step::PointExtended => self.point_extended(step, on),
+            Step::RemedyPutOff => self.remedy_put_off(step, on),
             Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
             Step::RightsExtended => {
                 let mut warnings = self.longer_in_time(step, on, "DP-03")?;

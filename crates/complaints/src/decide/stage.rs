@@ -3,7 +3,7 @@
 use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
-use crate::codes::{Kind, Method, Outcome, Procedure, RemedyKind};
+use crate::codes::{ApprovedBy, Kind, Method, Outcome, Post, Procedure, RemedyKind};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -24,7 +24,7 @@ impl Desk<'_> {
         on: Date,
         to: Date,
         reason: Option<Personal<String>>,
-        told_on: Option<Date>,
+        (told_on, approved_by): (Option<Date>, Option<ApprovedBy>),
     ) -> Result<Decision, Refusal> {
         if let Some(extension) = &self.open((route, stage))?.extension {
             let why = format!("{stage} was extended {} already", extension.on);
@@ -84,11 +84,13 @@ impl Desk<'_> {
                 "this council extends only with the complainant's agreement, and none is recorded";
             warnings.push(self.remark(GuardId::ExtensionAgreed, why, "Ask, and record the answer"));
         }
+        warnings.extend(self.extension_approved(approved_by)?);
         let event = Event::StageExtended {
             route,
             stage,
             to: Some(to),
             told_on,
+            approved_by,
         };
         let texts = Texts::new().with(TextName::Reason, reason);
         Ok(Decision {
@@ -116,15 +118,23 @@ impl Desk<'_> {
         &self,
         (route, stage): At,
         on: Date,
-        by: Option<Method>,
+        sent: (Option<Method>, Option<Post>),
         told: Told,
         (outcome, findings): (Option<Outcome>, Vec<(PointNumber, Outcome)>),
         actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
+        let (by, post) = self.sent_by(sent)?;
         let waiting = self.state().waiting(route, stage);
         if self.state().withdrawn.is_none() && !waiting.is_empty() {
             let agreed = self.actions_agreed((route, stage), on, actions)?;
-            return self.answer_what_waited((route, stage), on, told, (outcome, findings), agreed);
+            let sent = (by, post);
+            return self.answer_what_waited(
+                (route, stage),
+                (on, sent),
+                told,
+                (outcome, findings),
+                agreed,
+            );
         }
         self.open((route, stage))?;
         if let Some((unknown, _)) = findings
@@ -181,7 +191,9 @@ impl Desk<'_> {
             route,
             stage,
             by,
+            post,
             next_stage_told: told.next_stage,
+            next_stage_untold: !told.next_stage && self.goes_on((route, stage)),
         };
         let mut facts = vec![Fact::new(when, sent)];
         facts.extend(outcome.map(|outcome| {
@@ -210,6 +222,26 @@ impl Desk<'_> {
             .then(|| self.names_the_ombudsman((route, stage)));
         facts.extend(named.flatten().map(|it| Fact::new(when, it)));
         Ok(Decision { facts, warnings })
+    }
+
+    /// How an answer went: one that was posted or handed over is a letter.
+    fn sent_by(
+        &self,
+        (by, post): (Option<Method>, Option<Post>),
+    ) -> Result<(Option<Method>, Option<Post>), Refusal> {
+        match (by, post) {
+            (None | Some(Method::Letter), Some(_)) => Ok((Some(Method::Letter), post)),
+            (Some(other), Some(post)) => {
+                let other = other.label().to_lowercase();
+                let why = format!(
+                    "it is recorded as sent otherwise than by letter ({other}), and as posted or handed over ({})",
+                    post.label().to_lowercase()
+                );
+                let instead = "Name the letter, or leave out how it was posted";
+                Err(self.refuse(GuardId::StepSaysWhatItMust, why, instead))
+            }
+            (by, None) => Ok((by, None)),
+        }
     }
 
     /// That the answer names the Ombudsman, where its procedure has that step.
@@ -428,12 +460,14 @@ impl Desk<'_> {
 
     /// The person's own time to ask for the stage after this one, once this one was answered.
     pub(super) fn asking(&self, (route, stage): At) -> Result<Option<Clock>, Refusal> {
-        let mut all = self.clocks()?.into_iter();
-        Ok(all.find(|it| {
+        let all = self.clocks()?.into_iter();
+        let windows = all.filter(|it| {
             it.rule.stops == Moment::NextStageStarted
                 && it.route == route
                 && it.rule.stage == Some(stage)
-        }))
+        });
+        // a point that waited has its own, later than that of the rest; one without an end is the longest
+        Ok(windows.max_by_key(|it| (it.due.is_none(), it.due)))
     }
 }
 

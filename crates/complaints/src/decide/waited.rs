@@ -2,7 +2,8 @@
 
 use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
-use crate::codes::Outcome;
+use crate::clock::ClockState;
+use crate::codes::{Method, Outcome, Post};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -15,7 +16,7 @@ impl Desk<'_> {
     pub(super) fn answer_what_waited(
         &self,
         (route, stage): (RouteNumber, StageNumber),
-        on: Date,
+        (on, (by, post)): (Date, (Option<Method>, Option<Post>)),
         told: Told,
         (outcome, findings): (Option<Outcome>, Vec<(PointNumber, Outcome)>),
         (agreed, remarks): (Vec<Fact>, Vec<Remark>),
@@ -56,6 +57,8 @@ impl Desk<'_> {
             let step = StepTaken {
                 route,
                 about,
+                by,
+                post,
                 ..StepTaken::new(Step::PointAnswered, Some(stage))
             };
             facts.push(Fact::new(when, Event::StepTaken(step)));
@@ -77,6 +80,52 @@ impl Desk<'_> {
         facts.extend(agreed);
         warnings.extend(remarks);
         Ok(Decision { facts, warnings })
+    }
+
+    /// The answer for a point that waited is extended as the answer of a stage is: once, before its day, within the limit.
+    pub(super) fn point_extended(
+        &self,
+        step: &StepTaken,
+        on: Date,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let clocks = self.clocks()?;
+        let clock = clocks.iter().find(|it| {
+            it.rule.answer
+                && it.route == step.route
+                && it.rule.stage == step.stage
+                && it.about == step.about
+                && it.state == ClockState::Running
+        });
+        let about = step.about;
+        let Some(clock) = clock else {
+            let why = format!("{about} does not wait for an answer of its own");
+            let instead = "Extend the stage, if it is not answered yet";
+            return Err(self.refuse(GuardId::OpenStage, why, instead));
+        };
+        let instead = "Answer as soon as you can and say why it is late";
+        if clock.extended {
+            let why = format!("the answer for {about} was extended already");
+            return Err(self.refuse(GuardId::OneExtension, why, instead));
+        }
+        let (Some(due), Some(limit)) = (clock.due, clock.limit) else {
+            let why = format!("{about} is parked with no end known, so no time runs");
+            let instead = "Extend it once it goes on, if that is still needed";
+            return Err(self.refuse(GuardId::ExtensionWithinTheLimit, why, instead));
+        };
+        if on > due {
+            let why = format!("the answer for {about} was due on {}", InWords(due));
+            return Err(self.refuse(GuardId::ExtensionInTime, why, instead));
+        }
+        if step.day.is_some_and(|to| to <= due || to > limit) {
+            let why = format!(
+                "the new date has to be after {} and no later than {}",
+                InWords(due),
+                InWords(limit)
+            );
+            return Err(self.refuse(GuardId::ExtensionWithinTheLimit, why, instead));
+        }
+        let on_a_working_day = step.day.map(|to| self.on_a_working_day(to)).transpose()?;
+        Ok(on_a_working_day.flatten().into_iter().collect())
     }
 
     fn late_for_a_point(

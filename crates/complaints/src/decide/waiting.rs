@@ -5,7 +5,7 @@ use crate::clock::ClockState;
 use crate::codes::{AdvocacyAnswer, RaisedBy};
 use crate::occurred::InWords;
 use crate::rules::{GuardId, Pause};
-use crate::step::{Step, StepTaken};
+use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -96,6 +96,47 @@ impl Desk<'_> {
         }
     }
 
+    /// A promise is put off before its day is past, to a later one, and by the council where the council set the day.
+    pub(super) fn remedy_put_off(
+        &self,
+        step: &StepTaken,
+        on: Date,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let About::Remedy(number) = step.about else {
+            return Ok(Vec::new());
+        };
+        let Some(remedy) = state.remedies.get(&number) else {
+            return Ok(Vec::new());
+        };
+        if remedy.entry.is_some() {
+            let why =
+                format!("{number} is what the Ombudsman recommended, by a day of the Ombudsman's");
+            let instead = "Ask the Ombudsman for more time, before that day is past";
+            return Err(self.refuse(GuardId::StepInItsPlace, why, instead));
+        }
+        let mut not_done = state.taken(Step::RemedyNotDone);
+        if remedy.done.is_some() || not_done.any(|it| it.it.about == step.about) {
+            let why = format!("{number} is settled already");
+            let instead = "Correct what was recorded if it is wrong, or agree something new";
+            return Err(self.refuse(GuardId::OpenStage, why, instead));
+        }
+        let Some(due) = state.promised_for(number) else {
+            return Ok(Vec::new());
+        };
+        if step.day.is_some_and(|day| day <= due) {
+            let why = format!("it is promised for {} already", InWords(due));
+            let instead = "Name a later day, or leave the promise as it is";
+            return Err(self.refuse(GuardId::StepSaysWhatItMust, why, instead));
+        }
+        if on <= due {
+            return Ok(Vec::new());
+        }
+        let why = format!("it was promised for {}, so it stays late", InWords(due));
+        let instead = "Tell the person why, and when it will be done; no date moves";
+        Ok(vec![self.remark(GuardId::ExtensionInTime, why, instead)])
+    }
+
     /// Longer is agreed, or told, before the time has run out. Afterwards it moves no date.
     pub(super) fn longer_in_time(
         &self,
@@ -107,7 +148,13 @@ impl Desk<'_> {
         let last = clocks
             .iter()
             .rfind(|it| it.rule.id == clock && it.route == step.route)
-            .map(|it| it.first_due);
+            .and_then(|it| {
+                if it.extended {
+                    Some(it.first_due)
+                } else {
+                    it.due
+                }
+            });
         match last {
             Some(last) if on > last => {
                 let why = format!("it was due on {}", InWords(last));

@@ -74,18 +74,29 @@ pub struct ClockRule {
     /// wait longer, by which no date moves.
     #[serde(default)]
     pub put_off_within_the_limit: bool,
+    /// Whether it has no end while the answer that it begins with does not tell of it, and none but from the day of a
+    /// letter that does.
+    #[serde(default)]
+    pub waits_until_told: bool,
+    /// Whether it is told among what was late, though it makes no case late.
+    #[serde(default)]
+    pub told_when_late: bool,
     /// The report of the council's year that it is for: such a clock is of no case.
     #[serde(default)]
     pub year_report: Option<YearReport>,
     /// What must be so for it to run; all of it.
     #[serde(default)]
     pub only_if: Vec<Condition>,
-    /// The setting and its choice under which this entry counts: `C8=request`.
+    /// The setting and its choice under which this entry counts, `C8=request`, or that of a part of the setting,
+    /// `C25.complaint=always`. Of two entries with one id that count both, the first does.
     #[serde(default)]
     pub when: Option<String>,
     /// The setting whose number takes the place of the length's; where that setting has a choice of units, its unit too.
     #[serde(default)]
     pub number_from: Option<String>,
+    /// Whether the number of that setting is the one of the type of case, by the setting's parts.
+    #[serde(default)]
+    pub by_type_of_case: bool,
     /// The numbers among which a council may choose in place of the length's, by the clock's own id; none where the
     /// number is the law's or fixed.
     #[serde(default)]
@@ -220,6 +231,12 @@ pub enum Pause {
     Deferred,
     /// A constituent was asked to agree, and has not answered.
     ConsentAwaited,
+    /// The person was asked to agree that the health service is told, and has not answered.
+    SharingAwaited,
+    /// Who asks was asked to show who they are: the time runs from the day on which they did.
+    IdentityAwaited,
+    /// Who asks was asked what they mean, and has not said so.
+    ClarificationAwaited,
     /// A hold stands: nothing comes due until it is lifted, and no day is added for the time that it stood.
     Held,
 }
@@ -232,6 +249,11 @@ impl Pause {
             Self::AdvocateAwaited => "Waiting for an advocate",
             Self::Deferred => "Put off at the complainant's wish",
             Self::ConsentAwaited => "Waiting for the constituent to agree",
+            Self::SharingAwaited => {
+                "Waiting for the person to agree that the health service is told"
+            }
+            Self::IdentityAwaited => "Waiting for whoever asks to show who they are",
+            Self::ClarificationAwaited => "Waiting for whoever asks to say what they mean",
             Self::Held => "Held, so that it is not destroyed",
         }
     }

@@ -182,6 +182,8 @@ codes! {
         WaitIsTheChilds = "wait-is-the-childs", "Stage 1 waits for an advocate only where the child so chooses";
         /// The council extends only with the complainant's agreement.
         ExtensionAgreed = "extension-agreed", "The council extends only with the complainant's agreement";
+        /// An extension is approved by whom the council chose.
+        ExtensionApproved = "extension-approved", "An extension is approved by whom the council chose";
         /// Service request or complaint is the person's informed choice; silence means complaint.
         ChoiceIsInformed = "choice-is-informed", "Service request or complaint is the person's informed choice; silence means complaint";
         /// What a member may be told is checked before the reply.

@@ -24,10 +24,11 @@ pub use guard::{Guard, GuardId};
 pub use instrument::{Instead, Instrument};
 pub use length::{Length, NoLength, Unit};
 pub use read::{RuleFiles, RulesError};
-pub use setting::{Bounds, Choice, Range, Setting, WrongChoice};
+pub use setting::{Bounds, Choice, Part, PartBounds, Range, Setting, WrongChoice};
 pub use standing::{SignOff, Standing};
 pub use step_rule::{Act, Asked, Before, StepRule};
 
+use crate::case::State;
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::projection::CaseRow;
@@ -138,17 +139,35 @@ impl Rules {
 
     /// What is chosen for what is received on a day.
     pub fn chosen(&self, setting: &str, on: Date) -> &str {
-        let latest = self.latest(setting, on, |it| it.choice.as_deref());
+        let latest = self.latest((setting, None), on, |it| it.choice.as_deref());
         latest.unwrap_or_else(|| self.setting(setting).map_or("", |it| it.default.as_str()))
+    }
+
+    /// What is chosen for a part of a setting, for what is received on a day.
+    pub fn chosen_of(&self, setting: &str, of: &str, on: Date) -> &str {
+        let latest = self.latest((setting, Some(of)), on, |it| it.choice.as_deref());
+        latest.unwrap_or_else(|| {
+            let part = self.setting(setting).and_then(|it| it.part(of));
+            part.map_or("", |it| it.default.as_str())
+        })
     }
 
     /// The number that counts for what is received on a day; none for a setting without one.
     pub fn number(&self, setting: &str, on: Date) -> Option<u32> {
         let bounds = self.setting(setting)?.number?;
         Some(
-            self.latest(setting, on, |it| it.number)
+            self.latest((setting, None), on, |it| it.number)
                 .unwrap_or(bounds.default),
         )
+    }
+
+    /// The number that counts for a part of a setting, for what is received on a day: the council's for the part, or
+    /// that which the part has, or that of the whole setting.
+    pub fn number_of(&self, setting: &str, of: &str, on: Date) -> Option<u32> {
+        let part = self.setting(setting)?.part(of);
+        let own = self.latest((setting, Some(of)), on, |it| it.number);
+        own.or_else(|| part?.number?.default)
+            .or_else(|| self.number(setting, on))
     }
 
     fn setting(&self, id: &str) -> Option<&Setting> {
@@ -157,13 +176,13 @@ impl Rules {
 
     fn latest<'a, T>(
         &'a self,
-        setting: &str,
+        (setting, of): (&str, Option<&str>),
         on: Date,
         what: impl Fn(&'a Choice) -> Option<T>,
     ) -> Option<T> {
         self.choices
             .iter()
-            .filter(|it| it.setting == setting && it.from <= on)
+            .filter(|it| it.setting == setting && it.of.as_deref() == of && it.from <= on)
             .filter_map(|it| Some((it.from, what(it)?)))
             .max_by_key(|(from, _)| *from)
             .map(|(_, what)| what)
@@ -201,7 +220,10 @@ impl Rules {
         rule.when
             .as_deref()
             .and_then(|it| it.split_once('='))
-            .is_none_or(|(setting, choice)| self.chosen(setting, on) == choice)
+            .is_none_or(|(setting, choice)| match setting.split_once('.') {
+                Some((setting, of)) => self.chosen_of(setting, of, on) == choice,
+                None => self.chosen(setting, on) == choice,
+            })
     }
 
     /// A rule with what the council chose in it: the number of its length, and whether it waits for an advocate.
@@ -216,7 +238,7 @@ impl Rules {
                     })
             }
             None if rule.council_sets.is_some() => self
-                .latest(&rule.id, on, |it| it.number)
+                .latest((&rule.id, None), on, |it| it.number)
                 .map(|number| rule.length.with_count(number)),
             None => None,
         };
@@ -226,6 +248,26 @@ impl Rules {
         if rule.pauses.contains(&Pause::AdvocateAwaited) && self.chosen("C6", on) == "no" {
             let pauses = &mut Arc::make_mut(rule).pauses;
             pauses.retain(|it| *it != Pause::AdvocateAwaited);
+        }
+    }
+
+    /// A rule of which the number is that of the type of case, with that number: of several that fit, the longest.
+    pub fn of_the_type(&self, rule: &mut Arc<ClockRule>, state: &State) {
+        let Some(setting) = rule.number_from.as_deref().filter(|_| rule.by_type_of_case) else {
+            return;
+        };
+        let on = state.received_on;
+        let types = state.types_of_case();
+        let Some((kind, longer)) = types.split_first() else {
+            return;
+        };
+        let longer = longer
+            .iter()
+            .filter_map(|it| self.latest((setting, Some(it)), on, |it| it.number));
+        let number = self.number_of(setting, kind, on).into_iter().chain(longer);
+        let length = number.max().map(|it| rule.length.with_count(it));
+        if let Some(length) = length.filter(|it| *it != rule.length) {
+            Arc::make_mut(rule).length = length;
         }
     }
 

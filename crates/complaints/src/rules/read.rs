@@ -230,6 +230,7 @@ impl Rules {
                     "a choice has no words, or words have no choice",
                 ));
             }
+            check_parts(setting)?;
         }
         for instrument in &self.instruments {
             let unknown = instrument
@@ -301,8 +302,15 @@ impl Rules {
             self.check_numbers(rule)?;
             if let Some(when) = &rule.when {
                 let known = when.split_once('=').is_some_and(|(setting, choice)| {
-                    self.setting(setting)
-                        .is_some_and(|it| it.choices.iter().any(|it| it == choice))
+                    let (setting, of) = setting
+                        .split_once('.')
+                        .map_or((setting, None), |(setting, of)| (setting, Some(of)));
+                    let setting = self.setting(setting);
+                    let choices = match of {
+                        Some(of) => setting.and_then(|it| it.part(of)).map(|it| &it.choices),
+                        None => setting.map(|it| &it.choices),
+                    };
+                    choices.is_some_and(|it| it.iter().any(|it| it == choice))
                 });
                 if !known {
                     return Err(wrong(
@@ -338,6 +346,34 @@ impl Rules {
             "may be set by a council, and is no target or step of its own with a number within those bounds",
         ))
     }
+}
+
+fn check_parts(setting: &Setting) -> Result<(), RulesError> {
+    for (place, part) in setting.parts.iter().enumerate() {
+        let name = format!("{} of {}", setting.id, part.of);
+        if setting.parts[..place].iter().any(|it| it.of == part.of) {
+            return Err(wrong(&name, "stands twice"));
+        }
+        let default = part.choices.is_empty() == part.default.is_empty()
+            && (part.choices.is_empty() || part.choices.contains(&part.default));
+        if !default {
+            return Err(wrong(&name, "its default is not one of its choices"));
+        }
+        if part.words.len() != part.choices.len() {
+            return Err(wrong(
+                &name,
+                "a choice has no words, or words have no choice",
+            ));
+        }
+        let falls_back = part.number.is_some_and(|it| it.default.is_none());
+        if falls_back && setting.number.is_none() {
+            return Err(wrong(
+                &name,
+                "has no number of its own, and its setting has none",
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn fingerprint(texts: &[&str]) -> String {

@@ -29,6 +29,44 @@ pub struct Setting {
     pub warns: Option<String>,
     /// What is known about it.
     pub source: String,
+    /// Questions that belong to it, each with an answer of its own: how long each way of sending takes.
+    #[serde(default, rename = "part")]
+    pub parts: Vec<Part>,
+}
+
+/// A question that belongs to a setting, and is answered for itself.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// What it is the answer for, as a choice names it: `second_class`.
+    pub of: String,
+    /// The question, or what the number is of.
+    pub question: String,
+    /// What may be chosen; empty where only a number is.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// What is chosen unless the council says otherwise; absent where only a number is.
+    #[serde(default)]
+    pub default: String,
+    /// Each choice in words, in the order of the choices.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// The number that a council may set, with its bounds.
+    #[serde(default)]
+    pub number: Option<PartBounds>,
+}
+
+/// The number of a part, with its bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartBounds {
+    /// Unless the council says otherwise; none where the number of the whole setting holds until it does.
+    #[serde(default)]
+    pub default: Option<u32>,
+    /// At least.
+    pub least: u32,
+    /// At most.
+    pub most: u32,
 }
 
 /// A number's default and bounds.
@@ -59,6 +97,9 @@ pub struct Range {
 pub struct Choice {
     /// The setting, or the clock whose number is the council's own to set: `ST-03`.
     pub setting: String,
+    /// The part of the setting that it chose for; none for the setting as a whole.
+    #[serde(default)]
+    pub of: Option<String>,
     /// What it chose.
     #[serde(default)]
     pub choice: Option<String>,
@@ -115,31 +156,78 @@ pub enum WrongChoice {
     /// It has no number.
     #[error("{0} has no number to set")]
     NoNumber(String),
+    /// It has no such part.
+    #[error("{setting} has no part “{given}”{allowed}")]
+    NoPart {
+        /// The setting.
+        setting: String,
+        /// What was given.
+        given: String,
+        /// The parts that there are, in words.
+        allowed: String,
+    },
 }
 
 impl Setting {
+    /// A part of it.
+    pub fn part(&self, of: &str) -> Option<&Part> {
+        self.parts.iter().find(|it| it.of == of)
+    }
+
     pub(super) fn allows(&self, choice: &Choice) -> Result<(), WrongChoice> {
-        if choice.choice.is_none() && choice.number.is_none() {
-            return Err(WrongChoice::Nothing(self.id.clone()));
-        }
-        if let Some(given) = choice
-            .choice
-            .as_ref()
-            .filter(|it| !self.choices.contains(it))
-        {
-            return Err(WrongChoice::NotAllowed {
-                setting: self.id.clone(),
-                given: given.clone(),
-                allowed: self.choices.join(", "),
+        let Some(of) = &choice.of else {
+            let bounds = self.number.map(|it| Range {
+                least: it.least,
+                most: it.most,
             });
-        }
-        match (choice.number, self.number) {
-            (Some(_), None) => Err(WrongChoice::NoNumber(self.id.clone())),
-            (Some(given), Some(Bounds { least, most, .. })) => {
-                Range { least, most }.allows(&self.id, given)
-            }
-            (None, _) => Ok(()),
-        }
+            return allowed(&self.id, &self.choices, bounds, choice);
+        };
+        let Some(part) = self.part(of) else {
+            let parts: Vec<&str> = self.parts.iter().map(|it| it.of.as_str()).collect();
+            return Err(WrongChoice::NoPart {
+                setting: self.id.clone(),
+                given: of.clone(),
+                allowed: if parts.is_empty() {
+                    ", nor any other".to_owned()
+                } else {
+                    format!("; its parts are: {}", parts.join(", "))
+                },
+            });
+        };
+        let bounds = part.number.map(|it| Range {
+            least: it.least,
+            most: it.most,
+        });
+        allowed(
+            &format!("{} of {of}", self.id),
+            &part.choices,
+            bounds,
+            choice,
+        )
+    }
+}
+
+/// Whether a choice is one of those that there are, and its number within its bounds.
+fn allowed(
+    name: &str,
+    choices: &[String],
+    bounds: Option<Range>,
+    choice: &Choice,
+) -> Result<(), WrongChoice> {
+    if choice.choice.is_none() && choice.number.is_none() {
+        return Err(WrongChoice::Nothing(name.to_owned()));
+    }
+    if let Some(given) = choice.choice.as_ref().filter(|it| !choices.contains(it)) {
+        return Err(WrongChoice::NotAllowed {
+            setting: name.to_owned(),
+            given: given.clone(),
+            allowed: choices.join(", "),
+        });
+    }
+    match (choice.number, bounds) {
+        (Some(_), None) => Err(WrongChoice::NoNumber(name.to_owned())),
+        (Some(given), Some(range)) => range.allows(name, given),
+        (None, _) => Ok(()),
     }
 }
 
@@ -174,8 +262,8 @@ impl ClockRule {
             })
         };
         if let Some(range) = self.council_sets {
-            return match (choice.number, &choice.choice) {
-                (Some(number), None) => range.allows(&self.id, number),
+            return match (choice.number, &choice.choice, &choice.of) {
+                (Some(number), None, None) => range.allows(&self.id, number),
                 _ => refuse("has a number to set, and nothing else".to_owned()),
             };
         }

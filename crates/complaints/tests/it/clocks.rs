@@ -47,6 +47,7 @@ fn st_10_extended_runs_to_the_day_named_and_never_past_day_20() {
         stage: ONE,
         to: Some(date(2026, 6, 1)),
         told_on: None,
+        approved_by: None,
     };
     let mut facts: Vec<Fact> = past
         .case()

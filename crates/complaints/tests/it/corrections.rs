@@ -17,7 +17,9 @@ fn answered(on: Date) -> Fact {
             route: RouteNumber::MAIN,
             stage: ONE,
             by: None,
+            post: None,
             next_stage_told: true,
+            next_stage_untold: false,
         },
     )
 }

@@ -137,6 +137,7 @@ pub(crate) fn receipt(kind: Kind, procedure: Option<Procedure>) -> Receipt {
         kind,
         procedure,
         method: Some(Method::Telephone),
+        received_at: None,
         raised_by: Some(RaisedBy::Parent),
         service_areas: Vec::new(),
         teams: vec!["Assessment North".to_owned()],
@@ -167,6 +168,7 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
         stage,
         on,
         by: None,
+        post: None,
         next_stage_told: true,
         ombudsman_told: true,
         outcome: Some(Outcome::Upheld),
@@ -229,6 +231,7 @@ pub(crate) fn extend(stage: StageNumber, on: Date, to: Date) -> Command {
         to,
         reason: Some("two workers to ask".into()),
         told_on: Some(on),
+        approved_by: None,
     }
 }
 

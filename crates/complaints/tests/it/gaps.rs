@@ -66,6 +66,7 @@ fn an_extension_of_which_only_the_fact_is_known_is_four_gaps() {
         stage: ONE,
         to: None,
         told_on: None,
+        approved_by: None,
     };
     facts.push(Fact::new(
         Occurred::Between(date(2026, 4, 1), date(2026, 4, 17)),

@@ -46,7 +46,9 @@ fn answered(stage: u8, on: Date) -> Fact {
             route: MAIN,
             stage,
             by: None,
+            post: None,
             next_stage_told: false,
+            next_stage_untold: false,
         },
     )
 }
@@ -146,6 +148,7 @@ fn the_future_is_impossible_and_a_plan_is_not() {
         stage: StageNumber::One,
         to: Some(date(2025, 1, 10)),
         told_on: None,
+        approved_by: None,
     };
     let plan = vec![
         started(1, date(2024, 5, 1)),

@@ -80,6 +80,8 @@ fn any_step(on: Date) -> impl Strategy<Value = Command> {
                     cause: None,
                     amount_pence,
                     reference: said.0.then(|| "a letter".to_owned()),
+                    by: None,
+                    post: None,
                 };
                 Command::TakeStep {
                     on,
@@ -125,6 +127,8 @@ fn fitting_step(on: Date) -> impl Strategy<Value = Command> {
                 cause: None,
                 amount_pence: Some(days * 100),
                 reference: Some("a letter".to_owned()),
+                by: None,
+                post: None,
             };
             Command::TakeStep {
                 on,
@@ -146,6 +150,7 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
                 stage,
                 on,
                 by: None,
+                post: None,
                 next_stage_told: true,
                 ombudsman_told: true,
                 outcome: None,

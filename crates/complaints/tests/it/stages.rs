@@ -74,6 +74,7 @@ fn an_extension_without_a_reason_warns_and_is_recorded() {
         to: date(2026, 5, 1),
         reason: None,
         told_on: None,
+        approved_by: None,
     };
     let warnings = desk
         .give(silent)

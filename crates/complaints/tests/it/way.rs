@@ -98,6 +98,7 @@ pub(crate) fn warned(given: Given, guard: GuardId, source: &str) {
 pub(crate) fn chose(setting: &str, choice: Option<&str>, number: Option<u32>, from: &str) -> Rules {
     let choice = Choice {
         setting: setting.to_owned(),
+        of: None,
         choice: choice.map(str::to_owned),
         number,
         from: day(from),
@@ -279,6 +280,7 @@ impl Desk {
             stage: ONE,
             on: day(answered),
             by: None,
+            post: None,
             next_stage_told: true,
             ombudsman_told: true,
             outcome: None,
@@ -401,4 +403,24 @@ pub(crate) fn remedy_number(about: About) -> RemedyNumber {
         panic!("no remedy: {about}")
     };
     number
+}
+
+/// What a council chose for a part of a setting, for what is received from a day on.
+pub(crate) fn chose_of(
+    (setting, of): (&str, &str),
+    choice: Option<&str>,
+    number: Option<u32>,
+    from: &str,
+) -> Rules {
+    let choice = Choice {
+        setting: setting.to_owned(),
+        of: Some(of.to_owned()),
+        choice: choice.map(str::to_owned),
+        number,
+        from: day(from),
+    };
+    Rules::built_in()
+        .expect("they read")
+        .with_council(vec![choice], Vec::new())
+        .expect("it can be chosen")
 }

@@ -61,6 +61,12 @@ pub(crate) struct Table {
     pub(crate) earlier_years: Option<EarlierYears>,
 }
 
+/// Whether a text is TOML, if with mistakes: a file of another kind has one in most of its lines.
+fn is_toml_at_all(text: &str, mistakes: usize) -> bool {
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    mistakes < 2 || mistakes * 2 <= lines
+}
+
 impl Definition {
     /// Reads and checks a definition; every error of the file comes out in one run.
     ///
@@ -73,6 +79,13 @@ impl Definition {
     ) -> Result<Self, DefinitionErrors> {
         let mut reader = Reader::new(file_name, text);
         let (document, faults) = DeTable::parse_recoverable(text);
+        if !is_toml_at_all(text, faults.len()) {
+            reader.error(
+                1,
+                "this is no report definition: it is not TOML, as docs/report-definitions.md describes it",
+            );
+            return Err(DefinitionErrors(reader.into_errors()));
+        }
         for fault in faults {
             let line = reader.line(fault.span().map_or(0, |it| it.start));
             let key = fault

@@ -150,10 +150,12 @@ impl<'a> Builder<'a> {
             points
                 .outcome
                 .push(names.maybe(point.outcome.map(complaints::codes::Outcome::code)));
-            points.outcome_on.push(if answered == day::NONE {
-                withdrawn
-            } else {
-                answered
+            // a point that waited while the rest was answered has its own day
+            let own = point.answered_on.map(day::number);
+            points.outcome_on.push(match own {
+                Some(own) => own,
+                None if answered == day::NONE => withdrawn,
+                None => answered,
             });
         }
     }

@@ -1,6 +1,6 @@
 //! Figures that are made of a number of each member, and of other figures.
 
-use crate::hand::{AS_AT, YEAR, complaint, definition, facts, report, table};
+use crate::hand::{AS_AT, YEAR, complaint, definition, facts, number, report, table};
 use crate::shapes::with_stage_2;
 use complaints::facts::CaseFacts;
 use figures::{Address, Explanation, explain};
@@ -422,4 +422,27 @@ fn behind_a_difference_are_the_cases_of_both_figures_once() {
     let more = made.cell("1", "More", "N").expect("the cell");
     let behind = ["A", "B", "C", "D"].map(str::to_owned).to_vec();
     assert_eq!((more.text.as_str(), &more.cases), ("1", &Some(behind)));
+}
+
+#[test]
+fn a_point_that_waited_is_found_from_its_own_day_and_not_from_that_of_the_rest() {
+    let two = |own: Option<&str>| {
+        let mut second = json!({ "outcome": "upheld" });
+        if let Some(own) = own {
+            second["answered_on"] = json!(own);
+        }
+        let more = json!({
+            "points": [{ "outcome": "upheld" }, second],
+            "stages": [{ "stage": 1, "responded_on": "2023-07-10" }],
+        });
+        number(
+            "issue",
+            "received",
+            "outcome = \"upheld\"",
+            vec![complaint("A", "2023-07-03", more)],
+        )
+    };
+    assert_eq!(two(None), "2");
+    assert_eq!(two(Some("2023-08-01")), "2");
+    assert_eq!(two(Some("2024-07-10")), "1", "after the closing day");
 }

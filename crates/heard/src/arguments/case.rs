@@ -3,8 +3,8 @@
 use super::coded::coded;
 use clap::{Args, Subcommand};
 use complaints::codes::{
-    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
-    ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, ApprovedBy, Ground, Kind, Method, Outcome, Post, Procedure,
+    Proceedings, RaisedBy, ReferredBy, RemedyKind, Role,
 };
 use complaints::ids::{
     EntryNumber, ParkingNumber, PersonNumber, PointNumber, RecommendationNumber, RemedyNumber,
@@ -13,7 +13,7 @@ use complaints::ids::{
 use complaints::personal::Personal;
 use complaints::remedy::RemedyTerms;
 use complaints::step::{About, Step};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// Look at one case, or record what happened to it. Each prints the case as it is then.
 #[derive(Debug, Subcommand)]
@@ -44,8 +44,14 @@ pub enum Case {
         #[arg(long, value_parser = coded::<Procedure>())]
         to: Procedure,
     },
-    /// Record a step: `heard case next` lists those that there are.
+    /// Record a step: `heard case steps` lists those that there are and what each may be answered with, `heard case next`
+    /// those that may be recorded now.
     Step(Box<TakeStep>),
+    /// List every step: what it is, what it is about, what it asks for, and what it may be answered with.
+    Steps {
+        /// Those whose code or name holds this.
+        like: Option<String>,
+    },
     /// Extend a stage to its longer limit.
     Extend {
         /// The case.
@@ -63,6 +69,9 @@ pub enum Case {
         /// The day the complainant was told.
         #[arg(long, value_name = "DATE", value_parser = super::day)]
         told_on: Option<Date>,
+        /// Who of the council approved it.
+        #[arg(long, value_parser = coded::<ApprovedBy>())]
+        approved_by: Option<ApprovedBy>,
     },
     /// Record the answer of a stage.
     Answer {
@@ -75,6 +84,9 @@ pub enum Case {
         /// How it was sent; as the complaint came, where that is not said.
         #[arg(long, value_parser = coded::<Method>())]
         by: Option<Method>,
+        /// How the letter went: first class, where that is not said.
+        #[arg(long, value_parser = coded::<Post>())]
+        post: Option<Post>,
         /// It tells how to ask for the next stage, and by when.
         #[arg(long)]
         next_stage_told: bool,
@@ -395,6 +407,10 @@ pub struct Receive {
     /// The day it reached the council, by any officer. [default: today]
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
+    /// The hour and minute at which it came: `17:30`. It moves a date only where the council counts what comes late in
+    /// the day with the next one (C2).
+    #[arg(long, value_name = "TIME", value_parser = super::time)]
+    pub at: Option<Time>,
     /// What it is.
     #[arg(long, default_value = "complaint", value_parser = coded::<Kind>())]
     pub kind: Kind,
@@ -447,7 +463,7 @@ pub struct TakeStep {
     /// What it is about: point:1, person:2, entry:1, remedy:1, recommendation:1.
     #[arg(long, value_parser = about)]
     pub about: Option<About>,
-    /// What was answered, decided or chosen: `heard case next REFERENCE` shows the answers of each step.
+    /// What was answered, decided or chosen: `heard case steps` shows the answers of each step.
     #[arg(long)]
     pub answer: Option<String>,
     /// The day that it names: until when, by when, for when.

@@ -2,8 +2,8 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use complaints::codes::{
-    Achieved, AdvocacyAnswer, Ground, Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
-    ReferredBy, RemedyKind, Role,
+    Achieved, AdvocacyAnswer, ApprovedBy, Ground, Kind, Method, Outcome, Post, Procedure,
+    Proceedings, RaisedBy, ReferredBy, RemedyKind, Role,
 };
 use complaints::status::Status;
 
@@ -27,6 +27,8 @@ macro_rules! coded {
 coded!(
     Achieved,
     AdvocacyAnswer,
+    ApprovedBy,
+    Post,
     Ground,
     Kind,
     Method,

@@ -62,6 +62,9 @@ pub(super) fn run(
         })?;
     }
     writeln!(out, "{}", header(&checkpoint))?;
+    if let Some(unnamed) = room.unnamed() {
+        writeln!(out, "{unnamed}")?;
+    }
     if wrong > 0 {
         return Err(others_stored(wrong));
     }

@@ -60,6 +60,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Redate { file } => redate::run(arguments, file, out),
         Command::Workdays { what } => workdays::run(what, out),
         Command::Verify { against } => upkeep::verify(arguments, against.as_deref(), out),
+        Command::Name { name } => upkeep::name(arguments, name, out),
         Command::Rebuild => upkeep::rebuild(arguments, out),
         Command::Checkpoint { out: file } => upkeep::checkpoint(arguments, file.as_deref(), out),
         Command::Migrate => upkeep::migrate(arguments, out),

@@ -72,7 +72,10 @@ pub(super) fn run(
 fn line(promise: &Promise, today: Date) -> String {
     let due = promise.due_on.map_or_else(
         || "no day named".to_owned(),
-        |day| format!("due {}", full(day)),
+        |day| match promise.first_due_on.filter(|first| *first != day) {
+            Some(first) => format!("due {} (at first {})", full(day), full(first)),
+            None => format!("due {}", full(day)),
+        },
     );
     let late = if promise.late(today) { ", LATE" } else { "" };
     let owner = promise.owner.as_deref().unwrap_or("nobody named");

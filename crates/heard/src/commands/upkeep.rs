@@ -1,7 +1,7 @@
 //! `heard verify`, `rebuild`, `checkpoint` and `migrate`: keeping the register whole.
 
 use crate::arguments::Arguments;
-use crate::exit::{End, Failure};
+use crate::exit::{End, Failure, RESTORE};
 use crate::wiring::{self, Room};
 use casework::ports::{Clock, RegisterError};
 use register::Checkpoint;
@@ -13,17 +13,16 @@ pub(super) fn verify(
     against: Option<&Path>,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let room = Room::open(arguments)?;
+    let room = Room::open(arguments).map_err(Failure::found_damaged)?;
     let checkpoint = against.map(read).transpose()?;
     let findings = room
         .store
         .verify(checkpoint.as_ref())
         .map_err(|error| match error {
             // what every other command says is: run this one
-            RegisterError::Damaged { what } => Failure::new(
-                End::Database,
-                format!("{what}; what is in it cannot be checked, so restore it from a backup"),
-            ),
+            RegisterError::Damaged { what } => {
+                Failure::new(End::Database, format!("{what}{RESTORE}"))
+            }
             other => other.into(),
         })?;
     if findings.is_empty() {
@@ -44,6 +43,21 @@ pub(super) fn verify(
             "{count} found; a broken history comes back only from a backup, a differing row by `heard rebuild`"
         ),
     ))
+}
+
+pub(super) fn name(arguments: &Arguments, name: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Failure::input("give the council's name"));
+    }
+    let room = Room::open(arguments)?;
+    room.store.rename(room.authority.id, name)?;
+    writeln!(
+        out,
+        "{} is named {name} from now on. Where --authority or a file of settings names the old one, write the new one there.",
+        room.authority.name
+    )?;
+    Ok(())
 }
 
 pub(super) fn rebuild(arguments: &Arguments, out: &mut dyn Write) -> Result<(), Failure> {

@@ -176,6 +176,14 @@ fn figures_are_not_known_before_their_day() {
     "\n[\n{\"reference\": \"B-1\"},\n{\"reference\": \"B-2\"}\n]\n",
     "line 2: looks like JSON spread over several lines"
 )]
+#[case::one_list_of_records(
+    "[{\"reference\": \"B-1\"},\n {\"reference\": \"B-2\"}]\n",
+    "line 1: looks like one list of records"
+)]
+#[case::one_list_on_one_line(
+    "[{\"reference\": \"B-1\"}, {\"reference\": \"B-2\"}]\n",
+    "line 1: looks like one list of records"
+)]
 #[case::table(
     "reference,kind,received_on\nB-1,complaint,2025-05-01\nB-2,complaint,2025-05-02\n",
     "line 1: looks like a table of comma-separated values"
@@ -205,6 +213,102 @@ fn a_file_of_another_form_is_told_once_what_it_looks_like(
             "{said}"
         );
     }
+}
+
+fn received(reference: &str) -> String {
+    format!(
+        "{{\"reference\": \"{reference}\", \"kind\": \"compliment\", \"received_on\": \"2025-05-01\"}}\n"
+    )
+}
+
+#[test]
+fn a_reference_in_other_letters_is_the_same_reference() {
+    let program = Program::on_sqlite();
+    let both = received("X-1") + &received("x-1");
+    let said = program.run_with(&["import", "-"], &both).ended(3);
+    assert!(
+        said.contains(
+            "stands on line 1 too, written X-1: capital and small letters make no other reference"
+        ),
+        "{said}"
+    );
+    program.run_with(&["import", "-"], &received("X-1")).well();
+    let said = program
+        .run_with(&["import", "-"], &received("x-1"))
+        .ended(3);
+    assert!(said.contains("is X-1 in the register"), "{said}");
+    let receive = ["case", "receive", "x-1", "--kind", "compliment"];
+    let said = program.run(&receive).ended(5);
+    assert!(
+        said.contains("another case has the reference X-1"),
+        "{said}"
+    );
+    // the record as it is written there comes again
+    program.run_with(&["import", "-"], &received("X-1")).well();
+}
+
+#[test]
+fn a_report_definition_that_is_no_toml_is_said_to_be_none_once() {
+    let program = Program::on_sqlite();
+    program.run_with(&["import", "-"], &cases(1)).well();
+    let file = program.write(
+        "letter.txt",
+        "Dear all,\nthe report is late again.\nYours,\nSam\n",
+    );
+    let mut arguments = vec!["report", &file];
+    arguments.extend(MEDWAY_YEAR);
+    let said = program.run(&arguments).ended(3);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("this is no report definition"), "{said}");
+}
+
+#[test]
+fn a_damaged_register_is_to_be_restored_and_not_verified_once_more() {
+    let program = Program::on_sqlite();
+    let kept = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../register/tests/golden/register-5.db"
+    );
+    let mut bytes = std::fs::read(kept).expect("a register");
+    bytes[8192..].fill(0xa5);
+    program.write("heard.db", bytes);
+    let said = program.run(&["verify"]).ended(4);
+    assert!(
+        said.contains("restore it from a backup, as docs/deployment.md says"),
+        "{said}"
+    );
+    assert!(!said.contains("run `heard verify`"), "{said}");
+}
+
+#[test]
+fn a_register_of_a_council_that_nobody_named_says_so_and_can_be_named() {
+    let program = Program::on_sqlite();
+    let stored = program.run_with(&["import", "-"], &cases(1)).well();
+    assert!(
+        stored.contains("so it is called “council”: `heard name NAME` gives it its name"),
+        "{stored}"
+    );
+    let said = program.run(&["name", "Northmere Council"]).well();
+    assert!(
+        said.contains("council is named Northmere Council from now on"),
+        "{said}"
+    );
+    program
+        .run(&["--authority", "Northmere Council", "cases"])
+        .well();
+    program.run(&["--authority", "council", "cases"]).ended(3);
+}
+
+#[test]
+fn every_step_is_listed_with_its_answers() {
+    let program = Program::on_sqlite();
+    let all = program.run(&["case", "steps"]).well();
+    assert!(all.contains("wants_complaint  "), "{all}");
+    let some = program.run(&["case", "steps", "rights_req"]).well();
+    assert!(some.contains("--answer access  Access\n"), "{some}");
+    assert!(!some.contains("wants_complaint"), "{some}");
+    let none = program.run(&["case", "steps", "pigeon"]).ended(3);
+    assert!(none.contains("no step has “pigeon”"), "{none}");
 }
 
 #[test]

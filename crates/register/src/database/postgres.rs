@@ -234,9 +234,13 @@ fn failure(place: &str, error: &postgres::Error) -> Failure {
             "Try again later.",
             Then::Later,
         )
-    } else if *code == SqlState::READ_ONLY_SQL_TRANSACTION
-        || *code == SqlState::INSUFFICIENT_PRIVILEGE
-    {
+    } else if *code == SqlState::INSUFFICIENT_PRIVILEGE {
+        (
+            format!("the user of {place} may not read or write the register there."),
+            "Name the user that made it, or let its owner give this one the rights on its tables (GRANT).",
+            Then::GiveUp,
+        )
+    } else if *code == SqlState::READ_ONLY_SQL_TRANSACTION {
         (
             format!("{place} cannot be written."),
             "Give the user the right to write there, or name the server that takes writes.",

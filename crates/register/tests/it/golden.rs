@@ -114,6 +114,7 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
         kind: Kind::Complaint,
         procedure: Some(Procedure::ChildrenAct),
         method: Some(Method::Email),
+        received_at: None,
         raised_by: Some(RaisedBy::Parent),
         service_areas: vec!["Safeguarding".to_owned()],
         teams: vec!["Assessment".to_owned()],
@@ -173,6 +174,7 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             stage,
             to: Some(day),
             told_on: Some(day),
+            approved_by: None,
         }),
         plain(Event::StepTaken(StepTaken::new(
             Step::StatementAgreed,
@@ -204,7 +206,9 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             route,
             stage,
             by: None,
+            post: None,
             next_stage_told: false,
+            next_stage_untold: false,
         }),
         plain(Event::StageOutcomeStated {
             route,

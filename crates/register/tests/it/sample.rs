@@ -133,6 +133,7 @@ impl Complaint {
             kind: self.kind,
             procedure: self.procedure,
             method: None,
+            received_at: None,
             raised_by: None,
             service_areas: self.service_areas.clone(),
             teams: self.teams.clone(),
@@ -226,7 +227,9 @@ pub(crate) fn answered(case: Case, at: Timestamp) -> Case {
         route: RouteNumber::MAIN,
         stage: StageNumber::One,
         by: None,
+        post: None,
         next_stage_told: false,
+        next_stage_untold: false,
     };
     with_event(case, at, event, None)
 }

@@ -181,3 +181,23 @@ fn a_server_is_reached_by_an_encrypted_connection_only_where_its_certificate_is_
         "{missing}"
     );
 }
+
+#[test]
+fn a_user_without_rights_is_told_that_it_may_not_read_the_register_and_not_that_there_is_none() {
+    let place = Place::postgres("rights");
+    drop(place.register());
+    let stranger = format!("stranger_{}", std::process::id());
+    place.ask(&format!("CREATE ROLE {stranger} LOGIN"));
+    let address = place
+        .address()
+        .replacen("postgres@", &format!("{stranger}@"), 1);
+    let url: DatabaseUrl = address.parse().expect("an address");
+    let refused = Store::open(&url, projector()).err();
+    place.ask(&format!("DROP ROLE {stranger}"));
+    let said = refused.expect("it may not").to_string();
+    assert!(
+        said.contains("may not read or write the register there"),
+        "{said}"
+    );
+    assert!(!said.contains("there is no register"), "{said}");
+}

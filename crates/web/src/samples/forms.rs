@@ -77,6 +77,8 @@ impl Fields for AnswerForm {
             on: DateInput::default(),
             ways: Vec::new(),
             by: String::new(),
+            posts: Vec::new(),
+            post: String::new(),
             next_stage: None,
             next_stage_told: false,
             ombudsman_told: None,
@@ -98,6 +100,8 @@ impl Fields for AnswerForm {
             on: date(words),
             ways: items(words, many),
             by: words.to_owned(),
+            posts: items(words, many),
+            post: words.to_owned(),
             next_stage: Some(words.to_owned()),
             next_stage_told: true,
             ombudsman_told: Some(true),
@@ -280,6 +284,8 @@ impl Fields for ExtendForm {
             reason: String::new(),
             to: DateInput::default(),
             told_on: DateInput::default(),
+            approvers: Vec::new(),
+            approved_by: String::new(),
         }
     }
 
@@ -293,6 +299,8 @@ impl Fields for ExtendForm {
             reason: words.to_owned(),
             to: date(words),
             told_on: date(words),
+            approvers: items(words, 3),
+            approved_by: words.to_owned(),
         }
     }
 }
@@ -330,7 +338,8 @@ impl Fields for NotAcceptForm {
 }
 
 impl Fields for RecordForm {
-    const NAMES: &'static [&'static str] = &["text", "method", "on", "anonymous", "age", "kind"];
+    const NAMES: &'static [&'static str] =
+        &["text", "method", "on", "at", "anonymous", "age", "kind"];
 
     fn bare() -> Self {
         Self::default()
@@ -341,6 +350,7 @@ impl Fields for RecordForm {
             text: words.to_owned(),
             method: words.to_owned(),
             on: date(words),
+            at: words.to_owned(),
             name: words.to_owned(),
             telephone: words.to_owned(),
             email: words.to_owned(),

@@ -177,6 +177,7 @@ impl Move {
                         stage,
                         on,
                         by: None,
+                        post: None,
                         next_stage_told: true,
                         ombudsman_told: !last,
                         outcome: Some(Outcome::Upheld),

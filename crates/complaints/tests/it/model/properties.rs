@@ -239,6 +239,7 @@ fn next_step(model: &Procedures, at: &Situation) -> bool {
                     stage: *stage,
                     on: at.today,
                     by: None,
+                    post: None,
                     next_stage_told: true,
                     ombudsman_told: true,
                     outcome: None,

@@ -76,6 +76,7 @@ fn dp_02_the_part_about_data_has_its_own_outcome_and_does_not_wait_for_the_rest(
         stage: ONE,
         on: day("2026-12-09"),
         by: None,
+        post: None,
         next_stage_told: true,
         ombudsman_told: true,
         outcome: None,

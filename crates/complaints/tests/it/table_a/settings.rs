@@ -39,6 +39,7 @@ fn c1_counts_only_for_what_is_received_from_its_day_on() {
 fn of_two_choices_the_latest_before_receipt_counts() {
     let choice = |choice: &str, from| Choice {
         setting: "C1".to_owned(),
+        of: None,
         choice: Some(choice.to_owned()),
         number: None,
         from: day(from),
@@ -118,6 +119,7 @@ fn c7_is_never_a_bar_and_has_no_such_choice() {
     assert_eq!(setting.expect("it is there").choices, Vec::<String>::new());
     let bar = Choice {
         setting: "C7".to_owned(),
+        of: None,
         choice: Some("bar".to_owned()),
         number: None,
         from: day("2026-04-01"),
@@ -175,6 +177,7 @@ fn c12_papers_go_out_earlier_where_the_council_chose_and_never_later() {
     assert_eq!(desk.due("ST-34"), day("2026-12-10"));
     let later = Choice {
         setting: "C12".to_owned(),
+        of: None,
         choice: None,
         number: Some(9),
         from: day("2026-10-01"),
@@ -222,6 +225,7 @@ fn answered(came: Method, sent: Option<Method>) -> Desk {
         stage,
         on,
         by: sent,
+        post: None,
         next_stage_told: true,
         ombudsman_told: true,
         outcome,
@@ -290,6 +294,7 @@ fn c32_a_closed_complaint_is_kept_for_the_councils_number_of_years() {
 fn c23_bounds_keep_the_window_from_being_closed() {
     let none = Choice {
         setting: "C23".to_owned(),
+        of: None,
         choice: None,
         number: Some(5),
         from: day("2026-04-01"),

@@ -116,6 +116,7 @@ fn answer_route(desk: &mut Desk, route: RouteNumber, point: u16, on: &str) -> cr
         stage: StageNumber::One,
         on: day(on),
         by: None,
+        post: None,
         next_stage_told: true,
         ombudsman_told: true,
         outcome: None,

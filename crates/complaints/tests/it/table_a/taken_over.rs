@@ -48,7 +48,9 @@ fn co_21_of_a_request_whose_day_is_unknown_has_no_day_made_up() {
         route: RouteNumber::MAIN,
         stage: ONE,
         by: None,
+        post: None,
         next_stage_told: false,
+        next_stage_untold: false,
     };
     let april = Occurred::Between(day("2026-04-20"), day("2026-04-30"));
     let since = vec![

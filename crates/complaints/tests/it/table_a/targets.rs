@@ -11,6 +11,7 @@ use rstest::rstest;
 fn set(clock: &str, number: Option<u32>, choice: Option<&str>) -> Result<Rules, String> {
     let choice = Choice {
         setting: clock.to_owned(),
+        of: None,
         choice: choice.map(str::to_owned),
         number,
         from: day("2026-04-01"),
@@ -106,7 +107,7 @@ fn a_council_sets_a_time_of_its_own_by_the_clocks_id(
 )]
 #[case(
     "ST-26",
-    "ST-26 (Tell why stage 2 takes longer, and until when) has no number of the council's own"
+    "ST-26 (Tell why stage 2 takes longer, and until when) is a limit of the law or the Code, which no council changes"
 )]
 #[case("ST-01", "ST-01 has a number from 1 to 10, not 11")]
 #[case(

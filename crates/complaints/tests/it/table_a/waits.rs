@@ -22,6 +22,7 @@ fn answer(on: &str, point: PointNumber) -> Command {
         stage: ONE,
         on: day(on),
         by: None,
+        post: None,
         next_stage_told: true,
         ombudsman_told: true,
         outcome: None,

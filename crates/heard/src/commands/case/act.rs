@@ -56,6 +56,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             to,
             reason,
             told_on,
+            approved_by,
         } => {
             let command = Command::ExtendStage {
                 route: at.route,
@@ -64,6 +65,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 to: *to,
                 reason: personal(reason.as_ref()),
                 told_on: *told_on,
+                approved_by: *approved_by,
             };
             (of, command)
         }
@@ -71,6 +73,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             of,
             at,
             by,
+            post,
             next_stage_told,
             ombudsman_told,
             outcome,
@@ -82,6 +85,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 stage: at.stage,
                 on: on(of),
                 by: *by,
+                post: *post,
                 next_stage_told: *next_stage_told,
                 ombudsman_told: *ombudsman_told,
                 outcome: *outcome,
@@ -347,7 +351,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         What::Show { reference, .. } | What::Next { reference } => {
             return Err(Failure::input(format!("nothing happened to {reference}")));
         }
-        What::Receive(_) => {
+        What::Receive(_) | What::Steps { .. } => {
             return Err(Failure::input("nothing happened".to_owned()));
         }
     };
@@ -463,6 +467,7 @@ fn received(receive: &Receive, today: Date) -> Command {
         kind: receive.kind,
         procedure: receive.procedure,
         method: receive.method,
+        received_at: receive.at,
         raised_by: receive.raised_by,
         service_areas: receive.area.clone(),
         teams: receive.team.clone(),

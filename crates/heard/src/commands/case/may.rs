@@ -3,7 +3,7 @@
 use complaints::Case;
 use complaints::case::Withdrawal;
 use complaints::clock::{ClockState, clocks};
-use complaints::codes::{Kind, Method, Outcome, Procedure};
+use complaints::codes::{ApprovedBy, Kind, Method, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, Refusal, decide, may_turn_away};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
@@ -217,6 +217,7 @@ fn of_a_stage(
             stage,
             on,
             by: None,
+            post: None,
             next_stage_told: goes_on,
             ombudsman_told: named,
             outcome: Some(Outcome::Upheld),
@@ -234,9 +235,14 @@ fn of_a_stage(
             && it.state == ClockState::Running
     });
     if let Some(to) = clock.and_then(|it| it.limit) {
+        let received = state.received_on;
+        let approver = context.rules.chosen_of("C4", "approver", received);
+        let approver: Option<ApprovedBy> = approver.parse().ok();
+        let approved =
+            approver.map_or_else(String::new, |it| format!(" --approved-by {}", it.code()));
         all.push((
             format!(
-                "extend {reference} --stage {number}{of_route} --to DATE --reason TEXT --told-on DATE"
+                "extend {reference} --stage {number}{of_route} --to DATE --reason TEXT --told-on DATE{approved}"
             ),
             format!("Extend {stage}, to {to} at the latest"),
             Command::ExtendStage {
@@ -246,6 +252,7 @@ fn of_a_stage(
                 to,
                 reason: Some("needs longer".into()),
                 told_on: Some(on),
+                approved_by: approver,
             },
             false,
         ));

@@ -3,6 +3,7 @@
 mod act;
 mod may;
 mod next;
+mod steps;
 
 use crate::arguments::{Arguments, Case as What};
 use crate::exit::Failure;
@@ -33,6 +34,7 @@ pub(super) fn run(arguments: &Arguments, what: &What, out: &mut dyn Write) -> Re
             let case = seen(&room, reference)?;
             next::print(&room, &case, out)
         }
+        What::Steps { like } => steps::print(arguments, like.as_deref(), out),
         act => {
             let room = match act {
                 What::Receive(_) => Room::open_or_make(arguments)?,

@@ -5,7 +5,7 @@ use super::{View, counted};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
-use complaints::days::{away, count, full};
+use complaints::days::{away, full};
 use complaints::duties::on_the_way;
 use complaints::rules::{ClockRole, Pause};
 use complaints::step::About;
@@ -97,6 +97,15 @@ impl View<'_> {
                 page.detail(Tone::Plain, &format!("Why: {}.", delay.why(self.rules)));
             }
         }
+        if let Some(day) = clock.counts_as_received {
+            page.detail(
+                Tone::Plain,
+                &format!(
+                    "Counts as received on {}, as the council chose (C2).",
+                    full(day)
+                ),
+            );
+        }
         let owed = clock.owed_to(self.case.state());
         if !owed.is_empty() {
             page.detail(Tone::Plain, &format!("Not yet sent to: {}.", listed(&owed)));
@@ -120,9 +129,13 @@ impl View<'_> {
     fn when_due(&self, clock: &Clock) -> String {
         let Some(day) = clock.due else {
             let why = match clock.held_up(self.case.state(), self.today) {
-                Some(Pause::AdvocateAwaited) => "waiting for an advocate",
-                Some(Pause::Held) => "held",
-                _ => "parked",
+                Some(Pause::Parked) => "parked".to_owned(),
+                Some(Pause::Held) => "held".to_owned(),
+                Some(pause) => pause.label().to_lowercase(),
+                None if clock.arrived.is_some() => {
+                    "nothing says that they were told of it".to_owned()
+                }
+                None => "parked".to_owned(),
             };
             return format!(
                 "Was due {}{}; no due date while {why}",
@@ -135,9 +148,7 @@ impl View<'_> {
             because.push("extended".to_owned());
         }
         if clock.paused_days > 0 {
-            let days = usize::try_from(clock.paused_days).unwrap_or_default();
-            let days = count(days, "working day", "working days");
-            because.push(format!("held up for {days}"));
+            because.push(format!("held up for {}", clock.held_up_for()));
         }
         let moved = if day == clock.first_due || because.is_empty() {
             String::new()

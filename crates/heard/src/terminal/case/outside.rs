@@ -10,6 +10,7 @@ use complaints::personal::TextName;
 use complaints::recommendations::recommendations;
 use complaints::step::About;
 use complaints::timeline::{Pounds, taken_in_words};
+use jiff::civil::Date;
 
 impl View<'_> {
     pub(super) fn ombudsman(&self, page: &mut Page) {
@@ -40,9 +41,10 @@ impl View<'_> {
             parts.extend(remedy.text.as_ref().map(|it| it.reveal().clone()));
             page.text(Tone::Plain, &format!("{}. {}", number.0, parts.join(" · ")));
             let undone = remedy.done.is_none();
-            let late = undone && remedy.due_on.is_some_and(|it| it < self.today);
+            let promised = self.case.state().promised_for(*number);
+            let late = undone && promised.is_some_and(|it| it < self.today);
             let tone = if late { Tone::Alarm } else { Tone::Plain };
-            page.detail(tone, &self.progress(remedy));
+            page.detail(tone, &self.progress(remedy, promised));
             // the offer, its answer, who approved it, the owner, what shows that it was done
             let steps = self.case.state().steps.iter();
             for taken in steps.filter(|it| it.it.about == About::Remedy(*number)) {
@@ -74,7 +76,7 @@ impl View<'_> {
         }
     }
 
-    fn progress(&self, remedy: &Remedy) -> String {
+    fn progress(&self, remedy: &Remedy, promised: Option<Date>) -> String {
         let whence = remedy
             .entry
             .map_or("agreed", |_| "recommended by the Ombudsman and agreed");
@@ -82,11 +84,14 @@ impl View<'_> {
             Some(day) => format!("{whence} on {}", InWords(day)),
             None => format!("{whence} {}", remedy.agreed),
         };
-        let rest = match (remedy.done, remedy.due_on) {
+        let put_off = remedy.due_on.filter(|first| Some(*first) != promised);
+        let at_first =
+            put_off.map_or_else(String::new, |it| format!(", at first for {}", InWords(it)));
+        let rest = match (remedy.done, promised) {
             (Some(done), _) => format!("done on {done}"),
             (None, Some(day)) => {
                 format!(
-                    "promised for {} ({}), not done yet",
+                    "promised for {}{at_first} ({}), not done yet",
                     InWords(day),
                     due(day, self.today, self.calendar)
                 )

@@ -129,8 +129,11 @@ fn extended(extension: &Extension) -> String {
         .reason
         .as_ref()
         .map_or("none recorded", |it| it.reveal());
+    let approved = extension.approved_by.map_or_else(String::new, |it| {
+        format!("; approved by the {}", it.label().to_lowercase())
+    });
     format!(
-        "Extended {} to {to}; {told}. Reason: {reason}",
+        "Extended {} to {to}; {told}{approved}. Reason: {reason}",
         on(extension.on)
     )
 }

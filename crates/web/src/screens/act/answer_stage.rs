@@ -11,7 +11,7 @@ use crate::trouble::{Trouble, sentences};
 use casework::office::Done;
 use complaints::Case;
 use complaints::case::State;
-use complaints::codes::{Kind, Method, Outcome, Procedure};
+use complaints::codes::{Kind, Method, Outcome, Post, Procedure};
 use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::ids::{PointNumber, StageNumber};
@@ -40,6 +40,10 @@ pub struct AnswerForm {
     pub ways: Vec<Item>,
     /// The way, as chosen; none is taken as the complaint came.
     pub by: String,
+    /// The ways in which a letter can have gone.
+    pub posts: Vec<Item>,
+    /// The way, as chosen.
+    pub post: String,
     /// The stage that the complainant may ask for next: "stage 2"; none after the last.
     pub next_stage: Option<String>,
     /// Whether the answer tells how to ask for it, and by when, as ticked.
@@ -123,6 +127,8 @@ impl Form for AnswerForm {
             on: sheet.typed("on", Some(sheet.desk.today())),
             ways: items(&WAYS, Method::code),
             by: sheet.get("by"),
+            posts: items(Post::ALL, Post::code),
+            post: sheet.get("post"),
             next_stage: next_stage(at, state).map(|it| it.to_string()),
             next_stage_told: sheet.get(TOLD) == "yes",
             ombudsman_told: tells_of_the_ombudsman(at, state).then(|| sheet.get(NAMED) == "yes"),
@@ -139,6 +145,11 @@ impl Form for AnswerForm {
         let (state, at) = (case.state(), at(sheet, case));
         let on = sheet.day("on", "day the answer was sent");
         let by = sheet.optional("by");
+        let post = sheet.optional("post");
+        if post.is_some() && by.is_some_and(|it| it != Method::Letter) {
+            let instead = "Leave this open, or say above that it was a letter";
+            sheet.errors.add("post", instead);
+        }
         let next_stage_told = sheet.get(TOLD) == "yes";
         let ombudsman_told = sheet.get(NAMED) == "yes";
         let points = to_be_found(at, state);
@@ -164,6 +175,7 @@ impl Form for AnswerForm {
             stage: at.stage,
             on: on?,
             by,
+            post,
             next_stage_told,
             ombudsman_told,
             outcome,
@@ -231,6 +243,7 @@ fn not_yet(sheet: &Sheet<'_>, case: &Case, at: At) -> Vec<String> {
         stage: at.stage,
         on: context.today(),
         by: None,
+        post: None,
         next_stage_told: next_stage(at, case.state()).is_some(),
         ombudsman_told: tells_of_the_ombudsman(at, case.state()),
         outcome: None,

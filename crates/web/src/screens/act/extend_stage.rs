@@ -2,10 +2,12 @@
 
 use super::at::At;
 use super::form::{Act, Form, Sheet};
+use super::{Item, items};
 use crate::desk::Desk;
 use crate::trouble::Trouble;
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
+use complaints::codes::ApprovedBy;
 use complaints::command::Command;
 use complaints::occurred::InWords;
 use complaints::personal::Personal;
@@ -33,6 +35,10 @@ pub struct ExtendForm {
     pub to: DateInput,
     /// The day the person was told, as typed.
     pub told_on: DateInput,
+    /// Those who may approve it.
+    pub approvers: Vec<Item>,
+    /// Who approved it, as chosen.
+    pub approved_by: String,
 }
 
 impl Form for ExtendForm {
@@ -66,6 +72,8 @@ impl Form for ExtendForm {
             reason: sheet.get("reason"),
             to: sheet.typed("to", limit),
             told_on: sheet.typed("told_on", None),
+            approvers: items(ApprovedBy::ALL, ApprovedBy::code),
+            approved_by: sheet.get("approved_by"),
         })
     }
 
@@ -85,6 +93,7 @@ impl Form for ExtendForm {
             to: to?,
             reason: Some(Personal::new(reason?)),
             told_on,
+            approved_by: sheet.optional("approved_by"),
         };
         let seen = sheet.seen(case);
         Some(Box::new(move |office, key| {

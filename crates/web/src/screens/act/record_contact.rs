@@ -8,6 +8,7 @@ use casework::actions::{Anonymous, NewPerson, RecordContact};
 use complaints::codes::{Kind, Method, Procedure, RaisedBy};
 use complaints::personal::{Characteristics, PersonDetails, Personal};
 use govuk::form::{DateInput, FormErrors};
+use jiff::civil::Time;
 use serde::Serialize;
 
 /// The form.
@@ -19,6 +20,8 @@ pub struct RecordForm {
     pub method: String,
     /// The day it came, as typed.
     pub on: DateInput,
+    /// The hour and minute at which it came, as typed.
+    pub at: String,
     /// The name of whoever said it, as typed.
     pub name: String,
     /// Their telephone number, as typed.
@@ -75,6 +78,7 @@ impl Form for RecordForm {
             text: get("text"),
             method: get("method"),
             on: sheet.typed("on", Some(sheet.desk.today())),
+            at: get("at"),
             name: get("name"),
             telephone: get("telephone"),
             email: get("email"),
@@ -103,6 +107,7 @@ impl Form for RecordForm {
         let said = sheet.text("text", "Enter what was said, in their own words");
         let method = sheet.chosen("method", "Choose how it came");
         let on = sheet.day("on", "day it came");
+        let at = time(sent.get("at"), &mut sheet.errors);
         let anonymous = anonymous(sent, &mut sheet.errors);
         let age = age(sent.get("age"), &mut sheet.errors);
         let kind = sheet.chosen("kind", "Choose what it is");
@@ -128,6 +133,7 @@ impl Form for RecordForm {
             method: method?,
             raised_by: sheet.optional("raised_by"),
             on: on?,
+            at,
             title: personal("title"),
             text: Personal::new(said?),
             themes: sent.lines("themes"),
@@ -161,6 +167,20 @@ fn anonymous(sent: &Pairs, errors: &mut FormErrors) -> Option<Anonymous> {
     Some(Anonymous {
         why: why.map(|it| Personal::new(it.to_owned())),
     })
+}
+
+fn time(typed: &str, errors: &mut FormErrors) -> Option<Time> {
+    if typed.is_empty() {
+        return None;
+    }
+    let time = Time::strptime("%H:%M", typed).ok();
+    if time.is_none() {
+        errors.add(
+            "at",
+            "Enter a time of day, such as 17:30, or leave it empty",
+        );
+    }
+    time
 }
 
 fn age(typed: &str, errors: &mut FormErrors) -> Option<u8> {

@@ -114,6 +114,10 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
             InWords(clock.first_due)
         ));
     }
+    if let Some(day) = clock.counts_as_received {
+        let day = InWords(day);
+        moved.push(format!("Counts as received on {day}, as the council chose"));
+    }
     if let Some(day) = clock.wished {
         let day = InWords(day);
         moved.push(format!(
@@ -121,8 +125,7 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
         ));
     }
     if clock.paused_days > 0 {
-        let days = usize::try_from(clock.paused_days).unwrap_or_default();
-        let days = complaints::days::count(days, "working day", "working days");
+        let days = clock.held_up_for();
         moved.push(format!("Held up for {days}, which do not count"));
     }
     if let Ok(Some(delay)) = clock.delay(seen.case.state(), seen.calendar, seen.today) {

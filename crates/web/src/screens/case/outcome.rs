@@ -184,7 +184,7 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
         source: capital(&remedy.source.to_string()),
         owner: promise.owner.clone().unwrap_or_default(),
         agreed: when(remedy.agreed),
-        due: remedy
+        due: promise
             .due_on
             .filter(|_| remedy.done.is_none())
             .map(|day| Due::of(day, seen.today, seen.calendar)),

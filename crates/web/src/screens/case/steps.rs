@@ -129,10 +129,17 @@ fn way(clock: &Clock, seen: &Seen<'_>) -> OnTheWay {
         due: Due::of_clock(clock, seen.today, seen.calendar),
         who: match rule.role {
             ClockRole::Window => match &clock.arrived {
-                Some(arrived) => format!(
-                    "Their own time: it closes nothing. {}",
-                    capital(&arrived.to_string())
-                ),
+                Some(arrived) => {
+                    let untold = if clock.due.is_none() {
+                        " The answer does not tell them of it: it ends 20 working days after a letter that does"
+                    } else {
+                        ""
+                    };
+                    format!(
+                        "Their own time: it closes nothing. {}.{untold}",
+                        capital(&arrived.to_string())
+                    )
+                }
                 None => "Their own time: it closes nothing".to_owned(),
             },
             _ => rule.who.clone(),

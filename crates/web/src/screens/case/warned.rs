@@ -61,12 +61,15 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             route,
             stage,
             by,
+            post,
             next_stage_told,
+            ..
         } => Command::AnswerStage {
             route,
             stage,
             on,
             by,
+            post,
             next_stage_told,
             ombudsman_told: done.iter().any(names_the_ombudsman),
             outcome: done.iter().find_map(stated),
@@ -106,6 +109,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             stage,
             to: Some(to),
             told_on,
+            approved_by,
         } => Command::ExtendStage {
             route,
             stage,
@@ -113,6 +117,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             to,
             reason: first.reason().cloned(),
             told_on,
+            approved_by,
         },
         Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
         Event::RemedyAgreed { .. } => Command::AgreeRemedy {

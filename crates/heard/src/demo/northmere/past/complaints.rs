@@ -191,6 +191,7 @@ impl Maker<'_> {
                 to: Some(self.days.at(20 - ago)?),
                 reason: self.reason_for_extension(),
                 told_on: Some(on),
+                approved_by: None,
             });
         }
         stage.responded_on = Some(self.after(ago, working_days)?);

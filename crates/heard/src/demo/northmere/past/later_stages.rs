@@ -61,6 +61,7 @@ impl Maker<'_> {
                 to: Some(self.after(ago, 65)?),
                 reason: self.reason_for_extension(),
                 told_on: Some(self.after(ago, 20)?),
+                approved_by: None,
             });
         }
         let answered = working_days + late;

@@ -6,9 +6,10 @@ use complaints::step::Step;
 pub(super) const fn day(step: Step) -> &'static str {
     match step {
         Step::GroundsArose => "Day on which the grounds arose",
-        Step::NoticeOfDelay | Step::LongerAgreed | Step::RightsExtended => {
+        Step::NoticeOfDelay | Step::PointExtended | Step::LongerAgreed | Step::RightsExtended => {
             "Day by which the answer will come"
         }
+        Step::RemedyPutOff => "Day by which it will be done instead",
         Step::HoldingReply => "Day by which the full reply is promised",
         Step::PanelAdjourned => "Day on which the panel meets again",
         Step::OmbudsmanAsked | Step::OmbudsmanDraft => {
@@ -60,6 +61,8 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::WishAsked => "What they want, in their own words",
         Step::NeedRecorded => "What is needed",
         Step::LearningAgreed => "What was learned, and what will be different",
+        Step::RemedyPutOff => "Why it takes longer",
+        Step::ClarificationAsked => "What they were asked",
         Step::PaymentOffered => "How the amount was reached",
         Step::ProofRecorded => "What proves it",
         Step::DelayAttributed => "In words, where it is another reason",

@@ -1,0 +1,397 @@
+//! Clocks of table A that wait, are put off, or are owed to somebody who was not told.
+
+use crate::desk::{Desk, ONE, THREE, TWO, answer, silent};
+use crate::way::{Says, chose, day, free, refused, say, warned};
+use complaints::clock::{ClockState, clocks};
+use complaints::codes::{Kind, Method, Outcome, Post, Procedure};
+use complaints::command::Command;
+use complaints::duties;
+use complaints::ids::{ParkingNumber, PointNumber, RouteNumber};
+use complaints::promises::promises;
+use complaints::rules::{GuardId, Pause, Rules};
+use complaints::step::{About, Answer, Step};
+use jiff::civil::Date;
+
+fn joint(received: &str) -> Desk {
+    Desk::with(Kind::Complaint, Some(Procedure::JointNhs), day(received))
+}
+
+#[test]
+fn nhs_01_waits_while_the_person_is_asked_to_agree_that_the_health_service_is_told() {
+    let mut desk = joint("2026-11-02");
+    assert_eq!(desk.due("NHS-01"), day("2026-11-05"));
+    free(desk.take("2026-11-03", say(Step::SharingAsked)));
+    let clock = desk.clock("NHS-01");
+    assert_eq!((clock.due, clock.first_due), (None, day("2026-11-05")));
+    let held = clock.held_up(desk.case().state(), day("2026-11-04"));
+    assert_eq!(held, Some(Pause::SharingAwaited));
+    free(desk.take("2026-11-10", say(Step::SharingAnswered).answer(Answer::Yes)));
+    // 3 to 9 November, five working days, do not count
+    let clock = desk.clock("NHS-01");
+    assert_eq!(clock.due, Some(day("2026-11-12")));
+    assert_eq!((clock.first_due, clock.paused_days), (day("2026-11-05"), 5));
+    // whether they agree is asked first
+    warned(
+        joint("2026-11-02").take("2026-11-03", say(Step::SharingAnswered).answer(Answer::No)),
+        GuardId::StepAfterWhatItNeeds,
+        "SI 2009/309",
+    );
+}
+
+fn request(on: &str) -> Desk {
+    let mut desk = Desk::with(Kind::Complaint, Some(Procedure::DataProtection), day(on));
+    free(desk.take(on, say(Step::RightsRequested).answer(Answer::Access)));
+    desk
+}
+
+#[test]
+fn dp_03_runs_from_the_day_on_which_the_council_knows_who_asks() {
+    let mut desk = request("2027-01-31");
+    assert_eq!(desk.due("DP-03"), day("2027-02-28"));
+    free(desk.take("2027-02-01", say(Step::IdentityAsked)));
+    let clock = desk.clock("DP-03");
+    assert_eq!((clock.due, clock.first_due), (None, day("2027-02-28")));
+    free(desk.take("2027-03-01", say(Step::IdentityShown)));
+    let clock = desk.clock("DP-03");
+    assert_eq!(clock.due, Some(day("2027-04-01")), "a month from 1 March");
+    assert_eq!(clock.limit, Some(day("2027-06-01")));
+    assert_eq!(clock.first_due, day("2027-02-28"), "the first date is kept");
+    assert_eq!(clock.held_up_for(), "28 days");
+    // told within the month that runs from then
+    free(desk.take("2027-03-31", say(Step::RightsExtended).names("2027-05-14")));
+    assert_eq!(desk.due("DP-03"), day("2027-05-14"));
+}
+
+#[test]
+fn dp_03_waits_in_calendar_days_until_whoever_asks_has_said_what_they_mean() {
+    let mut desk = request("2027-01-04");
+    free(desk.take("2027-01-11", say(Step::ClarificationAsked)));
+    assert_eq!(desk.clock("DP-03").due, None);
+    free(desk.take("2027-01-18", say(Step::Clarified)));
+    let clock = desk.clock("DP-03");
+    assert_eq!(clock.due, Some(day("2027-02-11")), "a week more");
+    assert_eq!(clock.held_up_for(), "7 days");
+    assert_eq!(clock.first_due, day("2027-02-04"));
+    free(desk.take("2027-02-12", say(Step::RightsAnswered)));
+    assert_eq!(desk.clock("DP-03").met(), Some(false));
+}
+
+#[test]
+fn dp_03_what_is_asked_holds_up_the_last_request_alone() {
+    let mut desk = request("2027-01-04");
+    let asked = say(Step::RightsRequested).answer(Answer::Erasure);
+    free(desk.take("2027-01-18", asked));
+    free(desk.take("2027-01-19", say(Step::IdentityAsked)));
+    let due: Vec<_> = desk.clocks("DP-03").iter().map(|it| it.due).collect();
+    assert_eq!(due, [Some(day("2027-02-04")), None]);
+}
+
+#[test]
+fn ac_01_a_promise_is_put_off_with_its_reason_and_the_first_date_is_kept() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-08");
+    let promise = desk.remedy("2026-04-08", "2026-05-08", None);
+    let put_off = |to| say(Step::RemedyPutOff).about(promise).names(to);
+    refused(
+        desk.take_bare("2026-05-01", put_off("2026-06-08")),
+        GuardId::StepSaysWhatItMust,
+        "Complaint Handling Code 6.6",
+    );
+    refused(
+        desk.take("2026-05-01", put_off("2026-05-08")),
+        GuardId::StepSaysWhatItMust,
+        "promised for 8 May 2026 already",
+    );
+    free(desk.take("2026-05-08", put_off("2026-06-08")));
+    let clock = desk.clock("AC-01");
+    assert_eq!(
+        (clock.first_due, clock.due, clock.extended),
+        (day("2026-05-08"), Some(day("2026-06-08")), true)
+    );
+    // and again, before the day that holds now
+    free(desk.take("2026-06-05", put_off("2026-07-08")));
+    assert_eq!(desk.due("AC-01"), day("2026-07-08"));
+    let promised = promises(desk.case()).remove(0);
+    assert_eq!(
+        (promised.first_due_on, promised.due_on),
+        (Some(day("2026-05-08")), Some(day("2026-07-08")))
+    );
+    // afterwards it stays late
+    warned(
+        desk.take("2026-07-09", put_off("2026-08-10")),
+        GuardId::ExtensionInTime,
+        "so it stays late",
+    );
+    assert_eq!(desk.due("AC-01"), day("2026-07-08"));
+    assert!(promises(desk.case())[0].late(day("2026-07-09")));
+    free(desk.take("2026-07-10", say(Step::ProofRecorded).about(promise)));
+    free(desk.done(promise, "2026-07-10"));
+    assert_eq!(desk.clock("AC-01").met(), Some(false));
+    refused(
+        desk.take("2026-07-13", put_off("2026-08-10")),
+        GuardId::OpenStage,
+        "is settled already",
+    );
+}
+
+#[test]
+fn ac_01_what_the_ombudsman_recommended_is_not_the_councils_to_put_off() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-08");
+    desk.ombudsman("2026-05-01");
+    let remedy = desk.remedy("2026-06-01", "2026-07-01", Some(1));
+    refused(
+        desk.take(
+            "2026-06-15",
+            say(Step::RemedyPutOff).about(remedy).names("2026-08-03"),
+        ),
+        GuardId::StepInItsPlace,
+        "what the Ombudsman recommended",
+    );
+}
+
+#[test]
+fn st_26_an_extension_of_which_nobody_was_told_leaves_the_case_late_until_they_are() {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    let mut extended = crate::desk::extend(TWO, day("2027-01-20"), day("2027-03-31"));
+    if let Command::ExtendStage { told_on, .. } = &mut extended {
+        *told_on = None;
+    }
+    warned(
+        desk.give(extended),
+        GuardId::ExtensionWithAReason,
+        "is not recorded",
+    );
+    let row = |desk: &Desk| {
+        let row = complaints::projection::project(desk.case(), &desk.rules, &desk.calendar).row;
+        (row.due_on, row.due_rule)
+    };
+    let (due, rule) = row(&desk);
+    assert_eq!(due, Some(day("2027-02-01")));
+    assert_eq!(
+        rule.as_deref(),
+        Some("Tell why stage 2 takes longer, and until when")
+    );
+    assert!(desk.clock("ST-26").late(day("2027-02-02")));
+    let notice = say(Step::NoticeOfDelay).at(TWO).names("2027-03-31");
+    free(desk.take("2027-02-03", notice));
+    assert_eq!(desk.stopped("ST-26"), (day("2027-02-03"), 27, false));
+    assert_eq!(row(&desk).0, Some(day("2027-03-31")));
+}
+
+#[test]
+fn st_26_whoever_was_never_told_is_a_breach_also_where_day_65_is_met() {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    let mut extended = crate::desk::extend(TWO, day("2027-01-20"), day("2027-03-31"));
+    if let Command::ExtendStage { told_on, .. } = &mut extended {
+        *told_on = None;
+    }
+    desk.give(extended).expect("only a warning");
+    desk.investigate(day("2027-02-12"));
+    desk.send(TWO, "2027-02-15");
+    assert_eq!(desk.clock("ST-20").met(), Some(true));
+    assert_eq!(desk.stopped("ST-26"), (day("2027-02-15"), 35, false));
+    let delay = desk.clock("ST-26");
+    let delay = delay.delay(desk.case().state(), &desk.calendar, desk.today);
+    assert_eq!(delay.expect("a day").expect("it is late").late, 10);
+}
+
+#[test]
+fn st_26_counts_from_the_agreed_record_where_stage_2_does() {
+    let rules = chose("C8", Some("record_agreed"), None, "2026-12-01");
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23").under(rules);
+    free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+    assert_eq!(desk.runs("ST-26"), desk.runs("ST-20"));
+    assert_eq!(desk.due("ST-26"), day("2027-02-19"));
+}
+
+/// Stage 2 answered on 16 December 2026 without a word about the panel.
+fn silent_about_the_panel() -> Desk {
+    let mut desk = Desk::at_stage_2("2026-11-18", "2026-11-18");
+    desk.investigate(day("2026-12-16"));
+    desk.before_the_answer(TWO, day("2026-12-16"));
+    let given = desk.give(silent(answer(TWO, day("2026-12-16"))));
+    warned(given, GuardId::StageTwoTellsOfThree, "Regulation 17(8)");
+    desk
+}
+
+#[test]
+fn st_30_has_no_end_while_the_answer_does_not_tell_of_the_panel() {
+    let mut desk = silent_about_the_panel();
+    let clock = desk.clock("ST-30");
+    assert_eq!((clock.first_due, clock.due), (day("2027-01-18"), None));
+    // so that no request is late
+    free(desk.ask(THREE, "2027-06-01"));
+}
+
+#[test]
+fn st_30_ends_20_working_days_after_the_letter_that_tells_of_the_panel() {
+    let mut desk = silent_about_the_panel();
+    let told = say(Step::NextStageExplained).at(TWO);
+    free(desk.take("2027-01-11", told));
+    assert_eq!(desk.due("ST-30"), day("2027-02-08"));
+    warned(
+        desk.ask(THREE, "2027-02-09"),
+        GuardId::StageThreeLate,
+        "Regulation 18",
+    );
+}
+
+#[test]
+fn st_05_an_offer_that_came_late_is_told_among_what_was_late_and_makes_no_case_late() {
+    let desk = Desk::by_child("2026-12-24");
+    let clock = desk.clock("ST-05");
+    assert!(clock.rule.told_when_late && !clock.counts());
+    let delay = clock.delay(desk.case().state(), &desk.calendar, day("2026-12-31"));
+    let delay = delay.expect("a day").expect("it is late");
+    assert_eq!(delay.late, 2, "it was due on 29 December");
+}
+
+#[test]
+fn cm_01_is_among_what_is_due_though_a_compliment_is_never_open() {
+    let mut desk = Desk::with(Kind::Compliment, None, day("2026-12-24"));
+    let next = |desk: &Desk, today: Date| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("a day");
+        let state = desk.case().state();
+        let shown = duties::on_the_way(state, &all, today);
+        let shown: Vec<String> = shown.iter().map(|it| it.rule.id.clone()).collect();
+        (shown, duties::overdue(state, &all, today).len())
+    };
+    let only = vec!["CM-01".to_owned()];
+    assert_eq!(next(&desk, day("2026-12-24")), (only.clone(), 0));
+    assert_eq!(next(&desk, day("2027-01-06")), (only, 1));
+    free(desk.take("2027-01-06", say(Step::Verified)));
+    free(desk.take("2027-01-06", say(Step::SharedWithStaff)));
+    assert_eq!(next(&desk, day("2027-01-07")), (Vec::new(), 0));
+}
+
+/// Two points of 1 April 2026, of which the second is parked from 2 to 20 April, and the first answered on 8 April.
+fn waited(rules: Rules) -> Desk {
+    let mut desk = Desk::statutory("2026-04-01").under(rules);
+    desk.another_point("2026-04-01");
+    free(desk.park("2026-04-02", &[2], None));
+    desk.send(ONE, "2026-04-08");
+    free(desk.give(Command::EndParking {
+        parking: ParkingNumber(1),
+        on: day("2026-04-20"),
+    }));
+    desk
+}
+
+fn built_in() -> Rules {
+    Rules::built_in().expect("they read")
+}
+
+const SECOND: About = About::Point(PointNumber(2));
+
+fn of_the_second(desk: &Desk, id: &str) -> complaints::clock::Clock {
+    let mut all = desk.clocks(id).into_iter();
+    all.find(|it| it.about == SECOND).expect("it has its own")
+}
+
+fn answered(
+    desk: &mut Desk,
+    on: &str,
+    by: Option<Method>,
+    post: Option<Post>,
+) -> crate::way::Given {
+    desk.give(Command::AnswerStage {
+        route: RouteNumber::MAIN,
+        stage: ONE,
+        on: day(on),
+        by,
+        post,
+        next_stage_told: true,
+        ombudsman_told: true,
+        outcome: None,
+        findings: vec![(PointNumber(2), Outcome::NotUpheld)],
+        actions: Vec::new(),
+    })
+}
+
+#[test]
+fn a_point_that_waited_is_extended_for_itself_once_in_time_and_within_the_limit() {
+    let mut desk = waited(built_in());
+    let clock = of_the_second(&desk, "ST-10");
+    // nothing of it counted but 20 April on
+    assert_eq!(clock.due, Some(day("2026-05-01")));
+    let limit = clock.limit.expect("it has one");
+    assert_eq!(limit, day("2026-05-18"));
+    let longer = |to| say(Step::PointExtended).at(ONE).about(SECOND).names(to);
+    refused(
+        desk.take("2026-04-30", longer("2026-05-19")),
+        GuardId::ExtensionWithinTheLimit,
+        "Regulation 14",
+    );
+    free(desk.take("2026-04-30", longer("2026-05-15")));
+    let clock = of_the_second(&desk, "ST-10");
+    assert_eq!(
+        (clock.first_due, clock.due, clock.extended),
+        (day("2026-04-17"), Some(day("2026-05-15")), true)
+    );
+    let other = say(Step::PointExtended)
+        .at(ONE)
+        .about(About::Point(PointNumber(1)));
+    refused(
+        desk.take("2026-04-30", other.names("2026-05-15")),
+        GuardId::OpenStage,
+        "does not wait for an answer of its own",
+    );
+    refused(
+        desk.take("2026-05-01", longer("2026-05-18")),
+        GuardId::StepOnce,
+        "The tables of procedures",
+    );
+    let mut late = waited(built_in());
+    refused(
+        late.take("2026-05-05", longer("2026-05-15")),
+        GuardId::ExtensionInTime,
+        "was due on 1 May 2026",
+    );
+}
+
+#[test]
+fn a_point_that_waited_has_its_own_way_of_sending_and_its_own_time_to_go_on() {
+    let mut desk = waited(built_in());
+    let window = desk.clock("ST-12");
+    assert_eq!(
+        (window.about, window.due),
+        (About::Case, Some(day("2026-05-07")))
+    );
+    free(answered(
+        &mut desk,
+        "2026-04-29",
+        None,
+        Some(Post::SecondClass),
+    ));
+    let own = of_the_second(&desk, "ST-12");
+    assert_eq!(
+        own.from,
+        day("2026-05-06"),
+        "second class, four working days"
+    );
+    assert_eq!(own.due, Some(day("2026-06-04")));
+    assert_eq!(
+        own.arrived.expect("it begins with an answer").to_string(),
+        "answer sent 29 April 2026, letter (second class); it arrives 4 working days later"
+    );
+    // the time of the rest is over, and that of this point is not
+    free(desk.ask(TWO, "2026-06-03"));
+    assert_eq!(of_the_second(&desk, "ST-12").met(), Some(true));
+    let ClockState::Stopped { on, .. } = desk.clock("ST-12").state else {
+        panic!("it is asked for");
+    };
+    assert_eq!(on, day("2026-06-03"));
+}
+
+#[test]
+fn figures_know_a_point_that_waited_by_its_own_day() {
+    let mut desk = waited(built_in());
+    let days = |desk: &Desk| {
+        let points = desk.case().fact_row().points.into_iter();
+        points.map(|it| it.answered_on).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&desk), [None, None]);
+    free(answered(&mut desk, "2026-04-29", Some(Method::Email), None));
+    assert_eq!(days(&desk), [None, Some(day("2026-04-29"))]);
+}
