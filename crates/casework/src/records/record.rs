@@ -178,6 +178,9 @@ pub struct Person {
     /// The person's own view.
     #[serde(skip_serializing_if = "none")]
     pub view: Option<Text>,
+    /// Of a child: the offer of an advocate to them, and its answer.
+    #[serde(skip_serializing_if = "none")]
+    pub advocacy: Option<Advocacy>,
 }
 
 /// A complaint point.
@@ -291,6 +294,9 @@ pub struct Advocacy {
     /// The day of the offer.
     #[serde(skip_serializing_if = "none")]
     pub offered_on: Option<Date>,
+    /// The day of the answer, where it is known.
+    #[serde(skip_serializing_if = "none")]
+    pub answered_on: Option<Date>,
     /// The answer.
     #[serde(skip_serializing_if = "none")]
     pub answer: Option<AdvocacyAnswer>,
@@ -448,6 +454,9 @@ pub struct Step {
     /// What it refers to.
     #[serde(skip_serializing_if = "none")]
     pub reference: Option<String>,
+    /// The text that it is about, word for word.
+    #[serde(skip_serializing_if = "none")]
+    pub text: Option<Text>,
     /// What was written about it.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<Text>,

@@ -68,6 +68,7 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         cause: object.text("cause"),
         amount_pence: object.whole("amount_pence", 0, 1_000_000_000),
         reference: object.text("reference"),
+        text: object.personal("text"),
         reason: object.personal("reason"),
     };
     Some(Record {
@@ -107,7 +108,9 @@ pub(super) fn facts(records: &[Record], before: &[Fact]) -> Vec<Fact> {
             amount_pence: record.amount_pence,
             reference: record.reference.clone(),
         };
-        let texts = Texts::new().with(TextName::Reason, record.reason.clone());
+        let texts = Texts::new()
+            .with(TextName::Text, record.text.clone())
+            .with(TextName::Reason, record.reason.clone());
         Fact::new(Occurred::On(record.on), Event::StepTaken(step)).with(texts.into_part())
     };
     records.iter().map(fact).collect()
@@ -153,10 +156,19 @@ pub(super) fn write(state: &State) -> Vec<Record> {
         let place = order.iter().position(|(number, _)| **number == remedy);
         place.map_or(remedy, RemedyNumber::at)
     };
+    // and children first, then everybody else
+    let children = state.people.iter().filter(|(_, it)| it.about);
+    let others = state.people.iter().filter(|(_, it)| !it.about);
+    let people: Vec<PersonNumber> = children.chain(others).map(|(it, _)| *it).collect();
+    let named = |person: PersonNumber| {
+        let place = people.iter().position(|it| *it == person);
+        place.map_or(person, PersonNumber::at)
+    };
     let steps = state.steps.iter().filter(|it| !has_a_field(state, it));
     let steps = steps.map(|it| {
         let mut record = record(it);
         record.remedy = record.remedy.map(|it| written(RemedyNumber(it)).0);
+        record.person = record.person.map(|it| named(PersonNumber(it)).0);
         record
     });
     steps.collect()
@@ -180,6 +192,7 @@ fn record(taken: &Taken) -> Record {
         cause: it.cause.clone(),
         amount_pence: it.amount_pence,
         reference: it.reference.clone(),
+        text: taken.texts.get(TextName::Text).cloned(),
         reason: taken.texts.get(TextName::Reason).cloned(),
     };
     match it.about {

@@ -120,9 +120,21 @@ impl View<'_> {
     fn when_due(&self, clock: &Clock) -> String {
         let Some(day) = clock.due else {
             let why = match clock.held_up(self.case.state(), self.today) {
-                Some(Pause::AdvocateAwaited) => "waiting for an advocate",
-                Some(Pause::Held) => "held",
-                _ => "parked",
+                Some(Pause::AdvocateAwaited) => {
+                    let of = self.case.state().waiting_for_advocates_of();
+                    let of: Vec<String> = of
+                        .into_iter()
+                        .filter(|it| *it != About::Case)
+                        .map(|it| it.to_string())
+                        .collect();
+                    if of.is_empty() {
+                        "waiting for an advocate".to_owned()
+                    } else {
+                        format!("waiting for an advocate for {}", of.join(" and "))
+                    }
+                }
+                Some(Pause::Held) => "held".to_owned(),
+                _ => "parked".to_owned(),
             };
             return format!(
                 "Was due {}{}; no due date while {why}",

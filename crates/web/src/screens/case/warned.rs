@@ -46,6 +46,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
         Event::StepTaken(ref step) => Command::TakeStep {
             on,
             step: step.clone(),
+            text: written(first, TextName::Text),
             reason: reason(first),
         },
         Event::NotAccepted {
@@ -176,8 +177,12 @@ fn actions(done: &[Recorded]) -> Vec<RemedyTerms> {
 }
 
 fn reason(recorded: &Recorded) -> Option<Personal<String>> {
+    written(recorded, TextName::Reason)
+}
+
+fn written(recorded: &Recorded, name: TextName) -> Option<Personal<String>> {
     recorded.parts.iter().find_map(|(part, _)| match part {
-        Part::Text(texts) => texts.get(TextName::Reason).cloned(),
+        Part::Text(texts) => texts.get(name).cloned(),
         Part::Person(..) | Part::Kept(..) => None,
     })
 }
