@@ -7,8 +7,8 @@ use crate::codes::{
 };
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{
-    EntryNumber, ParkingNumber, PersonId, PointNumber, RemedyNumber, RouteNumber, SoughtNumber,
-    StageNumber,
+    EntryNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber, RouteNumber,
+    SoughtNumber, StageNumber,
 };
 use crate::occurred::Occurred;
 use crate::personal::{Part, PersonDetails, Personal};
@@ -129,6 +129,8 @@ pub enum Command {
         on: Date,
         /// The step, what it is about and what it says.
         step: StepTaken,
+        /// The text that it is about, word for word: of a statement of complaint, the version.
+        text: Option<Personal<String>>,
         /// What is written about it.
         reason: Option<Personal<String>>,
     },
@@ -216,11 +218,15 @@ pub enum Command {
     OfferAdvocacy {
         /// The day.
         on: Date,
+        /// The child; may be left out of a case about no more than one.
+        child: Option<PersonNumber>,
     },
     /// The offer was answered.
     AnswerAdvocacy {
         /// The day.
         on: Date,
+        /// The child; may be left out of a case about no more than one.
+        child: Option<PersonNumber>,
         /// The answer.
         answer: AdvocacyAnswer,
         /// Why it was declined, in the council's list.

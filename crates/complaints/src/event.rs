@@ -65,9 +65,16 @@ pub enum Event {
         achieved: Achieved,
     },
     /// An advocate was offered (Children Act 1989 s.26A).
-    AdvocacyOffered,
+    AdvocacyOffered {
+        /// The child; none means the only child, or the first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        child: Option<PersonNumber>,
+    },
     /// The child answered the offer, or a referral was made.
     AdvocacyAnswered {
+        /// The child; none means the only child, or the first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        child: Option<PersonNumber>,
         /// The answer; none on a referral.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         answer: Option<AdvocacyAnswer>,
@@ -381,9 +388,9 @@ pub enum Subject {
     /// Whether it came about.
     SoughtJudged(SoughtNumber),
     /// The offer of an advocate.
-    AdvocacyOffer,
+    AdvocacyOffer(Option<PersonNumber>),
     /// Its answer.
-    AdvocacyAnswer,
+    AdvocacyAnswer(Option<PersonNumber>),
     /// A parking.
     Parking(ParkingNumber),
     /// The decision not to accept.
@@ -441,7 +448,7 @@ impl Event {
             Self::PointRaised { .. } => "point_raised",
             Self::OutcomeSought { .. } => "outcome_sought",
             Self::SoughtJudged { .. } => "sought_judged",
-            Self::AdvocacyOffered => "advocacy_offered",
+            Self::AdvocacyOffered { .. } => "advocacy_offered",
             Self::AdvocacyAnswered { .. } => "advocacy_answered",
             Self::Parked { .. } => "parked",
             Self::NotAccepted { .. } => "not_accepted",
@@ -496,8 +503,8 @@ impl Event {
             Self::PointRaised { point, .. } => Subject::Point(point),
             Self::OutcomeSought { sought } => Subject::Sought(sought),
             Self::SoughtJudged { sought, .. } => Subject::SoughtJudged(sought),
-            Self::AdvocacyOffered => Subject::AdvocacyOffer,
-            Self::AdvocacyAnswered { .. } => Subject::AdvocacyAnswer,
+            Self::AdvocacyOffered { child } => Subject::AdvocacyOffer(child),
+            Self::AdvocacyAnswered { child, .. } => Subject::AdvocacyAnswer(child),
             Self::Parked { parking, .. } => Subject::Parking(parking),
             Self::NotAccepted { .. } => Subject::Refusal,
             Self::Withdrawn { .. } => Subject::Withdrawal,

@@ -4,7 +4,7 @@ use crate::case::{Case, Standing, State};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Outcome, Procedure};
 use crate::event::Event;
-use crate::ids::{PointNumber, RouteNumber, StageNumber};
+use crate::ids::{PersonNumber, PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{Occurred, civil_day};
 use crate::recorded::Source;
 use crate::status::stages_unknown;
@@ -25,6 +25,8 @@ pub enum Gap {
     NoActionConsidered,
     /// A child or care leaver complained, and no advocate was offered by the time of the answer.
     NoAdvocateOffered,
+    /// The same of one child of several: the first to whom no offer is recorded.
+    NoAdvocateOfferedTo(PersonNumber),
     /// What is parked, with no word that the complainant was told.
     ParkingNotTold,
     /// A point without a theme.
@@ -86,6 +88,10 @@ impl fmt::Display for Gap {
             Self::NoAdvocateOffered => write!(
                 f,
                 "a child or care leaver complained, and no offer of an advocate is recorded"
+            ),
+            Self::NoAdvocateOfferedTo(child) => write!(
+                f,
+                "children or care leavers complained, and no offer of an advocate to {child} is recorded"
             ),
             Self::ParkingNotTold => write!(
                 f,
@@ -191,9 +197,12 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         complaint
             && state.receipt.procedure == Some(Procedure::ChildrenAct)
             && state.answerable()
-            && state.advocate_owed()
+            && !state.advocates_owed().is_empty()
             && first.is_some_and(|it| it.answered.is_some()),
-        Gap::NoAdvocateOffered,
+        match state.advocates_owed().first() {
+            Some(Some(child)) if state.children().count() > 1 => Gap::NoAdvocateOfferedTo(*child),
+            _ => Gap::NoAdvocateOffered,
+        },
     );
     let parkings = state.parkings.values();
     let last = parkings.filter(|it| it.until.is_none()).map(|it| it.on);
@@ -338,9 +347,9 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
         return;
     };
     note(
-        [Step::StatementAgreed, Step::StatementCutOff]
-            .into_iter()
-            .all(|it| state.reached(StageNumber::Two, it).is_none()),
+        state
+            .statement_settled(RouteNumber::MAIN, StageNumber::Two)
+            .is_none(),
         Gap::NoStatement,
     );
     let both = [Step::InvestigatorReport, Step::IndependentReport];

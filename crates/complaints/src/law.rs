@@ -273,13 +273,16 @@ fn steps(page: &mut Page, rules: &Rules) {
     ]);
     for rule in rules.steps() {
         let after: Vec<&str> = rule.needs.iter().map(|it| it.code()).collect();
+        let again = rule
+            .again_after
+            .map_or_else(String::new, |it| format!("; once more after {}", it.code()));
         let before: Vec<String> = rule.before.iter().map(|it| before(*it)).collect();
         page.row(&[
             &format!("`{}`", rule.step.code()),
             rule.step.label(),
             &about(rule),
             &says(rule),
-            &after.join(", "),
+            &format!("{}{again}", after.join(", ")),
             &before.join(", "),
             &rule.who,
             &rule.source,
@@ -319,6 +322,7 @@ fn says(rule: &StepRule) -> String {
     let answers: Vec<&str> = rule.answers.iter().map(|it| it.code()).collect();
     let asked = rule.asks.iter().map(|it| match it {
         Asked::Reason => "reason",
+        Asked::Text => "text",
         Asked::Day => "day",
         Asked::Days => "days",
         Asked::Cause => "cause",

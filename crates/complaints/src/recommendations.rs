@@ -13,6 +13,8 @@ pub struct Recommendation<'a> {
     pub made: &'a Taken,
     /// Whether it was accepted, and why or why not; none while that is not recorded.
     pub answered: Option<&'a Taken>,
+    /// The answers that it takes the place of, in the order recorded.
+    pub earlier: Vec<&'a Taken>,
     /// The remedies that carry it out.
     pub remedies: Vec<RemedyNumber>,
 }
@@ -24,13 +26,16 @@ pub fn recommendations(state: &State) -> Vec<Recommendation<'_>> {
         let About::Recommendation(number) = made.it.about else {
             continue;
         };
-        let mut answers = state.taken(Step::RecommendationAnswered);
+        let answers = state.taken(Step::RecommendationAnswered);
+        let answers = answers.filter(|it| it.it.about == made.it.about);
+        let mut earlier: Vec<&Taken> = answers.collect();
         let carries_out =
             |(_, it): &(&RemedyNumber, &Remedy)| it.source.recommendation == Some(number);
         all.push(Recommendation {
             number,
             made,
-            answered: answers.rfind(|it| it.it.about == made.it.about),
+            answered: earlier.pop(),
+            earlier,
             remedies: state
                 .remedies
                 .iter()

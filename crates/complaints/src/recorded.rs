@@ -57,8 +57,13 @@ pub struct Recorded {
 impl Recorded {
     /// The reason that was written with it, where one was.
     pub fn reason(&self) -> Option<&Personal<String>> {
+        self.text(TextName::Reason)
+    }
+
+    /// The text of that name that was written with it, where one was.
+    pub fn text(&self, name: TextName) -> Option<&Personal<String>> {
         self.parts.iter().find_map(|(part, _)| match part {
-            Part::Text(texts) => texts.get(TextName::Reason),
+            Part::Text(texts) => texts.get(name),
             Part::Person(..) | Part::Kept(..) => None,
         })
     }

@@ -209,11 +209,7 @@ pub fn to_do(state: &State) -> &'static str {
         Status::Parked => "look again at the parking, and write when the proceedings end",
         Status::WithOmbudsman => "answer what the Ombudsman asks",
         _ if !state.answerable() => "record what was considered to be done, and close it",
-        _ if state.taken(Step::AdvocateAwaited).count()
-            > state.taken(Step::AdvocateCame).count() =>
-        {
-            "see that the child gets the advocate"
-        }
+        _ if !state.waiting_for_advocates_of().is_empty() => "see that the child gets the advocate",
         _ => "answer it",
     }
 }

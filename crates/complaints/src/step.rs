@@ -418,6 +418,8 @@ codes! {
         DoesNotQualify = "does_not_qualify", "Does not qualify";
         /// Obtained.
         Obtained = "obtained", "Obtained";
+        /// Taken back.
+        TakenBack = "taken_back", "Taken back";
         /// Refused.
         Refused = "refused", "Refused";
         /// Not competent.
@@ -474,6 +476,8 @@ codes! {
         Complainant = "complainant", "Complainant";
         /// Advocate.
         Advocate = "advocate", "Advocate";
+        /// Representative.
+        Representative = "representative", "Representative";
         /// Independent person.
         IndependentPerson = "independent_person", "Independent person";
         /// Others.

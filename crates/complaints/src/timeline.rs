@@ -7,7 +7,7 @@ use crate::ids::RouteNumber;
 use crate::occurred::{InWords, Occurred};
 use crate::personal::{Part, Personal, TextName};
 use crate::recorded::{Actor, Recorded, Source};
-use crate::step::{About, StepTaken};
+use crate::step::{About, Step, StepTaken};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -121,8 +121,12 @@ fn in_words(case: &Case, event: &Event) -> String {
                 achieved.label().to_lowercase()
             )
         }
-        Event::AdvocacyOffered => "Advocate offered".to_owned(),
+        Event::AdvocacyOffered { child } => {
+            let to = child.map_or_else(String::new, |it| format!(" to {it}"));
+            format!("Advocate offered{to}")
+        }
         Event::AdvocacyAnswered {
+            child,
             answer,
             provider,
             reason,
@@ -133,7 +137,8 @@ fn in_words(case: &Case, event: &Event) -> String {
                 .into_iter()
                 .flatten();
             let said: Vec<&str> = said.map(String::as_str).collect();
-            format!("Advocacy: {}", said.join(", "))
+            let of = child.map_or_else(String::new, |it| format!(", {it}"));
+            format!("Advocacy{of}: {}", said.join(", "))
         }
         Event::Parked {
             proceedings,
@@ -340,16 +345,33 @@ fn step_says(taken: &StepTaken) -> String {
 fn said_of(taken: &StepTaken, about: &str) -> String {
     let answer = taken.answer.map(|it| it.label().to_lowercase());
     let money = taken.amount_pence.map(|it| Pounds(it).to_string());
+    let drafted = taken.step == Step::StatementDrafted;
+    let version = drafted.then(|| format!("version {}", taken.time));
     let day = taken.day.map(|it| InWords(it).to_string());
+    let day = day.map(|it| {
+        if drafted {
+            format!("written on {it}")
+        } else {
+            it
+        }
+    });
     let days = taken.days.map(|it| {
         let days = crate::days::count(it.into(), "working day", "working days");
         format!("{days} of it")
     });
     let by = sent_by(taken.by, taken.post).map(|it| format!("sent: {it}"));
-    let said: Vec<String> = [answer, days, money, taken.reference.clone(), day, by]
-        .into_iter()
-        .flatten()
-        .collect();
+    let said: Vec<String> = [
+        version,
+        answer,
+        days,
+        money,
+        taken.reference.clone(),
+        day,
+        by,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     if said.is_empty() {
         format!("{}{about}", taken.step)
     } else {

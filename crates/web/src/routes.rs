@@ -195,6 +195,26 @@ pub const ROUTES: &[Route] = &[
     post("/cases/{case}/panel", CHANGE, act::send::<act::PanelForm>),
     get("/cases/{case}/person", CHANGE, act::show::<act::PersonForm>),
     post("/cases/{case}/person", CHANGE, act::send::<act::PersonForm>),
+    get(
+        "/cases/{case}/person/{person}",
+        CHANGE,
+        act::show::<act::AmendForm>,
+    ),
+    post(
+        "/cases/{case}/person/{person}",
+        CHANGE,
+        act::send::<act::AmendForm>,
+    ),
+    get(
+        "/cases/{case}/advocate",
+        CHANGE,
+        act::show::<act::AdvocateForm>,
+    ),
+    post(
+        "/cases/{case}/advocate",
+        CHANGE,
+        act::send::<act::AdvocateForm>,
+    ),
     get("/cases/{case}/step", CHANGE, act::step::list::show),
     get(
         "/cases/{case}/step/{step}",

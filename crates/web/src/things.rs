@@ -11,6 +11,10 @@ pub fn things(state: &State, kind: &str) -> Vec<About> {
     match kind {
         "point" => state.points.keys().copied().map(About::Point).collect(),
         "person" => state.people.keys().copied().map(About::Person).collect(),
+        "child" => match state.children().map(About::Person).collect::<Vec<_>>() {
+            none if none.is_empty() => vec![About::Case],
+            children => children,
+        },
         "entry" => state.ombudsman.keys().copied().map(About::Entry).collect(),
         "remedy" => state.remedies.keys().copied().map(About::Remedy).collect(),
         "recommendation" => recommendations(state),
@@ -60,6 +64,16 @@ pub fn in_words(state: &State, about: About) -> Option<String> {
                 .map(|it| it.reveal().clone())
         }
     }
+}
+
+/// What a person of the case is called, with their number where they have no name.
+pub fn name(state: &State, number: PersonNumber) -> Option<String> {
+    let details = state.people.get(&number)?.details.as_ref();
+    let name = details.and_then(|it| it.name.as_ref());
+    Some(name.map_or_else(
+        || crate::words::capital(&number.to_string()),
+        |it| it.reveal().clone(),
+    ))
 }
 
 fn point(point: &Point) -> Option<String> {

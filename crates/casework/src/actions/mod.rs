@@ -4,6 +4,7 @@
 //! What adds nothing to its command has no file here: it goes to [`crate::office::Office::perform`] as it is.
 
 mod add_person;
+mod amend_person;
 mod correct;
 mod decide_procedure;
 mod log_family_contact;
@@ -11,6 +12,7 @@ mod record_contact;
 mod withdraw;
 
 pub use add_person::AddPerson;
+pub use amend_person::AmendPerson;
 pub use correct::{Correct, Mistake};
 pub use decide_procedure::DecideProcedure;
 pub use log_family_contact::LogFamilyContact;

@@ -1,6 +1,6 @@
 //! A record as the facts of a case, each dated when it happened, in one order.
 
-use super::record::{CaseRecord, Finding, Ombudsman, Person, Remedy, Stage};
+use super::record::{Advocacy, CaseRecord, Finding, Ombudsman, Person, Remedy, Stage};
 use super::turns;
 use complaints::codes::Kind;
 use complaints::event::{Event, FamilyContact, Receipt};
@@ -229,19 +229,46 @@ impl Facts {
     }
 
     fn advocacy(&mut self, record: &CaseRecord) {
-        let Some(advocacy) = &record.advocacy else {
-            return;
-        };
-        if let Some(on) = advocacy.offered_on {
-            self.push(Fact::new(Occurred::On(on), Event::AdvocacyOffered));
+        if let Some(advocacy) = &record.advocacy {
+            self.offered(None, advocacy);
+            self.answered(None, advocacy);
         }
+        let children = record.child.iter().chain(&record.children);
+        for (place, child) in children.enumerate() {
+            let Some(advocacy) = &child.advocacy else {
+                continue;
+            };
+            let number = Some(PersonNumber::at(place));
+            self.offered(number, advocacy);
+            // that an offer was made says of no answer
+            let silent = Advocacy {
+                offered_on: advocacy.offered_on,
+                ..Advocacy::default()
+            };
+            if *advocacy != silent {
+                self.answered(number, advocacy);
+            }
+        }
+    }
+
+    fn offered(&mut self, child: Option<PersonNumber>, advocacy: &Advocacy) {
+        if let Some(on) = advocacy.offered_on {
+            self.push(Fact::new(
+                Occurred::On(on),
+                Event::AdvocacyOffered { child },
+            ));
+        }
+    }
+
+    fn answered(&mut self, child: Option<PersonNumber>, advocacy: &Advocacy) {
         let event = Event::AdvocacyAnswered {
+            child,
             answer: advocacy.answer,
             reason: advocacy.reason.clone(),
             provider: advocacy.provider.clone(),
             source: advocacy.source.clone(),
         };
-        self.push(Fact::new(self.some_time(None), event));
+        self.push(Fact::new(self.some_time(advocacy.answered_on), event));
     }
 
     fn stages(&mut self, record: &CaseRecord) {

@@ -3,7 +3,7 @@
 use super::record::CaseRecord;
 use super::steps;
 use complaints::event::Subject;
-use complaints::ids::{RouteNumber, StageNumber};
+use complaints::ids::{PersonNumber, RouteNumber, StageNumber};
 use complaints::step::Step;
 
 /// Something wrong with a field of a line.
@@ -43,6 +43,12 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
         )
     };
     let place = |number: u16| number.saturating_sub(1);
+    let of_child = |child: Option<&PersonNumber>, field: &str| {
+        child.map_or_else(
+            || field.to_owned(),
+            |child| format!("{}.{field}", people(child.0)),
+        )
+    };
     match subject {
         Subject::Receipt => "received_on".to_owned(),
         Subject::Acknowledgement => "acknowledged_on".to_owned(),
@@ -51,8 +57,8 @@ pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
         Subject::Finding(number, _) => format!("issues[{}].outcome", place(number.0)),
         Subject::Sought(number) => format!("sought[{}]", place(number.0)),
         Subject::SoughtJudged(number) => format!("sought[{}].achieved", place(number.0)),
-        Subject::AdvocacyOffer => "advocacy.offered_on".to_owned(),
-        Subject::AdvocacyAnswer => "advocacy.answer".to_owned(),
+        Subject::AdvocacyOffer(child) => of_child(child.as_ref(), "advocacy.offered_on"),
+        Subject::AdvocacyAnswer(child) => of_child(child.as_ref(), "advocacy.answer"),
         Subject::Parking(number) => format!("parked[{}]", place(number.0)),
         Subject::Refusal => "not_accepted".to_owned(),
         Subject::Withdrawal => "withdrawn_on".to_owned(),

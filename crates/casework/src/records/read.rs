@@ -315,6 +315,11 @@ fn person(object: &Object<'_>, needs_role: bool) -> Person {
         language: object.personal_line("language"),
         care_status: object.personal_line("care_status"),
         view: object.personal("view"),
+        advocacy: if needs_role {
+            None
+        } else {
+            object.object("advocacy", |it| Some(advocacy(it)))
+        },
     }
 }
 
@@ -356,6 +361,7 @@ fn finding(object: &Object<'_>) -> Option<Finding> {
 fn advocacy(object: &Object<'_>) -> Advocacy {
     Advocacy {
         offered_on: object.date("offered_on"),
+        answered_on: object.date("answered_on"),
         answer: object.code("answer"),
         reason: object.text("reason"),
         provider: object.text("provider"),

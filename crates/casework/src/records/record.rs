@@ -195,6 +195,9 @@ pub struct Person {
     /// The person's own view.
     #[serde(skip_serializing_if = "none")]
     pub view: Option<Text>,
+    /// Of a child: the offer of an advocate to them, and its answer.
+    #[serde(skip_serializing_if = "none")]
+    pub advocacy: Option<Advocacy>,
 }
 
 /// A complaint point.
@@ -308,6 +311,9 @@ pub struct Advocacy {
     /// The day of the offer.
     #[serde(skip_serializing_if = "none")]
     pub offered_on: Option<Date>,
+    /// The day of the answer, where it is known.
+    #[serde(skip_serializing_if = "none")]
+    pub answered_on: Option<Date>,
     /// The answer.
     #[serde(skip_serializing_if = "none")]
     pub answer: Option<AdvocacyAnswer>,
@@ -474,6 +480,9 @@ pub struct Step {
     /// How the letter of that answer went.
     #[serde(skip_serializing_if = "none")]
     pub post: Option<Post>,
+    /// The text that it is about, word for word.
+    #[serde(skip_serializing_if = "none")]
+    pub text: Option<Text>,
     /// What was written about it.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<Text>,

@@ -70,6 +70,7 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         reference: object.text("reference"),
         by: object.code("by"),
         post: object.code("post"),
+        text: object.personal("text"),
         reason: object.personal("reason"),
     };
     for field in ["by", "post"] {
@@ -116,7 +117,9 @@ pub(super) fn facts(records: &[Record], before: &[Fact]) -> Vec<Fact> {
             by: record.by,
             post: record.post,
         };
-        let texts = Texts::new().with(TextName::Reason, record.reason.clone());
+        let texts = Texts::new()
+            .with(TextName::Text, record.text.clone())
+            .with(TextName::Reason, record.reason.clone());
         Fact::new(Occurred::On(record.on), Event::StepTaken(step)).with(texts.into_part())
     };
     records.iter().map(fact).collect()
@@ -162,10 +165,19 @@ pub(super) fn write(state: &State) -> Vec<Record> {
         let place = order.iter().position(|(number, _)| **number == remedy);
         place.map_or(remedy, RemedyNumber::at)
     };
+    // and children first, then everybody else
+    let children = state.people.iter().filter(|(_, it)| it.about);
+    let others = state.people.iter().filter(|(_, it)| !it.about);
+    let people: Vec<PersonNumber> = children.chain(others).map(|(it, _)| *it).collect();
+    let named = |person: PersonNumber| {
+        let place = people.iter().position(|it| *it == person);
+        place.map_or(person, PersonNumber::at)
+    };
     let steps = state.steps.iter().filter(|it| !has_a_field(state, it));
     let steps = steps.map(|it| {
         let mut record = record(it);
         record.remedy = record.remedy.map(|it| written(RemedyNumber(it)).0);
+        record.person = record.person.map(|it| named(PersonNumber(it)).0);
         record
     });
     steps.collect()
@@ -191,6 +203,7 @@ fn record(taken: &Taken) -> Record {
         reference: it.reference.clone(),
         by: it.by,
         post: it.post,
+        text: taken.texts.get(TextName::Text).cloned(),
         reason: taken.texts.get(TextName::Reason).cloned(),
     };
     match it.about {

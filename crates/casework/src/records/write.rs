@@ -23,9 +23,12 @@ pub fn write(case: &Case) -> CaseRecord {
     let (area, areas) = one_or_several(receipt.service_areas.clone());
     let children: Vec<Person> = state
         .people
-        .values()
-        .filter(|it| it.about)
-        .map(person)
+        .iter()
+        .filter(|(_, it)| it.about)
+        .map(|(number, it)| Person {
+            advocacy: state.advocacy_named(*number).and_then(advocacy),
+            ..person(it)
+        })
         .collect();
     let (child, children) = one_or_several(children);
     let stages = stages(state);
@@ -65,7 +68,7 @@ pub fn write(case: &Case) -> CaseRecord {
                 achieved: it.achieved,
             })
             .collect(),
-        advocacy: advocacy(state),
+        advocacy: advocacy(state.advocacy_unnamed()),
         parked: state.parkings.values().map(parked).collect(),
         not_accepted: state.refusal.as_ref().map(not_accepted),
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
@@ -130,6 +133,7 @@ fn person(person: &case::Person) -> Person {
         language: it.language,
         care_status: it.care_status,
         view: details.view,
+        advocacy: None,
     }
 }
 
@@ -170,10 +174,10 @@ fn findings(point: &case::Point, first_answered: Option<Date>) -> Vec<Finding> {
     point.findings.iter().filter(said).map(finding).collect()
 }
 
-fn advocacy(state: &State) -> Option<Advocacy> {
-    let it = &state.advocacy;
+fn advocacy(it: &case::Advocacy) -> Option<Advocacy> {
     (it.offered.is_some() || it.answered.is_some()).then(|| Advocacy {
         offered_on: it.offered.and_then(Occurred::day),
+        answered_on: it.answered.and_then(Occurred::day),
         answer: it.answer,
         reason: it.reason.clone(),
         provider: it.provider.clone(),

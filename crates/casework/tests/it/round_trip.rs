@@ -4,11 +4,14 @@ use casework::records::{Line, PersonIds, facts, read, write};
 use complaints::Case;
 use complaints::codes::{Kind, Procedure, Role};
 use complaints::event::Event;
-use complaints::ids::{CaseId, EntryNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber};
+use complaints::ids::{
+    CaseId, EntryNumber, PersonId, PersonNumber, PointNumber, RemedyNumber, RouteNumber,
+    StageNumber,
+};
 use complaints::occurred::Occurred;
 use complaints::personal::Salt;
 use complaints::recorded::{Actor, Recorded, Source};
-use complaints::step::{About, Step, StepTaken};
+use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::Timestamp;
 use jiff::civil::date;
 use rstest::rstest;
@@ -67,7 +70,8 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 "raised_by":"child","service_areas":["Care","Homes"],"teams":["Care East"],"quadrant":"East","locality":"Ashmere",
 "children":[{"name":"Rowan Ashdown","born_on":"2010-05-04","gender":"female","ethnicity":"White Irish","age":14,
 "disability":"none","religion":"not_asked","sexual_orientation":"not_disclosed","language":"English",
-"care_status":"looked after","view":"I want to stay."},{"name":"Robin Ashdown","age":9}],
+"care_status":"looked after","view":"I want to stay."},{"name":"Robin Ashdown","age":9,
+"advocacy":{"offered_on":"2025-01-08","answered_on":"2025-01-09","answer":"declined","reason":"Is content with mine"}}],
 "people":[{"role":"advocate","name":"Jo Fielding","email":"jo@example.org","telephone":"01632 960001",
 "address":"1 Low Road","safe_contact":"after four"},{"role":"investigating_officer","name":"Sam Weir"}],
 "issues":[{"theme":"Placement move","text":"No notice","outcome":"upheld","team":"Care East"},
@@ -86,7 +90,11 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 "steps":[{"step":"declared","on":"2025-02-11","person":4,"answer":"clear","reason":"No part in it before."},
 {"step":"investigator_appointed","on":"2025-02-11","stage":2,"person":4},
 {"step":"acknowledged","on":"2025-02-12","stage":2},
-{"step":"statement_drafted","on":"2025-02-14","stage":2},{"step":"statement_drafted","on":"2025-02-18","stage":2},
+{"step":"statement_drafted","on":"2025-02-14","stage":2,"day":"2025-02-13","text":"I was moved.\nNobody asked me."},
+{"step":"statement_commented","on":"2025-02-17","stage":2,"reason":"Say how many days' notice."},
+{"step":"statement_drafted","on":"2025-02-18","stage":2,"text":"I was moved with one day's notice.","reason":"As asked."},
+{"step":"statement_agreed","on":"2025-02-21","stage":2,"answer":"representative"},
+{"step":"consent_to_pass_on","on":"2025-02-21","person":2,"answer":"yes","reference":"the NHS trust","reason":"The nurse's part."},
 {"step":"payment_offered","on":"2025-04-10","remedy":1,"amount_pence":10000,"reason":"One term of delay."},
 {"step":"ombudsman_asked","on":"2025-07-01","entry":1,"day":"2025-07-29"},
 {"step":"recommendation_made","on":"2025-04-01","stage":2,"recommendation":1,"reason":"Write to the school."},
@@ -647,4 +655,51 @@ fn st_30_of_a_record_has_the_day_of_the_regulation_unless_it_says_that_the_answe
     let window = all.iter().find(|it| it.rule.id == "ST-30");
     let window = window.expect("stage 2 is answered");
     assert_eq!((window.first_due, window.due), (date(2027, 1, 18), due));
+}
+
+#[test]
+fn a_step_about_a_child_who_came_after_the_complainant_is_about_the_child_in_the_next_register() {
+    let person = |number: u16, about: bool| Event::PersonAdded {
+        person: PersonNumber(number),
+        person_id: PersonId(Uuid::from_u128(u128::from(number))),
+        about,
+        roles: if about {
+            Vec::new()
+        } else {
+            vec![Role::Complainant]
+        },
+    };
+    let judged = StepTaken {
+        about: About::Person(PersonNumber(2)),
+        answer: Some(Answer::Competent),
+        ..StepTaken::new(Step::CompetenceJudged, None)
+    };
+    let offered = Event::AdvocacyOffered {
+        child: Some(PersonNumber(2)),
+    };
+    let on = |day| date(2027, 1, day);
+    let history = by_a_person(vec![
+        (
+            on(4),
+            received(Kind::Complaint, Some(Procedure::ChildrenAct)),
+        ),
+        (on(4), begun(1)),
+        (on(4), person(1, false)),
+        (on(4), person(2, true)),
+        (on(5), Event::StepTaken(judged)),
+        (on(5), offered),
+    ]);
+    let first = Case::replay(CaseId(Uuid::nil()), history).expect("a case");
+    let line = write(&first).line().expect("it is written");
+    let second = case(&line).expect("a case");
+    let state = second.state();
+    assert!(state.people[&PersonNumber(1)].about, "children first");
+    let judged = state.taken(Step::CompetenceJudged).next();
+    assert_eq!(
+        judged.map(|it| it.it.about),
+        Some(About::Person(PersonNumber(1)))
+    );
+    let offered = state.advocacy_of(Some(PersonNumber(1))).offered;
+    assert_eq!(offered, Some(Occurred::On(on(5))));
+    assert_eq!(write(&second).line().expect("it is written"), line);
 }

@@ -189,6 +189,7 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
             Command::TakeStep {
                 on,
                 step,
+                text: asks(Asked::Text).then(reason),
                 reason: Some(reason()),
             }
         }

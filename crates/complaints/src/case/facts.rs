@@ -119,13 +119,13 @@ fn points(state: &State) -> Vec<PointFacts> {
 }
 
 fn advocacy(state: &State) -> Option<AdvocacyFacts> {
-    let it = &state.advocacy;
+    let it = state.advocacy_in_one();
     (it.offered.is_some() || it.answered.is_some()).then(|| AdvocacyFacts {
         offered_on: it.offered.and_then(Occurred::day),
         answer: it.answer,
-        reason: it.reason.clone(),
-        provider: it.provider.clone(),
-        source: it.source.clone(),
+        reason: it.reason,
+        provider: it.provider,
+        source: it.source,
     })
 }
 

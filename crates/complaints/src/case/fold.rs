@@ -7,7 +7,7 @@ use super::state::{
 };
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
-use crate::ids::{RouteNumber, StageNumber};
+use crate::ids::{PersonNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Kept, Part, PersonDetails, Personal, Salt, TextName, Texts};
 use crate::recorded::Source;
@@ -29,6 +29,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         points: BTreeMap::new(),
         sought: BTreeMap::new(),
         advocacy: super::Advocacy::default(),
+        advocacy_of_children: BTreeMap::new(),
         parkings: BTreeMap::new(),
         refusal: None,
         withdrawn: None,
@@ -100,18 +101,20 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::SoughtJudged { sought, achieved } => {
             state.sought.entry(*sought).or_default().achieved = Some(*achieved);
         }
-        Event::AdvocacyOffered => state.advocacy.offered = Some(when),
+        Event::AdvocacyOffered { child } => advocacy(state, *child).offered = Some(when),
         Event::AdvocacyAnswered {
+            child,
             answer,
             reason,
             provider,
             source,
         } => {
-            state.advocacy.answered = Some(when);
-            state.advocacy.answer = *answer;
-            state.advocacy.reason.clone_from(reason);
-            state.advocacy.provider.clone_from(provider);
-            state.advocacy.source.clone_from(source);
+            let advocacy = advocacy(state, *child);
+            advocacy.answered = Some(when);
+            advocacy.answer = *answer;
+            advocacy.reason.clone_from(reason);
+            advocacy.provider.clone_from(provider);
+            advocacy.source.clone_from(source);
         }
         Event::Parked {
             parking,
@@ -320,6 +323,13 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             stage.withdrawn = Some(when);
             stage.withdrawal = withdrawal(*method, *looked_at, fact.parts);
         }
+    }
+}
+
+fn advocacy(state: &mut State, child: Option<PersonNumber>) -> &mut super::Advocacy {
+    match child {
+        None => &mut state.advocacy,
+        Some(child) => state.advocacy_of_children.entry(child).or_default(),
     }
 }
 

@@ -3,21 +3,28 @@
 //! A case is the list of its events. Everything else is what remains when corrections have replaced what was
 //! wrong ([`Case::facts`]) and the rest is read in order ([`State`]).
 
+mod advocacy;
 mod age;
+mod consent;
 mod erasure;
 mod facts;
 mod fold;
 mod message;
 mod state;
+mod statement;
 mod taken_back;
 mod title;
+mod view;
 
+pub use consent::Consent;
 pub use message::Message;
 pub use state::{
     Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,
     Point, Refusal, Remedy, Reopening, Route, Sought, Stage, State, Taken, Withdrawal,
 };
+pub use statement::{Settled, Version};
 pub use taken_back::RequestTakenBack;
+pub use view::View;
 
 use crate::event::Event;
 use crate::ids::{CaseId, StageNumber};

@@ -33,8 +33,10 @@ pub struct State {
     pub points: BTreeMap<PointNumber, Point>,
     /// What was sought.
     pub sought: BTreeMap<SoughtNumber, Sought>,
-    /// The offer of an advocate, or a referral.
-    pub advocacy: Advocacy,
+    /// The offer of an advocate, or a referral, as far as no child is named.
+    pub(super) advocacy: Advocacy,
+    /// The same of each child who is named.
+    pub(super) advocacy_of_children: BTreeMap<PersonNumber, Advocacy>,
     /// Times for which points were parked.
     pub parkings: BTreeMap<ParkingNumber, Parking>,
     /// The decision not to accept it.
@@ -139,17 +141,6 @@ impl State {
             (Kind::Complaint, Some(Procedure::Corporate | Procedure::JointNhs)) => StageNumber::Two,
             _ => StageNumber::One,
         }
-    }
-
-    /// Whether a child or care leaver complained and no advocate was offered, nor is there one.
-    pub fn advocate_owed(&self) -> bool {
-        let theirs = matches!(
-            self.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        );
-        let mut people = self.people.values();
-        let there = people.any(|it| it.roles.contains(&Role::Advocate));
-        theirs && !there && self.advocacy.offered.is_none() && self.advocacy.answer.is_none()
     }
 
     /// Whether the case was accepted: not refused.

@@ -96,16 +96,17 @@ impl<'a> Pauses<'a> {
             state.receipt.raised_by,
             Some(RaisedBy::Child | RaisedBy::CareLeaver)
         );
-        let no = state.advocacy.answer == Some(AdvocacyAnswer::Declined);
-        let declined = state.advocacy.answered.filter(|_| no);
-        let declined = declined.map(Occurred::earliest);
         for awaited in state
             .taken(Step::AdvocateAwaited)
             .filter(|it| it.it.route == route)
         {
-            let came = state
-                .taken(Step::AdvocateCame)
-                .find(|it| it.it.route == route && it.it.time == awaited.it.time);
+            let advocacy = state.advocacy_of(match awaited.it.about {
+                About::Person(child) => Some(child),
+                _ => None,
+            });
+            let no = advocacy.answer == Some(AdvocacyAnswer::Declined);
+            let declined = advocacy.answered.filter(|_| no).map(Occurred::earliest);
+            let came = state.advocate_came(awaited);
             let (from, came) = (awaited.on.earliest(), came.map(|it| it.on.earliest()));
             let until = came.into_iter().chain(declined).min();
             if child && declined.is_none_or(|declined| from < declined) {

@@ -46,7 +46,7 @@ impl Place<'_> {
         match moment {
             Moment::Received => once(Some(Occurred::On(state.counted_from))),
             Moment::CaseAcknowledged => once(state.acknowledged),
-            Moment::AdvocacyOffered => once(state.advocacy.offered),
+            Moment::AdvocacyOffered => once(state.advocates_offered()),
             Moment::Parked => self.parked(),
             Moment::Started => once(stage.and_then(|it| it.started)),
             Moment::StatementSettled => once(self.statement_settled()),
@@ -165,10 +165,7 @@ impl Place<'_> {
 
     /// The day on which the statement was agreed, or the council went on without that, whichever came first.
     fn statement_settled(self) -> Option<Occurred> {
-        [Step::StatementAgreed, Step::StatementCutOff]
-            .into_iter()
-            .filter_map(|step| self.step(step))
-            .min_by_key(|it| it.earliest())
+        self.state.statement_settled(self.route, self.stage?)
     }
 
     fn record_settled(self) -> Option<Occurred> {

@@ -1,5 +1,6 @@
 //! When a contact, or a point of it, turns out to be something else; and when what was over goes on.
 
+use super::consent::NHS;
 use super::{Decision, Desk, Refusal, Remark, tried};
 use crate::case::Case;
 use crate::codes::{Kind, Procedure};
@@ -56,6 +57,9 @@ impl Desk<'_> {
         };
         if let Some(begun) = self.route_begun(&facts) {
             facts.push(begun);
+        }
+        if to == Procedure::JointNhs {
+            warnings.extend(self.agreed_to_pass_on(NHS, false)?);
         }
         if to == Procedure::DataProtection {
             let why = "a data-protection complaint has its own time and its own answer";

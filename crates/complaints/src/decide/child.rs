@@ -28,14 +28,23 @@ impl Desk<'_> {
 
     fn no_advocate_offered(&self, stage: StageNumber) -> Option<Remark> {
         let state = self.state();
-        let owed = state.answerable() && stage == StageNumber::One && state.advocate_owed();
-        owed.then(|| {
-            self.remark(
-                GuardId::AdvocateOffered,
-                "a child or care leaver complains, and no offer of an advocate is recorded",
-                "Offer one now, and record the offer and what they said",
-            )
-        })
+        let asked = state.answerable() && stage == StageNumber::One;
+        let owed = state.advocates_owed();
+        let first = owed.first().filter(|_| asked)?;
+        let to = match first {
+            Some(_) if state.children().count() > 1 => {
+                let named: Vec<String> = owed.iter().flatten().map(ToString::to_string).collect();
+                format!(" to {}", named.join(", "))
+            }
+            _ => String::new(),
+        };
+        Some(self.remark(
+            GuardId::AdvocateOffered,
+            format!(
+                "a child or care leaver complains, and no offer of an advocate{to} is recorded"
+            ),
+            "Offer one now, and record the offer and what they said",
+        ))
     }
 
     /// A child's own complaint is their view. Of another's it is asked at stage 2, which the independent person sees from

@@ -53,16 +53,19 @@ pub(super) fn and_steps(
         let Event::StepTaken(step) = fact.event else {
             continue;
         };
-        let reason = fact.parts.iter().find_map(|part| match part {
-            Part::Text(texts) => texts.get(TextName::Reason).cloned(),
-            Part::Person(..) | Part::Kept(..) => None,
-        });
+        let written = |name: TextName| {
+            fact.parts.iter().find_map(|part| match part {
+                Part::Text(texts) => texts.get(name).cloned(),
+                Part::Person(..) | Part::Kept(..) => None,
+            })
+        };
+        let (text, reason) = (written(TextName::Text), written(TextName::Reason));
         let case = tried(None, &received.facts, context)?;
         let desk = Desk {
             case: &case,
             context,
         };
-        let taken = desk.take_step(fact.occurred.earliest(), step, reason)?;
+        let taken = desk.take_step(fact.occurred.earliest(), step, text, reason)?;
         received.facts.extend(taken.facts);
         received.warnings.extend(taken.warnings);
     }

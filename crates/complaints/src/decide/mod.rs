@@ -1,11 +1,13 @@
 //! What a command does: the facts it adds, and what it warns of; or why it is refused.
 
+mod advocacy;
 mod anonymous;
 mod before;
 mod change;
 mod child;
 mod chosen;
 mod closing;
+mod consent;
 mod contact;
 mod correction;
 mod enquiry;
@@ -28,6 +30,7 @@ mod people;
 mod remedy;
 mod special;
 mod stage;
+mod statement;
 mod step;
 mod waited;
 mod waiting;
@@ -251,7 +254,12 @@ impl Desk<'_> {
                 reason,
             } => self.find_point(on, (point, stage), (outcome, instead_of), stated, reason),
             Command::RequestStage { route, stage, on } => self.request((route, stage), on),
-            Command::TakeStep { on, step, reason } => self.take_step(on, step, reason),
+            Command::TakeStep {
+                on,
+                step,
+                text,
+                reason,
+            } => self.take_step(on, step, text, reason),
             Command::Park {
                 on,
                 proceedings,
@@ -287,13 +295,14 @@ impl Desk<'_> {
                 roles,
                 details,
             } => self.add_person(on, person, about, roles, *details),
-            Command::OfferAdvocacy { on } => self.offer_advocacy(on),
+            Command::OfferAdvocacy { on, child } => self.offer_advocacy(on, child),
             Command::AnswerAdvocacy {
                 on,
+                child,
                 answer,
                 reason,
                 provider,
-            } => self.answer_advocacy(on, answer, reason, provider),
+            } => self.answer_advocacy(on, child, answer, (reason, provider)),
             Command::OmbudsmanTells {
                 on,
                 reference,

@@ -137,14 +137,10 @@ impl Desk<'_> {
                 about: *about,
                 ..StepTaken::new(rule.step, stage)
             };
-            let taken = || {
-                let mut taken = self.state().taken(rule.step);
-                taken.any(|it| it.it.route == route && it.it.about == *about)
-            };
             self.in_its_place(rule, &step).is_ok()
                 && self.may_be_put_off(&step)
                 && self.needs_are_met(rule, &step)
-                && (rule.repeats || !taken())
+                && self.once_more(rule, &step)
         };
         self.things(rule).into_iter().filter(may).collect()
     }
@@ -155,6 +151,10 @@ impl Desk<'_> {
         match rule.about.as_str() {
             "point" => state.points.keys().map(|it| About::Point(*it)).collect(),
             "person" => state.people.keys().map(|it| About::Person(*it)).collect(),
+            "child" => match state.children().map(About::Person).collect::<Vec<_>>() {
+                none if none.is_empty() => vec![About::Case],
+                children => children,
+            },
             "entry" => state.ombudsman.keys().map(|it| About::Entry(*it)).collect(),
             "remedy" => state.remedies.keys().map(|it| About::Remedy(*it)).collect(),
             "recommendation" => self.recommendations(rule),

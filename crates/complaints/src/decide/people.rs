@@ -1,7 +1,7 @@
-//! People and points that come to a case after its receipt, and the offer of an advocate.
+//! People and points that come to a case after its receipt.
 
 use super::{Decision, Desk, Refusal};
-use crate::codes::{Achieved, AdvocacyAnswer, Role};
+use crate::codes::{Achieved, Role};
 use crate::event::Event;
 use crate::ids::{PersonId, PersonNumber, PointNumber, SoughtNumber};
 use crate::occurred::Occurred;
@@ -77,87 +77,6 @@ impl Desk<'_> {
             facts,
             warnings: namesake.into_iter().collect(),
         })
-    }
-
-    pub(super) fn offer_advocacy(&self, on: Date) -> Result<Decision, Refusal> {
-        if let Some(known) = self.state().advocacy.offered {
-            let why = format!("an advocate was offered {known} already");
-            return Err(self.refuse(
-                GuardId::KnownItem,
-                why,
-                "Correct that day if it is wrong, or record the answer",
-            ));
-        }
-        Ok(only(Fact::new(Occurred::On(on), Event::AdvocacyOffered)))
-    }
-
-    pub(super) fn answer_advocacy(
-        &self,
-        on: Date,
-        answer: AdvocacyAnswer,
-        reason: Option<String>,
-        provider: Option<String>,
-    ) -> Result<Decision, Refusal> {
-        let known = &self.state().advocacy;
-        let reason = reason.filter(|it| !it.trim().is_empty());
-        // the reason of an answer may be heard later than the answer
-        let follows = known.answer == Some(answer) && known.reason.is_none() && reason.is_some();
-        if known.answer.is_some() && !follows {
-            return Err(self.refuse(
-                GuardId::KnownItem,
-                "the answer to the offer is recorded already",
-                "Correct it if it is wrong, or if the child thinks otherwise now",
-            ));
-        }
-        let unsaid = answer == AdvocacyAnswer::Declined && reason.is_none();
-        let warnings = unsaid.then(|| {
-            self.remark(
-                GuardId::WhyAnAdvocateWasDeclined,
-                "why they do not want an advocate is not recorded",
-                "Record it with the answer, or once it is known; that they do not say is a reason too",
-            )
-        });
-        let fact = if follows {
-            self.reason_of_the_answer(answer, reason, provider)
-        } else {
-            let event = Event::AdvocacyAnswered {
-                answer: Some(answer),
-                reason,
-                provider,
-                source: None,
-            };
-            Some(Fact::new(Occurred::On(on), event))
-        };
-        Ok(Decision {
-            facts: fact.into_iter().collect(),
-            warnings: warnings.into_iter().collect(),
-        })
-    }
-
-    /// The answer as it stands, on its own day, with its reason.
-    fn reason_of_the_answer(
-        &self,
-        answer: AdvocacyAnswer,
-        reason: Option<String>,
-        provider: Option<String>,
-    ) -> Option<Fact> {
-        let facts = self.case.facts();
-        let standing = facts
-            .iter()
-            .find(|it| matches!(it.event, Event::AdvocacyAnswered { .. }))?;
-        let known = &self.state().advocacy;
-        let event = Event::AdvocacyAnswered {
-            answer: Some(answer),
-            reason,
-            provider: provider.or_else(|| known.provider.clone()),
-            source: known.source.clone(),
-        };
-        let corrected = Event::Corrected {
-            seq: standing.seq,
-            occurred: standing.occurred,
-            event: Box::new(event),
-        };
-        Some(Fact::new(Occurred::On(self.context.today()), corrected))
     }
 
     pub(super) fn judge_sought(

@@ -6,6 +6,7 @@ use crate::event::Event;
 use crate::ids::{PointNumber, RecommendationNumber, RemedyNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{TextName, Texts};
+use crate::recommendations::recommendations;
 use crate::recorded::Fact;
 use crate::remedy::{RemedySource, RemedyTerms};
 use crate::rules::GuardId;
@@ -124,8 +125,9 @@ impl Desk<'_> {
         let before = state.remedies.values();
         let before = before.filter_map(|it| it.source.recommendation);
         let promised: Vec<RecommendationNumber> = before.chain(now).collect();
-        let open: Vec<String> = state
-            .taken(Step::RecommendationAnswered)
+        let answered = recommendations(state).into_iter();
+        let open: Vec<String> = answered
+            .filter_map(|it| it.answered)
             .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)))
             .filter(|it| it.it.answer == Some(Answer::Accepted))
             .filter(|it| match it.it.about {

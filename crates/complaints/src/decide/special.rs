@@ -1,5 +1,6 @@
 //! What single steps ask beyond the table: a guard each.
 
+use super::consent::NHS;
 use super::independence::appointed;
 use super::{Desk, Refusal, Remark};
 use crate::codes::{Procedure, RaisedBy, Role};
@@ -36,17 +37,25 @@ impl Desk<'_> {
             Step::InterestDecided | Step::PrejudiceWeighed => self.not_by_the_service(step),
             Step::ParkingTold => self.a_parking_lasts(),
             Step::ParkingReviewed => self.parking_reviewed(step),
-            Step::ConsentAnswered => self.competence_before(step),
+            Step::ConsentAnswered => {
+                let mut warnings = self.competence_before(step)?;
+                warnings.extend(self.consent_says_its_scope(step, reason));
+                Ok(warnings)
+            }
             Step::EnquiryWithService => self.acknowledged_first(step),
             Step::DisclosureChecked => Ok(self.constituent()),
             Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(),
+            Step::StatementDrafted => self.statement_drafted(step, on, reason),
+            Step::StatementCommented | Step::StatementAgreed | Step::StatementCutOff => {
+                self.of_a_version(step, on)
+            }
             Step::PointDecided => self.point_decided(step),
             Step::ParkedClosed => Ok(self.parked_closed(on)),
             Step::LongerWaitWished => Ok(self.longer_wait_wished()),
             Step::Deferred => self.deferred(step),
-            Step::AdvocateAwaited => Ok(self.advocate_awaited()),
+            Step::AdvocateAwaited => Ok(self.advocate_awaited(step)),
             Step::PointExtended => self.point_extended(step, on),
             Step::RemedyPutOff => self.remedy_put_off(step, on),
             Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
@@ -66,7 +75,12 @@ impl Desk<'_> {
                 warnings.extend(self.names_nobody(text)?);
                 Ok(warnings)
             }
-            Step::ReferredOut => self.agreed_to_pass_on(),
+            Step::ConsentToPassOn => self.taken_back(step),
+            Step::ReferredOut => {
+                let body = step.reference.as_deref().unwrap_or("the other body");
+                self.agreed_to_pass_on(body, true)
+            }
+            Step::LeadAgreed => self.agreed_to_pass_on(NHS, false),
             Step::FaultFound => Ok(self.fault_of_the_upheld(step).into_iter().collect()),
             Step::NoticeOfDelay => self.notice_within_the_limit(step),
             Step::Declared if step.answer == Some(Answer::Conflict) => self.with_words(
@@ -117,7 +131,7 @@ impl Desk<'_> {
         }
     }
 
-    fn with_words(
+    pub(super) fn with_words(
         &self,
         guard: GuardId,
         reason: Option<&Personal<String>>,
@@ -209,19 +223,6 @@ impl Desk<'_> {
             ),
             "Accept it: it is in time, so there is nothing to weigh",
         ))
-    }
-
-    /// Refuses to pass on what the person refused to have passed on.
-    fn agreed_to_pass_on(&self) -> Result<Vec<Remark>, Refusal> {
-        if self.answer_to(Step::ConsentToPassOn) != Some(Answer::No) {
-            return Ok(Vec::new());
-        }
-        self.warn_or_refuse(
-            GuardId::RefusedIsNotPassedOn,
-            "the person refused to have it passed on",
-            "Tell them how to go to the other body themselves, or record that they agree now; where a child may be at risk, \
-             record the safeguarding referral, which waits for nobody's consent",
-        )
     }
 
     /// Warns of fault on a point of which the last finding is not upheld, unless the Ombudsman looked at the case since.

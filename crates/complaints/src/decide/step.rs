@@ -1,8 +1,9 @@
 //! Steps: whether one may be taken, by the tables of procedures, and what follows from it.
 
 use super::{Decision, Desk, Refusal, Remark};
+use crate::case::Taken;
 use crate::event::Event;
-use crate::ids::{ParkingNumber, RouteNumber, StageNumber};
+use crate::ids::{ParkingNumber, PersonNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
@@ -15,11 +16,12 @@ impl Desk<'_> {
         &self,
         on: Date,
         mut step: StepTaken,
+        text: Option<Personal<String>>,
         reason: Option<Personal<String>>,
     ) -> Result<Decision, Refusal> {
         let rule = self.context.rules.step(step.step);
         self.in_its_place(rule, &step)?;
-        let mut warnings = self.says_what_it_must(rule, &step, reason.as_ref())?;
+        let mut warnings = self.says_what_it_must(rule, &step, (text.as_ref(), reason.as_ref()))?;
         step.time = self.time(rule, &step)?;
         warnings.extend(self.after_what_it_needs(rule, &step)?);
         warnings.extend(self.special(on, &step, reason.as_ref())?);
@@ -27,7 +29,9 @@ impl Desk<'_> {
         let begun = self.begun_by_the_wish(on, &step)?;
         follows.extend(begun.facts);
         warnings.extend(begun.warnings);
-        let texts = Texts::new().with(TextName::Reason, reason);
+        let texts = Texts::new()
+            .with(TextName::Text, text)
+            .with(TextName::Reason, reason);
         let mut facts =
             vec![Fact::new(Occurred::On(on), Event::StepTaken(step)).with(texts.into_part())];
         facts.extend(follows);
@@ -101,6 +105,9 @@ impl Desk<'_> {
             },
             None => {}
         }
+        if rule.about == "child" {
+            return self.about_a_child(step);
+        }
         if rule.about != step.about.word() {
             return refuse(
                 format!("is about a {}, not about {}", rule.about, step.about),
@@ -122,15 +129,51 @@ impl Desk<'_> {
         }
     }
 
+    /// A step about a child names one whom the case is about, or nobody where there is no other.
+    fn about_a_child(&self, step: &StepTaken) -> Result<(), Refusal> {
+        let children: Vec<PersonNumber> = self.state().children().collect();
+        let fits = match step.about {
+            About::Person(named) => children.contains(&named),
+            About::Case => children.len() < 2,
+            _ => false,
+        };
+        if fits {
+            return Ok(());
+        }
+        let named: Vec<String> = children.iter().map(ToString::to_string).collect();
+        Err(self.refuse(
+            GuardId::StepInItsPlace,
+            format!(
+                "“{}” is about a child whom the case is about, not about {}",
+                step.step, step.about
+            ),
+            if named.is_empty() {
+                "Add the child to the case, or name nobody".to_owned()
+            } else {
+                format!("Say which: {}", named.join(", "))
+            },
+        ))
+    }
+
     fn says_what_it_must(
         &self,
         rule: &StepRule,
         step: &StepTaken,
-        reason: Option<&Personal<String>>,
+        (text, reason): (Option<&Personal<String>>, Option<&Personal<String>>),
     ) -> Result<Vec<Remark>, Refusal> {
-        let in_words = reason.is_some_and(|it| !it.reveal().trim().is_empty());
+        let written =
+            |it: Option<&Personal<String>>| it.is_some_and(|it| !it.reveal().trim().is_empty());
+        if text.is_some() && !rule.asks.contains(&Asked::Text) {
+            return Err(self.refuse(
+                GuardId::StepSaysWhatItMust,
+                format!("“{}” has no text of its own", step.step),
+                "Write it as the reason",
+            ));
+        }
+        let in_words = written(reason);
         let said = |asked: &Asked| match asked {
             Asked::Reason => in_words,
+            Asked::Text => written(text),
             // words alone are another reason than those of the list
             Asked::Cause => step.cause.is_some() || in_words,
             Asked::Day => step.day.is_some(),
@@ -176,11 +219,33 @@ impl Desk<'_> {
             it.it.route == step.route && it.it.stage == step.stage && it.it.about == step.about
         });
         let before: Vec<_> = before.collect();
-        if let (false, Some(known)) = (rule.repeats, before.first()) {
+        if let Some(known) = before.first().filter(|_| !self.once_more(rule, step)) {
             let why = format!("“{}” was recorded {} already", step.step, known.on);
-            return Err(self.refuse(GuardId::StepOnce, why, "Correct that day if it is wrong"));
+            let instead = match rule.again_after {
+                None => "Correct that day if it is wrong".to_owned(),
+                Some(first) => format!(
+                    "Correct it if it is wrong; it is taken again once somebody else has the part (“{}”)",
+                    first.code()
+                ),
+            };
+            return Err(self.refuse(GuardId::StepOnce, why, instead));
         }
         Ok(before.iter().map(|it| it.it.time).max().unwrap_or(0) + 1)
+    }
+
+    /// Whether a step may be taken about something about which it may have been taken before.
+    pub(super) fn once_more(&self, rule: &StepRule, step: &StepTaken) -> bool {
+        let steps = self.state().steps.iter().enumerate();
+        let of = |wanted: Step| {
+            steps
+                .clone()
+                .filter(move |(_, it)| it.it.step == wanted && it.it.route == step.route)
+        };
+        let at = |(place, it): (usize, &Taken)| (it.on.latest(), place);
+        let before = of(rule.step).filter(|(_, it)| it.it.about == step.about);
+        let last = before.map(at).max();
+        let since = rule.again_after.and_then(|it| of(it).map(at).max());
+        rule.repeats || last.is_none() || since > last
     }
 
     pub(super) fn needs_are_met(&self, rule: &StepRule, step: &StepTaken) -> bool {

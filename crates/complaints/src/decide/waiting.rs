@@ -43,18 +43,22 @@ impl Desk<'_> {
         })
     }
 
-    pub(super) fn advocate_awaited(&self) -> Vec<Remark> {
+    pub(super) fn advocate_awaited(&self, step: &StepTaken) -> Vec<Remark> {
         let state = self.state();
         let child = matches!(
             state.receipt.raised_by,
             Some(RaisedBy::Child | RaisedBy::CareLeaver)
         );
+        let advocacy = state.advocacy_of(match step.about {
+            About::Person(number) => Some(number),
+            _ => None,
+        });
         let (why, instead) = if self.context.rules.chosen("C6", state.received_on) == "no" {
             (
                 "this council does not wait for an advocate, so no date moves",
                 "Find the advocate meanwhile, and extend stage 1 if there is not time enough",
             )
-        } else if child && state.advocacy.answer == Some(AdvocacyAnswer::Declined) {
+        } else if child && advocacy.answer == Some(AdvocacyAnswer::Declined) {
             (
                 "the child declined an advocate, so there is none to wait for and no date moves",
                 "Go on; if the child wants one after all, record that answer first",

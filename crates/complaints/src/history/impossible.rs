@@ -165,7 +165,7 @@ impl Findings {
                 fact.event,
                 Event::OmbudsmanTold { .. }
                     | Event::OmbudsmanDecided { .. }
-                    | Event::AdvocacyOffered
+                    | Event::AdvocacyOffered { .. }
                     | Event::AdvocacyAnswered { .. }
                     | Event::NoteAdded { .. }
             );

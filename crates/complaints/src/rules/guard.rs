@@ -238,5 +238,11 @@ codes! {
         ChildsComplaint = "childs-complaint", "A child's complaint is no service request unless the child chose so";
         /// What is held is not destroyed.
         HeldIsKept = "held-is-kept", "What is held is not destroyed";
+        /// What is passed on is covered by what the person agreed to.
+        ConsentCoversIt = "consent-covers-it", "What is passed on is covered by what the person agreed to";
+        /// A child's consent to a representative says what it covers.
+        ConsentSaysItsScope = "consent-says-its-scope", "A child's consent to a representative says what it covers";
+        /// A statement of complaint that was settled is changed only with its reason.
+        ChangedStatementSaysWhy = "changed-statement-says-why", "A statement of complaint that was settled, or is being investigated, is changed only with its reason";
     }
 }

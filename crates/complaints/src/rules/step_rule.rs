@@ -22,7 +22,8 @@ pub struct StepRule {
     /// The stages it belongs to; empty for the case as a whole, at any time.
     #[serde(default)]
     pub stages: Vec<StageNumber>,
-    /// What it is about: `case`, `point`, `person`, `entry`, `remedy`, `recommendation`.
+    /// What it is about: `case`, `point`, `person`, `entry`, `remedy`, `recommendation`, or `child`: a child whom the case
+    /// is about, who need not be named where there is no other.
     #[serde(default = "case")]
     pub about: String,
     /// What has to be said with it.
@@ -40,6 +41,10 @@ pub struct StepRule {
     /// Whether it can be taken more than once about the same thing.
     #[serde(default)]
     pub repeats: bool,
+    /// The step after which it can be taken once more about the same thing: by whoever has that part now. The later one
+    /// stands.
+    #[serde(default)]
+    pub again_after: Option<Step>,
     /// Who takes it.
     pub who: String,
     /// Where the tables of procedures have it.
@@ -93,6 +98,8 @@ impl Act {
 pub enum Asked {
     /// Why, or what, in words.
     Reason,
+    /// The text that it is about, word for word.
+    Text,
     /// The day that it names.
     Day,
     /// How many working days it speaks of.
@@ -110,6 +117,7 @@ impl Asked {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Reason => "the reason in words",
+            Self::Text => "the text",
             Self::Day => "the day that it names",
             Self::Days => "how many working days",
             Self::Cause => "the reason, of the list",

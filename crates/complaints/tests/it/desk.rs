@@ -10,7 +10,7 @@ use complaints::event::{Event, Receipt};
 use complaints::ids::RouteNumber;
 use complaints::ids::{CaseId, PersonId, PersonNumber, PointNumber, StageNumber};
 use complaints::occurred::Occurred;
-use complaints::personal::Salt;
+use complaints::personal::{Personal, Salt};
 use complaints::recorded::{Actor, Fact, Recorded, Source};
 use complaints::rules::Rules;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -272,11 +272,17 @@ pub(crate) fn guards(refusal: &Refusal) -> Vec<complaints::rules::GuardId> {
     }
 }
 
+/// The text of a step that is about one.
+fn text(step: Step) -> Option<Personal<String>> {
+    (step == Step::StatementDrafted).then(|| "as it was written".into())
+}
+
 /// A step of a stage of the main route, or of the case.
 pub(crate) fn step(step: Step, stage: Option<StageNumber>, on: Date) -> Command {
     Command::TakeStep {
         on,
         step: StepTaken::new(step, stage),
+        text: text(step),
         reason: Some("as the file says".into()),
     }
 }
@@ -285,6 +291,7 @@ pub(crate) fn step(step: Step, stage: Option<StageNumber>, on: Date) -> Command 
 pub(crate) fn step_with(on: Date, step: StepTaken) -> Command {
     Command::TakeStep {
         on,
+        text: text(step.step),
         step,
         reason: Some("as the file says".into()),
     }

@@ -56,7 +56,7 @@ fn stage_2_runs_from_the_request_and_not_from_anything_the_council_did_later(
 ) {
     let mut desk = Desk::at_stage_2(asked, asked);
     let later = day(asked).saturating_add(jiff::Span::new().days(40));
-    free(desk.take(&later.to_string(), say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement(&later.to_string()));
     let clock = desk.clock("ST-20");
     assert_eq!(clock.from, day(asked));
     assert_eq!(clock.limit, Some(day(longest)));
@@ -65,7 +65,7 @@ fn stage_2_runs_from_the_request_and_not_from_anything_the_council_did_later(
 #[test]
 fn d_24_002_249_the_count_from_the_record_agreed_with_the_investigator_is_shown_beside() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement("2027-01-15"));
     assert_eq!(desk.due("ST-20"), day("2027-02-01"));
     assert_eq!(desk.due("ST-20R"), day("2027-02-19"));
     // a council that counts so is warned by the setting, and the request stays beside it
@@ -82,7 +82,7 @@ fn d_23_013_837_a_statement_agreed_in_march_of_a_december_request_is_delay() {
     let mut desk = Desk::at_stage_2("2023-12-01", "2023-12-11");
     free(desk.take("2023-12-18", say(Step::StatementDrafted).at(TWO)));
     assert_eq!(desk.due("ST-23"), day("2024-01-04"));
-    free(desk.take("2024-03-11", say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement("2024-03-11"));
     assert_eq!(desk.clock("ST-23").met(), Some(false));
     // the limit went on from the request, and had passed
     assert_eq!(desk.due("ST-20"), day("2024-01-18"));

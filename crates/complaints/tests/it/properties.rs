@@ -15,7 +15,7 @@ use complaints::ids::{
 };
 use complaints::occurred::Occurred;
 use complaints::remedy::RemedyTerms;
-use complaints::rules::{Rules, StepRule};
+use complaints::rules::{Asked, Rules, StepRule};
 use complaints::status::status;
 use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::ToSpan;
@@ -86,6 +86,7 @@ fn any_step(on: Date) -> impl Strategy<Value = Command> {
                 Command::TakeStep {
                     on,
                     step,
+                    text: said.0.then(|| "as it was written".into()),
                     reason: said.1.then(|| "as the file says".into()),
                 }
             },
@@ -109,6 +110,7 @@ fn fitting_step(on: Date) -> impl Strategy<Value = Command> {
         .prop_map(move |(rule, route, number, which, days)| {
             let about = match rule.about.as_str() {
                 "point" => About::Point(PointNumber(number)),
+                "child" if days % 2 == 0 => About::Person(PersonNumber(number)),
                 "person" => About::Person(PersonNumber(number)),
                 "entry" => About::Entry(EntryNumber(number)),
                 "remedy" => About::Remedy(RemedyNumber(number)),
@@ -133,6 +135,7 @@ fn fitting_step(on: Date) -> impl Strategy<Value = Command> {
             Command::TakeStep {
                 on,
                 step,
+                text: (rule.asks.contains(&Asked::Text)).then(|| "as it was written".into()),
                 reason: Some("as the file says".into()),
             }
         })
@@ -217,9 +220,13 @@ fn of_the_case(on: Date) -> impl Strategy<Value = Command> {
                     roles: vec![*which.get(Role::ALL)],
                     details: Box::default(),
                 },
-                8 => Command::OfferAdvocacy { on },
+                8 => Command::OfferAdvocacy {
+                    on,
+                    child: (days % 2 == 0).then_some(PersonNumber(number)),
+                },
                 9 => Command::AnswerAdvocacy {
                     on,
+                    child: (days % 2 == 0).then_some(PersonNumber(number)),
                     answer: *which.get(AdvocacyAnswer::ALL),
                     reason: None,
                     provider: None,

@@ -313,11 +313,15 @@ fn a_step_belongs_to_its_stage() {
         on: date(2026, 4, 15),
     })
     .expect("asked");
-    let agreed = |on| step(Step::StatementAgreed, Some(TWO), on);
-    desk.give(agreed(date(2026, 4, 22)))
-        .expect("the statement is agreed");
+    let acknowledged = |on| step(Step::Acknowledged, Some(TWO), on);
+    desk.give(acknowledged(date(2026, 4, 22)))
+        .expect("the request is acknowledged");
     assert_eq!(
-        guards(&desk.give(agreed(date(2026, 4, 23))).expect_err("twice")),
+        guards(
+            &desk
+                .give(acknowledged(date(2026, 4, 23)))
+                .expect_err("twice")
+        ),
         [GuardId::StepOnce]
     );
     let papers = step(Step::PapersSent, Some(TWO), date(2026, 4, 23));

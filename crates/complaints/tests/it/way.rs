@@ -193,8 +193,18 @@ impl Desk {
         self.give(Command::TakeStep {
             on,
             step,
+            text: None,
             reason: None,
         })
+    }
+
+    /// The complainant agrees the statement of complaint, which was sent the same day where none was before.
+    pub(crate) fn agree_statement(&mut self, on: &str) -> Given {
+        if self.times(Step::StatementDrafted) == 0 {
+            free(self.take(on, say(Step::StatementDrafted).at(TWO)));
+        }
+        let agreed = say(Step::StatementAgreed).answer(Answer::Complainant);
+        self.take(on, agreed.at(TWO))
     }
 
     pub(crate) fn ask(&mut self, stage: StageNumber, on: &str) -> Given {

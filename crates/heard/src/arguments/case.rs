@@ -276,6 +276,9 @@ pub enum Case {
         /// The case.
         #[command(flatten)]
         of: Of,
+        /// The child, by number on the case; may be left out where the case is about no more than one.
+        #[arg(long, value_name = "NUMBER", value_parser = number::<PersonNumber>)]
+        child: Option<PersonNumber>,
         /// The answer; without one, the offer itself.
         #[arg(long, value_parser = coded::<AdvocacyAnswer>())]
         answer: Option<AdvocacyAnswer>,
@@ -481,6 +484,9 @@ pub struct TakeStep {
     /// What it refers to: another case, a law, a team.
     #[arg(long = "ref")]
     pub refers_to: Option<String>,
+    /// The text that it is about, word for word: of a statement of complaint, the version that was sent.
+    #[arg(long)]
+    pub text: Option<String>,
     /// Why, or what, in words.
     #[arg(long)]
     pub reason: Option<String>,

@@ -12,6 +12,7 @@ mod importing;
 mod keeping;
 mod northmere;
 mod pages;
+mod people_pages;
 mod policy;
 mod procedures;
 mod program;

@@ -22,6 +22,7 @@ fn every_page_of_every_case_is_made() {
         "/request",
         "/panel",
         "/person",
+        "/advocate",
         "/step",
         "/step/declared",
         "/step/recommendation_answered",
@@ -64,6 +65,7 @@ fn every_form_comes_back_with_what_is_wrong() {
         ("request", "Enter the day the request came"),
         ("panel", "Enter the day the panel meets"),
         ("person", "Enter the name of the person"),
+        ("advocate", "Choose what happened"),
         ("step/declared", "Choose what it is about"),
         ("step/declared", "Choose what fits"),
         (

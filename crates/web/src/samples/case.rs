@@ -8,9 +8,10 @@ use crate::screens::case::no_answer::NoAnswer;
 use crate::screens::case::outcome::{
     EntryLine, Outcome, RecommendationLine, RemedyLine, StageLine,
 };
-use crate::screens::case::overview::{KeyDate, Overview, Sought, Voice};
+use crate::screens::case::overview::{AdvocateLine, KeyDate, Overview, Sought, Voice};
 use crate::screens::case::people::{People, PersonLine};
 use crate::screens::case::points::{FindingCell, PointLine, Points};
+use crate::screens::case::statement::{Change, VersionLine};
 use crate::screens::case::steps::{OnTheWay, StageSteps, StepLine};
 use crate::screens::case::timeline::{Happened, Timeline};
 use crate::words::{Due, Nearness};
@@ -133,6 +134,7 @@ fn points(words: &str, many: usize) -> Vec<PointLine> {
 
 fn people(words: &str, many: usize) -> Vec<PersonLine> {
     rows(many, |row| PersonLine {
+        number: every(2, row).then_some(1),
         role: words.to_owned(),
         name: words.to_owned(),
         facts: rows(row % 3, |fact| {
@@ -160,6 +162,7 @@ fn steps(words: &str, many: usize) -> Vec<StageSteps> {
         steps: rows(many, |row| StepLine {
             what: words.to_owned(),
             about: every(2, row).then(|| words.to_owned()),
+            view: every(5, row).then(|| words.to_owned()),
             text: every(3, row).then(|| words.to_owned()),
             when: words.to_owned(),
         }),
@@ -192,7 +195,8 @@ impl Samples for Overview {
             lately: Vec::new(),
             people: Vec::new(),
             dates: Vec::new(),
-            advocate: String::new(),
+            advocates: Vec::new(),
+            can_change: false,
             gaps: Vec::new(),
         }
     }
@@ -216,7 +220,11 @@ impl Samples for Overview {
                 what: words.to_owned(),
                 when: words.to_owned(),
             }),
-            advocate: words.to_owned(),
+            advocates: rows(many, |row| AdvocateLine {
+                of: every(2, row).then(|| words.to_owned()),
+                what: words.to_owned(),
+            }),
+            can_change: true,
             gaps: rows(many, |_| words.to_owned()),
         }
     }
@@ -229,6 +237,7 @@ impl Samples for Points {
             points: Vec::new(),
             finding_stages: Vec::new(),
             sought: Vec::new(),
+            statement: Vec::new(),
             can_change: false,
         }
     }
@@ -239,6 +248,20 @@ impl Samples for Points {
             points: points(words, many),
             finding_stages: rows(3, |_| words.to_owned()),
             sought: sought(words, many),
+            statement: rows(many, |row| VersionLine {
+                number: 1,
+                of: words.repeat(row % 2),
+                sent: words.to_owned(),
+                settled: words.to_owned(),
+                latest: every(3, row),
+                text: every(2, row).then(|| words.to_owned()),
+                why: every(2, row).then(|| words.to_owned()),
+                comments: rows(row % 3, |_| words.to_owned()),
+                changes: rows(row % 4, |it| Change {
+                    what: ["same", "gone", "added"][it % 3],
+                    words: words.to_owned(),
+                }),
+            }),
             can_change: true,
         }
     }
@@ -249,6 +272,7 @@ impl Samples for People {
         Self {
             head: bare_head(false),
             people: Vec::new(),
+            can_change: false,
         }
     }
 
@@ -256,6 +280,7 @@ impl Samples for People {
         Self {
             head: full_head(words, many),
             people: people(words, many),
+            can_change: true,
         }
     }
 }
@@ -305,6 +330,7 @@ impl Samples for Outcome {
                 says: words.to_owned(),
                 made: words.to_owned(),
                 answer: words.to_owned(),
+                earlier: rows(row % 3, |_| words.to_owned()),
                 remedies: words.repeat(row % 2),
             }),
             remedies: rows(many, |row| RemedyLine {

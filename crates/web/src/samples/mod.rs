@@ -124,6 +124,8 @@ fn every_page_is_made_of_every_sample_and_no_template_is_without_one() {
     maker.make::<crate::screens::accounts::Accounts>();
     maker.make::<crate::screens::accounts::AddForm>();
     maker.make::<crate::screens::change_role::RoleForm>();
+    maker.make::<FormPage<act::AdvocateForm>>();
+    maker.make::<FormPage<act::AmendForm>>();
     maker.make::<FormPage<act::AnswerForm>>();
     maker.make::<FormPage<act::ContactForm>>();
     maker.make::<FormPage<act::CorrectForm>>();

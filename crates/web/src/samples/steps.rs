@@ -3,8 +3,11 @@
 use super::accounts::items;
 use super::forms::{Fields, about};
 use super::{Samples, date, rows};
+use crate::screens::act::amend_person::Line as AmendLine;
 use crate::screens::act::step::{Choice, Field, RestsOn, list};
-use crate::screens::act::{FindingForm, PanelForm, PersonForm, RequestForm, StepForm};
+use crate::screens::act::{
+    AdvocateForm, AmendForm, FindingForm, PanelForm, PersonForm, RequestForm, StepForm,
+};
 use govuk::form::DateInput;
 
 impl Fields for RequestForm {
@@ -110,6 +113,73 @@ impl Fields for PersonForm {
     }
 }
 
+impl Fields for AmendForm {
+    const NAMES: &'static [&'static str] = &["name", "role", "born", "on"];
+
+    fn bare() -> Self {
+        Self {
+            person: 1,
+            called: String::new(),
+            name: String::new(),
+            chosen: Vec::new(),
+            roles: Vec::new(),
+            about_them: String::new(),
+            born: DateInput::default(),
+            on: DateInput::default(),
+            lines: Vec::new(),
+            areas: Vec::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        let line = |name| AmendLine {
+            name,
+            label: "Address",
+            value: words.to_owned(),
+        };
+        Self {
+            person: 1,
+            called: words.to_owned(),
+            name: words.to_owned(),
+            chosen: rows(many, |_| words.to_owned()),
+            roles: items(words, many),
+            about_them: "yes".to_owned(),
+            born: date(words),
+            on: date(words),
+            lines: vec![line("email"), line("telephone")],
+            areas: vec![line("address"), line("view")],
+        }
+    }
+}
+
+impl Fields for AdvocateForm {
+    const NAMES: &'static [&'static str] = &["child", "what", "on", "on-day"];
+
+    fn bare() -> Self {
+        Self {
+            children: Vec::new(),
+            child: String::new(),
+            happenings: Vec::new(),
+            what: String::new(),
+            provider: String::new(),
+            reason: String::new(),
+            on: DateInput::default(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            children: items(words, many),
+            child: words.to_owned(),
+            happenings: items(words, many),
+            what: words.to_owned(),
+            provider: words.to_owned(),
+            reason: words.to_owned(),
+            on: date(words),
+        }
+    }
+}
+
 pub(super) fn rests_on(words: &str) -> RestsOn {
     RestsOn {
         who: words.to_owned(),
@@ -131,6 +201,7 @@ impl Fields for StepForm {
         "cause",
         "amount",
         "reference",
+        "text",
         "reason",
     ];
 
@@ -153,6 +224,7 @@ impl Fields for StepForm {
             cause: String::new(),
             amount: None,
             reference: None,
+            text: None,
             reason: field(String::new()),
         }
     }
@@ -179,6 +251,7 @@ impl Fields for StepForm {
             cause: words.to_owned(),
             amount: Some(field(words.to_owned())),
             reference: Some(field(words.to_owned())),
+            text: Some(field(words.to_owned())),
             reason: field(words.to_owned()),
             ..Self::bare()
         }

@@ -130,7 +130,7 @@ fn c7_is_never_a_bar_and_has_no_such_choice() {
 /// A spoken complaint at stage 2 from 23 December, its record agreed on 15 January.
 fn record_agreed_later(rules: Rules) -> Desk {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23").under(rules);
-    free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement("2027-01-15"));
     desk
 }
 
@@ -161,7 +161,7 @@ fn c8_what_was_written_and_agreed_as_it_stood_counts_from_the_request_all_the_sa
         if amended {
             free(desk.take("2027-01-06", say(Step::StatementCommented).at(TWO)));
         }
-        free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+        free(desk.agree_statement("2027-01-15"));
         desk.due("ST-20")
     };
     assert_eq!(letter(false), day("2027-02-01"));

@@ -114,6 +114,7 @@ fn st_05_an_advocate_is_offered_to_a_child_within_one_working_day() {
     assert_eq!(desk.runs("ST-05"), (day("2026-12-24"), day("2026-12-29")));
     free(desk.give(Command::OfferAdvocacy {
         on: day("2026-12-29"),
+        child: None,
     }));
     assert_eq!(desk.stopped("ST-05"), (day("2026-12-29"), 1, true));
     assert!(!Desk::statutory("2026-12-24").has("ST-05"), "a parent");

@@ -74,7 +74,7 @@ fn st_20_is_not_held_up_by_looking_for_an_investigating_officer() {
 fn st_20r_shows_the_other_date_where_the_record_was_agreed_later() {
     let mut desk = stage_2();
     assert!(!desk.has("ST-20R"));
-    free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement("2027-01-15"));
     assert_eq!(desk.runs("ST-20R"), (day("2027-01-15"), day("2027-02-19")));
     assert_eq!(desk.due("ST-20"), day("2027-02-01"));
     assert!(!desk.clock("ST-20R").counts());
@@ -114,7 +114,7 @@ fn st_23_the_statement_is_agreed_within_10_working_days_of_its_first_draft() {
     free(desk.take("2027-01-06", say(Step::StatementCommented).at(TWO)));
     free(desk.take("2027-01-08", say(Step::StatementDrafted).at(TWO)));
     assert_eq!(desk.runs("ST-23"), (day("2026-12-24"), day("2027-01-12")));
-    free(desk.take("2027-01-13", say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement("2027-01-13"));
     assert_eq!(desk.stopped("ST-23"), (day("2027-01-13"), 11, false));
 }
 
@@ -139,7 +139,7 @@ fn st_23_is_stopped_where_it_goes_on_with_the_best_draft_and_the_comments_attach
     assert_eq!(desk.runs("ST-20R"), (day("2027-01-12"), day("2027-02-16")));
     assert_eq!(desk.due("ST-20"), day("2027-02-01"), "the stage runs on");
     // agreed after all, later: it went on from the day on which the council did
-    free(desk.take("2027-01-20", say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement("2027-01-20"));
     assert_eq!(desk.stopped("ST-23"), (day("2027-01-12"), 10, true));
 }
 

@@ -259,9 +259,11 @@ fn wait_is_the_childs_a_declined_advocate_moves_no_date() {
     let mut desk = Desk::by_child("2026-04-01");
     free(desk.give(Command::OfferAdvocacy {
         on: day("2026-04-02"),
+        child: None,
     }));
     desk.give(Command::AnswerAdvocacy {
         on: day("2026-04-07"),
+        child: None,
         answer: AdvocacyAnswer::Declined,
         reason: None,
         provider: None,

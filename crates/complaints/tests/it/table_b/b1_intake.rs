@@ -260,17 +260,29 @@ fn passed_to_another_body_only_with_the_persons_consent() {
         GuardId::StepAfterWhatItNeeds,
         source,
     );
-    let consent = |answer| say(Step::ConsentToPassOn).answer(answer);
+    let consent = |desk: &mut Desk, answer| {
+        let mother = match desk.case().state().people.keys().next() {
+            Some(known) => *known,
+            None => desk.person(1, vec![Role::Complainant]),
+        };
+        say(Step::ConsentToPassOn)
+            .about(About::Person(mother))
+            .refers_to("NHS")
+            .answer(answer)
+    };
     let mut no = Desk::statutory("2026-04-01");
-    free(no.take("2026-04-02", consent(Answer::No)));
+    let refusal = consent(&mut no, Answer::No);
+    free(no.take("2026-04-02", refusal));
     refused(
         no.take("2026-04-02", passed()),
         GuardId::RefusedIsNotPassedOn,
-        source,
+        "person 1 refused to have it passed on",
     );
     let mut yes = Desk::statutory("2026-04-01");
-    free(yes.take("2026-04-02", consent(Answer::No)));
-    free(yes.take("2026-04-07", consent(Answer::Yes)));
+    for (on, answer) in [("2026-04-02", Answer::No), ("2026-04-07", Answer::Yes)] {
+        let said = consent(&mut yes, answer);
+        free(yes.take(on, said));
+    }
     free(yes.take("2026-04-07", passed()));
     assert_eq!(yes.status(), Status::Stage1, "the council's part goes on");
 }
@@ -712,4 +724,101 @@ fn the_points_that_the_other_case_does_not_have_are_named_before_a_case_is_merge
         may_merge(other.case(), desk.case(), &context),
         Ok(Vec::new())
     );
+}
+
+#[test]
+fn consent_covers_it() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let mother = desk.person(1, vec![Role::Complainant]);
+    let consent = |whom, answer| {
+        say(Step::ConsentToPassOn)
+            .about(About::Person(mother))
+            .refers_to(whom)
+            .answer(answer)
+    };
+    let passed = |whom| say(Step::ReferredOut).refers_to(whom);
+    refused(
+        desk.take("2026-04-02", consent("the NHS trust", Answer::TakenBack)),
+        GuardId::StepAfterWhatItNeeds,
+        "no such agreement is on record",
+    );
+    free(desk.take("2026-04-02", consent("the NHS trust", Answer::Yes)));
+    // what was agreed for one body lets no other be told
+    warned(
+        desk.take("2026-04-07", passed("Ashdown Council")),
+        GuardId::ConsentCoversIt,
+        "what was agreed covers telling the NHS trust, and not Ashdown Council",
+    );
+    free(desk.take("2026-04-07", passed("Northmere NHS Trust")));
+    let consents = desk.case().state().consents();
+    assert_eq!(consents.len(), 1);
+    assert_eq!(consents[0].who, About::Person(mother));
+    assert_eq!(consents[0].covers, Some(&"as the file says".into()));
+    assert!(consents[0].allows());
+    // taken back: nothing more is passed on, and when it was given stays
+    free(desk.take("2026-04-09", consent("the NHS trust", Answer::TakenBack)));
+    let consents = desk.case().state().consents();
+    assert_eq!(consents[0].given, Some(Occurred::On(day("2026-04-02"))));
+    refused(
+        desk.take("2026-04-10", passed("the NHS trust")),
+        GuardId::RefusedIsNotPassedOn,
+        "person 1 took back 9 April 2026 that it may be passed on",
+    );
+}
+
+#[test]
+fn consent_covers_it_before_a_point_is_shared_with_the_nhs() {
+    let mut desk = Desk::corporate("2026-04-01");
+    desk.another_point("2026-04-01");
+    let shared = Command::MovePoint {
+        on: day("2026-04-07"),
+        point: PointNumber(2),
+        to: Procedure::JointNhs,
+        reason: "about the health visitor".into(),
+    };
+    let said = |desk: &mut Desk| {
+        let warnings = desk.give(shared.clone()).expect("it warns only");
+        let said = warnings.into_iter().map(|it| (it.guard.id, it.why));
+        said.filter(|(id, _)| *id == GuardId::ConsentCoversIt)
+            .map(|(_, why)| why)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said(&mut desk),
+        ["nobody is recorded to have agreed that NHS is told"]
+    );
+    let mut agreed = Desk::corporate("2026-04-01");
+    agreed.another_point("2026-04-01");
+    let mother = agreed.person(1, vec![Role::Complainant]);
+    let yes = say(Step::ConsentToPassOn)
+        .about(About::Person(mother))
+        .answer(Answer::Yes);
+    warned(
+        agreed.take_bare("2026-04-02", yes.clone().refers_to("the NHS trust")),
+        GuardId::StepSaysWhatItMust,
+        "SI 2009/309 regulation 10",
+    );
+    assert_eq!(said(&mut agreed), Vec::<String>::new());
+}
+
+#[test]
+fn consent_says_its_scope() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let child = desk.person(1, vec![Role::Child]);
+    desk.person(2, vec![Role::Representative]);
+    let about = |step| say(step).about(About::Person(child));
+    free(desk.take("2026-04-02", about(Step::ConsentAsked)));
+    free(desk.take(
+        "2026-04-02",
+        about(Step::CompetenceJudged).answer(Answer::Competent),
+    ));
+    let obtained = about(Step::ConsentAnswered)
+        .answer(Answer::Obtained)
+        .refers_to("the file");
+    warned(
+        desk.take_bare("2026-04-07", obtained.clone()),
+        GuardId::ConsentSaysItsScope,
+        "it is not said what the child's consent covers",
+    );
+    free(desk.take("2026-04-08", obtained));
 }

@@ -2,9 +2,11 @@
 
 use crate::desk::{Desk, THREE, TWO, answer, nameless, not_accept, silent, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
+use complaints::case::Settled;
 use complaints::codes::{Ground, Proceedings, Role};
 use complaints::command::Command;
-use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber};
+use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber, RouteNumber};
+use complaints::occurred::Occurred;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -61,14 +63,124 @@ fn requested_to_record_being_agreed_keeps_drafts_comments_and_agreement() {
     free(desk.take("2026-12-29", say(Step::StatementDrafted).at(TWO)));
     free(desk.take("2027-01-04", say(Step::StatementCommented).at(TWO)));
     free(desk.take("2027-01-06", say(Step::StatementDrafted).at(TWO)));
-    free(desk.take("2027-01-08", say(Step::StatementAgreed).at(TWO)));
+    free(desk.agree_statement("2027-01-08"));
     assert_eq!(desk.times(Step::StatementDrafted), 2);
     let versions = desk.case().state().taken(Step::StatementDrafted);
     assert_eq!(versions.map(|it| it.it.time).collect::<Vec<_>>(), [1, 2]);
     refused(
-        desk.take("2027-01-09", say(Step::StatementAgreed).at(TWO)),
+        desk.agree_statement("2027-01-09"),
         GuardId::StepOnce,
-        "tables of procedures",
+        "version 2 was agreed 8 January 2027 already",
+    );
+    let settled: Vec<_> = desk.case().state().statement(RouteNumber::MAIN);
+    assert_eq!(settled[0].settled, None);
+    assert_eq!(settled[0].comments.len(), 1, "on the first version");
+    let agreed = Settled::Agreed {
+        on: Occurred::On(day("2027-01-08")),
+        by: Some(Answer::Complainant),
+    };
+    assert_eq!(settled[1].settled, Some(agreed));
+}
+
+/// A version of the statement, with its text and why it changes.
+fn version(on: &str, text: &str, reason: Option<&str>) -> Command {
+    Command::TakeStep {
+        on: day(on),
+        step: say(Step::StatementDrafted).at(TWO),
+        text: Some(text.into()),
+        reason: reason.map(Into::into),
+    }
+}
+
+#[test]
+fn a_version_of_the_statement_has_its_text_and_was_written_before_it_was_sent() {
+    let mut desk = stage_2();
+    refused(
+        desk.take_bare("2026-12-29", say(Step::StatementDrafted).at(TWO)),
+        GuardId::StepSaysWhatItMust,
+        "Regulation 16, as an advice body reads it",
+    );
+    let late = say(Step::StatementDrafted).at(TWO).names("2026-12-30");
+    refused(
+        desk.take("2026-12-29", late),
+        GuardId::WhatCanHaveHappened,
+        "it was sent before it was written, on 30 December 2026",
+    );
+    let written = say(Step::StatementDrafted).at(TWO).names("2026-12-24");
+    free(desk.take("2026-12-29", written));
+    let versions = desk.case().state().statement(RouteNumber::MAIN);
+    assert_eq!(versions[0].written, Some(day("2026-12-24")));
+    assert_eq!(versions[0].text, Some(&"as it was written".into()));
+    assert_eq!(desk.runs("ST-23"), (day("2026-12-29"), day("2027-01-13")));
+    refused(
+        desk.take(
+            "2026-12-28",
+            say(Step::StatementAgreed)
+                .at(TWO)
+                .answer(Answer::Representative),
+        ),
+        GuardId::StepAfterWhatItNeeds,
+        "the first version was sent 29 December 2026",
+    );
+    refused(
+        desk.take("2027-01-04", say(Step::StatementAgreed).at(TWO)),
+        GuardId::StepSaysWhatItMust,
+        "Choose one of: complainant, advocate, representative",
+    );
+}
+
+#[test]
+fn changed_statement_says_why() {
+    let mut desk = stage_2();
+    free(desk.give(version("2026-12-24", "Contact was cut.", None)));
+    free(desk.take("2026-12-29", say(Step::StatementCommented).at(TWO)));
+    free(desk.give(version("2026-12-30", "Contact was cut in May.", None)));
+    free(desk.agree_statement("2027-01-04"));
+    assert_eq!(desk.runs("ST-20R"), (day("2027-01-04"), day("2027-02-08")));
+    let changed = |reason| version("2027-01-11", "Contact was cut in June.", reason);
+    refused(
+        desk.give(changed(None)),
+        GuardId::ChangedStatementSaysWhy,
+        "version 2 was agreed 4 January 2027, and why it changes is not said",
+    );
+    free(desk.give(changed(Some("The month was wrong."))));
+    free(desk.agree_statement("2027-01-12"));
+    // the change begins no time anew: the first agreement is the one that counts
+    assert_eq!(desk.runs("ST-20R"), (day("2027-01-04"), day("2027-02-08")));
+    assert_eq!(desk.stopped("ST-23"), (day("2027-01-04"), 4, true));
+    let versions = desk.case().state().statement(RouteNumber::MAIN);
+    let texts: Vec<_> = versions.iter().filter_map(|it| it.text).collect();
+    assert_eq!(
+        texts
+            .iter()
+            .map(|it| it.reveal().as_str())
+            .collect::<Vec<_>>(),
+        [
+            "Contact was cut.",
+            "Contact was cut in May.",
+            "Contact was cut in June."
+        ]
+    );
+    assert_eq!(versions[2].why, Some(&"The month was wrong.".into()));
+    assert!(versions[1].settled.is_some() && versions[2].settled.is_some());
+}
+
+#[test]
+fn changed_statement_says_why_once_it_is_investigated_though_nobody_agreed_it() {
+    let mut desk = stage_2();
+    free(desk.give(version("2026-12-24", "Contact was cut.", None)));
+    let (officer, independent) = (desk.person(1, Vec::new()), desk.person(2, Vec::new()));
+    for (step, who) in [
+        (Step::InvestigatorAppointed, officer),
+        (Step::IndependentPersonAppointed, independent),
+    ] {
+        desk.appoint(step, TWO, who, day("2026-12-29"));
+    }
+    free(desk.take("2027-01-04", say(Step::FileRead).at(TWO)));
+    refused(
+        desk.give(version("2027-01-05", "Contact was cut in May.", None)),
+        GuardId::ChangedStatementSaysWhy,
+        "the investigation goes by version 1",
     );
 }
 

@@ -3,8 +3,10 @@
 
 use crate::desk::{Desk, THREE, TWO, answer, withdraw};
 use crate::way::{Given, Says, day, free, refused, say, warned};
+use complaints::case::View;
 use complaints::codes::Role;
-use complaints::ids::{PersonNumber, PointNumber};
+use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber};
+use complaints::recommendations::recommendations;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -250,4 +252,64 @@ fn b5_a_need_of_somebody_who_comes_is_met_before_the_day_is_fixed() {
         "comes before stage 3 has begun",
     );
     free(before.give(withdraw(day("2027-01-05"))));
+}
+
+#[test]
+fn b4_a_new_adjudicating_officer_views_a_finding_and_a_recommendation_again() {
+    let mut desk = investigated();
+    let view = |answer| {
+        say(Step::FindingViewed)
+            .at(TWO)
+            .about(About::Point(PointNumber(1)))
+            .answer(answer)
+    };
+    let recommended = |step| {
+        say(step)
+            .at(TWO)
+            .about(About::Recommendation(RecommendationNumber(1)))
+    };
+    let answered = |answer| recommended(Step::RecommendationAnswered).answer(answer);
+    free(desk.take("2027-01-20", recommended(Step::RecommendationMade)));
+    free(desk.take("2027-01-21", answered(Answer::Rejected)));
+    for again in [view(Answer::Disagreed), answered(Answer::Accepted)] {
+        refused(
+            desk.take("2027-01-22", again),
+            GuardId::StepOnce,
+            "it is taken again once somebody else has the part (“adjudicator_appointed”)",
+        );
+    }
+    let first = last_appointed(&desk);
+    let second = desk.person(9, Vec::new());
+    desk.appoint(Step::AdjudicatorAppointed, TWO, second, day("2027-01-22"));
+    free(desk.take("2027-01-25", view(Answer::Disagreed)));
+    free(desk.take("2027-01-25", answered(Answer::Accepted)));
+    let state = desk.case().state();
+    for step in [Step::FindingViewed, Step::RecommendationAnswered] {
+        let views: Vec<_> = state.taken(step).map(|it| state.view(it)).collect();
+        let by = |by, stands| {
+            Some(View {
+                by: Some(by),
+                stands,
+            })
+        };
+        assert_eq!(views, [by(first, false), by(second, true)]);
+    }
+    let recommendation = &recommendations(state)[0];
+    let stands = recommendation.answered.expect("it is answered");
+    assert_eq!(stands.it.answer, Some(Answer::Accepted));
+    assert_eq!(recommendation.earlier.len(), 1);
+    // the later answer is what the stage is answered by: what is accepted has an action
+    warned(
+        desk.give(answer(TWO, day("2027-01-29"))),
+        GuardId::AcceptedIsPromised,
+        "recommendation 1 is accepted",
+    );
+}
+
+fn last_appointed(desk: &Desk) -> PersonNumber {
+    let mut appointed = desk.case().state().taken(Step::AdjudicatorAppointed);
+    match appointed.next_back().map(|it| it.it.about) {
+        Some(About::Person(number)) => number,
+        other => panic!("nobody adjudicates: {other:?}"),
+    }
 }

@@ -1,10 +1,12 @@
 //! RT-01: how long a case is kept, who looks at that, and what ends it.
 
-use crate::desk::{Desk, ONE, withdraw};
+use crate::desk::{Desk, ONE, TWO, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{ClockState, clocks};
 use complaints::command::Command;
+use complaints::ids::RouteNumber;
 use complaints::keeping::{Keeping, keeping};
+use complaints::occurred::Occurred;
 use complaints::personal::Part;
 use complaints::rules::GuardId;
 use complaints::step::{Answer, Step};
@@ -137,4 +139,39 @@ fn rt_01_who_is_on_a_case_is_erased_once_a_review_said_so_and_what_figures_read_
     let (last, before) = left.split_last().expect("a history");
     assert!(before.iter().all(|it| *it == 0), "{left:?}");
     assert_eq!(*last, 1, "the reason of the erasure stays");
+}
+
+#[test]
+fn rt_01_the_texts_of_a_statement_of_complaint_go_with_the_erasure_and_its_days_stay() {
+    let mut desk = Desk::at_stage_2("2020-03-02", "2020-03-09");
+    free(desk.take("2020-03-12", say(Step::StatementDrafted).at(TWO)));
+    free(desk.take("2020-03-13", say(Step::StatementCommented).at(TWO)));
+    free(desk.agree_statement("2020-03-16"));
+    desk.give(withdraw(day("2020-03-20")))
+        .expect("it is withdrawn");
+    desk.take(
+        "2026-03-20",
+        say(Step::RetentionReviewed).answer(Answer::Destroyed),
+    )
+    .expect("it is kept no longer");
+    let shown = |desk: &Desk| {
+        let versions = desk.case().state().statement(RouteNumber::MAIN);
+        let version = versions.first().expect("a version");
+        let comment = version.comments.first().expect("a comment");
+        (
+            version.text.is_some() || comment.texts.iter().next().is_some(),
+            version.sent,
+            version.settled.map(|it| it.on()),
+        )
+    };
+    let (sent, agreed) = (
+        Occurred::On(day("2020-03-12")),
+        Occurred::On(day("2020-03-16")),
+    );
+    assert_eq!(shown(&desk), (true, sent, Some(agreed)));
+    free(desk.give(Command::Erase {
+        on: day("2026-03-20"),
+        reason: "Kept long enough".into(),
+    }));
+    assert_eq!(shown(&desk), (false, sent, Some(agreed)));
 }

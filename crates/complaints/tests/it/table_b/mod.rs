@@ -1,6 +1,7 @@
 //! Table B: every state and transition. What a move needs, what refuses or warns of it without, and the record it keeps.
 
 mod adjudication;
+mod advocates;
 mod b1_intake;
 mod b2_eligibility;
 mod b3_stage_1;

@@ -406,6 +406,7 @@ fn advocate_offered() {
     let mut offered = unoffered(RaisedBy::Child);
     free(offered.give(Command::OfferAdvocacy {
         on: day("2026-12-17"),
+        child: None,
     }));
     free(offered.give(answer(ONE, day("2026-12-18"))));
     assert_eq!(found(&offered), []);
@@ -419,6 +420,7 @@ fn advocate_offered() {
 fn why_an_advocate_was_declined() {
     let declined = |reason: Option<&str>| Command::AnswerAdvocacy {
         on: day("2026-12-18"),
+        child: None,
         answer: AdvocacyAnswer::Declined,
         reason: reason.map(str::to_owned),
         provider: None,
@@ -426,6 +428,7 @@ fn why_an_advocate_was_declined() {
     let mut desk = Desk::by_child("2026-12-16");
     free(desk.give(Command::OfferAdvocacy {
         on: day("2026-12-17"),
+        child: None,
     }));
     warned(
         desk.give(declined(None)),
@@ -434,7 +437,7 @@ fn why_an_advocate_was_declined() {
     );
     // the reason may follow, once, and the day of the answer stays
     free(desk.give(declined(Some("Has an aunt to speak for him"))));
-    let advocacy = &desk.case().state().advocacy;
+    let advocacy = desk.case().state().advocacy_of(None);
     assert_eq!(
         advocacy.reason.as_deref(),
         Some("Has an aunt to speak for him")
@@ -615,6 +618,7 @@ fn quotation_names_nobody() {
     let quoted = |text: &'static str| Command::TakeStep {
         on: day("2026-12-23"),
         step: say(Step::QuotationPrepared),
+        text: None,
         reason: Some(text.into()),
     };
     refused(

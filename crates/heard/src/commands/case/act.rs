@@ -10,7 +10,7 @@ use complaints::command::Command;
 use complaints::event::{Event, Receipt};
 use complaints::ids::{CaseId, PersonNumber, PointNumber, SoughtNumber};
 use complaints::occurred::Occurred;
-use complaints::personal::{Characteristics, Part, PersonDetails, Personal, TextName, Texts};
+use complaints::personal::{Characteristics, PersonDetails, Personal, TextName, Texts};
 use complaints::recorded::{Fact, Source};
 use complaints::remedy::{RemedySource, RemedyTerms};
 use complaints::step::{Answer, StepTaken};
@@ -237,14 +237,19 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         }
         What::Advocacy {
             of,
+            child,
             answer,
             reason,
             provider,
         } => {
             let command = match answer {
-                None => Command::OfferAdvocacy { on: on(of) },
+                None => Command::OfferAdvocacy {
+                    on: on(of),
+                    child: *child,
+                },
                 Some(answer) => Command::AnswerAdvocacy {
                     on: on(of),
+                    child: *child,
                     answer: *answer,
                     reason: reason.clone(),
                     provider: provider.clone(),
@@ -384,62 +389,44 @@ fn answer(step: &TakeStep, office: &Office<'_>) -> Result<Option<Answer>, Failur
 fn amended(office: &Office<'_>, person: &AddPerson) -> Result<Command, Failure> {
     let case = office.case(&person.reference)?;
     let number = person.amend.unwrap_or(PersonNumber(0));
-    let added = case
-        .facts()
-        .into_iter()
-        .find(|it| matches!(it.event, Event::PersonAdded { person, .. } if *person == number));
     let unknown = || Failure::input(format!("{} has no {number}", person.reference));
-    let added = added.ok_or_else(unknown)?;
-    let Event::PersonAdded {
-        person_id,
-        about,
-        roles,
-        ..
-    } = added.event
-    else {
+    if !case.state().people.contains_key(&number) {
         return Err(unknown());
-    };
-    let known = case.state().people.get(&number);
-    let known = known.and_then(|it| it.details.clone());
-    let known =
-        known.ok_or_else(|| Failure::input(format!("what was recorded of {number} is erased")))?;
-    let given = details(person);
-    let it = given.characteristics;
-    let was = known.characteristics;
-    let details = PersonDetails {
-        name: given.name.or(known.name),
-        born_on: given.born_on.or(known.born_on),
-        email: given.email.or(known.email),
-        telephone: given.telephone.or(known.telephone),
-        address: given.address.or(known.address),
-        safe_contact: given.safe_contact.or(known.safe_contact),
-        view: given.view.or(known.view),
-        characteristics: Characteristics {
-            age: it.age.or(was.age),
-            gender: it.gender.or(was.gender),
-            ethnicity: it.ethnicity.or(was.ethnicity),
-            disability: it.disability.or(was.disability),
-            religion: it.religion.or(was.religion),
-            sexual_orientation: it.sexual_orientation.or(was.sexual_orientation),
-            language: it.language.or(was.language),
-            care_status: it.care_status.or(was.care_status),
+    }
+    let known = actions::AmendPerson::of(&case, number)
+        .ok_or_else(|| Failure::input(format!("what was recorded of {number} is erased")))?;
+    let (given, was) = (details(person), known.details);
+    let (it, had) = (given.characteristics, was.characteristics);
+    let amended = actions::AmendPerson {
+        on: person.on,
+        about: known.about || person.about,
+        roles: if person.role.is_empty() {
+            known.roles
+        } else {
+            person.role.clone()
         },
-    };
-    Ok(Command::Correct {
-        seq: added.seq,
-        occurred: person.on.map_or(added.occurred, Occurred::On),
-        event: Event::PersonAdded {
-            person: number,
-            person_id: *person_id,
-            about: *about || person.about,
-            roles: if person.role.is_empty() {
-                roles.clone()
-            } else {
-                person.role.clone()
+        details: PersonDetails {
+            name: given.name.or(was.name),
+            born_on: given.born_on.or(was.born_on),
+            email: given.email.or(was.email),
+            telephone: given.telephone.or(was.telephone),
+            address: given.address.or(was.address),
+            safe_contact: given.safe_contact.or(was.safe_contact),
+            view: given.view.or(was.view),
+            characteristics: Characteristics {
+                age: it.age.or(had.age),
+                gender: it.gender.or(had.gender),
+                ethnicity: it.ethnicity.or(had.ethnicity),
+                disability: it.disability.or(had.disability),
+                religion: it.religion.or(had.religion),
+                sexual_orientation: it.sexual_orientation.or(had.sexual_orientation),
+                language: it.language.or(had.language),
+                care_status: it.care_status.or(had.care_status),
             },
         },
-        parts: vec![Part::Person(number, details)],
-    })
+        person: known.person,
+    };
+    amended.command(&case).ok_or_else(unknown)
 }
 
 fn step_taken(step: &TakeStep, office: &Office<'_>) -> Result<Command, Failure> {
@@ -456,6 +443,7 @@ fn step_taken(step: &TakeStep, office: &Office<'_>) -> Result<Command, Failure> 
             reference: step.refers_to.clone(),
             ..StepTaken::new(step.step, step.stage)
         },
+        text: personal(step.text.as_ref()),
         reason: personal(step.reason.as_ref()),
     })
 }

@@ -82,7 +82,7 @@ fn heading(it: &Offered<'_>) -> String {
     if it.route != RouteNumber::MAIN {
         let _ = write!(typed, " --route {}", it.route.0);
     }
-    if it.rule.about != "case" {
+    if it.rule.about != "case" && it.about != [About::Case] {
         let about: Vec<String> = it.about.iter().map(|it| typed_about(*it)).collect();
         let _ = write!(typed, " --about {}", about.join("|"));
     }
@@ -93,6 +93,7 @@ fn heading(it: &Offered<'_>) -> String {
     for asked in &it.rule.asks {
         typed.push_str(match asked {
             complaints::rules::Asked::Reason => " --reason TEXT",
+            complaints::rules::Asked::Text => " --text TEXT",
             complaints::rules::Asked::Day => " --day DATE",
             complaints::rules::Asked::Days => " --days NUMBER",
             complaints::rules::Asked::Cause => " --cause REASON",

@@ -129,6 +129,19 @@ impl View<'_> {
     fn when_due(&self, clock: &Clock) -> String {
         let Some(day) = clock.due else {
             let why = match clock.held_up(self.case.state(), self.today) {
+                Some(Pause::AdvocateAwaited) => {
+                    let of = self.case.state().waiting_for_advocates_of();
+                    let of: Vec<String> = of
+                        .into_iter()
+                        .filter(|it| *it != About::Case)
+                        .map(|it| it.to_string())
+                        .collect();
+                    if of.is_empty() {
+                        "waiting for an advocate".to_owned()
+                    } else {
+                        format!("waiting for an advocate for {}", of.join(" and "))
+                    }
+                }
                 Some(Pause::Parked) => "parked".to_owned(),
                 Some(Pause::Held) => "held".to_owned(),
                 Some(pause) => pause.label().to_lowercase(),

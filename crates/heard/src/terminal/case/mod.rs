@@ -7,6 +7,7 @@ mod outside;
 mod people;
 mod points;
 mod stages;
+mod statement;
 mod story;
 
 use super::page::Page;
@@ -33,6 +34,7 @@ pub fn case(case: &Case, rules: &Rules, calendar: &Calendar, today: Date, style:
     view.points(&mut page);
     view.sought(&mut page);
     view.stages(&mut page);
+    view.statement(&mut page);
     view.clocks(&mut page);
     view.ombudsman(&mut page);
     view.recommendations(&mut page);

@@ -66,6 +66,12 @@ impl View<'_> {
             let stage = it.made.it.stage;
             let stage = stage.map_or_else(String::new, |stage| format!(" at {stage}"));
             page.detail(Tone::Plain, &format!("made{stage} on {}", it.made.on));
+            for earlier in &it.earlier {
+                page.detail(
+                    Tone::Faint,
+                    &format!("{} (answered again since)", taken_in_words(earlier)),
+                );
+            }
             match it.answered {
                 Some(answered) => page.detail(Tone::Plain, &taken_in_words(answered)),
                 None => page.detail(Tone::Plain, "not answered yet"),

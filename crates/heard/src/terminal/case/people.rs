@@ -7,6 +7,7 @@ use crate::terminal::table::Table;
 use complaints::case::Person;
 use complaints::occurred::InWords;
 use complaints::personal::{PersonDetails, Personal};
+use complaints::step::About;
 
 impl View<'_> {
     pub(super) fn people(&self, page: &mut Page) {
@@ -49,24 +50,34 @@ impl View<'_> {
                 );
             }
         }
+        for consent in self.case.state().consents() {
+            let who = match consent.who {
+                About::Case => "the person".to_owned(),
+                who => who.to_string(),
+            };
+            let covers = consent.covers;
+            let covers = covers.map_or_else(String::new, |it| format!(": {}", it.reveal()));
+            page.text(Tone::Plain, &format!("Consent: {who} {consent}{covers}"));
+        }
         self.advocacy(page);
     }
 
     fn advocacy(&self, page: &mut Page) {
-        let advocacy = &self.case.state().advocacy;
-        let mut parts = Vec::new();
-        parts.extend(advocacy.offered.map(|it| format!("offered on {it}")));
-        parts.extend(advocacy.answer.map(|it| it.label().to_lowercase()));
-        parts.extend(advocacy.provider.clone());
-        parts.extend(advocacy.reason.as_ref().map(|it| format!("reason: {it}")));
-        parts.extend(
-            advocacy
-                .source
-                .as_ref()
-                .map(|it| format!("referred by: {it}")),
-        );
-        if !parts.is_empty() {
-            page.text(Tone::Plain, &format!("Advocate: {}", parts.join(", ")));
+        let state = self.case.state();
+        let several = state.children().count() > 1;
+        for (child, advocacy) in state.advocacies() {
+            let mut parts = Vec::new();
+            parts.extend(advocacy.offered.map(|it| format!("offered on {it}")));
+            parts.extend(advocacy.answer.map(|it| it.label().to_lowercase()));
+            parts.extend(advocacy.provider);
+            parts.extend(advocacy.reason.map(|it| format!("reason: {it}")));
+            parts.extend(advocacy.source.map(|it| format!("referred by: {it}")));
+            if parts.is_empty() {
+                continue;
+            }
+            let child = child.filter(|_| several);
+            let of = child.map_or_else(String::new, |it| format!(" for {it}"));
+            page.text(Tone::Plain, &format!("Advocate{of}: {}", parts.join(", ")));
         }
     }
 }

@@ -67,9 +67,11 @@ impl View<'_> {
             .iter()
             .filter(|it| it.it.route == route && it.it.stage == Some(number))
         {
+            let view = self.case.state().view(taken);
+            let view = view.map_or_else(String::new, |it| it.to_string());
             page.detail(
                 Tone::Plain,
-                &format!("{}: {}", step_in_words(&taken.it), taken.on),
+                &format!("{}: {}{view}", step_in_words(&taken.it), taken.on),
             );
         }
         if number == StageNumber::Three

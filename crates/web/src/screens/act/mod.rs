@@ -3,7 +3,9 @@
 
 pub mod action;
 pub mod add_person;
+pub mod advocate;
 pub mod agree_remedy;
+pub mod amend_person;
 pub mod answer_stage;
 pub mod arrange_panel;
 pub mod at;
@@ -21,7 +23,9 @@ pub mod step;
 pub mod withdraw;
 
 pub use add_person::PersonForm;
+pub use advocate::AdvocateForm;
 pub use agree_remedy::RemedyForm;
+pub use amend_person::AmendForm;
 pub use answer_stage::AnswerForm;
 pub use arrange_panel::PanelForm;
 pub use complete_remedy::DoneForm;

@@ -7,11 +7,13 @@ use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{self, Page};
 use crate::reply::Reply;
+use crate::things::name;
 use crate::trouble::Trouble;
 use complaints::clock::{Clock, ClockState, Counted, CountedDay};
 use complaints::days::full;
 use complaints::occurred::InWords;
-use complaints::rules::{ClockRole, Standing};
+use complaints::rules::{ClockRole, Pause, Standing};
+use complaints::step::About;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -204,11 +206,21 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
 }
 
 fn waits(clock: &Clock, seen: &Seen<'_>) -> String {
-    let why = clock.held_up(seen.case.state(), seen.today);
-    why.map_or_else(
-        || "Waits while the case is held up".to_owned(),
-        |it| format!("Waits: {}", it.label().to_lowercase()),
-    )
+    let state = seen.case.state();
+    let Some(why) = clock.held_up(state, seen.today) else {
+        return "Waits while the case is held up".to_owned();
+    };
+    let of = state.waiting_for_advocates_of().into_iter();
+    let of: Vec<String> = of
+        .filter_map(|it| match it {
+            About::Person(number) => name(state, number),
+            _ => None,
+        })
+        .collect();
+    if why == Pause::AdvocateAwaited && !of.is_empty() {
+        return format!("Waits: for an advocate for {}", of.join(" and "));
+    }
+    format!("Waits: {}", why.label().to_lowercase())
 }
 
 fn told(day: &CountedDay, today: Date) -> Day {

@@ -179,6 +179,10 @@ fn said(done: &str) -> Option<&'static str> {
         "asked" => "The request is recorded. The next stage runs from the day it came.",
         "panel" => "The day of the panel is fixed.",
         "person" => "The person is on the case.",
+        "amended" => {
+            "What is recorded of the person is amended. What stood there before stays in the history."
+        }
+        "advocate" => "The offer of an advocate, or its answer, is recorded.",
         "step" => "The step is recorded.",
         "withdrawn" => "The withdrawal is recorded.",
         "not-accepted" => "It is recorded that this is not accepted.",

@@ -8,6 +8,7 @@ pub mod outcome;
 pub mod overview;
 pub mod people;
 pub mod points;
+pub mod statement;
 pub mod steps;
 pub mod timeline;
 pub(super) mod warned;

@@ -58,6 +58,8 @@ pub struct RecommendationLine {
     pub made: String,
     /// Whether it was accepted, when, and why or why not.
     pub answer: String,
+    /// The answers that it takes the place of.
+    pub earlier: Vec<String>,
     /// The remedies that carry it out; empty where there is none.
     pub remedies: String,
 }
@@ -167,6 +169,7 @@ fn recommendation(it: &Recommendation<'_>, state: &State) -> RecommendationLine 
         answer: it
             .answered
             .map_or_else(|| "Not answered yet".to_owned(), taken_in_words),
+        earlier: it.earlier.iter().map(|it| taken_in_words(it)).collect(),
         remedies: remedies.join("; "),
     }
 }

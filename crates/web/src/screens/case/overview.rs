@@ -11,9 +11,11 @@ use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{self, Page};
 use crate::reply::Reply;
+use crate::things::name;
 use crate::trouble::Trouble;
 use crate::words::{capital, when};
 use complaints::gaps::gaps;
+use complaints::ids::PersonNumber;
 use complaints::keeping::keeping;
 use complaints::personal::TextName;
 use complaints::timeline::how_withdrawn;
@@ -47,8 +49,10 @@ pub struct Overview {
     pub people: Vec<PersonLine>,
     /// The key dates.
     pub dates: Vec<KeyDate>,
-    /// The offer of an advocate.
-    pub advocate: String,
+    /// The offer of an advocate: one line, or one for each child.
+    pub advocates: Vec<AdvocateLine>,
+    /// Whether the person may record an offer, or an answer.
+    pub can_change: bool,
     /// What is missing.
     pub gaps: Vec<String>,
 }
@@ -69,6 +73,15 @@ pub struct Sought {
     pub text: String,
     /// Whether it came about, where that is recorded.
     pub achieved: Option<String>,
+}
+
+/// The offer of an advocate, and its answer.
+#[derive(Debug, Serialize)]
+pub struct AdvocateLine {
+    /// To whom, where the case is about several children.
+    pub of: Option<String>,
+    /// What was offered and answered.
+    pub what: String,
 }
 
 /// A date that matters.
@@ -124,7 +137,8 @@ impl Overview {
             lately,
             people: people(state),
             dates: dates(seen),
-            advocate: advocate(seen),
+            advocates: advocates(seen),
+            can_change: seen.can_change,
             gaps: gaps(seen.case, seen.known_clocks())
                 .iter()
                 .map(|it| capital(&it.to_string()))
@@ -215,15 +229,30 @@ fn dates(seen: &Seen<'_>) -> Vec<KeyDate> {
     dates
 }
 
-fn advocate(seen: &Seen<'_>) -> String {
-    let advocacy = &seen.case.state().advocacy;
-    let mut parts = Vec::new();
-    parts.extend(advocacy.offered.map(|it| format!("offered {}", when(it))));
-    parts.extend(advocacy.answer.map(|it| it.label().to_lowercase()));
-    parts.extend(advocacy.provider.clone());
-    if parts.is_empty() {
-        "No offer recorded".to_owned()
-    } else {
-        crate::words::capital(&parts.join(", "))
+/// What is known of the offer of an advocate: to each child, where there are several.
+fn advocates(seen: &Seen<'_>) -> Vec<AdvocateLine> {
+    let state = seen.case.state();
+    let mut children: Vec<Option<PersonNumber>> = state.children().map(Some).collect();
+    if children.is_empty() {
+        children.push(None);
     }
+    let several = children.len() > 1;
+    let line = |child: Option<PersonNumber>| {
+        let advocacy = state.advocacy_of(child);
+        let mut parts = Vec::new();
+        parts.extend(advocacy.offered.map(|it| format!("offered {}", when(it))));
+        parts.extend(advocacy.answer.map(|it| it.label().to_lowercase()));
+        parts.extend(advocacy.provider);
+        parts.extend(advocacy.reason.map(|it| format!("reason: {it}")));
+        let of = child.filter(|_| several);
+        AdvocateLine {
+            of: of.and_then(|it| name(state, it)),
+            what: if parts.is_empty() {
+                "No offer recorded".to_owned()
+            } else {
+                capital(&parts.join(", "))
+            },
+        }
+    };
+    children.into_iter().map(line).collect()
 }

@@ -7,9 +7,12 @@ use crate::desk::Desk;
 use crate::render::{self, Page};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
-use complaints::case::{Person, State};
+use crate::words::capital;
+use complaints::case::{Consent, Person, State};
+use complaints::ids::PersonNumber;
 use complaints::occurred::InWords;
 use complaints::personal::PersonDetails;
+use complaints::step::About;
 use serde::Serialize;
 
 /// The people.
@@ -19,11 +22,15 @@ pub struct People {
     pub head: Head,
     /// The people.
     pub people: Vec<PersonLine>,
+    /// Whether the person who looks may amend what is recorded.
+    pub can_change: bool,
 }
 
 /// A person.
 #[derive(Debug, Serialize)]
 pub struct PersonLine {
+    /// Their number on the case, where what is recorded of them can be amended.
+    pub number: Option<u16>,
     /// What the person is to the case.
     pub role: String,
     /// Their name.
@@ -57,16 +64,28 @@ impl People {
         Self {
             head: Head::of(seen, Place::People, ""),
             people: people(seen.case.state()),
+            can_change: seen.can_change,
         }
     }
 }
 
 /// The people of a case.
 pub(super) fn people(state: &State) -> Vec<PersonLine> {
-    state.people.values().map(line).collect()
+    state
+        .people
+        .iter()
+        .map(|(number, it)| line(state, *number, it))
+        .collect()
 }
 
-fn line(person: &Person) -> PersonLine {
+/// What somebody agreed to have passed on, whom it lets be told, and what it covers.
+fn consent(it: &Consent<'_>) -> String {
+    let covers = it.covers;
+    let covers = covers.map_or_else(String::new, |it| format!(": {}", it.reveal()));
+    capital(&format!("{it}{covers}"))
+}
+
+fn line(state: &State, number: PersonNumber, person: &Person) -> PersonLine {
     let mut roles: Vec<String> = person.roles.iter().map(ToString::to_string).collect();
     if person.about {
         roles.insert(0, "Child this is about".to_owned());
@@ -78,10 +97,17 @@ fn line(person: &Person) -> PersonLine {
             .as_ref()
             .map_or_else(|| "Not named".to_owned(), |it| it.reveal().clone()),
     };
+    let consents = state.consents().into_iter();
+    let consents = consents.filter(|it| it.who == About::Person(number));
     PersonLine {
+        number: person.details.is_some().then_some(number.0),
         role: roles.join(", "),
         name,
-        facts: person.details.as_ref().map(facts).unwrap_or_default(),
+        facts: {
+            let mut all = person.details.as_ref().map(facts).unwrap_or_default();
+            all.extend(consents.map(|it| ("Consent", consent(&it))));
+            all
+        },
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Seen;
 use super::head::{Head, Place};
 use super::overview::{Sought, sought};
+use super::statement::{VersionLine, statement};
 use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{self, Page};
@@ -25,6 +26,8 @@ pub struct Points {
     pub finding_stages: Vec<String>,
     /// What they want.
     pub sought: Vec<Sought>,
+    /// The versions of the statement of complaint, the latest first.
+    pub statement: Vec<VersionLine>,
     /// Whether the person may add or change a finding.
     pub can_change: bool,
 }
@@ -85,6 +88,7 @@ impl Points {
             points,
             finding_stages,
             sought: sought(seen),
+            statement: statement(seen.case.state()),
             can_change: seen.can_change,
         }
     }

@@ -30,6 +30,8 @@ pub struct StepLine {
     pub what: String,
     /// What it is about, in words; none for the case itself.
     pub about: Option<String>,
+    /// Whose view it is, and whether it was viewed again since; none of a step that is no view.
+    pub view: Option<String>,
     /// What was written of it; not of what stands in words as what it is about.
     pub text: Option<String>,
     /// The day.
@@ -82,6 +84,7 @@ fn taken(state: &State, at: Option<(RouteNumber, StageNumber)>) -> Vec<StepLine>
         .map(|it| StepLine {
             what: step_in_words(&it.it),
             about: in_words(state, it.it.about),
+            view: view(state, it),
             text: it
                 .texts
                 .get(TextName::Reason)
@@ -90,6 +93,15 @@ fn taken(state: &State, at: Option<(RouteNumber, StageNumber)>) -> Vec<StepLine>
             when: when(it.on),
         })
         .collect()
+}
+
+fn view(state: &State, taken: &Taken) -> Option<String> {
+    let view = state.view(taken)?;
+    let by = view.by.and_then(|it| in_words(state, About::Person(it)));
+    let by = by.map(|it| format!("By {it}"));
+    let again = (!view.stands).then(|| "viewed again since".to_owned());
+    let parts: Vec<String> = by.into_iter().chain(again).collect();
+    (!parts.is_empty()).then(|| capital(&parts.join(": ")))
 }
 
 /// Something to be done on the way, or the person's own time: neither makes a case late.

@@ -9,6 +9,7 @@ use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::event::Event;
 use complaints::ids::RemedyNumber;
+use complaints::personal::TextName;
 use complaints::recorded::Recorded;
 use complaints::remedy::RemedyTerms;
 use complaints::step::{About, Step};
@@ -45,6 +46,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
         Event::StepTaken(ref step) => Command::TakeStep {
             on,
             step: step.clone(),
+            text: first.text(TextName::Text).cloned(),
             reason: first.reason().cloned(),
         },
         Event::NotAccepted {

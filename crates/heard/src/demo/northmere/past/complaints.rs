@@ -146,6 +146,7 @@ impl Maker<'_> {
         let accepted = self.dice.percent(55);
         Ok(Advocacy {
             offered_on: Some(self.after(ago, 1)?),
+            answered_on: None,
             answer: Some(if accepted {
                 AdvocacyAnswer::Accepted
             } else {

@@ -32,7 +32,8 @@ pub struct Choice {
 /// What a step can be about on the case; none for the case itself, and for what the step makes.
 pub(super) fn choice(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Choice> {
     let state = case.state();
-    if rule.about == About::Case.word() || rule.step == Step::RecommendationMade {
+    let nobody = rule.about == "child" && state.children().next().is_none();
+    if rule.about == About::Case.word() || rule.step == Step::RecommendationMade || nobody {
         return None;
     }
     let item = |about: About| Item {
@@ -67,13 +68,14 @@ pub(super) fn which(sheet: &mut Sheet<'_>, rule: &StepRule, state: &State) -> Op
     if rule.step == Step::RecommendationMade {
         return Some(next_recommendation(state));
     }
-    if rule.about == About::Case.word() {
+    let nobody = rule.about == "child" && state.children().next().is_none();
+    if rule.about == About::Case.word() || nobody {
         return Some(About::Case);
     }
     let number: u16 = sheet.chosen("about", "Choose what it is about")?;
     Some(match rule.about.as_str() {
         "point" => About::Point(PointNumber(number)),
-        "person" => About::Person(PersonNumber(number)),
+        "person" | "child" => About::Person(PersonNumber(number)),
         "entry" => About::Entry(EntryNumber(number)),
         "remedy" => About::Remedy(RemedyNumber(number)),
         _ => About::Recommendation(RecommendationNumber(number)),

@@ -18,6 +18,7 @@ pub(super) const fn day(step: Step) -> &'static str {
         Step::LongerWaitWished | Step::Deferred => "Day until which they wish to wait",
         Step::RestrictionSet => "Day on which the restriction is reviewed",
         Step::RestrictionReviewed => "Day of its next review, where it is kept (optional)",
+        Step::StatementDrafted => "Day on which it was written, if that was another day (optional)",
         Step::InvestigationPlanned => "Day by which the investigation is to end",
         Step::ChangePlanned => "Day for which the change is planned",
         Step::FreezeDecided => "Day until which this holds",
@@ -26,10 +27,24 @@ pub(super) const fn day(step: Step) -> &'static str {
     }
 }
 
+/// Whether a step may name a day that it does not have to.
+pub(super) const fn may_name_a_day(step: Step) -> bool {
+    matches!(step, Step::RestrictionReviewed | Step::StatementDrafted)
+}
+
+/// The text that a step is about.
+pub(super) const fn text(step: Step) -> &'static str {
+    match step {
+        Step::StatementDrafted => "The statement, as it is sent to the complainant",
+        _ => "The text",
+    }
+}
+
 /// What a step refers to.
 pub(super) const fn reference(step: Step) -> &'static str {
     match step {
         Step::SafeguardingReferred => "Reference of the referral",
+        Step::ConsentToPassOn => "Body that may be told, such as the NHS trust or another council",
         Step::ReferredOut => "Body that it was passed to",
         Step::Linked | Step::Merged | Step::AlreadyConsidered => "Reference of the other case",
         Step::Allocated => "Team or post that it was allocated to",
@@ -66,6 +81,14 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::PaymentOffered => "How the amount was reached",
         Step::ProofRecorded => "What proves it",
         Step::DelayAttributed => "In words, where it is another reason",
+        Step::StatementDrafted => "Why it takes the place of the version before",
+        Step::ConsentToPassOn => "What it covers: what of the complaint may be told",
+        Step::ConsentAnswered => {
+            "What it covers: acting for the child, being told what is on record"
+        }
+        Step::StatementCommented => "What they want changed",
+        Step::StatementAgreed => "What was said with it",
+        Step::StatementCutOff => "Why it is not waited for any longer",
         Step::ReportsChecked => "What the reading showed",
         _ => "In words",
     }
@@ -75,6 +98,8 @@ pub(super) const fn reason(step: Step) -> &'static str {
 pub(super) const fn answer(step: Step) -> &'static str {
     match step {
         Step::DelayAttributed => "Whose days were they?",
+        Step::StatementAgreed => "Who agreed it?",
+        Step::ConsentToPassOn => "Do they agree that it is passed on?",
         _ => "What was decided or said?",
     }
 }
@@ -83,6 +108,7 @@ pub(super) const fn answer(step: Step) -> &'static str {
 pub(super) fn about(kind: &str) -> &'static str {
     match kind {
         "point" => "Which complaint point is it about?",
+        "child" => "Which child is it about?",
         "person" => "Which person is it about?",
         "entry" => "Which entry of the Ombudsman is it about?",
         "remedy" => "Which remedy is it about?",

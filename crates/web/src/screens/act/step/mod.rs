@@ -62,6 +62,8 @@ pub struct StepForm {
     pub amount: Option<Field<String>>,
     /// What it refers to, where it asks for that.
     pub reference: Option<Field<String>>,
+    /// The text that it is about, where it asks for one.
+    pub text: Option<Field<String>>,
     /// What is written about it.
     pub reason: Field<String>,
 }
@@ -140,7 +142,7 @@ impl Form for StepForm {
             question: asks::answer(step),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
-            day: (asks(Asked::Day) || step == Step::RestrictionReviewed).then(|| Field {
+            day: (asks(Asked::Day) || asks::may_name_a_day(step)).then(|| Field {
                 label: asks::day(step).to_owned(),
                 value: sheet.typed("day", None),
             }),
@@ -157,6 +159,10 @@ impl Form for StepForm {
                     label: asks::reference(step).to_owned(),
                     value: sheet.carried("reference").to_owned(),
                 }
+            }),
+            text: asks(Asked::Text).then(|| Field {
+                label: asks::text(step).to_owned(),
+                value: text_typed(sheet, step, state),
             }),
             reason: Field {
                 label: format!("{}{optional}", asks::reason(step)),
@@ -195,6 +201,8 @@ impl Form for StepForm {
         };
         let label = asks::reference(rule.step);
         let reference = written(sheet, "reference", must(Asked::Reference), label);
+        let label = asks::text(rule.step);
+        let text = written(sheet, "text", must(Asked::Text), label);
         let label = asks::reason(rule.step);
         let reason = written(sheet, "reason", must(Asked::Reason), label);
         let cause = cause::chosen(sheet, rule);
@@ -213,6 +221,7 @@ impl Form for StepForm {
         let command = Command::TakeStep {
             on: on?,
             step,
+            text: text.map(Personal::new),
             reason: reason.map(Personal::new),
         };
         Some(Box::new(move |office, key| {
@@ -223,6 +232,16 @@ impl Form for StepForm {
     fn title(&self) -> String {
         format!("Record a step, {}:", lower(self.name))
     }
+}
+
+/// The text as typed; at first, of a statement of complaint, the version before it, to be changed.
+fn text_typed(sheet: &Sheet<'_>, step: Step, state: &State) -> String {
+    if step != Step::StatementDrafted || !sheet.asked.form.is_empty() {
+        return sheet.get("text");
+    }
+    let mut versions = state.statement(route(sheet)).into_iter();
+    let last = versions.next_back().and_then(|it| it.text);
+    last.map_or_else(String::new, |it| it.reveal().clone())
 }
 
 /// The rule of the step that the path names.

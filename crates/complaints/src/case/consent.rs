@@ -1,0 +1,105 @@
+//! Agreement that something may be passed on: whose, what it covers, whom it may be told, and whether it still holds.
+
+use super::{State, Taken};
+use crate::occurred::Occurred;
+use crate::personal::{Personal, TextName};
+use crate::step::{About, Answer, Step};
+
+/// What somebody said last about passing something on to a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Consent<'a> {
+    /// Who: a person, or the case where nobody is named.
+    pub who: About,
+    /// The body that may be told; none means any.
+    pub whom: Option<&'a str>,
+    /// What it covers.
+    pub covers: Option<&'a Personal<String>>,
+    /// When it was said.
+    pub on: Occurred,
+    /// What was said.
+    pub answer: Answer,
+    /// When it had been given, where it was taken back.
+    pub given: Option<Occurred>,
+}
+
+impl Consent<'_> {
+    /// Whether it lets something be passed on.
+    pub fn allows(&self) -> bool {
+        self.answer == Answer::Yes
+    }
+
+    /// Whether it speaks of a body: of every one, or of this one, under a longer or a shorter name.
+    pub fn speaks_of(&self, body: &str) -> bool {
+        self.whom.is_none_or(|whom| same_body(whom, body))
+    }
+}
+
+impl std::fmt::Display for Consent<'_> {
+    /// What was said, without who said it and what it covers: "agreed 2 April 2026 that the NHS trust may be told".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let whom = self.whom.unwrap_or("another body");
+        match (self.answer, self.given) {
+            (Answer::Yes, _) => write!(f, "agreed {} that {whom} may be told", self.on),
+            (Answer::TakenBack, Some(given)) => write!(
+                f,
+                "agreed {given} that {whom} may be told, and took it back {}",
+                self.on
+            ),
+            (Answer::TakenBack, None) => {
+                write!(f, "took back {} that {whom} may be told", self.on)
+            }
+            _ => write!(f, "refused {} that {whom} is told", self.on),
+        }
+    }
+}
+
+/// Whether one name has all the words of the other: "NHS" and "the Northmere NHS trust".
+fn same_body(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let name = name.to_lowercase();
+        let words = name.split(|it: char| !it.is_alphanumeric());
+        let words = words.filter(|it| !it.is_empty() && *it != "the");
+        words.map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let within = |some: &[String], all: &[String]| some.iter().all(|it| all.contains(it));
+    within(&one, &other) || within(&other, &one)
+}
+
+impl State {
+    /// What each person said last about each body, in the order in which it was said.
+    pub fn consents(&self) -> Vec<Consent<'_>> {
+        let mut all: Vec<Consent<'_>> = Vec::new();
+        let mut taken: Vec<&Taken> = self.taken(Step::ConsentToPassOn).collect();
+        taken.sort_by_key(|it| it.on.latest());
+        for taken in taken {
+            let Some(answer) = taken.it.answer else {
+                continue;
+            };
+            let mut consent = Consent {
+                who: taken.it.about,
+                whom: taken.it.reference.as_deref(),
+                covers: taken.texts.get(TextName::Reason),
+                on: taken.on,
+                answer,
+                given: None,
+            };
+            let before = all.iter().position(|it| {
+                it.who == consent.who
+                    && match (it.whom, consent.whom) {
+                        (Some(one), Some(other)) => same_body(one, other),
+                        (one, other) => one == other,
+                    }
+            });
+            if let Some(before) = before {
+                let before = all.remove(before);
+                if answer == Answer::TakenBack && before.allows() {
+                    consent.given = Some(before.on);
+                    consent.whom = consent.whom.or(before.whom);
+                }
+            }
+            all.push(consent);
+        }
+        all
+    }
+}

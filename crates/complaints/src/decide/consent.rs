@@ -1,0 +1,104 @@
+//! What is passed on to another body, or shared with it: only as far as the person agrees.
+
+use super::{Desk, Refusal, Remark};
+use crate::case::Consent;
+use crate::personal::Personal;
+use crate::rules::GuardId;
+use crate::step::{About, Answer, StepTaken};
+use std::collections::BTreeMap;
+
+/// The health service, as a joint complaint names it.
+pub(super) const NHS: &str = "NHS";
+
+impl Desk<'_> {
+    /// Refuses to pass on to a body what somebody refused, or took back; warns where what they agreed to does not cover it.
+    /// Where nobody was asked, `asked_elsewhere` says that the tables speak of it.
+    pub(super) fn agreed_to_pass_on(
+        &self,
+        body: &str,
+        asked_elsewhere: bool,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let consents = self.state().consents();
+        // the last word of each person about this body, or about every body
+        let mut last: BTreeMap<About, &Consent<'_>> = BTreeMap::new();
+        for consent in consents.iter().filter(|it| it.speaks_of(body)) {
+            last.insert(consent.who, consent);
+        }
+        if let Some(no) = last.values().find(|it| !it.allows()) {
+            let who = match no.who {
+                About::Case => "the person".to_owned(),
+                who => who.to_string(),
+            };
+            let why = match no.answer {
+                Answer::TakenBack => {
+                    format!("{who} took back {} that it may be passed on", no.on)
+                }
+                _ => format!("{who} refused to have it passed on"),
+            };
+            return self.warn_or_refuse(
+                GuardId::RefusedIsNotPassedOn,
+                why,
+                "Tell them how to go to the other body themselves, or record that they agree now; where a child may be at risk, \
+                 record the safeguarding referral, which waits for nobody's consent",
+            );
+        }
+        if !last.is_empty() {
+            return Ok(Vec::new());
+        }
+        let others: Vec<&str> = consents
+            .iter()
+            .filter(|it| it.allows())
+            .filter_map(|it| it.whom)
+            .collect();
+        let why = if others.is_empty() {
+            if asked_elsewhere {
+                return Ok(Vec::new());
+            }
+            format!("nobody is recorded to have agreed that {body} is told")
+        } else {
+            format!(
+                "what was agreed covers telling {}, and not {body}",
+                others.join(" and ")
+            )
+        };
+        self.warn_or_refuse(
+            GuardId::ConsentCoversIt,
+            why,
+            "Ask first, and record who agrees, what it covers and whom it may be told (“consent_to_pass_on”)",
+        )
+    }
+
+    /// Refuses to take back what was not given.
+    pub(super) fn taken_back(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let consents = self.state().consents();
+        let body = step.reference.as_deref();
+        let given = consents.iter().any(|it| {
+            it.allows() && it.who == step.about && body.is_none_or(|body| it.speaks_of(body))
+        });
+        if given || step.answer != Some(Answer::TakenBack) {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::StepAfterWhatItNeeds,
+            "no such agreement is on record to be taken back",
+            "Name who agreed, and the body as it stands there; or record that they refuse",
+        ))
+    }
+
+    /// Warns of a child's consent to a representative that does not say what it covers.
+    pub(super) fn consent_says_its_scope(
+        &self,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Option<Remark> {
+        let said = reason.is_some_and(|it| !it.reveal().trim().is_empty());
+        let silent = step.answer == Some(Answer::Obtained) && !said;
+        silent.then(|| {
+            self.remark(
+                GuardId::ConsentSaysItsScope,
+                "it is not said what the child's consent covers: acting for them, or being told what is on record too",
+                "Ask, and record it again with that; the representative is told nothing by it until then",
+            )
+        })
+    }
+}
