@@ -122,7 +122,11 @@ fn in_words(error: &std::io::Error) -> String {
 impl From<RegisterError> for Failure {
     fn from(error: RegisterError) -> Self {
         let end = match &error {
-            RegisterError::Conflict { .. } | RegisterError::ReferenceTaken { .. } => End::Refused,
+            RegisterError::Conflict { .. }
+            | RegisterError::ReferenceTaken { .. }
+            | RegisterError::NoSuchOfficer { .. }
+            | RegisterError::NobodyOfTheTeam
+            | RegisterError::KeeperLeft { .. } => End::Refused,
             RegisterError::Stopped => End::Stopped,
             RegisterError::Unavailable { .. } | RegisterError::Damaged { .. } => End::Database,
         };
@@ -145,9 +149,9 @@ impl From<AccountsError> for Failure {
     fn from(error: AccountsError) -> Self {
         match error {
             AccountsError::Register(error) => error.into(),
-            AccountsError::NameTaken { .. } | AccountsError::LastAdministrator => {
-                Self::new(End::Refused, error.to_string())
-            }
+            AccountsError::NameTaken { .. }
+            | AccountsError::LastAdministrator
+            | AccountsError::CasesLeft { .. } => Self::new(End::Refused, error.to_string()),
             AccountsError::NoSuchAccount => Self::input(error.to_string()),
         }
     }
@@ -197,9 +201,11 @@ impl From<CloseError> for Failure {
     fn from(error: CloseError) -> Self {
         match error {
             CloseError::Accounts(error) => error.into(),
-            CloseError::ClosedAlready { .. } | CloseError::LastAdministrator(_) => {
-                Self::new(End::Refused, error.to_string())
-            }
+            CloseError::NotHandedOver(error) => error.into(),
+            CloseError::ClosedAlready { .. }
+            | CloseError::LastAdministrator(_)
+            | CloseError::CasesLeft { .. }
+            | CloseError::Unfit { .. } => Self::new(End::Refused, error.to_string()),
             CloseError::NoSuchAccount(_) => Self::input(error.to_string()),
         }
     }

@@ -6,6 +6,7 @@
 mod add_person;
 mod correct;
 mod decide_procedure;
+mod hand_over;
 mod log_family_contact;
 mod record_contact;
 mod withdraw;
@@ -13,6 +14,7 @@ mod withdraw;
 pub use add_person::AddPerson;
 pub use correct::{Correct, Mistake};
 pub use decide_procedure::DecideProcedure;
+pub use hand_over::hand_over;
 pub use log_family_contact::LogFamilyContact;
 pub use record_contact::{Anonymous, NewPerson, RecordContact};
 pub use withdraw::Withdraw;

@@ -7,7 +7,9 @@ mod age;
 mod erasure;
 mod facts;
 mod fold;
+pub mod masked;
 mod message;
+pub mod seen;
 mod state;
 mod title;
 

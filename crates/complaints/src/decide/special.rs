@@ -27,6 +27,10 @@ impl Desk<'_> {
         match step.step {
             Step::NobodyToAnswer => self.nobody_to_answer(),
             Step::HoldLifted => self.a_hold_stands(),
+            Step::CaseRestricted => self.restricted_to_somebody(step, on),
+            Step::CaseRestrictionReviewed => self.restriction_reviewed(step, on),
+            Step::KeeperNamed => self.one_keeper(step),
+            Step::KeeperEnded => self.somebody_keeps_it(),
             Step::RetentionReviewed => self.retention_reviewed(step),
             Step::LateDecided => {
                 let mut warnings = self.not_by_the_service(step)?;

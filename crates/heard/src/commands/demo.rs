@@ -136,6 +136,7 @@ fn one_case(
         "{}",
         terminal::case(
             &case,
+            &[],
             office.rules,
             office.calendar,
             today,

@@ -140,7 +140,12 @@ impl Form for StepForm {
             question: asks::answer(step),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
-            day: (asks(Asked::Day) || step == Step::RestrictionReviewed).then(|| Field {
+            day: (asks(Asked::Day)
+                || matches!(
+                    step,
+                    Step::RestrictionReviewed | Step::CaseRestrictionReviewed
+                ))
+            .then(|| Field {
                 label: asks::day(step).to_owned(),
                 value: sheet.typed("day", None),
             }),
