@@ -3,14 +3,17 @@
 use crate::actions::Seen;
 use crate::ports::{Authority, Chance, Change, Clock, CommandKey, Register, RegisterError};
 use complaints::Case;
-use complaints::access::Viewer;
+use complaints::access::{Viewer, ViewerRole};
 use complaints::case::NotACase;
+use complaints::case::seen::{accounts, written};
 use complaints::command::Command;
-use complaints::decide::{Context, Refusal, Remark, decide, may_merge};
+use complaints::decide::{Context, Refusal, Remark, decide, may_merge, may_say_who_sees};
+use complaints::event::Event;
 use complaints::ids::CaseId;
+use complaints::occurred::Occurred;
 use complaints::recorded::{Actor, Fact, Recorded, Source};
 use complaints::rules::Rules;
-use complaints::step::Step;
+use complaints::step::{Step, StepTaken};
 use jiff::Timestamp;
 use workdays::Calendar;
 
@@ -213,21 +216,56 @@ impl<'a> Office<'a> {
             (Some(case), Some(reference)) => may_merge(case, &self.case(reference)?, &context)?,
             _ => Vec::new(),
         };
+        let command = self.named_too(command);
         let decision = decide(before.as_ref(), command, &context)?;
         let since = before.as_ref().map_or(0, Case::version);
-        let case = self.record(id, before, decision.facts, context.now, source)?;
+        let mut case = self.record(id, before.clone(), decision.facts, context.now, source)?;
+        if let Some(before) = &before {
+            may_say_who_sees(before, &case, self.viewer, &context)?;
+        }
         if case.version() > since {
-            self.register.commit(
-                self.authority.id,
-                Change {
-                    key,
-                    since,
-                    case: case.clone(),
-                },
-            )?;
+            let change = |case: &Case| Change {
+                key,
+                since,
+                case: case.clone(),
+            };
+            let stored = self.register.commit(self.authority.id, change(&case));
+            if let Err(RegisterError::KeeperLeft { .. }) = stored {
+                // it is open again, and whoever kept it has left since: nobody keeps it until somebody is named
+                let ended = nobody_keeps(&case, context.today());
+                case = self.record(id, Some(case), vec![ended], context.now, Source::System)?;
+                self.register.commit(self.authority.id, change(&case))?;
+            } else {
+                stored?;
+            }
         }
         warnings.extend(decision.warnings);
         Ok(Done { case, warnings })
+    }
+
+    /// Whoever of the complaints team restricts a case is among those who see it, whether they say so or not.
+    fn named_too(&self, command: Command) -> Command {
+        match command {
+            Command::TakeStep {
+                on,
+                mut step,
+                text,
+                reason,
+            } if step.step == Step::CaseRestricted => {
+                let mut named = accounts(step.reference.as_deref().unwrap_or_default());
+                if !named.is_empty() && self.viewer.role != ViewerRole::Operator {
+                    named.insert(self.viewer.account.clone());
+                }
+                step.reference = Some(written(&named)).filter(|it| !it.is_empty());
+                Command::TakeStep {
+                    on,
+                    step,
+                    text,
+                    reason,
+                }
+            }
+            other => other,
+        }
     }
 
     /// The case with more facts, each recorded now, with its salts drawn.
@@ -263,6 +301,23 @@ impl<'a> Office<'a> {
             Some(case) => case.apply(recorded),
             None => Case::replay(id, recorded),
         }
+    }
+}
+
+/// That nobody keeps a case any more.
+fn nobody_keeps(case: &Case, today: jiff::civil::Date) -> Fact {
+    Fact::new(
+        Occurred::On(today),
+        Event::StepTaken(once_more(case, Step::KeeperEnded)),
+    )
+}
+
+/// A step of the whole case, for the how many-th time it is.
+pub(crate) fn once_more(case: &Case, step: Step) -> StepTaken {
+    let times = case.state().taken(step).map(|it| it.it.time);
+    StepTaken {
+        time: times.max().unwrap_or(0) + 1,
+        ..StepTaken::new(step, None)
     }
 }
 

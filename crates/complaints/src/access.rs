@@ -171,7 +171,17 @@ impl Viewer {
 
 /// The cases that a viewer may see. A register renders it to a query; [`Scope::holds`] says the same in Rust.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scope {
+pub struct Scope {
+    /// Which cases the role reaches.
+    pub reach: Reach,
+    /// The account that has to be named where a case is restricted to named accounts; none where restricted cases are seen
+    /// like any other.
+    pub named: Option<String>,
+}
+
+/// The cases that a role reaches, restrictions apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
     /// Every case.
     Everything,
     /// Cases that involve one of these teams.
@@ -180,21 +190,50 @@ pub enum Scope {
     Nothing,
 }
 
-/// Decides which cases a viewer may see.
+/// Decides which cases a viewer may see. A restriction takes cases away from a role and never adds one: whoever is named
+/// sees the case if their role would have let them. The operator, at the server, sees all.
 pub fn scope(viewer: &Viewer) -> Scope {
-    match viewer.role {
+    let reach = match viewer.role {
         ViewerRole::Operator
         | ViewerRole::ComplaintsTeam
         | ViewerRole::HeadOfService
-        | ViewerRole::Director => Scope::Everything,
-        ViewerRole::TeamManager if viewer.teams.is_empty() => Scope::Nothing,
-        ViewerRole::TeamManager => Scope::Teams(viewer.teams.clone()),
-        ViewerRole::Administrator => Scope::Nothing,
+        | ViewerRole::Director => Reach::Everything,
+        ViewerRole::TeamManager if viewer.teams.is_empty() => Reach::Nothing,
+        ViewerRole::TeamManager => Reach::Teams(viewer.teams.clone()),
+        ViewerRole::Administrator => Reach::Nothing,
+    };
+    let restricted = viewer.role != ViewerRole::Operator;
+    Scope {
+        reach,
+        named: restricted.then(|| viewer.account.clone()),
     }
 }
 
+/// Whether somebody may restrict a case to named accounts, change that or end it, and say who keeps a case: the complaints
+/// team, and the operator.
+pub const fn says_who_sees(role: ViewerRole) -> bool {
+    matches!(role, ViewerRole::ComplaintsTeam | ViewerRole::Operator)
+}
+
 impl Scope {
-    /// Whether a case that involves these teams is in the scope.
+    /// Every case, restricted or not.
+    pub const EVERYTHING: Self = Self {
+        reach: Reach::Everything,
+        named: None,
+    };
+
+    /// Whether a case that involves these teams is in the scope, where it is restricted to no accounts or to these.
+    pub fn holds(&self, teams: &[String], restricted_to: Option<&BTreeSet<String>>) -> bool {
+        self.reach.holds(teams)
+            && match (&self.named, restricted_to) {
+                (Some(account), Some(named)) => named.contains(account),
+                _ => true,
+            }
+    }
+}
+
+impl Reach {
+    /// Whether a case that involves these teams is reached.
     pub fn holds(&self, teams: &[String]) -> bool {
         match self {
             Self::Everything => true,
@@ -287,7 +326,7 @@ mod tests {
                 role,
                 teams: BTreeSet::from(["Fostering".to_owned()]),
             };
-            let seen = scope(&viewer).holds(&["Fostering".to_owned()]);
+            let seen = scope(&viewer).holds(&["Fostering".to_owned()], None);
             assert_eq!(seen, may(role, Permission::SeeCases), "{role}");
         }
     }
@@ -299,17 +338,48 @@ mod tests {
             role: ViewerRole::Director,
             teams: BTreeSet::new(),
         };
-        assert_eq!(scope(&director), Scope::Everything);
+        assert_eq!(scope(&director).reach, Reach::Everything);
         let manager = Viewer {
             role: ViewerRole::TeamManager,
             ..director
         };
-        assert_eq!(scope(&manager), Scope::Nothing);
+        assert_eq!(scope(&manager).reach, Reach::Nothing);
         let teams = BTreeSet::from(["Fostering".to_owned()]);
         let manager = Viewer {
             teams: teams.clone(),
             ..manager
         };
-        assert_eq!(scope(&manager), Scope::Teams(teams));
+        assert_eq!(scope(&manager).reach, Reach::Teams(teams));
+    }
+
+    #[test]
+    fn a_restricted_case_is_seen_by_whoever_is_named_and_reaches_it_and_by_the_operator() {
+        let teams = ["Fostering".to_owned()];
+        let named = BTreeSet::from(["ann".to_owned()]);
+        for role in ViewerRole::ALL {
+            let sees = |account: &str, restricted_to| {
+                let viewer = Viewer {
+                    account: account.to_owned(),
+                    role,
+                    teams: BTreeSet::from(teams.clone()),
+                };
+                scope(&viewer).holds(&teams, restricted_to)
+            };
+            assert_eq!(sees("ann", Some(&named)), sees("ann", None), "{role}");
+            assert_eq!(
+                sees("bee", Some(&named)),
+                role == ViewerRole::Operator,
+                "{role}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_complaints_team_and_the_operator_say_who_sees_a_case() {
+        let may: Vec<ViewerRole> = ViewerRole::ALL
+            .into_iter()
+            .filter(|it| says_who_sees(*it))
+            .collect();
+        assert_eq!(may, [ViewerRole::ComplaintsTeam, ViewerRole::Operator]);
     }
 }

@@ -1,6 +1,7 @@
 //! What stands above a case while it holds: a restriction of contact, a change that is planned, another form of the
 //! procedure.
 
+use crate::case::seen::written;
 use crate::case::{Case, RequestTakenBack, State, Taken};
 use crate::clock::{Clock, ClockState};
 use crate::codes::RaisedBy;
@@ -28,7 +29,8 @@ pub struct Alert {
 /// `clocks` are the case's clocks.
 pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -> Vec<Alert> {
     let state = case.state();
-    let mut all = restrictions(state, today);
+    let mut all: Vec<Alert> = restricted(state, today).into_iter().collect();
+    all.extend(restrictions(state, today));
     all.extend(requests_taken_back(case));
     all.extend(returned(state));
     all.extend(consents_withdrawn(state));
@@ -57,6 +59,29 @@ fn requests_taken_back(case: &Case) -> Vec<Alert> {
         }
     };
     case.requests_taken_back().into_iter().map(alert).collect()
+}
+
+/// Only named accounts may see the case. It does not lapse: a day of review that passes opens it to nobody.
+fn restricted(state: &State, today: Date) -> Option<Alert> {
+    let standing = state.restriction()?;
+    let review = match standing.review_on {
+        Some(day) if day < today => {
+            format!(
+                "that was to be looked at on {}, and nobody did",
+                InWords(day)
+            )
+        }
+        Some(day) => format!("that is looked at on {}", InWords(day)),
+        None => "no day is recorded on which that is looked at: record one".to_owned(),
+    };
+    let accounts = written(&standing.accounts);
+    Some(Alert {
+        heading: "Seen by few",
+        person: None,
+        text: format!(
+            "only these accounts see it: {accounts}, and whoever works at the server; {review}"
+        ),
+    })
 }
 
 /// A restriction stands until it is lifted, or its day of review passes without one.

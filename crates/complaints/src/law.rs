@@ -232,6 +232,7 @@ fn moment(moment: Moment) -> String {
         }
         Moment::TakenUp => "it is taken up again",
         Moment::Restricted => "contact is restricted, or the restriction kept",
+        Moment::CaseRestricted => "the case is restricted to named accounts, or stays so",
         Moment::GroundsArose => "the grounds arise",
         Moment::MessageCame => "the complainant writes or speaks after an answer",
         Moment::MessageSettled => "they say what they want, or ask for the next stage",

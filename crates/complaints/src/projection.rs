@@ -10,8 +10,10 @@ use crate::ids::{PersonId, PersonNumber};
 use crate::personal::Personal;
 use crate::rules::Rules;
 use crate::status::{Status, status};
+use crate::step::{Answer, Step};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use workdays::Calendar;
 
 /// Everything that a register keeps of a case beside its history.
@@ -25,6 +27,23 @@ pub struct Projection {
     pub facts: CaseFacts,
     /// The people by whom the case is found.
     pub people: Vec<PersonRow>,
+    /// The accounts that alone may see the case; none where it is not restricted.
+    pub restricted_to: Option<BTreeSet<String>>,
+    /// The other cases that it names.
+    pub links: Vec<LinkRow>,
+}
+
+/// That a case was linked with another or merged into it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LinkRow {
+    /// The reference of the other case.
+    pub reference: String,
+    /// [`Step::Linked`] or [`Step::Merged`].
+    pub step: Step,
+    /// What the other is to it, where that was said.
+    pub answer: Option<Answer>,
+    /// The day.
+    pub on: Date,
 }
 
 /// The line of a case in a list.
@@ -54,6 +73,9 @@ pub struct CaseRow {
     pub teams: Vec<String>,
     /// Service areas.
     pub service_areas: Vec<String>,
+    /// The account of the officer who keeps it; none where nobody does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeper: Option<String>,
 }
 
 /// A person on a case.
@@ -86,7 +108,26 @@ pub fn project(case: &Case, rules: &Rules, calendar: &Calendar) -> Projection {
         search: search(case),
         facts: case.fact_row(),
         people: people(case),
+        restricted_to: case.state().restriction().map(|it| it.accounts),
+        links: links(case),
     }
+}
+
+/// The other cases that a case names, each once.
+pub fn links(case: &Case) -> Vec<LinkRow> {
+    let steps = case.state().steps.iter();
+    let named = steps.filter(|it| matches!(it.it.step, Step::Linked | Step::Merged));
+    let links: BTreeSet<LinkRow> = named
+        .filter_map(|it| {
+            Some(LinkRow {
+                reference: it.it.reference.clone()?,
+                step: it.it.step,
+                answer: it.it.answer,
+                on: it.on.earliest(),
+            })
+        })
+        .collect();
+    links.into_iter().collect()
 }
 
 fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
@@ -127,6 +168,7 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
         title: case.title(),
         teams,
         service_areas: state.receipt.service_areas.clone(),
+        keeper: state.keeper(),
     }
 }
 

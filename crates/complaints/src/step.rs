@@ -350,6 +350,14 @@ codes! {
         HoldLifted = "hold_lifted", "Hold lifted";
         /// Looked at whether the case is kept longer.
         RetentionReviewed = "retention_reviewed", "Looked at whether the case is kept longer";
+        /// Only named accounts may see the case.
+        CaseRestricted = "case_restricted", "Case restricted to named accounts";
+        /// Looked at whether the case stays restricted.
+        CaseRestrictionReviewed = "case_restriction_reviewed", "Looked at whether the case stays restricted";
+        /// An officer keeps the case.
+        KeeperNamed = "keeper_named", "Case given to an officer to keep";
+        /// Nobody keeps the case any more.
+        KeeperEnded = "keeper_ended", "Case not kept by anybody any more";
         /// Procedure applies in another form.
         VariantNoted = "variant_noted", "Procedure applies in another form";
         /// Whose days a delay was.

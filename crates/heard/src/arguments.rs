@@ -276,6 +276,9 @@ pub struct Cases {
     /// Only cases received on or before this day.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub received_to: Option<Date>,
+    /// Only cases that the officer with this account keeps, or that nobody does.
+    #[arg(long, value_name = "ACCOUNT|nobody")]
+    pub kept_by: Option<String>,
     /// Only cases found by these words: words, "a phrase", -not.
     #[arg(long, value_name = "WORDS")]
     pub search: Option<String>,
@@ -352,6 +355,10 @@ pub enum User {
     Close {
         /// The account.
         sign_in_name: String,
+        /// The account that takes the cases that this one keeps, and the restricted ones that nobody else of the complaints
+        /// team sees.
+        #[arg(long, value_name = "SIGN_IN_NAME")]
+        cases_to: Option<String>,
     },
 }
 

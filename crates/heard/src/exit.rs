@@ -138,7 +138,11 @@ pub const RESTORE: &str =
 impl From<RegisterError> for Failure {
     fn from(error: RegisterError) -> Self {
         let end = match &error {
-            RegisterError::Conflict { .. } | RegisterError::ReferenceTaken { .. } => End::Refused,
+            RegisterError::Conflict { .. }
+            | RegisterError::ReferenceTaken { .. }
+            | RegisterError::NoSuchOfficer { .. }
+            | RegisterError::NobodyOfTheTeam
+            | RegisterError::KeeperLeft { .. } => End::Refused,
             RegisterError::Stopped => End::Stopped,
             RegisterError::Unavailable { .. } | RegisterError::Damaged { .. } => End::Database,
         };
@@ -161,9 +165,9 @@ impl From<AccountsError> for Failure {
     fn from(error: AccountsError) -> Self {
         match error {
             AccountsError::Register(error) => error.into(),
-            AccountsError::NameTaken { .. } | AccountsError::LastAdministrator => {
-                Self::new(End::Refused, error.to_string())
-            }
+            AccountsError::NameTaken { .. }
+            | AccountsError::LastAdministrator
+            | AccountsError::CasesLeft { .. } => Self::new(End::Refused, error.to_string()),
             AccountsError::NoSuchAccount => Self::input(error.to_string()),
         }
     }
@@ -213,9 +217,11 @@ impl From<CloseError> for Failure {
     fn from(error: CloseError) -> Self {
         match error {
             CloseError::Accounts(error) => error.into(),
-            CloseError::ClosedAlready { .. } | CloseError::LastAdministrator(_) => {
-                Self::new(End::Refused, error.to_string())
-            }
+            CloseError::NotHandedOver(error) => error.into(),
+            CloseError::ClosedAlready { .. }
+            | CloseError::LastAdministrator(_)
+            | CloseError::CasesLeft { .. }
+            | CloseError::Unfit { .. } => Self::new(End::Refused, error.to_string()),
             CloseError::NoSuchAccount(_) => Self::input(error.to_string()),
         }
     }

@@ -1,19 +1,22 @@
 //! Accounts: who may sign in.
 
 use crate::Store;
+use crate::commit::{self, Prepared};
 use crate::database::{Row, Session, Statement, insert, slot};
 use crate::error::{Failure, damaged};
 use crate::events::json;
 use crate::tables::Account;
-use crate::{occurrence, sessions};
+use crate::{occurrence, officers, sessions};
 use casework::ports::{
-    self, AccountId, Accounts, AccountsError, KeyHash, PasswordHash, RegisterError, SignInName,
+    self, AccountId, Accounts, AccountsError, Change, Held, KeyHash, PasswordHash, RegisterError,
+    SignInName,
 };
 use complaints::access::ViewerRole;
 use complaints::ids::AuthorityId;
 use jiff::Timestamp;
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement, UpdateStatement};
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The columns of an account, in the order of [`read`].
 pub(crate) const COLUMNS: [Account; 8] = [
@@ -80,6 +83,23 @@ fn is_last_administrator(
     let values = [authority.0.into(), ViewerRole::Administrator.code().into()];
     let held = session.all(&HOLD_ADMINISTRATORS, &values, |row| row.uuid(0))?;
     Ok(held == [account.0])
+}
+
+/// Holds an account as it is until what is done with it stands, so that nobody gives it a case meanwhile.
+static HOLD: Statement = Statement::new(|dialect| {
+    dialect.text(
+        Query::select()
+            .column(Account::AccountId)
+            .from(Account::Table)
+            .and_where(Expr::col(Account::AuthorityId).eq(slot()))
+            .and_where(Expr::col(Account::AccountId).eq(slot()))
+            .lock_exclusive(),
+    )
+});
+
+fn hold(session: &mut Session, authority: AuthorityId, account: AccountId) -> Result<(), Failure> {
+    let key = [authority.0.into(), account.0.into()];
+    session.all(&HOLD, &key, |_| Ok(())).map(drop)
 }
 
 fn select() -> SelectStatement {
@@ -152,12 +172,11 @@ fn add(
         .ok_or_else(|| damaged("an account that was added is not there"))
 }
 
-/// How many accounts a change found; none where it would have left no administrator.
-fn found(touched: Option<u64>) -> Result<(), AccountsError> {
-    match touched {
-        None => Err(AccountsError::LastAdministrator),
-        Some(0) => Err(AccountsError::NoSuchAccount),
-        Some(_) => Ok(()),
+/// How many accounts a change found; an error where it came to nothing, and was taken back as a whole.
+fn found(touched: Result<u64, AccountsError>) -> Result<(), AccountsError> {
+    match touched? {
+        0 => Err(AccountsError::NoSuchAccount),
+        _ => Ok(()),
     }
 }
 
@@ -205,7 +224,7 @@ impl Accounts for Store {
             ];
             let touched = session.execute(&CHANGE_PASSWORD, &values)?;
             sessions::end_all_of(session, authority, account)?;
-            Ok(Some(touched))
+            Ok(Ok(touched))
         })?)
     }
 
@@ -220,7 +239,11 @@ impl Accounts for Store {
             if role != ViewerRole::Administrator
                 && is_last_administrator(session, authority, account)?
             {
-                return Ok(None);
+                return Ok(Err(AccountsError::LastAdministrator));
+            }
+            hold(session, authority, account)?;
+            if let Some(left) = officers::left(session, authority, account, Some(role))? {
+                return Ok(Err(left));
             }
             let values = [
                 role.code().into(),
@@ -228,7 +251,7 @@ impl Accounts for Store {
                 authority.0.into(),
                 account.0.into(),
             ];
-            session.execute(&CHANGE_ROLE, &values).map(Some)
+            session.execute(&CHANGE_ROLE, &values).map(Ok)
         })?)
     }
 
@@ -237,10 +260,27 @@ impl Accounts for Store {
         authority: AuthorityId,
         account: AccountId,
         at: Timestamp,
+        handed_over: Vec<Change>,
     ) -> Result<(), AccountsError> {
-        found(self.storage.write(move |session| {
+        let prepared = handed_over
+            .iter()
+            .map(|change| Prepared::of(change, &self.projector))
+            .collect::<Result<Vec<_>, _>>();
+        let prepared = prepared.map_err(RegisterError::from)?;
+        let left = Arc::new(Mutex::new(None));
+        let told = Arc::clone(&left);
+        let closed = self.storage.write(move |session| {
             if is_last_administrator(session, authority, account)? {
-                return Ok(None);
+                return Ok(Err(AccountsError::LastAdministrator));
+            }
+            hold(session, authority, account)?;
+            for change in &prepared {
+                commit::store(session, authority, change)?;
+            }
+            // what was handed over is taken back with the rest where a case would be left all the same
+            if let Some(error) = officers::left(session, authority, account, None)? {
+                *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                return Err(Failure::Answer(RegisterError::Stopped));
             }
             let values = [
                 occurrence::instant(at).into(),
@@ -249,8 +289,20 @@ impl Accounts for Store {
             ];
             let touched = session.execute(&CLOSE, &values)?;
             sessions::end_all_of(session, authority, account)?;
-            Ok(Some(touched))
-        })?)
+            Ok(Ok(touched))
+        });
+        match closed {
+            Err(RegisterError::Stopped) => {
+                let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
+                Err(left.take().unwrap_or(RegisterError::Stopped.into()))
+            }
+            other => found(other?),
+        }
+    }
+
+    fn held(&self, authority: AuthorityId, name: &SignInName) -> Result<Held, RegisterError> {
+        self.storage
+            .read(|session| officers::held(session, authority, name.as_str()))
     }
 
     fn begin_session(

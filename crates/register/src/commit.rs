@@ -5,10 +5,12 @@ use crate::database::{Session, Statement, insert, slot};
 use crate::error::{Failure, damaged};
 use crate::events::{self, NewEvent, Stream};
 use crate::figures;
+use crate::officers;
 use crate::projections::{self, Rows};
 use crate::tables::{CaseRow, CommandKey};
 use casework::ports::{AuthorityChange, Change, Committed, RegisterError, Step};
 use complaints::ids::{AuthorityId, CaseId};
+use complaints::recorded::Source;
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 use std::sync::mpsc::sync_channel;
 
@@ -23,6 +25,9 @@ pub(crate) struct Prepared {
     erases_before: Option<u32>,
     events: Vec<NewEvent>,
     rows: Rows,
+    /// Whether people did it, who name those who keep the case and see it. A record that was brought in may name accounts
+    /// that there are not.
+    by_people: bool,
 }
 
 impl Prepared {
@@ -44,6 +49,11 @@ impl Prepared {
                 .map(NewEvent::of_case)
                 .collect::<Result<_, _>>()?,
             rows: Rows::of(case, projector(case))?,
+            by_people: case
+                .history()
+                .iter()
+                .filter(|recorded| recorded.seq > change.since)
+                .any(|recorded| recorded.source != Source::Import),
         })
     }
 }
@@ -102,6 +112,7 @@ pub(crate) fn store(
         erases_before,
         events,
         rows,
+        by_people,
     } = prepared;
     // everything that can refuse comes before anything that writes; a command that comes again is not refused
     let refused = |session: &mut Session, error| match stored(session, authority, *key)? {
@@ -122,6 +133,9 @@ pub(crate) fn store(
     if holder.is_some_and(|holder| holder != case.0) {
         let reference = rows.row.reference.clone();
         return refused(session, RegisterError::ReferenceTaken { reference });
+    }
+    if *by_people && let Some(error) = officers::unfit(session, authority, *case, rows)? {
+        return refused(session, error);
     }
     let added = session.execute(
         &ADD_KEY,

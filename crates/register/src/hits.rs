@@ -6,13 +6,14 @@ use crate::error::Failure;
 use crate::list::{beside_words, column, condition, in_scope, words};
 use crate::page::{columns, lines};
 use crate::search::{self, documents};
+use crate::seen::unrestricted;
 use crate::tables::{CaseRow, SearchDocument};
 use crate::words::Words;
 use casework::ports::{Filter, Listing, PageEnd, Position};
-use complaints::access::Scope;
+use complaints::access::{Reach, Scope};
 use complaints::ids::{AuthorityId, CaseId};
 use complaints::projection::CaseRow as CaseLine;
-use sea_query::{ExprTrait, Query, SelectStatement};
+use sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use std::collections::HashMap;
 
 /// A page of the cases that the filter's words find within the scope.
@@ -124,7 +125,12 @@ pub(crate) fn query(
         words: None,
         ..filter.clone()
     };
-    if *scope != Scope::Everything || asked != Filter::default() || !others.is_empty() {
+    if scope.reach == Reach::Everything && asked == Filter::default() && others.is_empty() {
+        let case = Expr::col((SearchDocument::Table, SearchDocument::CaseId));
+        if let Some(seen) = unrestricted(scope, authority, case) {
+            select.and_where(seen);
+        }
+    } else {
         select
             .inner_join(
                 CaseRow::Table,

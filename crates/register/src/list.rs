@@ -1,12 +1,13 @@
 //! Lists: which cases a filter finds for a viewer.
 
-use crate::database::{Dialect, Session, Statement, slot};
+use crate::database::{Dialect, Session};
 use crate::error::{Failure, damaged};
 use crate::search;
+use crate::seen::unrestricted;
 use crate::tables::{CaseRow, CaseServiceArea, CaseTeam};
 use crate::words::Words;
-use casework::ports::{Filter, OpenCases};
-use complaints::access::Scope;
+use casework::ports::{Filter, KeptBy, OpenCases};
+use complaints::access::{Reach, Scope};
 use complaints::ids::{AuthorityId, CaseId};
 use sea_query::{
     Asterisk, CommonTableExpression, Condition, Expr, ExprTrait, Func, Order, Query,
@@ -91,7 +92,7 @@ pub(crate) fn is_visible(
     authority: AuthorityId,
     which: Expr,
 ) -> Result<bool, Failure> {
-    if *scope == Scope::Everything {
+    if *scope == Scope::EVERYTHING {
         return Ok(true);
     }
     let select = Query::select()
@@ -136,11 +137,13 @@ pub(crate) fn column(name: CaseRow) -> Expr {
 
 /// What [`Scope::holds`] says, in SQL.
 pub(crate) fn in_scope(scope: &Scope, authority: AuthorityId) -> Condition {
-    let all = Condition::all().add(column(CaseRow::AuthorityId).eq(authority.0));
-    match scope {
-        Scope::Everything => all,
-        Scope::Teams(teams) => all.add(involves(authority, teams)),
-        Scope::Nothing => all.add(Expr::cust("1 = 0")),
+    let all = Condition::all()
+        .add(column(CaseRow::AuthorityId).eq(authority.0))
+        .add_option(unrestricted(scope, authority, column(CaseRow::CaseId)));
+    match &scope.reach {
+        Reach::Everything => all,
+        Reach::Teams(teams) => all.add(involves(authority, teams)),
+        Reach::Nothing => all.add(Expr::cust("1 = 0")),
     }
 }
 
@@ -224,6 +227,13 @@ pub(crate) fn beside_words(scope: &Scope, authority: AuthorityId, filter: &Filte
     if !filter.teams.is_empty() {
         all = all.add(involves(authority, &filter.teams));
     }
+    match &filter.kept_by {
+        Some(KeptBy::Account(account)) => {
+            all = all.add(column(CaseRow::Keeper).eq(account.as_str()));
+        }
+        Some(KeptBy::Nobody) => all = all.add(column(CaseRow::Keeper).is_null()),
+        None => {}
+    }
     if !filter.service_areas.is_empty() {
         all = all.add(of_service_areas(authority, &filter.service_areas));
     }
@@ -249,16 +259,20 @@ fn of_service_areas(authority: AuthorityId, areas: &[String]) -> Expr {
     )
 }
 
-static TEAMS: Statement = Statement::new(|dialect| dialect.text(&every_team()));
-
-/// The first team, and after each the next one: a step of the index for each team, however many cases there are.
-fn every_team() -> WithQuery {
+/// The first team, and after each the next one: a step of the index for each team, however many cases there are. A team
+/// that only restricted cases name is none for whoever may not see them.
+fn every_team(scope: &Scope, authority: AuthorityId) -> WithQuery {
     let first = || {
-        Query::select()
+        let case = Expr::col((CaseTeam::Table, CaseTeam::CaseId));
+        let mut select = Query::select()
             .expr(Func::min(Expr::col((CaseTeam::Table, CaseTeam::Team))))
             .from(CaseTeam::Table)
-            .and_where(Expr::col((CaseTeam::Table, CaseTeam::AuthorityId)).eq(slot()))
-            .take()
+            .and_where(Expr::col((CaseTeam::Table, CaseTeam::AuthorityId)).eq(authority.0))
+            .take();
+        if let Some(seen) = unrestricted(scope, authority, case) {
+            select.and_where(seen);
+        }
+        select
     };
     let last = || Expr::col(("teams", "name"));
     let next = first()
@@ -283,11 +297,15 @@ fn every_team() -> WithQuery {
         .with(Query::with().recursive(true).cte(teams).to_owned())
 }
 
-/// The teams that cases name, in order.
-pub(crate) fn teams(session: &mut Session, authority: AuthorityId) -> Result<Vec<String>, Failure> {
-    let values = vec![authority.0.into(), authority.0.into()];
+/// The teams that cases name, in order, those apart that only restricted cases outside the scope name.
+pub(crate) fn teams(
+    session: &mut Session,
+    scope: &Scope,
+    authority: AuthorityId,
+) -> Result<Vec<String>, Failure> {
+    let (text, values) = session.dialect().with_values(&every_team(scope, authority));
     let mut teams = Vec::new();
-    session.query_kept(TEAMS.text(session.dialect()), values, |row| {
+    session.query_kept(&text, values, |row| {
         teams.push(row.text(0)?.to_owned());
         Ok(())
     })?;

@@ -195,6 +195,14 @@ mod tests {
 
     const HERE: AuthorityId = AuthorityId(Uuid::from_u128(10));
 
+    /// Whoever may not see a hundred of them, because they are restricted to somebody else.
+    fn ann() -> Scope {
+        Scope {
+            named: Some("ann".to_owned()),
+            ..Scope::EVERYTHING
+        }
+    }
+
     /// 100,000 cases of six years: one in ten is open, and in one in fifty of those nothing is due.
     fn fill(session: &mut Session) {
         crate::migrate::bring_up_to_date(session, &crate::schema::REGISTER).expect("made");
@@ -218,11 +226,13 @@ mod tests {
         let rows = format!(
             "INSERT INTO case_row SELECT {here}, {id}, 'NOR-' || (n + 1000000), 'complaint', 'children_act', 'stage1', \
              CASE WHEN n % 10 = 0 THEN 1 ELSE 0 END, 1, {received}, \
-             CASE WHEN n % 10 = 0 AND n % 500 <> 0 THEN {due} END, NULL, 'A title', '[]', '[]' FROM {numbers}",
+             CASE WHEN n % 10 = 0 AND n % 500 <> 0 THEN {due} END, NULL, 'A title', '[]', '[]', NULL FROM {numbers}",
             received = day("n * 7919 % 2400"),
             due = day("n * 7919 % 2400 + 14"),
         );
-        for statement in [rows, "ANALYZE".to_owned()] {
+        let restrictions = "INSERT INTO case_restriction SELECT authority_id, case_id, 'bee' FROM case_row \
+             WHERE reference LIKE '%000'";
+        for statement in [rows, restrictions.to_owned(), "ANALYZE".to_owned()] {
             session.define(&statement).expect("a statement");
         }
     }
@@ -250,7 +260,9 @@ mod tests {
             fill(&mut session);
             for filter in filters() {
                 for order in Order::ALL {
-                    read_in_index_order(&mut session, &filter, order);
+                    for scope in [Scope::EVERYTHING, ann()] {
+                        read_in_index_order(&mut session, &scope, &filter, order);
+                    }
                 }
             }
         }
@@ -261,12 +273,26 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let session = &mut sqlite(&folder);
         fill(session);
-        let select = list::standing(session.dialect(), &Scope::Everything, HERE);
-        let plan = plan(session, &select);
-        assert!(plan.contains("COVERING INDEX case_row_standing"), "{plan}");
-        assert!(!plan.contains("B-TREE"), "{plan}");
-        let counted = list::open_cases(session, &Scope::Everything, HERE).expect("counted");
-        assert_eq!(counted.iter().map(|it| it.count).sum::<u64>(), 10_000);
+        for (scope, all) in [(Scope::EVERYTHING, 10_000), (ann(), 9_900)] {
+            let select = list::standing(session.dialect(), &scope, HERE);
+            let plan = plan(session, &select);
+            assert!(plan.contains("COVERING INDEX case_row_standing"), "{plan}");
+            let counted = list::open_cases(session, &scope, HERE).expect("counted");
+            assert_eq!(counted.iter().map(|it| it.count).sum::<u64>(), all);
+        }
+    }
+
+    #[test]
+    fn what_is_restricted_is_looked_up_once_for_a_list_and_not_for_each_case() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for mut session in [sqlite(&folder), postgres()] {
+            fill(&mut session);
+            let select = list::standing(session.dialect(), &ann(), HERE);
+            let plan = plan(&mut session, &select);
+            assert!(!plan.contains("CORRELATED"), "{plan}");
+            let hashed = plan.contains("hashed SubPlan") || plan.contains("LIST SUBQUERY");
+            assert!(hashed, "{plan}");
+        }
     }
 
     #[test]
@@ -307,7 +333,7 @@ mod tests {
                 ],
             ),
         ] {
-            let query = hits::query(session.dialect(), &Scope::Everything, HERE, &filter);
+            let query = hits::query(session.dialect(), &Scope::EVERYTHING, HERE, &filter);
             let plan = plan(session, &query);
             let steps: Vec<&str> = plan.lines().collect();
             assert_eq!(steps.len(), expected.len(), "{plan}");
@@ -318,20 +344,19 @@ mod tests {
     }
 
     /// The first page and the one after it.
-    fn read_in_index_order(session: &mut Session, filter: &Filter, order: Order) {
-        let everything = &Scope::Everything;
+    fn read_in_index_order(session: &mut Session, scope: &Scope, filter: &Filter, order: Order) {
         let first = PageEnd {
             order,
             after: None,
             most: 50,
         };
-        let listing = read(session, everything, HERE, filter, &first).expect("a page");
+        let listing = read(session, scope, HERE, filter, &first).expect("a page");
         assert_eq!(listing.cases.len(), 50);
         let second = PageEnd {
             after: listing.next,
             ..first.clone()
         };
-        let condition = condition(session.dialect(), everything, HERE, filter);
+        let condition = condition(session.dialect(), scope, HERE, filter);
         for page in [first, second] {
             for part in parts(&page, filter) {
                 let plan = plan(session, &part.select(&condition, 51));

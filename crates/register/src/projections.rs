@@ -5,12 +5,13 @@ use crate::error::{Failure, damaged};
 use crate::events::json;
 use crate::occurrence;
 use crate::search::{self, Findable};
+use crate::seen;
 use crate::tables::{self, CaseServiceArea, CaseTeam, Facts};
 use complaints::Case;
 use complaints::codes::Procedure;
 use complaints::ids::{AuthorityId, CaseId, PersonId, PersonNumber};
 use complaints::personal::Personal;
-use complaints::projection::{CaseRow, PersonRow, Projection};
+use complaints::projection::{CaseRow, LinkRow, PersonRow, Projection};
 use sea_query::{Expr, ExprTrait, Iden, IntoIden, OnConflict, Query};
 use std::collections::BTreeSet;
 
@@ -22,6 +23,8 @@ pub(crate) struct Rows {
     pub(crate) last_recorded_at: String,
     pub(crate) search: Personal<String>,
     pub(crate) people: Vec<PersonRow>,
+    pub(crate) restricted_to: Option<BTreeSet<String>>,
+    pub(crate) links: Vec<LinkRow>,
 }
 
 impl Rows {
@@ -36,7 +39,18 @@ impl Rows {
             row: projection.row,
             search: projection.search,
             people: projection.people,
+            restricted_to: projection.restricted_to,
+            links: projection.links,
         })
+    }
+
+    /// The restriction as it is kept. One that names nobody is kept under no name, so that it opens the case to nobody.
+    pub(crate) fn kept_restriction(&self) -> BTreeSet<String> {
+        match &self.restricted_to {
+            None => BTreeSet::new(),
+            Some(named) if named.is_empty() => BTreeSet::from([String::new()]),
+            Some(named) => named.clone(),
+        }
     }
 
     fn findable(&self) -> Findable {
@@ -45,7 +59,7 @@ impl Rows {
 }
 
 /// The columns of table `case_row` that say what [`CaseRow`] says, in the order of [`read_row`].
-pub(crate) const ROW: [tables::CaseRow; 12] = [
+pub(crate) const ROW: [tables::CaseRow; 13] = [
     tables::CaseRow::Reference,
     tables::CaseRow::Kind,
     tables::CaseRow::Procedure,
@@ -58,6 +72,7 @@ pub(crate) const ROW: [tables::CaseRow; 12] = [
     tables::CaseRow::Title,
     tables::CaseRow::Teams,
     tables::CaseRow::ServiceAreas,
+    tables::CaseRow::Keeper,
 ];
 
 static KEEP_ROW: Statement = Statement::new(|dialect| {
@@ -155,6 +170,7 @@ pub(crate) fn keep(
         session.execute(&REMOVE_TEAMS, &key)?;
         session.execute(&REMOVE_SERVICE_AREAS, &key)?;
         session.execute(&REMOVE_PEOPLE, &key)?;
+        seen::remove(session, authority, case)?;
     }
     let [authority_id, case_id] = key;
     let row = &rows.row;
@@ -175,6 +191,7 @@ pub(crate) fn keep(
             row.title.reveal().into(),
             json(&row.teams)?.into(),
             json(&row.service_areas)?.into(),
+            row.keeper.as_deref().into(),
         ],
     )?;
     for team in row.teams.iter().collect::<BTreeSet<_>>() {
@@ -211,6 +228,7 @@ pub(crate) fn keep(
             ],
         )?;
     }
+    seen::keep(session, authority, case, rows)?;
     search::keep(session, authority, case, &rows.findable(), new)
 }
 
@@ -230,6 +248,7 @@ pub(crate) fn remove(
     ] {
         session.execute(statement, &key)?;
     }
+    seen::remove(session, authority, case)?;
     search::remove(session, authority, case)
 }
 
@@ -251,10 +270,11 @@ pub(crate) fn read_row(row: &Row<'_>, at: usize) -> Result<CaseRow, Failure> {
         title: Personal::new(row.text(at + 9)?.to_owned()),
         teams: list(row.text(at + 10)?)?,
         service_areas: list(row.text(at + 11)?)?,
+        keeper: row.text_or_none(at + 12)?.map(str::to_owned),
     })
 }
 
-fn code<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+pub(crate) fn code<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse()
         .map_err(|_| damaged("a stored code is on no list that this Heard knows"))
 }
@@ -360,6 +380,10 @@ pub(crate) fn differences(
         "person_row",
         people.is_some_and(|people| same_people(&people, &rows.people)),
     );
+    let seen_by = seen::restricted_to(session, authority, case)?;
+    compare("case_restriction", seen_by == rows.kept_restriction());
+    let links = legible(seen::links(session, authority, case))?;
+    compare("case_link", links.as_ref() == Some(&rows.links));
     let search = search::kept(session, authority, case)?;
     compare("search_document", search == Some(rows.findable()));
     Ok(differing)

@@ -5,13 +5,13 @@ use crate::opening::Opening;
 use crate::storage::Storage;
 use crate::tables::CaseRow;
 use crate::url::DatabaseUrl;
-use crate::{authorities, facts, figures, heads, history, list, looks, page};
+use crate::{authorities, facts, figures, heads, history, list, looks, page, seen};
 use casework::ports::{
-    Authority, AuthorityChange, Change, CommandKey, Committed, Count, Filter, Head, Listing, Look,
-    Looking, OpenCases, PageEnd, Register, RegisterError, Step,
+    Authority, AuthorityChange, Change, CommandKey, Committed, Count, Filter, Head, LinkedFrom,
+    Listing, Look, Looking, OpenCases, PageEnd, Register, RegisterError, Step,
 };
 use complaints::Case;
-use complaints::access::{Scope, Viewer, scope};
+use complaints::access::{Reach, Scope, Viewer, scope};
 use complaints::facts::CaseFacts;
 use complaints::ids::{AuthorityId, CaseId, PersonId};
 use complaints::personal::Personal;
@@ -21,6 +21,7 @@ use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_query::ExprTrait;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Makes the rows of a case: a pure function of its history.
@@ -57,10 +58,11 @@ impl Store {
         authority: AuthorityId,
         which: &sea_query::Expr,
     ) -> Result<bool, RegisterError> {
-        match scope(viewer) {
-            Scope::Everything => Ok(true),
-            Scope::Nothing => Ok(false),
-            scope @ Scope::Teams(_) => self
+        let scope = scope(viewer);
+        match scope.reach {
+            Reach::Nothing => Ok(false),
+            _ if scope == Scope::EVERYTHING => Ok(true),
+            _ => self
                 .storage
                 .read(|session| list::is_visible(session, &scope, authority, which.clone())),
         }
@@ -215,8 +217,31 @@ impl Register for Store {
             .read(|session| list::open_cases(session, &scope, authority))
     }
 
-    fn teams(&self, authority: AuthorityId) -> Result<Vec<String>, RegisterError> {
-        self.storage.read(|session| list::teams(session, authority))
+    fn teams(&self, viewer: &Viewer, authority: AuthorityId) -> Result<Vec<String>, RegisterError> {
+        let scope = scope(viewer);
+        self.storage
+            .read(|session| list::teams(session, &scope, authority))
+    }
+
+    fn withheld(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+    ) -> Result<BTreeMap<CaseId, String>, RegisterError> {
+        let scope = scope(viewer);
+        self.storage
+            .read(|session| seen::withheld(session, &scope, authority))
+    }
+
+    fn linked_from(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        reference: &str,
+    ) -> Result<Vec<LinkedFrom>, RegisterError> {
+        let scope = scope(viewer);
+        self.storage
+            .read(|session| seen::linked_from(session, &scope, authority, reference))
     }
 
     fn count(

@@ -3,7 +3,10 @@
 use crate::database::{Session, Statement, slot};
 use crate::error::Failure;
 use crate::events::Stream;
-use crate::tables::{CaseRow, CaseServiceArea, CaseTeam, Event, Facts, PersonRow, SearchDocument};
+use crate::tables::{
+    CaseLink, CaseRestriction, CaseRow, CaseServiceArea, CaseTeam, Event, Facts, PersonRow,
+    SearchDocument,
+};
 use complaints::ids::{AuthorityId, CaseId};
 use sea_query::{Expr, ExprTrait, Iden, IntoIden, Query, SelectStatement};
 use std::collections::BTreeSet;
@@ -61,6 +64,22 @@ static IDS_IN_SEARCH_DOCUMENT: Statement = Statement::new(|dialect| {
     ))
 });
 
+static IDS_IN_CASE_RESTRICTION: Statement = Statement::new(|dialect| {
+    dialect.text(&ids_in(
+        CaseRestriction::Table,
+        CaseRestriction::AuthorityId,
+        CaseRestriction::CaseId,
+    ))
+});
+
+static IDS_IN_CASE_LINK: Statement = Statement::new(|dialect| {
+    dialect.text(&ids_in(
+        CaseLink::Table,
+        CaseLink::AuthorityId,
+        CaseLink::CaseId,
+    ))
+});
+
 /// Every table whose rows belong to a case.
 static TABLES_OF_CASES: &[(&str, &Statement)] = &[
     ("case_row", &IDS_IN_CASE_ROW),
@@ -68,6 +87,8 @@ static TABLES_OF_CASES: &[(&str, &Statement)] = &[
     ("case_service_area", &IDS_IN_CASE_SERVICE_AREA),
     ("facts", &IDS_IN_FACTS),
     ("person_row", &IDS_IN_PERSON_ROW),
+    ("case_restriction", &IDS_IN_CASE_RESTRICTION),
+    ("case_link", &IDS_IN_CASE_LINK),
     ("search_document", &IDS_IN_SEARCH_DOCUMENT),
 ];
 

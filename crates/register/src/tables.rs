@@ -85,6 +85,29 @@ pub(crate) enum CaseRow {
     Title,
     Teams,
     ServiceAreas,
+    Keeper,
+}
+
+/// The accounts that alone may see a case; no row where it is not restricted.
+#[derive(Debug, Clone, Copy, Iden)]
+pub(crate) enum CaseRestriction {
+    Table,
+    AuthorityId,
+    CaseId,
+    Account,
+}
+
+/// The other cases that a case names, by their references.
+#[derive(Debug, Clone, Copy, Iden)]
+pub(crate) enum CaseLink {
+    Table,
+    AuthorityId,
+    Reference,
+    CaseId,
+    LinkNo,
+    Step,
+    Answer,
+    HappenedOn,
 }
 
 /// The teams that a case involves, for filters and for what a viewer may see.

@@ -14,10 +14,10 @@ use casework::accounts::Keeper;
 use casework::delays::{Delays, Which};
 use casework::office::{ActionError, Office};
 use casework::ports::{
-    CommandKey, Count, Filter, Listing, Look, LookedAt, Looking, OpenCases, PageEnd,
+    CommandKey, Count, Filter, LinkedFrom, Listing, Look, LookedAt, Looking, OpenCases, PageEnd,
 };
 use complaints::Case;
-use complaints::access::{Permission, Scope, Viewer, may, scope};
+use complaints::access::{Permission, Reach, Viewer, may, scope};
 use complaints::facts::CaseFacts;
 use complaints::ids::CaseId;
 use complaints::occurred::civil_day;
@@ -27,6 +27,7 @@ use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 use workdays::Calendar;
@@ -110,7 +111,37 @@ impl Desk<'_> {
             return Err(Trouble::NotFound);
         };
         self.look(LookedAt::Case, Some(id), at);
-        Ok(case)
+        self.as_shown(case)
+    }
+
+    /// The cases that are restricted to named accounts and withheld from the person for that, with their references.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn withheld(&self) -> Result<BTreeMap<CaseId, String>, Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        Ok(register.withheld(&self.viewer, authority)?)
+    }
+
+    /// The case without a word of those that are withheld from the person.
+    fn as_shown(&self, case: Case) -> Result<Case, Trouble> {
+        if complaints::projection::links(&case).is_empty() {
+            return Ok(case);
+        }
+        let withheld = self.withheld()?;
+        let references = withheld.values().map(String::as_str).collect();
+        case.without_naming(&references, &self.viewer.account)
+            .map_err(|error| Trouble::Fault(error.to_string()))
+    }
+
+    /// The cases that name this one and that the person may see: linked with it, or merged into it.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn linked_from(&self, case: &Case) -> Result<Vec<LinkedFrom>, Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        let reference = &case.state().receipt.reference;
+        Ok(register.linked_from(&self.viewer, authority, reference)?)
     }
 
     /// A page of cases. The look is recorded with `what` was filtered, and with no word of a search.
@@ -150,7 +181,8 @@ impl Desk<'_> {
         let cases = listing.cases.iter();
         let loaded = cases.map(|(id, _)| register.load(&self.viewer, authority, *id));
         let loaded: Vec<Option<Case>> = loaded.collect::<Result<_, _>>()?;
-        Ok(loaded.into_iter().flatten().collect())
+        let found = loaded.into_iter().flatten();
+        found.map(|case| self.as_shown(case)).collect()
     }
 
     /// How many cases are open, by where they stand and when something is due.
@@ -227,10 +259,13 @@ impl Desk<'_> {
     /// # Errors
     /// A register that cannot answer.
     pub fn teams(&self) -> Result<Vec<String>, Trouble> {
-        match scope(&self.viewer) {
-            Scope::Everything => Ok(self.house.register.teams(self.house.authority.id)?),
-            Scope::Teams(teams) => Ok(teams.into_iter().collect()),
-            Scope::Nothing => Ok(Vec::new()),
+        match scope(&self.viewer).reach {
+            Reach::Everything => {
+                let (register, authority) = (&self.house.register, self.house.authority.id);
+                Ok(register.teams(&self.viewer, authority)?)
+            }
+            Reach::Teams(teams) => Ok(teams.into_iter().collect()),
+            Reach::Nothing => Ok(Vec::new()),
         }
     }
 

@@ -53,6 +53,11 @@ impl Said {
                     case: case.to_owned(),
                 })
             }
+            ActionError::Register(
+                error @ (RegisterError::NoSuchOfficer { .. }
+                | RegisterError::NobodyOfTheTeam
+                | RegisterError::KeeperLeft { .. }),
+            ) => Self::Refused(vec![format!("{}.", capital(&error.to_string()))]),
             ActionError::Register(error) => Self::Trouble(error.into()),
             ActionError::NoSuchCase { .. } => Self::Trouble(Trouble::NotFound),
             ActionError::Broken(error) => Self::Trouble(Trouble::Fault(error.to_string())),

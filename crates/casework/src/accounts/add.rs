@@ -94,8 +94,8 @@ pub fn add(keeper: &Keeper<'_>, new: AddAccount) -> Result<Account, AddError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::memory::{Hall, ann, at};
-    use super::super::{close, memory::PASSWORD};
+    use super::super::memory::PASSWORD;
+    use super::super::memory::{Hall, ann, at, shut};
     use super::*;
     use complaints::access::Viewer;
 
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_sign_in_name_is_never_given_again_even_after_it_was_closed() {
         let hall = Hall::with_ann();
-        close(&hall.keeper(), "ann.holt").expect("closed");
+        shut(&hall.keeper(), "ann.holt").expect("closed");
         let again = add(&hall.keeper(), ann()).expect_err("it was given");
         assert_eq!(
             again.to_string(),

@@ -5,8 +5,8 @@ use super::{
     SignedIn, add, resume, sign_in,
 };
 use crate::ports::{
-    Account, AccountId, Accounts, AccountsError, Clock, KeyHash, Look, PasswordHash, RegisterError,
-    Seeded, Session, SignInName,
+    Account, AccountId, Accounts, AccountsError, Change, Clock, Held, KeyHash, Look, PasswordHash,
+    RegisterError, Seeded, Session, SignInName,
 };
 use complaints::access::ViewerRole;
 use complaints::ids::AuthorityId;
@@ -131,6 +131,14 @@ impl Hall {
     }
 }
 
+/// Closes an account that keeps no case.
+pub(super) fn shut(
+    keeper: &super::Keeper<'_>,
+    typed_name: &str,
+) -> Result<super::Closed, super::CloseError> {
+    super::close(keeper, typed_name, None, &|_, _, _| Ok(Vec::new()))
+}
+
 /// The accounts and sessions of one authority.
 #[derive(Default)]
 pub(super) struct Memory(Mutex<Kept>);
@@ -225,9 +233,14 @@ impl Accounts for Memory {
         authority: AuthorityId,
         account: AccountId,
         at: Timestamp,
+        _: Vec<Change>,
     ) -> Result<(), AccountsError> {
         self.change(account, |it| it.closed_at = it.closed_at.or(Some(at)))?;
         Ok(self.end_sessions(authority, account)?)
+    }
+
+    fn held(&self, _: AuthorityId, _: &SignInName) -> Result<Held, RegisterError> {
+        Ok(Held::default())
     }
 
     fn begin_session(

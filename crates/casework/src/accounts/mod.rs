@@ -13,7 +13,7 @@ mod session;
 mod sign_in;
 
 pub use add::{AddAccount, AddError, add};
-pub use close::{CloseError, close};
+pub use close::{CloseError, Closed, HandOver, close};
 pub use hashing::NotHashed;
 pub use keeper::Keeper;
 pub use password::{

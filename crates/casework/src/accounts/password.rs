@@ -219,8 +219,8 @@ pub fn change_password(
 
 #[cfg(test)]
 mod tests {
-    use super::super::memory::{Hall, PASSWORD};
-    use super::super::{SignInError, close, resume};
+    use super::super::memory::{Hall, PASSWORD, shut};
+    use super::super::{SignInError, resume};
     use super::*;
     use rstest::rstest;
 
@@ -315,7 +315,7 @@ mod tests {
             set("bob"),
             Err(ChangePasswordError::NoSuchAccount(NoSuchAccount { typed })) if typed == "bob"
         ));
-        close(&hall.keeper(), "ann.holt").expect("closed");
+        shut(&hall.keeper(), "ann.holt").expect("closed");
         assert!(matches!(
             set("ann.holt"),
             Err(ChangePasswordError::Closed { .. })

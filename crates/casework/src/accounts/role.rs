@@ -115,8 +115,8 @@ pub fn change_role(
 
 #[cfg(test)]
 mod tests {
-    use super::super::memory::{Hall, ann};
-    use super::super::{AddAccount, add, close};
+    use super::super::memory::{Hall, ann, shut};
+    use super::super::{AddAccount, add};
     use super::*;
 
     fn change(hall: &Hall, role: ViewerRole, teams: &[&str]) -> Result<Account, ChangeRoleError> {
@@ -185,9 +185,9 @@ mod tests {
         assert_eq!(ann.role, ViewerRole::Director);
         // one that is closed keeps nothing
         change(&hall, ViewerRole::Administrator, &[]).expect("changed");
-        close(&hall.keeper(), "bob").expect("closed");
+        shut(&hall.keeper(), "bob").expect("closed");
         assert!(change(&hall, ViewerRole::Director, &[]).is_err());
-        let refused = close(&hall.keeper(), "ann.holt").expect_err("nobody is left");
+        let refused = shut(&hall.keeper(), "ann.holt").expect_err("nobody is left");
         assert_eq!(
             refused.to_string(),
             "ann.holt is the only administrator, and somebody has to keep the accounts; make another administrator \
@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn the_role_of_a_closed_account_or_of_none_is_not_changed() {
         let hall = Hall::with_ann();
-        close(&hall.keeper(), "ann.holt").expect("closed");
+        shut(&hall.keeper(), "ann.holt").expect("closed");
         let closed = change(&hall, ViewerRole::Director, &[]).expect_err("it is closed");
         assert_eq!(
             closed.to_string(),

@@ -77,8 +77,8 @@ pub fn sign_in(reception: &Reception<'_>, given: &SignIn) -> Result<SignedIn, Si
 
 #[cfg(test)]
 mod tests {
-    use super::super::memory::{Hall, PASSWORD, at};
-    use super::super::{close, resume};
+    use super::super::memory::{Hall, PASSWORD, at, shut};
+    use super::super::resume;
     use super::*;
 
     fn wrong(outcome: Result<SignedIn, SignInError>) -> String {
@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(wrong(hall.sign_in("six green bottle")), answer);
         assert_eq!(wrong(as_name("bob")), answer);
         assert_eq!(wrong(as_name("no name at all")), answer);
-        close(&hall.keeper(), "ann.holt").expect("closed");
+        shut(&hall.keeper(), "ann.holt").expect("closed");
         assert_eq!(wrong(hall.sign_in(PASSWORD)), answer);
         assert_eq!(hall.accounts.sessions(), []);
     }

@@ -2,9 +2,9 @@
 //!
 //! They are no part of any case's history: a rebuild leaves them alone and an export does not hold them.
 
-use super::RegisterError;
+use super::{Change, RegisterError};
 use complaints::access::{Viewer, ViewerRole};
-use complaints::ids::AuthorityId;
+use complaints::ids::{AuthorityId, CaseId};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -43,7 +43,8 @@ pub trait Accounts: Send + Sync {
     /// Changes the role and the teams, which count from the next use of a session.
     ///
     /// # Errors
-    /// [`AccountsError::LastAdministrator`], however many are changed in the same moment.
+    /// [`AccountsError::LastAdministrator`], however many are changed in the same moment; [`AccountsError::CasesLeft`] where
+    /// the role neither keeps the cases that the account does nor sees those that nobody else would.
     fn change_role(
         &self,
         authority: AuthorityId,
@@ -52,17 +53,22 @@ pub trait Accounts: Send + Sync {
         teams: BTreeSet<String>,
     ) -> Result<(), AccountsError>;
 
-    /// Closes the account for good, and ends every session of it in the same transaction. One that is closed
-    /// stays closed since when it was.
+    /// Closes the account for good, ends every session of it and stores the changes that hand over its cases, all in one
+    /// transaction or none. One that is closed stays closed since when it was.
     ///
     /// # Errors
-    /// [`AccountsError::LastAdministrator`], however many are closed in the same moment.
+    /// [`AccountsError::LastAdministrator`], however many are closed in the same moment; [`AccountsError::CasesLeft`] where a
+    /// case would be left with it all the same.
     fn close_account(
         &self,
         authority: AuthorityId,
         account: AccountId,
         at: Timestamp,
+        handed_over: Vec<Change>,
     ) -> Result<(), AccountsError>;
+
+    /// What the account of that name has that somebody has to have.
+    fn held(&self, authority: AuthorityId, name: &SignInName) -> Result<Held, RegisterError>;
 
     /// Begins a session, if the account is still open and its password is still the one that was checked;
     /// answers whether it is. So nobody comes in with a password that is being changed at that moment.
@@ -101,6 +107,15 @@ pub trait Accounts: Send + Sync {
         authority: AuthorityId,
         at: Timestamp,
     ) -> Result<(), RegisterError>;
+}
+
+/// What an account has that somebody has to have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The open cases that it keeps.
+    pub kept: Vec<CaseId>,
+    /// The restricted cases that nobody else of the complaints team with an open account may see.
+    pub alone: Vec<CaseId>,
 }
 
 /// What an account is known by.
@@ -245,6 +260,14 @@ pub enum AccountsError {
         "this is the only administrator, and somebody has to keep the accounts; make another administrator first"
     )]
     LastAdministrator,
+    /// Cases would be left with somebody who does not keep or see them.
+    #[error("{}; somebody has to take them first", left(*.kept, *.alone))]
+    CasesLeft {
+        /// How many open cases it keeps.
+        kept: usize,
+        /// How many restricted cases nobody else of the complaints team sees.
+        alone: usize,
+    },
     /// Another account has, or had, that name.
     #[error(
         "there is, or was, an account {name} already; a sign-in name is never given to a second person, so take another"
@@ -259,6 +282,25 @@ pub enum AccountsError {
     /// The register could not do it.
     #[error(transparent)]
     Register(#[from] RegisterError),
+}
+
+/// What would be left, in a sentence without its full stop.
+fn left(kept: usize, alone: usize) -> String {
+    let of = |many: usize, one: &str, more: &str| match many {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {more}")),
+    };
+    let all = [
+        of(kept, "open case that it keeps", "open cases that it keeps"),
+        of(
+            alone,
+            "restricted case that nobody else of the complaints team sees",
+            "restricted cases that nobody else of the complaints team sees",
+        ),
+    ];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    format!("this account would leave {}", all.join(" and "))
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ mod order;
 mod register;
 
 pub use accounts::{
-    Account, AccountId, Accounts, AccountsError, KeyHash, NotASignInName, PasswordHash, Session,
-    SignInName,
+    Account, AccountId, Accounts, AccountsError, Held, KeyHash, NotASignInName, PasswordHash,
+    Session, SignInName,
 };
 pub use chance::{Chance, Seeded};
 pub use clock::{Clock, Fixed};
@@ -18,5 +18,5 @@ pub use look::{Look, LookedAt, Looking};
 pub use order::{Order, PageEnd, Position};
 pub use register::{
     Authority, AuthorityChange, Change, Changes, CommandKey, Committed, Count, Filter, Head,
-    Listing, OpenCases, RecordedByAuthority, Register, RegisterError, Step,
+    KeptBy, LinkedFrom, Listing, OpenCases, RecordedByAuthority, Register, RegisterError, Step,
 };

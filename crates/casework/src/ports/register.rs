@@ -15,9 +15,11 @@ use complaints::projection::CaseRow;
 use complaints::published::PublishedFigure;
 use complaints::recorded::{Actor, Source};
 use complaints::status::Status;
+use complaints::step::Answer;
 use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Where cases are kept.
@@ -92,8 +94,25 @@ pub trait Register: Send + Sync {
         page: &PageEnd,
     ) -> Result<Listing, RegisterError>;
 
-    /// The teams that cases name, in order: to choose from.
-    fn teams(&self, authority: AuthorityId) -> Result<Vec<String>, RegisterError>;
+    /// The teams that cases name, in order: to choose from. A team that only restricted cases name is none for whoever may
+    /// not see them.
+    fn teams(&self, viewer: &Viewer, authority: AuthorityId) -> Result<Vec<String>, RegisterError>;
+
+    /// The cases that are restricted to named accounts and withheld from the viewer for that, with their references, so that
+    /// nothing else names them.
+    fn withheld(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+    ) -> Result<BTreeMap<CaseId, String>, RegisterError>;
+
+    /// The cases that the viewer may see and that name a reference: linked with it, or merged into it.
+    fn linked_from(
+        &self,
+        viewer: &Viewer,
+        authority: AuthorityId,
+        reference: &str,
+    ) -> Result<Vec<LinkedFrom>, RegisterError>;
 
     /// How many cases are open, by where they stand and when something is due in them.
     fn open_cases(
@@ -263,8 +282,34 @@ pub struct Filter {
     pub received_from: Option<Date>,
     /// Only cases received on or before this day.
     pub received_to: Option<Date>,
+    /// Only cases that this officer keeps, or that nobody does.
+    pub kept_by: Option<KeptBy>,
     /// Only cases found by these words: words, "phrases", -not.
     pub words: Option<String>,
+}
+
+/// Who keeps the cases of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptBy {
+    /// The officer with this account.
+    Account(String),
+    /// Nobody.
+    Nobody,
+}
+
+/// A case that names another: linked with it, or merged into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedFrom {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// [`Step::Linked`](complaints::step::Step::Linked) or [`Step::Merged`](complaints::step::Step::Merged).
+    pub step: complaints::step::Step,
+    /// What the other is to it, where that was said.
+    pub answer: Option<Answer>,
+    /// The day.
+    pub on: Date,
 }
 
 /// Open cases that stand alike and are due on one day.
@@ -340,6 +385,25 @@ pub enum RegisterError {
     ReferenceTaken {
         /// The reference.
         reference: String,
+    },
+    /// An officer who is named to keep a case or to see a restricted one has no open account, or none of a role that does.
+    #[error(
+        "{account} has no open account of the complaints team or of a manager who sees cases; `heard user list` shows those there are"
+    )]
+    NoSuchOfficer {
+        /// What was named.
+        account: String,
+    },
+    /// Nobody of the complaints team would see a restricted case.
+    #[error(
+        "nobody of the complaints team would see the case; name somebody of the team whose account is open"
+    )]
+    NobodyOfTheTeam,
+    /// Whoever keeps an open case has closed their account.
+    #[error("{account}, who keeps the case, has left; name somebody else who keeps it")]
+    KeeperLeft {
+        /// The account.
+        account: String,
     },
     /// The work was stopped by its caller.
     #[error("stopped; nothing was stored")]

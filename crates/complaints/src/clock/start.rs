@@ -104,6 +104,7 @@ impl Place<'_> {
             Moment::EvidenceAccepted => self.evidence_accepted(),
             Moment::TakenUp => self.taken_up(),
             Moment::Restricted => self.restricted(),
+            Moment::CaseRestricted => self.case_restricted(),
             Moment::GroundsArose => once(
                 state
                     .taken(Step::GroundsArose)
@@ -221,6 +222,33 @@ impl Place<'_> {
                     on: taken.on,
                     about: taken.it.about,
                     time: *looked + 1,
+                    names: taken.it.day,
+                });
+            }
+        }
+        times
+    }
+
+    /// The restriction of the case, and each look at one that kept it, numbered as the look that follows it. One that names
+    /// others takes the place of the one before it.
+    fn case_restricted(self) -> Vec<Happening> {
+        let mut looked = 0;
+        let mut times: Vec<Happening> = Vec::new();
+        for taken in &self.state.steps {
+            let begins = match taken.it.step {
+                Step::CaseRestricted => true,
+                Step::CaseRestrictionReviewed => {
+                    looked += 1;
+                    taken.it.answer == Some(Answer::Kept)
+                }
+                _ => false,
+            };
+            if begins && taken.it.route == self.route {
+                times.retain(|it| it.time != looked + 1);
+                times.push(Happening {
+                    on: taken.on,
+                    about: taken.it.about,
+                    time: looked + 1,
                     names: taken.it.day,
                 });
             }

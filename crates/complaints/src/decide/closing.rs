@@ -79,8 +79,8 @@ impl Desk<'_> {
             let mut taken = state.taken(Step::MessageAnswered);
             taken.any(|it| it.it.answer == Some(Answer::Satisfied) && it.on.latest() >= since)
         };
-        let open = self.case.requests_taken_back().into_iter();
-        let Some(request) = open.filter(|it| !satisfied(it.on)).next_back() else {
+        let mut open = self.case.requests_taken_back().into_iter();
+        let Some(request) = open.rfind(|it| !satisfied(it.on)) else {
             return Ok(());
         };
         let why = format!(

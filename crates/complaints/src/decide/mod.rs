@@ -28,6 +28,7 @@ mod park;
 mod payment;
 mod people;
 mod remedy;
+mod seen;
 mod special;
 mod stage;
 mod statement;
@@ -39,6 +40,7 @@ mod who;
 pub use merge::may_merge;
 pub use not_accept::may_turn_away;
 pub use offered::{Offered, offered};
+pub use seen::may_say_who_sees;
 
 use crate::case::{Case, Stage, State};
 use crate::clock::{Clock, clocks};

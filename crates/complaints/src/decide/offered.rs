@@ -90,6 +90,8 @@ impl Desk<'_> {
             | Step::Resubmitted
             | Step::ParkedClosed => parked(),
             Step::ActionConsidered => !state.answerable(),
+            Step::CaseRestrictionReviewed => state.restriction().is_some(),
+            Step::KeeperEnded => state.keeper().is_some(),
             Step::MessageAfterAnswer => stages.any(|it| it.answered.is_some()),
             Step::ExpiryAdvised => self.clocks().unwrap_or_default().iter().any(|it| {
                 it.rule.stops == Moment::Step(Step::ExpiryAdvised)

@@ -28,6 +28,10 @@ impl Desk<'_> {
         match step.step {
             Step::NobodyToAnswer => self.nobody_to_answer(),
             Step::HoldLifted => self.a_hold_stands(),
+            Step::CaseRestricted => self.restricted_to_somebody(step, on),
+            Step::CaseRestrictionReviewed => self.restriction_reviewed(step, on),
+            Step::KeeperNamed => self.one_keeper(step),
+            Step::KeeperEnded => self.somebody_keeps_it(),
             Step::RetentionReviewed => self.retention_reviewed(step),
             Step::LateDecided => {
                 let mut warnings = self.not_by_the_service(step)?;
@@ -83,11 +87,6 @@ impl Desk<'_> {
             Step::LeadAgreed => self.agreed_to_pass_on(NHS, false),
             Step::FaultFound => Ok(self.fault_of_the_upheld(step).into_iter().collect()),
             Step::NoticeOfDelay => self.notice_within_the_limit(step),
-            Step::Declared if step.answer == Some(Answer::Conflict) => self.with_words(
-                GuardId::StepSaysWhatItMust,
-                reason,
-                "what the conflict is, is not said",
-            ),
             Step::ReportIssued => {
                 self.panel_stands("the panel reports")?;
                 Ok(Vec::new())
@@ -109,6 +108,23 @@ impl Desk<'_> {
             Step::PanelHeld => self.panel_of_three("the panel meets"),
             Step::PapersSent => self.panel_of_three("the papers go out"),
             Step::DelayAttributed => self.delay_attributed(step, reason),
+            _ => self.says_why(on, step, reason),
+        }
+    }
+
+    /// What has to be said in words.
+    fn says_why(
+        &self,
+        on: Date,
+        step: &StepTaken,
+        reason: Option<&Personal<String>>,
+    ) -> Result<Vec<Remark>, Refusal> {
+        match step.step {
+            Step::Declared if step.answer == Some(Answer::Conflict) => self.with_words(
+                GuardId::StepSaysWhatItMust,
+                reason,
+                "what the conflict is, is not said",
+            ),
             Step::RecommendationAnswered if step.answer == Some(Answer::Rejected) => self
                 .with_words(
                     GuardId::RecommendationsAnswered,

@@ -198,6 +198,8 @@ pub enum Moment {
     TakenUp,
     /// Contact was restricted, or the restriction looked at again and kept.
     Restricted,
+    /// The case was restricted to named accounts, or the restriction looked at again and kept.
+    CaseRestricted,
     /// The day on which the grounds of the complaint arose.
     GroundsArose,
     /// The complainant wrote or spoke after an answer.

@@ -196,6 +196,8 @@ codes! {
         ConstituentComplains = "constituent-complains", "A member speaks for a constituent, who is the complainant and agrees";
         /// A case is merged into a live case of the same person.
         SamePersonLiveCase = "same-person-live-case", "A case is merged into a live case of the same person";
+        /// The complaints team says who keeps a case and who alone may see it.
+        WhoSees = "who-sees-a-case", "The complaints team says who keeps a case and who alone may see it";
         /// The complaints manager decides, never the service complained about.
         NotByTheService = "not-by-the-service", "The complaints manager decides, never the service complained about";
         /// Who investigates comes from where the council chose.

@@ -7,7 +7,7 @@ use crate::terminal::{self, Style};
 use crate::wiring::Room;
 use casework::delays::late_clocks;
 use casework::office::Office;
-use casework::ports::{Filter, LookedAt, PageEnd};
+use casework::ports::{Filter, KeptBy, LookedAt, PageEnd};
 use complaints::clock::clocks;
 use complaints::days::due;
 use complaints::duties;
@@ -208,6 +208,10 @@ fn filter(cases: &Cases, today: Date) -> Filter {
         service_areas: cases.area.clone(),
         received_from: cases.received_from,
         received_to: cases.received_to,
+        kept_by: cases.kept_by.as_deref().map(|it| match it {
+            "nobody" => KeptBy::Nobody,
+            account => KeptBy::Account(account.to_lowercase()),
+        }),
         words: cases.search.clone(),
     }
 }
@@ -226,6 +230,7 @@ fn detail(cases: &Cases) -> String {
             cases.received_from.is_some() || cases.received_to.is_some(),
             "received",
         ),
+        (cases.kept_by.is_some(), "kept-by"),
         (cases.search.is_some(), "search"),
     ];
     let names: Vec<&str> = used

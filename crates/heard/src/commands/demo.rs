@@ -154,6 +154,7 @@ fn one_case(
         "{}",
         terminal::case(
             &case,
+            &[],
             office.rules,
             office.calendar,
             today,

@@ -6,7 +6,9 @@ use crate::terminal::Style;
 use crate::terminal::table::Table;
 use crate::wiring::Room;
 use casework::accounts::{AddAccount, Password, add, change_role, close, in_words, set_password};
+use casework::actions::hand_over;
 use casework::ports::Accounts;
+use complaints::days::count;
 use complaints::occurred::civil_day;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
@@ -64,13 +66,26 @@ pub(super) fn run(arguments: &Arguments, what: &User, out: &mut dyn Write) -> Re
                 in_words(changed.role, &changed.teams)
             )?;
         }
-        User::Close { sign_in_name } => {
-            let closed = close(&room.keeper(), sign_in_name)?;
+        User::Close {
+            sign_in_name,
+            cases_to,
+        } => {
+            let office = room.office();
+            let closed = close(
+                &room.keeper(),
+                sign_in_name,
+                cases_to.as_deref(),
+                &|leaver, taker, held| hand_over(&office, leaver, taker, held),
+            )?;
             writeln!(
                 out,
                 "The account {} is closed; {} is signed out everywhere. Its name is not given again.",
-                closed.sign_in_name, closed.name
+                closed.account.sign_in_name, closed.account.name
             )?;
+            if let (Some(to), true) = (cases_to, closed.handed_over > 0) {
+                let cases = count(closed.handed_over, "case", "cases");
+                writeln!(out, "{to} has {cases} of it now.")?;
+            }
         }
     }
     Ok(())

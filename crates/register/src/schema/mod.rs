@@ -7,6 +7,7 @@ mod first;
 mod fourth;
 mod looks;
 mod second;
+mod sixth;
 mod third;
 
 use crate::database::Dialect;
@@ -77,5 +78,9 @@ const STEPS: &[Step] = &[
     Step {
         version: 5,
         statements: fifth::fifth,
+    },
+    Step {
+        version: 6,
+        statements: sixth::sixth,
     },
 ];

@@ -479,8 +479,14 @@ fn a_register_that_version_4_made_is_brought_up_to_date_verifies_and_stays_as_it
 }
 
 #[test]
-fn a_register_that_version_5_made_opens_verifies_and_stays_as_it_is() {
-    let file = golden("register-5.db");
+fn a_register_that_version_5_made_is_brought_up_to_date_verifies_and_stays_as_it_is() {
+    let place = a_copy_with_looks_of("register-5.db");
+    zoe_is_signed_in(&brought_up_to_date(&place, 5));
+}
+
+#[test]
+fn a_register_that_version_6_made_opens_verifies_and_stays_as_it_is() {
+    let file = golden("register-6.db");
     if asked_to_write(&file) {
         let place = Place::sqlite();
         let store = place.register();
@@ -495,9 +501,9 @@ fn a_register_that_version_5_made_opens_verifies_and_stays_as_it_is() {
         drop(store);
         fs::create_dir_all(golden("")).expect("a folder");
         fs::copy(place.file(), &file).expect("the file");
-        fs::copy(place.looks(), golden("register-5.db-looks")).expect("the file");
+        fs::copy(place.looks(), golden("register-6.db-looks")).expect("the file");
     }
-    let place = a_copy_with_looks_of("register-5.db");
+    let place = a_copy_with_looks_of("register-6.db");
     let store = the_register_stands(&place);
     zoe_is_signed_in(&store);
     let looks = store.looks(northmere().id, None, 10);

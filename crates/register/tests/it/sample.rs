@@ -11,7 +11,7 @@ use complaints::ids::{
 };
 use complaints::occurred::Occurred;
 use complaints::personal::{Part, PersonDetails, Personal, Salt, TextName, Texts};
-use complaints::projection::{CaseRow, PersonRow, Projection, name_key};
+use complaints::projection::{CaseRow, PersonRow, Projection, links, name_key};
 use complaints::recorded::{Actor, Recorded, Source};
 use complaints::status::Status;
 use jiff::Timestamp;
@@ -276,6 +276,7 @@ pub(crate) fn project(case: &Case) -> Projection {
             title,
             teams: state.receipt.teams.clone(),
             service_areas: state.receipt.service_areas.clone(),
+            keeper: state.keeper(),
         },
         search: Personal::new(search),
         facts: facts(case, is_answered),
@@ -292,6 +293,8 @@ pub(crate) fn project(case: &Case) -> Projection {
                 }
             })
             .collect(),
+        restricted_to: state.restriction().map(|it| it.accounts),
+        links: links(case),
     }
 }
 

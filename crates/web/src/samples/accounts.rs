@@ -4,7 +4,7 @@ use super::{Samples, every, mistakes, rows};
 use crate::house::ShownSignIn;
 use crate::screens::access_log::{AccessLog, LookLine};
 use crate::screens::account::Account;
-use crate::screens::accounts::{AccountLine, Accounts, AddForm};
+use crate::screens::accounts::{AccountLine, Accounts, AddForm, Leaver};
 use crate::screens::act::Item;
 use crate::screens::change_role::RoleForm;
 use crate::screens::plain::{Accessibility, Help, Looking};
@@ -83,6 +83,7 @@ impl Samples for Accounts {
         Self {
             accounts: Vec::new(),
             done: None,
+            leaver: None,
         }
     }
 
@@ -99,6 +100,17 @@ impl Samples for Accounts {
         Self {
             accounts: rows(many, line),
             done: Some("It is done."),
+            leaver: Some(Leaver {
+                sign_in_name: words.to_owned(),
+                name: words.to_owned(),
+                kept: words.to_owned(),
+                alone: words.to_owned(),
+                takers: rows(many, |_| Item {
+                    value: words.to_owned(),
+                    text: words.to_owned(),
+                }),
+                wrong: every(2, many).then(|| words.to_owned()),
+            }),
         }
     }
 }

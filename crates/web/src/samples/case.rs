@@ -3,7 +3,7 @@
 use super::{Samples, every, rows};
 use crate::screens::case::actions::Action;
 use crate::screens::case::clocks::{ClockView, Clocks, Day};
-use crate::screens::case::head::{AlertView, Answer, Head, Next, SafeContact, Section};
+use crate::screens::case::head::{AlertView, Answer, Head, LinkView, Next, SafeContact, Section};
 use crate::screens::case::no_answer::NoAnswer;
 use crate::screens::case::outcome::{
     EntryLine, Outcome, RecommendationLine, RemedyLine, StageLine,
@@ -35,6 +35,7 @@ fn bare_head(open: bool) -> Head {
         }),
         safe_contact: Vec::new(),
         alerts: Vec::new(),
+        linked: Vec::new(),
         last_spoke: String::new(),
         sections: Vec::new(),
         actions: Vec::new(),
@@ -61,6 +62,11 @@ fn full_head(words: &str, many: usize) -> Head {
         alerts: rows(many, |_| AlertView {
             heading: words.to_owned(),
             text: words.to_owned(),
+        }),
+        linked: rows(many, |row| LinkView {
+            text: words.to_owned(),
+            reference: words.to_owned(),
+            href: every(2, row).then(|| words.to_owned()),
         }),
         last_spoke: words.to_owned(),
         sections: rows(many, |row| Section {

@@ -90,6 +90,7 @@ impl Samples for Cases {
             dues: Vec::new(),
             groups: groups("", 0),
             teams: Vec::new(),
+            keepers: Vec::new(),
             can_record: false,
         }
     }
@@ -117,6 +118,7 @@ impl Samples for Cases {
             dues: choices(words, many),
             groups: groups(words, many),
             teams: choices(words, many),
+            keepers: choices(words, many),
             can_record: true,
         }
     }

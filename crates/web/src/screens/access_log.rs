@@ -64,6 +64,11 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         None => None,
         Some(id) => Some(CaseId(id.parse().map_err(|_| Trouble::NotFound)?)),
     };
+    let withheld = desk.withheld()?;
+    if let Some(hidden) = case.filter(|it| withheld.contains_key(it)) {
+        desk.look(LookedAt::Refused, Some(hidden), "access log");
+        return Err(Trouble::NotFound);
+    }
     desk.look(LookedAt::List, case, "access log");
     // the first line of the log is this look itself
     desk.recorded()?;
@@ -73,7 +78,10 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         more: looks.len() >= usize::try_from(MOST).unwrap_or(usize::MAX),
         looks: looks
             .iter()
-            .map(|look| line(look, desk.may(Permission::SeeCases)))
+            .map(|look| {
+                let hidden = look.case.is_some_and(|it| withheld.contains_key(&it));
+                line(look, desk.may(Permission::SeeCases) && !hidden)
+            })
             .collect(),
         most: MOST,
     })

@@ -10,8 +10,10 @@ use crate::screens::change_role;
 use crate::trouble::Trouble;
 use crate::words::{at, capital};
 use casework::accounts::{AddAccount, AddError, CloseError, Password, UnfitRole, add, close};
-use casework::ports::{AccountsError, LookedAt, SignInName};
+use casework::actions::hand_over;
+use casework::ports::{Account, AccountsError, LookedAt, SignInName};
 use complaints::access::ViewerRole;
+use complaints::days::count;
 use govuk::form::FormErrors;
 use serde::Serialize;
 
@@ -22,6 +24,25 @@ pub struct Accounts {
     pub accounts: Vec<AccountLine>,
     /// What was just done.
     pub done: Option<&'static str>,
+    /// The account that is to be closed, where somebody has to take its cases first.
+    pub leaver: Option<Leaver>,
+}
+
+/// An account that is to be closed and has cases.
+#[derive(Debug, Serialize)]
+pub struct Leaver {
+    /// Its sign-in name.
+    pub sign_in_name: String,
+    /// The name of its owner.
+    pub name: String,
+    /// "3 open cases" that it keeps.
+    pub kept: String,
+    /// "1 restricted case" that nobody else of the team sees.
+    pub alone: String,
+    /// The accounts that can take them.
+    pub takers: Vec<Item>,
+    /// Why the one that was chosen cannot.
+    pub wrong: Option<String>,
 }
 
 /// An account.
@@ -70,6 +91,10 @@ impl Page for Accounts {
     fn place(&self) -> Option<Place> {
         Some(Place::Accounts)
     }
+
+    fn has_mistakes(&self) -> bool {
+        self.leaver.as_ref().is_some_and(|it| it.wrong.is_some())
+    }
 }
 
 impl Page for AddForm {
@@ -99,6 +124,19 @@ const ROLES: [ViewerRole; 5] = [
 
 /// Shows them.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
+    desk.page(&Accounts {
+        accounts: lines(desk)?,
+        leaver: None,
+        done: match asked.query.get("done") {
+            "added" => Some("The account is made. Tell its owner the password yourself; Heard sends it to nobody."),
+            "changed" => Some("The role is changed, and its owner signed out everywhere."),
+            "closed" => Some("The account is closed, and its owner signed out everywhere."),
+            _ => None,
+        },
+    })
+}
+
+fn lines(desk: &Desk<'_>) -> Result<Vec<AccountLine>, Trouble> {
     let accounts = desk.house.accounts.accounts(desk.house.authority.id)?;
     let accounts = accounts.into_iter().map(|it| AccountLine {
         own: it.sign_in_name.as_str() == desk.viewer.account,
@@ -109,15 +147,7 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         teams: it.teams.into_iter().collect::<Vec<_>>().join(", "),
         closed: it.closed_at.map(at),
     });
-    desk.page(&Accounts {
-        accounts: accounts.collect(),
-        done: match asked.query.get("done") {
-            "added" => Some("The account is made. Tell its owner the password yourself; Heard sends it to nobody."),
-            "changed" => Some("The role is changed, and its owner signed out everywhere."),
-            "closed" => Some("The account is closed, and its owner signed out everywhere."),
-            _ => None,
-        },
-    })
+    Ok(accounts.collect())
 }
 
 /// Shows the form of a new account.
@@ -187,9 +217,17 @@ pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         desk.look(LookedAt::Refused, None, "close one’s own account");
         return Err(Trouble::NotAllowed);
     }
-    match close(&desk.keeper(), name) {
+    let office = desk.office();
+    let cases_to = asked.form.some("cases_to");
+    let closed = close(&desk.keeper(), name, cases_to, &|leaver, taker, held| {
+        hand_over(&office, leaver, taker, held)
+    });
+    match closed {
         Ok(_) | Err(CloseError::ClosedAlready { .. }) => {
             Ok(Reply::SeeOther("/accounts?done=closed".to_owned()))
+        }
+        Err(error @ (CloseError::CasesLeft { .. } | CloseError::Unfit { .. })) => {
+            leaves(desk, name, &error, cases_to.is_some())
         }
         Err(CloseError::NoSuchAccount(_)) => Err(Trouble::NotFound),
         Err(
@@ -199,6 +237,48 @@ pub fn end(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         Err(CloseError::Accounts(AccountsError::Register(error))) => Err(error.into()),
         Err(other) => Err(Trouble::Fault(other.to_string())),
     }
+}
+
+/// The list, with the question who takes the cases of an account that is to be closed.
+fn leaves(
+    desk: &Desk<'_>,
+    name: &str,
+    error: &CloseError,
+    asked_before: bool,
+) -> Result<Reply, Trouble> {
+    let name: SignInName = name.parse().map_err(|_| Trouble::NotFound)?;
+    let (accounts, authority) = (&desk.house.accounts, desk.house.authority.id);
+    let held = accounts.held(authority, &name)?;
+    let all = accounts.accounts(authority)?;
+    let takes = |it: &Account| match it.role {
+        ViewerRole::ComplaintsTeam => true,
+        ViewerRole::TeamManager => held.alone.is_empty(),
+        _ => false,
+    };
+    let takers = all
+        .iter()
+        .filter(|it| it.is_open() && it.sign_in_name != name && takes(it));
+    let leaver = Leaver {
+        name: all
+            .iter()
+            .find(|it| it.sign_in_name == name)
+            .map_or_else(|| name.to_string(), |it| it.name.clone()),
+        sign_in_name: name.to_string(),
+        kept: count(held.kept.len(), "open case", "open cases"),
+        alone: count(held.alone.len(), "restricted case", "restricted cases"),
+        takers: takers
+            .map(|it| Item {
+                value: it.sign_in_name.to_string(),
+                text: format!("{} ({})", it.name, it.role.label()),
+            })
+            .collect(),
+        wrong: asked_before.then(|| capital(&error.to_string())),
+    };
+    desk.mistakes(&Accounts {
+        accounts: lines(desk)?,
+        done: None,
+        leaver: Some(leaver),
+    })
 }
 
 fn form(asked: &Asked, errors: FormErrors) -> AddForm {

@@ -6,7 +6,7 @@ use crate::render::{Page, Place};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::{Line, counted, soon};
-use casework::ports::{Count, Filter, Order, PageEnd, Position};
+use casework::ports::{Count, Filter, KeptBy, Order, PageEnd, Position};
 use complaints::access::Permission;
 use complaints::codes::{Kind, Procedure};
 use complaints::ids::CaseId;
@@ -42,6 +42,8 @@ pub struct Cases {
     pub groups: [Group; 3],
     /// Choices of teams.
     pub teams: Vec<Choice>,
+    /// Choices of who keeps the cases.
+    pub keepers: Vec<Choice>,
     /// Whether new contacts can be recorded from here.
     pub can_record: bool,
 }
@@ -121,6 +123,9 @@ const DUES: [(&str, &str); 4] = [
     ("soon", "Next 5 working days"),
 ];
 
+/// The choices of who keeps the cases: what stands in the address and on the page. The address takes an account too.
+const KEEPERS: [(&str, &str); 3] = [("", "Anybody"), ("me", "You"), ("nobody", "Nobody yet")];
+
 /// Shows the list.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let query = &asked.query;
@@ -166,6 +171,10 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             .iter()
             .map(|it| choice(query, "team", it, it))
             .collect(),
+        keepers: KEEPERS
+            .iter()
+            .map(|(value, text)| choice(query, "kept", value, text))
+            .collect(),
         chosen: Chosen {
             words,
             due: query.get("due").to_owned(),
@@ -208,6 +217,11 @@ pub(super) fn filter(desk: &Desk<'_>, query: &Pairs) -> Result<Filter, Trouble> 
         procedures: codes(query, "procedure"),
         statuses: codes(query, "status"),
         teams: query.all("team").map(str::to_owned).collect(),
+        kept_by: query.some("kept").map(|it| match it {
+            "me" => KeptBy::Account(desk.viewer.account.clone()),
+            "nobody" => KeptBy::Nobody,
+            account => KeptBy::Account(account.to_lowercase()),
+        }),
         words: query.some("q").map(str::to_owned),
         ..Filter::default()
     })
@@ -231,6 +245,7 @@ pub(super) fn used(query: &Pairs) -> String {
         "procedure",
         "status",
         "team",
+        "kept",
         "after",
     ]
     .into_iter()
@@ -307,7 +322,16 @@ fn orders(query: &Pairs, order: Order) -> Vec<Sorting> {
 }
 
 fn chips(query: &Pairs) -> Vec<Chip> {
-    let filters = ["due", "open", "kind", "procedure", "status", "team", "q"];
+    let filters = [
+        "due",
+        "open",
+        "kind",
+        "procedure",
+        "status",
+        "team",
+        "kept",
+        "q",
+    ];
     let used: Vec<(String, String)> = query
         .iter()
         .filter(|(name, value)| filters.contains(name) && !value.trim().is_empty())
@@ -343,6 +367,11 @@ fn said(name: &str, value: &str) -> String {
             .map_or(value, |(_, text)| text)
             .to_owned(),
         "open" => "Open".to_owned(),
+        "kept" => match value {
+            "me" => "Kept by you".to_owned(),
+            "nobody" => "Kept by nobody".to_owned(),
+            account => format!("Kept by {account}"),
+        },
         "status" => status().unwrap_or_else(|_| value.to_owned()),
         "kind" => kind().unwrap_or_else(|_| value.to_owned()),
         "procedure" => procedure().unwrap_or_else(|_| value.to_owned()),

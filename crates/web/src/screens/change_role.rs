@@ -73,7 +73,8 @@ pub fn send(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
             Ok(_) => return Ok(Reply::SeeOther("/accounts?done=changed".to_owned())),
             Err(error) => {
                 let field = match error {
-                    ChangeRoleError::LastAdministrator(_) => "role",
+                    ChangeRoleError::LastAdministrator(_)
+                    | ChangeRoleError::Accounts(AccountsError::CasesLeft { .. }) => "role",
                     ChangeRoleError::Unfit(unfit) => super::accounts::field(unfit),
                     ChangeRoleError::Closed { .. } | ChangeRoleError::NoSuchAccount(_) => {
                         return Err(Trouble::NotFound);

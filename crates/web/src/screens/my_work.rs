@@ -8,8 +8,8 @@ use crate::render::{Page, Place};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::{Line, number, soon};
-use casework::ports::{Count, Filter, Order, PageEnd};
-use complaints::access::{Permission, ViewerRole};
+use casework::ports::{Count, Filter, KeptBy, Order, PageEnd};
+use complaints::access::{Permission, ViewerRole, says_who_sees};
 use complaints::days::full;
 use complaints::status::Status;
 use jiff::civil::Date;
@@ -137,7 +137,7 @@ struct Wanted {
     filter: Filter,
 }
 
-fn wanted(desk: &Desk<'_>, today: Date) -> Result<[Wanted; 4], Trouble> {
+fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
     let tomorrow = today
         .tomorrow()
         .map_err(|error| Trouble::Fault(error.to_string()))?;
@@ -146,7 +146,7 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<[Wanted; 4], Trouble> {
         open: Some(true),
         ..Filter::default()
     };
-    Ok([
+    let mut wanted = vec![
         Wanted {
             id: "late",
             heading: "Late",
@@ -186,8 +186,35 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<[Wanted; 4], Trouble> {
             all: "/cases?status=triage",
             filter: Filter {
                 statuses: vec![Status::Triage],
-                ..open
+                ..open.clone()
             },
         },
-    ])
+        Wanted {
+            id: "mine",
+            heading: "Kept by you",
+            none: "You keep no open case.",
+            all: "/cases?open=yes&kept=me",
+            filter: Filter {
+                kept_by: Some(KeptBy::Account(desk.viewer.account.clone())),
+                ..open.clone()
+            },
+        },
+    ];
+    if says_who_sees(desk.viewer.role) {
+        wanted.push(Wanted {
+            id: "unkept",
+            heading: "Past triage, and kept by nobody",
+            none: "Every open case has an officer.",
+            all: "/cases?kept=nobody&status=stage1&status=stage2&status=stage3&status=parked&status=with_ombudsman&status=open",
+            filter: Filter {
+                kept_by: Some(KeptBy::Nobody),
+                statuses: Status::ALL
+                    .into_iter()
+                    .filter(|it| it.is_open() && *it != Status::Triage)
+                    .collect(),
+                ..open
+            },
+        });
+    }
+    Ok(wanted)
 }

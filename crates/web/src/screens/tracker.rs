@@ -10,7 +10,7 @@ use crate::trouble::Trouble;
 use crate::words::{Line, at, counted, number, soon};
 use casework::council::Ladder;
 use casework::ports::{Count, Filter, Order, PageEnd};
-use complaints::access::{Scope, scope};
+use complaints::access::{Reach, scope};
 use complaints::days::{count, full};
 use complaints::occurred::InWords;
 use complaints::status::Status;
@@ -304,10 +304,10 @@ fn tiles(numbers: &Numbers, on_time: &OnTime, desk: &Desk<'_>) -> Vec<Tile> {
 
 /// The share of those cases that the person may see: all, or the only team that is theirs.
 fn own(on_time: &OnTime, desk: &Desk<'_>) -> Option<Share> {
-    match scope(&desk.viewer) {
-        Scope::Everything => on_time.all,
-        Scope::Nothing => None,
-        Scope::Teams(teams) => {
+    match scope(&desk.viewer).reach {
+        Reach::Everything => on_time.all,
+        Reach::Nothing => None,
+        Reach::Teams(teams) => {
             let mut own = on_time
                 .teams
                 .iter()
@@ -320,7 +320,7 @@ fn own(on_time: &OnTime, desk: &Desk<'_>) -> Option<Share> {
 }
 
 fn shares(on_time: &OnTime, desk: &Desk<'_>) -> Vec<ShareLine> {
-    let scope = scope(&desk.viewer);
+    let reach = scope(&desk.viewer).reach;
     let line = |team: &str, share: &Share, all| ShareLine {
         team: team.to_owned(),
         answered: share.answered,
@@ -331,9 +331,9 @@ fn shares(on_time: &OnTime, desk: &Desk<'_>) -> Vec<ShareLine> {
     let seen = on_time
         .teams
         .iter()
-        .filter(|(team, _)| scope.holds(std::slice::from_ref(team)));
+        .filter(|(team, _)| reach.holds(std::slice::from_ref(team)));
     let mut lines: Vec<ShareLine> = seen.map(|(team, share)| line(team, share, false)).collect();
-    if scope == Scope::Everything {
+    if reach == Reach::Everything {
         lines.extend(
             on_time
                 .all

@@ -16,3 +16,4 @@ mod keeping;
 mod people_and_duties;
 mod people_and_needs;
 mod runs_to_its_end;
+mod seen;

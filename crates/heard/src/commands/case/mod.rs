@@ -68,8 +68,13 @@ fn seen(room: &Room, reference: &str) -> Result<Case, Failure> {
 fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(), Failure> {
     let office = room.office();
     let today = office.context().today();
+    let reference = &case.state().receipt.reference;
+    let linked_from = office
+        .register
+        .linked_from(office.viewer, office.authority.id, reference)?;
     let page = terminal::case(
         case,
+        &linked_from,
         office.rules,
         office.calendar,
         today,

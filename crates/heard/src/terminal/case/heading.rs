@@ -10,8 +10,8 @@ use complaints::duties::next;
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::Standing;
-use complaints::status::{in_words, status, to_do, waits_in_words};
-use complaints::step::About;
+use complaints::status::{Status, in_words, status, to_do, waits_in_words};
+use complaints::step::{About, Step};
 
 impl View<'_> {
     pub(super) fn heading(&self, page: &mut Page) {
@@ -40,6 +40,12 @@ impl View<'_> {
         if !places.is_empty() {
             page.line(Tone::Plain, &places.join(" · "));
         }
+        if let Some(keeper) = state.keeper() {
+            page.line(Tone::Plain, &format!("kept by {keeper}"));
+        } else if status(state).is_open() && status(state) != Status::Triage {
+            page.line(Tone::Plain, "kept by nobody yet");
+        }
+        self.links(page);
         page.blank();
         page.line(Tone::Strong, &format!("Status: {}", in_words(state)));
         if let Some(waits) = waits_in_words(state, self.today) {
@@ -55,6 +61,21 @@ impl View<'_> {
         if let Some(text) = state.texts.get(TextName::Text) {
             page.heading("IN THEIR OWN WORDS");
             page.text(Tone::Plain, text.reveal());
+        }
+    }
+
+    /// The cases that name this one: merged into it, or linked with it.
+    fn links(&self, page: &mut Page) {
+        for link in self.linked_from {
+            let what = match link.step {
+                Step::Merged => "merged into this case",
+                _ => "linked with this case",
+            };
+            let answer = link.answer.map_or_else(String::new, |it| {
+                format!(" ({})", it.label().to_lowercase())
+            });
+            let said = format!("{}: {what}{answer} on {}", link.reference, InWords(link.on));
+            page.line(Tone::Plain, &said);
         }
     }
 

@@ -12,6 +12,7 @@ mod story;
 
 use super::page::Page;
 use super::style::Style;
+use casework::ports::LinkedFrom;
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
 use complaints::rules::Rules;
@@ -20,9 +21,17 @@ use workdays::{BeyondData, Calendar};
 
 /// A case: what is due, who is in it and how they may be reached, what was said, how far it has come, each clock
 /// with how it was counted, and everything that happened, in order.
-pub fn case(case: &Case, rules: &Rules, calendar: &Calendar, today: Date, style: Style) -> String {
+pub fn case(
+    case: &Case,
+    linked_from: &[LinkedFrom],
+    rules: &Rules,
+    calendar: &Calendar,
+    today: Date,
+    style: Style,
+) -> String {
     let view = View {
         case,
+        linked_from,
         clocks: clocks(case, rules, calendar),
         rules,
         calendar,
@@ -48,6 +57,7 @@ pub fn case(case: &Case, rules: &Rules, calendar: &Calendar, today: Date, style:
 /// A case seen on a day.
 struct View<'a> {
     case: &'a Case,
+    linked_from: &'a [LinkedFrom],
     clocks: Result<Vec<Clock>, BeyondData>,
     rules: &'a Rules,
     calendar: &'a Calendar,

@@ -80,7 +80,7 @@ pub(crate) fn a_sign_in_name_belongs_to_one_account(_: &Place, store: &Store) {
     // the same account sent again, after an answer that was lost
     add(store, &zoe);
     store
-        .close_account(here(), zoe.id, june(5))
+        .close_account(here(), zoe.id, june(5), Vec::new())
         .expect("closed");
     let taken = store.add_account(here(), account(2, "zoe"));
     assert!(matches!(taken, Err(AccountsError::NameTaken { name }) if name.as_str() == "zoe"));
@@ -171,7 +171,7 @@ pub(crate) fn administrators_who_remove_each_other_at_once_leave_one(_: &Place, 
             .map(|(number, each)| {
                 scope.spawn(move || {
                     let outcome = if number % 2 == 0 {
-                        store.close_account(here(), each.id, june(5))
+                        store.close_account(here(), each.id, june(5), Vec::new())
                     } else {
                         store.change_role(here(), each.id, ViewerRole::Director, BTreeSet::new())
                     };
@@ -199,12 +199,14 @@ pub(crate) fn a_closed_account_has_no_session(_: &Place, store: &Store) {
     add(store, &zoe);
     let session = begin(store, 1, &zoe);
     store
-        .close_account(here(), zoe.id, june(5))
+        .close_account(here(), zoe.id, june(5), Vec::new())
         .expect("closed");
     assert!(!there(store, &session));
     let again = store.begin_session(here(), session, &zoe.password);
     assert!(!again.expect("asked"));
-    store.close_account(here(), zoe.id, june(6)).expect("it is");
+    store
+        .close_account(here(), zoe.id, june(6), Vec::new())
+        .expect("it is");
     let closed = named(store, "zoe").expect("there").closed_at;
     assert_eq!(closed, Some(june(5)));
 }
@@ -309,7 +311,7 @@ pub(crate) fn what_is_not_there_cannot_be_changed(_: &Place, store: &Store) {
     let refused = [
         store.change_password(here(), nobody.id, nobody.password.clone()),
         store.change_role(here(), nobody.id, nobody.role, BTreeSet::new()),
-        store.close_account(here(), nobody.id, june(4)),
+        store.close_account(here(), nobody.id, june(4), Vec::new()),
     ];
     for each in refused {
         assert!(

@@ -4,7 +4,7 @@ use super::*;
 use crate::places::Place;
 use crate::sample::*;
 use casework::ports::{Change, Count, Filter, Order, PageEnd, Register, RegisterError};
-use complaints::access::{Scope, scope};
+use complaints::access::{Reach, scope};
 use jiff::civil::date;
 use proptest::prelude::*;
 use register::Store;
@@ -70,7 +70,7 @@ pub(crate) fn what_is_counted_is_as_new_as_the_last_write(place: &Place, store: 
         let count = store.count_up_to(&operator(), here(), &open, 1_000);
         let standing = store.open_cases(&operator(), here()).expect("counted");
         (
-            store.teams(here()).expect("asked"),
+            store.teams(&operator(), here()).expect("asked"),
             count.expect("counted"),
             standing.iter().map(|it| it.count).sum::<u64>(),
         )
@@ -385,7 +385,7 @@ pub(crate) fn a_viewer_sees_the_cases_in_scope_and_no_other(_: &Place, store: &S
         let viewer = manager_of(&names.collect::<Vec<_>>());
         let scope = scope(&viewer);
         let expected: Vec<&str> = cases.iter()
-            .filter(|(_, teams)| scope.holds(teams))
+            .filter(|(_, teams)| scope.holds(teams, None))
             .map(|(reference, _)| reference.as_str())
             .collect();
         let words = Filter { words: Some("cancelled".to_owned()), ..Filter::default() };
@@ -412,14 +412,14 @@ pub(crate) fn a_viewer_sees_the_cases_in_scope_and_no_other(_: &Place, store: &S
         for (number, (reference, teams)) in (0u16..).zip(&cases) {
             let found = store.find(&viewer, here(), reference).expect("read").is_some();
             let loaded = store.load(&viewer, here(), case_id(number)).expect("read").is_some();
-            prop_assert_eq!((found, loaded), (scope.holds(teams), scope.holds(teams)));
+            prop_assert_eq!((found, loaded), (scope.holds(teams, None), scope.holds(teams, None)));
         }
     });
     let administrator = complaints::access::Viewer {
         role: complaints::access::ViewerRole::Administrator,
         ..operator()
     };
-    assert_eq!(scope(&administrator), Scope::Nothing);
+    assert_eq!(scope(&administrator).reach, Reach::Nothing);
     assert_eq!(
         store
             .count(&administrator, here(), &Filter::default())

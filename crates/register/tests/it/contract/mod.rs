@@ -3,8 +3,10 @@
 pub(crate) mod accounts;
 mod commands;
 mod keeping;
+mod leaving;
 mod lists;
 mod reports;
+mod seen;
 
 use crate::sample::*;
 use casework::ports::{
@@ -55,6 +57,14 @@ on_both! {
     lists::cases_are_found_by_words;
     lists::a_viewer_sees_the_cases_in_scope_and_no_other;
     lists::every_case_comes_in_order_of_reference;
+    seen::a_restricted_case_is_in_nothing_that_others_are_shown;
+    seen::what_any_query_answers_is_what_the_scope_holds;
+    seen::a_case_tells_which_others_name_it;
+    seen::a_restriction_names_accounts_that_are_open_and_one_of_the_team;
+    seen::cases_are_listed_by_whoever_keeps_them;
+    leaving::an_account_that_keeps_cases_is_closed_when_another_takes_all_of_them_or_not_at_all;
+    leaving::a_role_that_keeps_no_case_is_not_given_to_whoever_does;
+    leaving::no_open_case_is_left_with_a_closed_account_however_many_act_at_once;
     reports::facts_are_given_as_they_stand_and_as_they_stood;
     reports::published_figures_are_given_as_they_stand_and_as_they_stood;
     keeping::an_authority_is_established_once;

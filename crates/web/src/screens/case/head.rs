@@ -3,17 +3,22 @@
 use super::Seen;
 use super::actions::{Action, actions};
 use super::no_answer::NoAnswer;
+use crate::asked::Pairs;
 use crate::screens::act::at::At;
 use crate::things::in_words;
 use crate::words::{Due, capital, case_href, when};
+use casework::ports::LinkedFrom;
+use complaints::case::masked::WITHHELD;
 use complaints::case::{Person, State};
 use complaints::clock::Clock;
 use complaints::codes::Role;
 use complaints::ids::StageNumber;
 use complaints::occurred::{InWords, Occurred};
+use complaints::projection::links;
 use complaints::rules::{ClockRole, Standing};
 use complaints::status::{Status, status, waits_in_words};
-use complaints::step::About;
+use complaints::step::{About, Answer as AnswerGiven, Step};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// The head of a case, on every page of it.
@@ -45,6 +50,8 @@ pub struct Head {
     pub safe_contact: Vec<SafeContact>,
     /// What else is to be known before anything is done.
     pub alerts: Vec<AlertView>,
+    /// The cases that this one names, and those that name it.
+    pub linked: Vec<LinkView>,
     /// When the family was last spoken to.
     pub last_spoke: String,
     /// The sections.
@@ -107,6 +114,48 @@ pub struct AlertView {
     pub text: String,
 }
 
+/// A case that this one names, or that names it.
+#[derive(Debug, Serialize)]
+pub struct LinkView {
+    /// What the one is to the other, and since when.
+    pub text: String,
+    /// The reference of the other.
+    pub reference: String,
+    /// The address of the other; none where it is not for whoever looks.
+    pub href: Option<String>,
+}
+
+/// The cases that this one names, and those that name it, of which whoever looks may see each.
+pub fn linked(seen: &Seen<'_>, from: &[LinkedFrom]) -> Vec<LinkView> {
+    let own = links(seen.case).into_iter().map(|it| {
+        let query = Pairs::of(vec![("reference".to_owned(), it.reference.clone())]);
+        LinkView {
+            text: link_text(it.step, it.answer, it.on, false),
+            href: (it.reference != WITHHELD).then(|| format!("/find?{}", query.written())),
+            reference: it.reference,
+        }
+    });
+    let others = from.iter().map(|it| LinkView {
+        text: link_text(it.step, it.answer, it.on, true),
+        href: Some(case_href(it.case)),
+        reference: it.reference.clone(),
+    });
+    own.chain(others).collect()
+}
+
+fn link_text(step: Step, answer: Option<AnswerGiven>, on: Date, from: bool) -> String {
+    let what = match (step, from) {
+        (Step::Merged, true) => "Merged into this case",
+        (Step::Merged, false) => "Merged into another case",
+        (_, true) => "Linked with this case",
+        (_, false) => "Linked with another case",
+    };
+    let answer = answer.map_or_else(String::new, |it| {
+        format!(" ({})", it.label().to_lowercase())
+    });
+    format!("{what}{answer}, {}", InWords(on))
+}
+
 /// A section of a case.
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {
@@ -156,6 +205,7 @@ impl Head {
             answer,
             safe_contact: safe_contact(state),
             alerts: alerts(seen),
+            linked: linked(seen, &[]),
             last_spoke: state
                 .last_spoke()
                 .map_or_else(|| "Not yet recorded".to_owned(), when),
@@ -279,6 +329,13 @@ fn labels(state: &State) -> Vec<String> {
     }
     if state.held().is_some() {
         labels.push("Held: not to be destroyed".to_owned());
+    }
+    match state.keeper() {
+        Some(keeper) => labels.push(format!("Kept by {keeper}")),
+        None if status(state).is_open() && status(state) != Status::Triage => {
+            labels.push("Nobody keeps it yet".to_owned());
+        }
+        None => {}
     }
     labels
 }

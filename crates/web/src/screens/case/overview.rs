@@ -1,7 +1,7 @@
 //! The overview of a case: the child's own words, what was said, points, what they want, what happened lately.
 
 use super::Seen;
-use super::head::{Head, Place};
+use super::head::{Head, Place, linked};
 use super::people::{PersonLine, people};
 use super::points::{PointLine, points};
 use super::steps::{OnTheWay, StageSteps, on_the_way, steps};
@@ -110,6 +110,7 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "overview")?;
     let seen = Seen::by(desk, &case);
     let mut overview = Overview::of(&seen, asked.query.get("done"));
+    overview.head.linked = linked(&seen, &desk.linked_from(&case)?);
     overview.head.warned = warned(&seen, asked.query.get("warned"));
     desk.page(&overview)
 }

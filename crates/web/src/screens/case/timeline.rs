@@ -1,7 +1,7 @@
 //! Everything that happened to a case, newest first, with what was corrected.
 
 use super::Seen;
-use super::head::{Head, Place};
+use super::head::{Head, Place, linked};
 use crate::asked::Asked;
 use crate::desk::Desk;
 use crate::render::{self, Page};
@@ -58,7 +58,9 @@ impl Page for Timeline {
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "timeline")?;
     let seen = Seen::by(desk, &case);
-    desk.page(&Timeline::of(&seen))
+    let mut timeline = Timeline::of(&seen);
+    timeline.head.linked = linked(&seen, &desk.linked_from(&case)?);
+    desk.page(&timeline)
 }
 
 impl Timeline {

@@ -8,7 +8,7 @@ use crate::reply::Reply;
 use crate::trouble::Trouble;
 use crate::words::capital;
 use casework::ports::LookedAt;
-use complaints::access::{Scope, scope};
+use complaints::access::{Reach, scope};
 use complaints::facts::CaseFacts;
 use figures::{Address, Facts, Member, explain};
 use serde::Serialize;
@@ -71,7 +71,8 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         &format!("figure of {}", wanted.name),
     );
     let (cases, published) = desk.facts()?;
-    let visible = visible(&cases, &scope(&desk.viewer));
+    let withheld: BTreeSet<String> = desk.withheld()?.into_values().collect();
+    let visible = visible(&cases, &scope(&desk.viewer).reach, &withheld);
     let facts = Facts::new(cases, published, desk.calendar(), &desk.house.limits)
         .map_err(|error| Trouble::Fault(error.to_string()))?;
     let query = &asked.query;
@@ -128,13 +129,13 @@ fn sentence(reasons: &[String]) -> Vec<String> {
 }
 
 /// The references of the cases that somebody may see.
-fn visible(cases: &[CaseFacts], scope: &Scope) -> BTreeSet<String> {
+fn visible(cases: &[CaseFacts], reach: &Reach, withheld: &BTreeSet<String>) -> BTreeSet<String> {
     cases
         .iter()
         .filter(|case| {
             let of_points = case.points.iter().filter_map(|it| it.team.clone());
             let teams: Vec<String> = case.teams.iter().cloned().chain(of_points).collect();
-            scope.holds(&teams)
+            reach.holds(&teams) && !withheld.contains(&case.reference)
         })
         .map(|case| case.reference.clone())
         .collect()

@@ -16,6 +16,10 @@ pub(super) const fn day(step: Step) -> &'static str {
             "Day by which the Ombudsman wants to hear from the council"
         }
         Step::LongerWaitWished | Step::Deferred => "Day until which they wish to wait",
+        Step::CaseRestricted => "Day on which somebody looks at who may see it",
+        Step::CaseRestrictionReviewed => {
+            "Day of the next look, where it stays restricted (optional)"
+        }
         Step::RestrictionSet => "Day on which the restriction is reviewed",
         Step::RestrictionReviewed => "Day of its next review, where it is kept (optional)",
         Step::StatementDrafted => "Day on which it was written, if that was another day (optional)",
@@ -29,7 +33,10 @@ pub(super) const fn day(step: Step) -> &'static str {
 
 /// Whether a step may name a day that it does not have to.
 pub(super) const fn may_name_a_day(step: Step) -> bool {
-    matches!(step, Step::RestrictionReviewed | Step::StatementDrafted)
+    matches!(
+        step,
+        Step::RestrictionReviewed | Step::CaseRestrictionReviewed | Step::StatementDrafted
+    )
 }
 
 /// The text that a step is about.
@@ -48,6 +55,8 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::ReferredOut => "Body that it was passed to",
         Step::Linked | Step::Merged | Step::AlreadyConsidered => "Reference of the other case",
         Step::Allocated => "Team or post that it was allocated to",
+        Step::CaseRestricted => "Accounts that may see the case, with commas between them",
+        Step::KeeperNamed => "Account of the officer who keeps the case",
         Step::StaffStatus => "Team or agency at the time",
         Step::FunctionReliedOn | Step::PersonEntitled => "Law that this rests on",
         Step::ConsentAnswered => "Where the consent is kept",
@@ -70,6 +79,8 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::RecommendationMade => "The recommendation, as it was made",
         Step::NobodyToAnswer => "Why nobody can be answered",
         Step::ActionConsidered => "What was considered, and what is done",
+        Step::CaseRestricted => "Why only they may see it",
+        Step::CaseRestrictionReviewed => "Why it stays restricted, or why that ends",
         Step::HoldPlaced => "Why it is held, and what must be kept",
         Step::HoldLifted => "Why it need not be held any more",
         Step::MeetingHeld => "What was said and agreed",
