@@ -34,9 +34,9 @@ pub struct State {
     /// What was sought.
     pub sought: BTreeMap<SoughtNumber, Sought>,
     /// The offer of an advocate, or a referral, as far as no child is named.
-    pub(super) advocacy: Advocacy,
+    pub advocacy: Advocacy,
     /// The same of each child who is named.
-    pub(super) advocacy_of_children: BTreeMap<PersonNumber, Advocacy>,
+    pub advocacy_of_children: BTreeMap<PersonNumber, Advocacy>,
     /// Times for which points were parked.
     pub parkings: BTreeMap<ParkingNumber, Parking>,
     /// The decision not to accept it.
