@@ -171,7 +171,6 @@ fn taker(
 mod tests {
     use super::super::memory::{Hall, at, shut};
     use super::super::resume;
-    use super::*;
 
     #[test]
     fn a_closed_account_is_signed_out_everywhere_and_kept() {

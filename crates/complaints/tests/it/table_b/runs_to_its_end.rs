@@ -180,6 +180,7 @@ fn regulation_17_stage_2_is_not_extended_without_notice() {
         to: day("2026-07-20"),
         reason: reason.map(Into::into),
         told_on: told_on.map(day),
+        approved_by: None,
     };
     let guard = GuardId::StageTwoExtensionWithNotice;
     for (reason, told_on) in [

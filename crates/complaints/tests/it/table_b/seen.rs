@@ -5,7 +5,7 @@ use crate::way::{Says, day, free, refused, say};
 use complaints::access::{Viewer, ViewerRole};
 use complaints::alerts::alerts;
 use complaints::case::masked::WITHHELD;
-use complaints::clock::clocks;
+use complaints::clock::{Clock, clocks};
 use complaints::decide::{Context, may_say_who_sees};
 use complaints::duties::next;
 use complaints::rules::GuardId;
@@ -115,7 +115,7 @@ fn rc_01_the_day_of_review_is_due_and_a_look_at_it_names_the_next() {
     assert_eq!(due, [Some(day("2026-04-03")), Some(day("2026-12-01"))]);
     free(desk.take("2026-09-02", reviewed(Answer::Lifted)));
     assert_eq!(
-        desk.clocks("RC-01").last().and_then(|it| it.met()),
+        desk.clocks("RC-01").last().and_then(Clock::met),
         Some(true)
     );
 }
