@@ -322,8 +322,6 @@ codes! {
         NhsLinkFound = "nhs_link_found", "Part of it is for the NHS";
         /// Person asked to agree that the health service is told.
         SharingAsked = "sharing_asked", "Person asked to agree that the health service is told";
-        /// Whether they agree.
-        SharingAnswered = "sharing_answered", "Whether they agree that the health service is told";
         /// Who leads a joint answer agreed.
         LeadAgreed = "lead_agreed", "Who leads a joint answer agreed";
         /// Longer agreed before the time ran out.

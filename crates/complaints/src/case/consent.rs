@@ -5,6 +5,9 @@ use crate::occurred::Occurred;
 use crate::personal::{Personal, TextName};
 use crate::step::{About, Answer, Step};
 
+/// The health service, as a joint complaint names it.
+pub const NHS: &str = "NHS";
+
 /// What somebody said last about passing something on to a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Consent<'a> {
@@ -67,6 +70,15 @@ fn same_body(one: &str, other: &str) -> bool {
 }
 
 impl State {
+    /// Each time that somebody said whether a body may be told, in order.
+    pub fn asked_of_passing_on<'a>(&'a self, body: &'a str) -> impl Iterator<Item = &'a Taken> {
+        let of_it = move |it: &&Taken| {
+            let whom = it.it.reference.as_deref();
+            whom.is_none_or(|whom| same_body(whom, body))
+        };
+        self.taken(Step::ConsentToPassOn).filter(of_it)
+    }
+
     /// What each person said last about each body, in the order in which it was said.
     pub fn consents(&self) -> Vec<Consent<'_>> {
         let mut all: Vec<Consent<'_>> = Vec::new();

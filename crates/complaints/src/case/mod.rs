@@ -18,7 +18,7 @@ mod taken_back;
 mod title;
 mod view;
 
-pub use consent::Consent;
+pub use consent::{Consent, NHS};
 pub use message::Message;
 pub use state::{
     Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,

@@ -1,6 +1,6 @@
 //! What holds up a clock: days that do not count, and why.
 
-use crate::case::{State, Taken};
+use crate::case::{NHS, State, Taken};
 use crate::codes::{AdvocacyAnswer, RaisedBy};
 use crate::ids::RouteNumber;
 use crate::occurred::Occurred;
@@ -50,8 +50,12 @@ impl<'a> Pauses<'a> {
                     );
                 }
                 Pause::SharingAwaited => {
-                    let (asked, answered) = (Step::SharingAsked, Step::SharingAnswered);
-                    found.between(state, route, *pause, asked, answered);
+                    for asked in state.taken(Step::SharingAsked) {
+                        let from = asked.on.earliest();
+                        let said = state.asked_of_passing_on(NHS).map(|it| it.on.earliest());
+                        let until = said.filter(|it| *it >= from).min();
+                        found.times.push((*pause, from, until));
+                    }
                 }
                 Pause::IdentityAwaited | Pause::ClarificationAwaited => {
                     let (asked, answered) = if *pause == Pause::IdentityAwaited {

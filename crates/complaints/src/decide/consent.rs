@@ -7,9 +7,6 @@ use crate::rules::GuardId;
 use crate::step::{About, Answer, StepTaken};
 use std::collections::BTreeMap;
 
-/// The health service, as a joint complaint names it.
-pub(super) const NHS: &str = "NHS";
-
 impl Desk<'_> {
     /// Refuses to pass on to a body what somebody refused, or took back; warns where what they agreed to does not cover it.
     /// Where nobody was asked, `asked_elsewhere` says that the tables speak of it.

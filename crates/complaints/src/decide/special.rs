@@ -1,8 +1,8 @@
 //! What single steps ask beyond the table: a guard each.
 
-use super::consent::NHS;
 use super::independence::appointed;
 use super::{Desk, Refusal, Remark};
+use crate::case::NHS;
 use crate::codes::{Procedure, RaisedBy, Role};
 use crate::ids::{PointNumber, StageNumber};
 use crate::occurred::InWords;

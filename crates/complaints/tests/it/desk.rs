@@ -420,7 +420,12 @@ impl Desk {
 
     /// What an import brought of the past, which no rule was asked about.
     pub(crate) fn past(&mut self, on: Date, step: StepTaken) {
-        let fact = Fact::new(Occurred::On(on), Event::StepTaken(step));
+        self.happened(on, Event::StepTaken(step));
+    }
+
+    /// The same, of anything.
+    pub(crate) fn happened(&mut self, on: Date, event: Event) {
+        let fact = Fact::new(Occurred::On(on), event);
         let case = self.case.take().expect("a case is on the desk");
         let events = recorded(case.version(), vec![fact], Source::Import, on);
         self.case = Some(case.apply(events).expect("the record reads"));

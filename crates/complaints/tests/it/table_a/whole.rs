@@ -3,17 +3,25 @@
 use crate::desk::{Desk, ONE, THREE, TWO, answer, silent};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::clock::{ClockState, clocks};
-use complaints::codes::{Kind, Method, Outcome, Post, Procedure};
+use complaints::codes::{Kind, Method, Outcome, Post, Procedure, Role};
 use complaints::command::Command;
 use complaints::duties;
+use complaints::event::Event;
 use complaints::ids::{ParkingNumber, PointNumber, RouteNumber};
 use complaints::promises::promises;
 use complaints::rules::{GuardId, Pause, Rules};
-use complaints::step::{About, Answer, Step};
+use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 fn joint(received: &str) -> Desk {
     Desk::with(Kind::Complaint, Some(Procedure::JointNhs), day(received))
+}
+
+/// Somebody who came with the complaint agrees that the health service is told.
+fn agrees(desk: &mut Desk) -> StepTaken {
+    let person = desk.person(1, vec![Role::Parent]);
+    let agreed = say(Step::ConsentToPassOn).about(About::Person(person));
+    agreed.refers_to("NHS").answer(Answer::Yes)
 }
 
 #[test]
@@ -25,17 +33,12 @@ fn nhs_01_waits_while_the_person_is_asked_to_agree_that_the_health_service_is_to
     assert_eq!((clock.due, clock.first_due), (None, day("2026-11-05")));
     let held = clock.held_up(desk.case().state(), day("2026-11-04"));
     assert_eq!(held, Some(Pause::SharingAwaited));
-    free(desk.take("2026-11-10", say(Step::SharingAnswered).answer(Answer::Yes)));
+    let agreed = agrees(&mut desk);
+    free(desk.take("2026-11-10", agreed));
     // 3 to 9 November, five working days, do not count
     let clock = desk.clock("NHS-01");
     assert_eq!(clock.due, Some(day("2026-11-12")));
     assert_eq!((clock.first_due, clock.paused_days), (day("2026-11-05"), 5));
-    // whether they agree is asked first
-    warned(
-        joint("2026-11-02").take("2026-11-03", say(Step::SharingAnswered).answer(Answer::No)),
-        GuardId::StepAfterWhatItNeeds,
-        "SI 2009/309",
-    );
 }
 
 fn request(on: &str) -> Desk {
@@ -150,18 +153,22 @@ fn ac_01_what_the_ombudsman_recommended_is_not_the_councils_to_put_off() {
     );
 }
 
+/// Stage 2 extended to 31 March 2027, and nothing of a letter.
+fn extended_untold() -> Event {
+    Event::StageExtended {
+        route: RouteNumber::MAIN,
+        stage: TWO,
+        to: Some(day("2027-03-31")),
+        told_on: None,
+        approved_by: None,
+    }
+}
+
 #[test]
 fn st_26_an_extension_of_which_nobody_was_told_leaves_the_case_late_until_they_are() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    let mut extended = crate::desk::extend(TWO, day("2027-01-20"), day("2027-03-31"));
-    if let Command::ExtendStage { told_on, .. } = &mut extended {
-        *told_on = None;
-    }
-    warned(
-        desk.give(extended),
-        GuardId::ExtensionWithAReason,
-        "is not recorded",
-    );
+    // a record of the past: who works here is refused it
+    desk.happened(day("2027-01-20"), extended_untold());
     let row = |desk: &Desk| {
         let row = complaints::projection::project(desk.case(), &desk.rules, &desk.calendar).row;
         (row.due_on, row.due_rule)
@@ -182,11 +189,7 @@ fn st_26_an_extension_of_which_nobody_was_told_leaves_the_case_late_until_they_a
 #[test]
 fn st_26_whoever_was_never_told_is_a_breach_also_where_day_65_is_met() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    let mut extended = crate::desk::extend(TWO, day("2027-01-20"), day("2027-03-31"));
-    if let Command::ExtendStage { told_on, .. } = &mut extended {
-        *told_on = None;
-    }
-    desk.give(extended).expect("only a warning");
+    desk.happened(day("2027-01-20"), extended_untold());
     desk.investigate(day("2027-02-12"));
     desk.send(TWO, "2027-02-15");
     assert_eq!(desk.clock("ST-20").met(), Some(true));
@@ -200,7 +203,8 @@ fn st_26_whoever_was_never_told_is_a_breach_also_where_day_65_is_met() {
 fn st_26_counts_from_the_agreed_record_where_stage_2_does() {
     let rules = chose("C8", Some("record_agreed"), None, "2026-12-01");
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23").under(rules);
-    free(desk.take("2027-01-15", say(Step::StatementAgreed).at(TWO)));
+    let agreed = say(Step::StatementAgreed).at(TWO);
+    free(desk.take("2027-01-15", agreed.answer(Answer::Complainant)));
     assert_eq!(desk.runs("ST-26"), desk.runs("ST-20"));
     assert_eq!(desk.due("ST-26"), day("2027-02-19"));
 }
