@@ -114,10 +114,7 @@ fn rc_01_the_day_of_review_is_due_and_a_look_at_it_names_the_next() {
     let due: Vec<_> = desk.clocks("RC-01").iter().map(|it| it.due).collect();
     assert_eq!(due, [Some(day("2026-04-03")), Some(day("2026-12-01"))]);
     free(desk.take("2026-09-02", reviewed(Answer::Lifted)));
-    assert_eq!(
-        desk.clocks("RC-01").last().and_then(Clock::met),
-        Some(true)
-    );
+    assert_eq!(desk.clocks("RC-01").last().and_then(Clock::met), Some(true));
 }
 
 #[test]
