@@ -4,7 +4,7 @@
 use crate::case::seen::written;
 use crate::case::{Case, RequestTakenBack, State, Taken};
 use crate::clock::{Clock, ClockState};
-use crate::codes::RaisedBy;
+use crate::codes::{Kind, RaisedBy};
 use crate::days::away;
 use crate::ids::PersonNumber;
 use crate::occurred::InWords;
@@ -196,6 +196,33 @@ fn consents_withdrawn(state: &State) -> Vec<Alert> {
 
 /// A service request that was not settled in time is offered to become a complaint.
 fn complaint_to_offer(state: &State, clocks: &[Clock], today: Date) -> Option<Alert> {
+    discontent(state).or_else(|| unsettled(state, clocks, today))
+}
+
+/// What was no complaint, and of which somebody said that they are not content: it is one from that day if they choose so,
+/// also after it was answered.
+fn discontent(state: &State) -> Option<Alert> {
+    if state.receipt.kind == Kind::Complaint {
+        return None;
+    }
+    let said = state.taken(Step::DissatisfactionExpressed).next_back()?;
+    let since = said.on.earliest();
+    let explained = state
+        .taken(Step::ChoiceExplained)
+        .any(|it| it.on.latest() >= since);
+    (!explained).then(|| Alert {
+        heading: "Offer a complaint",
+        person: None,
+        text: format!(
+            "they said on {} that they are not content: explain what a complaint would bring, and record what they choose; \
+             a complaint counts from that day",
+            InWords(since)
+        ),
+    })
+}
+
+/// A service request that was not settled by its day.
+fn unsettled(state: &State, clocks: &[Clock], today: Date) -> Option<Alert> {
     let late = clocks.iter().find(|it| it.rule.id == "SR-01")?;
     let due = late.due?;
     let offered = state

@@ -330,7 +330,8 @@ fn unfound(state: &State) -> bool {
         };
         let first = state.stage(answered_with, StageNumber::One);
         let waiting = state.waiting(answered_with, StageNumber::One);
-        let settled = |it: &PointNumber| found(it) || waiting.contains(it);
+        let settled =
+            |it: &PointNumber| found(it) || waiting.contains(it) || state.point_turned_away(*it);
         first.is_some_and(|it| it.answered.is_some()) && !route.points.iter().all(settled)
     })
 }
@@ -413,6 +414,7 @@ fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
     );
     let found = |at: StageNumber| {
         let points = state.main().points.iter();
+        let points = points.filter(|it| !state.point_turned_away(**it));
         points.filter_map(move |point| {
             let finding = state.points.get(point)?.findings.get(&at);
             Some((*point, finding.map(|it| it.outcome)))

@@ -182,6 +182,10 @@ codes! {
         ReportsChecked = "reports_checked", "Reports read for quality";
         /// Both reports sent to the complainant with the answer.
         ReportsShared = "reports_shared", "Both reports sent to the complainant with the answer";
+        /// Investigating officer's finding on a point.
+        InvestigatorFound = "investigator_found", "Investigating officer's finding on a point";
+        /// Independent person's view on that finding.
+        IndependentPersonViewed = "independent_person_viewed", "Independent person's view on that finding";
         /// Adjudicating officer's view on a finding.
         FindingViewed = "finding_viewed", "Adjudicating officer's view on a finding";
         /// Recommendation made.
@@ -514,6 +518,10 @@ codes! {
         Discontinued = "discontinued", "Discontinued";
         /// Upheld.
         Upheld = "upheld", "Upheld";
+        /// Partially upheld.
+        PartiallyUpheld = "partially_upheld", "Partially upheld";
+        /// No finding either way.
+        NoFinding = "no_finding", "No finding";
         /// Settled early.
         SettledEarly = "settled_early", "Settled early";
         /// Complied.
@@ -692,6 +700,16 @@ const fn first() -> u16 {
 )]
 const fn is_first(time: &u16) -> bool {
     *time == 1
+}
+
+/// What the reports of stage 2 say of a point, in words.
+pub fn reported_in_words((found, viewed): (Answer, Option<Answer>)) -> String {
+    let viewed = match viewed {
+        Some(Answer::Agreed) => "; the independent person agrees",
+        Some(_) => "; the independent person does not agree",
+        None => "",
+    };
+    format!("Report: {}{viewed}", found.label().to_lowercase())
 }
 
 impl StepTaken {

@@ -252,6 +252,29 @@ impl State {
                         .all(|point| parked.clone().any(|it| it.points.contains(point)))))
     }
 
+    /// Whether a point was turned away from the procedure by a decision of its own, the last one counting.
+    pub fn point_turned_away(&self, point: PointNumber) -> bool {
+        let mut decided = self.taken(Step::PointDecided);
+        let last = decided.rfind(|it| it.it.about == About::Point(point));
+        last.is_some_and(|it| it.it.answer != Some(Answer::Accepted))
+    }
+
+    /// What the reports of stage 2 say of a point: the investigating officer's finding, and whether the independent person
+    /// agrees with it.
+    pub fn reported_on(&self, point: PointNumber) -> Option<(Answer, Option<Answer>)> {
+        let of = |step: Step| {
+            let mut taken = self.taken(step);
+            taken
+                .rfind(|it| it.it.about == About::Point(point))?
+                .it
+                .answer
+        };
+        Some((
+            of(Step::InvestigatorFound)?,
+            of(Step::IndependentPersonViewed),
+        ))
+    }
+
     /// Whether a point is parked on a day, by itself or with the whole case.
     pub fn point_parked_on(&self, point: PointNumber, day: Date) -> bool {
         self.parkings.values().any(|it| {

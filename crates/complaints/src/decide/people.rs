@@ -1,9 +1,9 @@
 //! People and points that come to a case after its receipt.
 
-use super::{Decision, Desk, Refusal};
-use crate::codes::{Achieved, Role};
+use super::{Decision, Desk, Refusal, Remark};
+use crate::codes::{Achieved, Kind, Role};
 use crate::event::Event;
-use crate::ids::{PersonId, PersonNumber, PointNumber, SoughtNumber};
+use crate::ids::{PersonId, PersonNumber, PointNumber, SoughtNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Part, PersonDetails, Personal, TextName, Texts};
 use crate::recorded::Fact;
@@ -25,6 +25,7 @@ impl Desk<'_> {
         team: Option<String>,
         text: Option<Personal<String>>,
     ) -> Decision {
+        let warnings = self.new_issue(on).into_iter().collect();
         let last = self.state().points.keys().next_back().map_or(0, |it| it.0);
         let event = Event::PointRaised {
             point: PointNumber(last + 1),
@@ -33,7 +34,28 @@ impl Desk<'_> {
             procedure: None,
         };
         let texts = Texts::new().with(TextName::Text, text);
-        only(Fact::new(Occurred::On(on), event).with(texts.into_part()))
+        let facts = vec![Fact::new(Occurred::On(on), event).with(texts.into_part())];
+        Decision { facts, warnings }
+    }
+
+    /// Warns of a point that comes after the answer of stage 1, which it never had.
+    fn new_issue(&self, on: Date) -> Option<Remark> {
+        let state = self.state();
+        let stages = state.main().stages.iter();
+        let mut over = stages.filter(|(number, it)| {
+            let answered = it.answered.is_some_and(|it| it.latest() < on);
+            answered || **number > StageNumber::One
+        });
+        let (number, _) = over
+            .next_back()
+            .filter(|_| state.receipt.kind == Kind::Complaint)?;
+        let why = format!("{number} has begun or was answered, and this point had no stage 1");
+        Some(self.remark(
+            GuardId::NewIssueIsItsOwn,
+            why,
+            "If it is a new issue, record it as a contact of its own, with its own time from the day it was said; if it \
+             belongs to what was complained of from the beginning, say so in a note",
+        ))
     }
 
     pub(super) fn add_person(

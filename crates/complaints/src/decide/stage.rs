@@ -167,7 +167,7 @@ impl Desk<'_> {
             .map_or(&[][..], |it| &it.points);
         let decided: Vec<PointNumber> = of_route
             .iter()
-            .filter(|point| !self.parked(**point, on))
+            .filter(|point| !self.parked(**point, on) && !self.state().point_turned_away(**point))
             .copied()
             .collect();
         warnings.extend(self.every_point_viewed((route, stage), &decided)?);

@@ -126,6 +126,8 @@ codes! {
         RefusalNamesTheOmbudsman = "refusal-names-the-ombudsman", "Whoever is turned away is told of the Ombudsman";
         /// A point is parked for prejudice that was weighed, not because proceedings exist.
         PrejudiceBeforeParking = "prejudice-before-parking", "A point is parked for prejudice that was weighed, not because proceedings exist";
+        /// A new issue after the answer of stage 1 is a complaint of its own.
+        NewIssueIsItsOwn = "new-issue-is-its-own", "A new issue after the answer of stage 1 is a complaint of its own";
         /// What was parked goes on once: the day does not move after it.
         ParkingEndsOnce = "parking-ends-once", "What was parked goes on once: the day does not move after it";
         /// Safeguarding enquiries and the like are practice, not regulation 8.

@@ -128,7 +128,9 @@ fn points(words: &str, many: usize) -> Vec<PointLine> {
             text: words.to_owned(),
             theme: some.clone(),
             team: some.clone(),
-            procedure: some,
+            procedure: some.clone(),
+            turned_away: every(2, row),
+            reported: some,
             findings: rows(3, |row| FindingCell {
                 text: words.to_owned(),
                 stage: 1,

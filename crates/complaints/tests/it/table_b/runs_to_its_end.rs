@@ -5,13 +5,14 @@ use crate::desk::{Desk, ONE, THREE, TWO, answer, take_back};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::alerts::alerts;
 use complaints::clock::clocks;
-use complaints::codes::Role;
+use complaints::codes::{Kind, Role};
 use complaints::command::Command;
 use complaints::event::Event;
-use complaints::ids::{ParkingNumber, PersonId, RouteNumber};
+use complaints::gaps::{Gap, gaps};
+use complaints::ids::{ParkingNumber, PersonId, PointNumber, RouteNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
-use complaints::step::{Answer, Step};
+use complaints::step::{About, Answer, Step, reported_in_words};
 use rstest::rstest;
 
 /// B5, regulation 19(4): a panel asked for in time is held; no report and no answer comes without it.
@@ -197,4 +198,92 @@ fn regulation_17_stage_2_is_not_extended_without_notice() {
         "before the old one has passed",
     );
     assert_eq!(desk.due("ST-20"), day("2026-07-20"));
+}
+
+/// B2: what is turned away point by point needs no finding.
+#[test]
+fn b2_a_point_that_was_not_accepted_is_no_point_without_a_finding() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.another_point("2026-04-01");
+    let second = About::Point(PointNumber(2));
+    let function = say(Step::FunctionReliedOn).about(second);
+    let function = function.answer(Answer::DoesNotQualify);
+    free(desk.take("2026-04-02", function.refers_to("a school's own decision")));
+    let decided = say(Step::PointDecided).about(second);
+    free(desk.take("2026-04-02", decided.answer(Answer::NotAccepted)));
+    assert!(desk.case().state().point_turned_away(PointNumber(2)));
+    let remarks = desk.send(ONE, "2026-04-10");
+    let unfound = remarks
+        .iter()
+        .find(|it| it.guard.id == GuardId::FindingOnEveryPoint);
+    assert_eq!(unfound, None);
+    let all = gaps(desk.case(), &[]);
+    assert!(!all.contains(&Gap::NoFinding), "{all:?}");
+}
+
+/// Council policies on new issues: taken in before the answer, a complaint of its own after it.
+#[test]
+fn a_point_that_comes_after_the_answer_of_stage_1_is_warned_of() {
+    let raise = |on: &str| Command::RaisePoint {
+        on: day(on),
+        theme: None,
+        team: None,
+        text: None,
+    };
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.give(raise("2026-04-02")));
+    desk.send(ONE, "2026-04-10");
+    warned(
+        desk.give(raise("2026-04-13")),
+        GuardId::NewIssueIsItsOwn,
+        "a complaint of its own",
+    );
+}
+
+/// B4: the report has a finding on each point, the independent person a view of it, and both are read beside the council's.
+#[test]
+fn b4_what_the_reports_found_of_a_point_is_kept_beside_what_the_council_found() {
+    let mut desk = Desk::at_stage_2("2026-04-01", "2026-04-22");
+    let of = |step: Step| say(step).at(TWO).about(About::Point(PointNumber(1)));
+    let found = of(Step::InvestigatorFound).answer(Answer::PartiallyUpheld);
+    refused(
+        desk.take("2026-05-06", found.clone()),
+        GuardId::StepAfterWhatItNeeds,
+        "a finding on each point",
+    );
+    desk.investigate(day("2026-05-06"));
+    free(desk.take("2026-05-06", found));
+    free(desk.take(
+        "2026-05-06",
+        of(Step::IndependentPersonViewed).answer(Answer::Disagreed),
+    ));
+    let reported = desk.case().state().reported_on(PointNumber(1));
+    assert_eq!(
+        reported.map(reported_in_words).as_deref(),
+        Some("Report: partially upheld; the independent person does not agree")
+    );
+}
+
+/// Complaint Handling Code 1.7, correction 20: nobody who is not content is left, also after the answer.
+#[test]
+fn b8_whoever_is_not_content_with_what_was_no_complaint_is_offered_one() {
+    let mut desk = Desk::received_as("2026-04-01", |it| it.kind = Kind::Representation);
+    let above = |desk: &Desk| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("dates");
+        let above = alerts(desk.case(), &all, day("2026-10-21"), &desk.calendar);
+        above.into_iter().map(|it| it.text).collect::<Vec<_>>()
+    };
+    free(desk.take("2026-10-20", say(Step::DissatisfactionExpressed)));
+    assert_eq!(
+        above(&desk),
+        [
+            "they said on 20 October 2026 that they are not content: explain what a complaint would bring, and record what \
+             they choose; a complaint counts from that day"
+        ]
+    );
+    free(desk.take(
+        "2026-10-21",
+        say(Step::ChoiceExplained).answer(Answer::Complaint),
+    ));
+    assert_eq!(above(&desk), Vec::<String>::new());
 }

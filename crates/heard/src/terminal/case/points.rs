@@ -5,6 +5,7 @@ use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use crate::terminal::table::Table;
 use complaints::case::Point;
+use complaints::step::{Answer, reported_in_words};
 
 impl View<'_> {
     pub(super) fn points(&self, page: &mut Page) {
@@ -21,10 +22,10 @@ impl View<'_> {
         for (number, point) in &state.points {
             table.row([
                 number.0.to_string().into(),
-                said(point).into(),
+                said(point, state.point_turned_away(*number)).into(),
                 point.theme.clone().unwrap_or_else(|| "-".to_owned()).into(),
                 point.team.clone().unwrap_or_else(|| "-".to_owned()).into(),
-                findings(point).into(),
+                findings(point, state.reported_on(*number)).into(),
             ]);
         }
         page.heading("POINTS");
@@ -59,16 +60,17 @@ impl View<'_> {
     }
 }
 
-fn said(point: &Point) -> String {
+fn said(point: &Point, turned_away: bool) -> String {
     let text = point.text.as_ref().map_or("-", |it| it.reveal());
-    match point.procedure {
-        Some(procedure) => format!("{text}\n(goes by: {procedure})"),
-        None => text.to_owned(),
+    match (point.procedure, turned_away) {
+        (Some(procedure), _) => format!("{text}\n(goes by: {procedure})"),
+        (None, true) => format!("{text}\n(not accepted under this procedure)"),
+        (None, false) => text.to_owned(),
     }
 }
 
-fn findings(point: &Point) -> String {
-    let found: Vec<String> = point
+fn findings(point: &Point, reported: Option<(Answer, Option<Answer>)>) -> String {
+    let mut found: Vec<String> = point
         .findings
         .iter()
         .map(|(stage, finding)| {
@@ -79,6 +81,7 @@ fn findings(point: &Point) -> String {
             )
         })
         .collect();
+    found.extend(reported.map(reported_in_words));
     if found.is_empty() {
         "-".to_owned()
     } else {

@@ -12,6 +12,7 @@ use crate::trouble::Trouble;
 use crate::words::capital;
 use complaints::case::{Point, State};
 use complaints::ids::{PointNumber, StageNumber};
+use complaints::step::reported_in_words;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -45,6 +46,10 @@ pub struct PointLine {
     pub team: Option<String>,
     /// The procedure it goes by, where that is not the case's.
     pub procedure: Option<String>,
+    /// Whether it was turned away from the procedure by a decision of its own.
+    pub turned_away: bool,
+    /// What the reports of stage 2 say of it.
+    pub reported: Option<String>,
     /// The finding at each of the stages.
     pub findings: Vec<FindingCell>,
 }
@@ -113,6 +118,8 @@ pub(super) fn points(state: &State) -> (Vec<PointLine>, Vec<String>) {
         theme: point.theme.clone(),
         team: point.team.clone(),
         procedure: point.procedure.map(|it| it.to_string()),
+        turned_away: state.point_turned_away(*number),
+        reported: state.reported_on(*number).map(reported_in_words),
         findings: found
             .iter()
             .map(|stage| finding(state, *number, point, *stage))
