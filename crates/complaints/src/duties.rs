@@ -46,6 +46,16 @@ pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a C
     all.filter(|it| asks(it) && it.late(today)).collect()
 }
 
+/// The first to fall due of the council's steps and of what was promised, whatever day it is today. Once a case is
+/// answered only what was promised is still owed.
+pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
+    let open = status(state).is_open();
+    let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
+    running
+        .filter(|it| asks(it) && (promised(it) || open && !it.counts()))
+        .min_by_key(|it| it.due)
+}
+
 /// Whether it is something that the council has to do.
 fn asks(clock: &Clock) -> bool {
     clock.rule.role != ClockRole::Window && clock.rule.id != FOR_INFORMATION

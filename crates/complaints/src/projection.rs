@@ -5,6 +5,7 @@
 use crate::case::Case;
 use crate::clock::clocks;
 use crate::codes::{Kind, Procedure};
+use crate::duties::owed;
 use crate::facts::CaseFacts;
 use crate::ids::{PersonId, PersonNumber};
 use crate::personal::Personal;
@@ -76,6 +77,10 @@ pub struct CaseRow {
     /// The account of the officer who keeps it; none where nobody does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keeper: Option<String>,
+    /// The earliest day of a step or a promise that is still owed, which makes no case late by itself.
+    pub owed_on: Option<Date>,
+    /// The name of the rule that gives that day.
+    pub owed_rule: Option<String>,
 }
 
 /// A person on a case.
@@ -134,9 +139,10 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
     let state = case.state();
     let status = status(state);
     // a date beyond the calendar gives no due day; the case page and `heard doctor` say why
-    let due = clocks(case, rules, calendar)
-        .unwrap_or_default()
-        .into_iter()
+    let clocks = clocks(case, rules, calendar).unwrap_or_default();
+    let owed = owed(state, &clocks).and_then(|it| Some((it.due?, it.name(state))));
+    let due = clocks
+        .iter()
         .filter(|clock| status.is_open() && clock.counts())
         .filter(|clock| clock.runs() || clock.overtaken())
         .filter_map(|clock| clock.due.map(|due| (due, clock.name(state))))
@@ -169,6 +175,8 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
         teams,
         service_areas: state.receipt.service_areas.clone(),
         keeper: state.keeper(),
+        owed_on: owed.as_ref().map(|(owed, _)| *owed),
+        owed_rule: owed.map(|(_, rule)| rule),
     }
 }
 

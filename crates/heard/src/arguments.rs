@@ -248,6 +248,10 @@ pub struct Explain {
 
 /// List cases, by due date unless asked otherwise.
 #[derive(Debug, Args)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub struct Cases {
     /// Only those in which something is still to be done.
     #[arg(long)]
@@ -255,6 +259,9 @@ pub struct Cases {
     /// Only those that are late.
     #[arg(long)]
     pub late: bool,
+    /// Only cases in which a step or a promise is past its day, whether the case is late or not.
+    #[arg(long)]
+    pub owed: bool,
     /// Only this kind: complaint, compliment, `member_enquiry` and so on.
     #[arg(long, value_name = "KIND", value_parser = coded::<complaints::codes::Kind>())]
     pub kind: Vec<complaints::codes::Kind>,

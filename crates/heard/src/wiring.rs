@@ -202,17 +202,26 @@ pub fn house(room: &Room, brand: Brand, reports: Vec<(String, Definition)>) -> H
     }
 }
 
-/// Brings a database to this version, and says what was done.
+/// Brings a database to this version, makes its rows anew where it was of an earlier one, and says what was done.
 ///
 /// # Errors
 /// As [`Room::open`].
 pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
-    let (before, after) = Opening::of(Settings::read(arguments)?.database).migrate()?;
-    Ok(if before == after {
-        format!("The database is of this version already (schema {after}).")
-    } else {
-        format!("The database was brought from schema {before} to schema {after}.")
-    })
+    let settings = Settings::read(arguments)?;
+    let (before, after) = Opening::of(settings.database.clone()).migrate()?;
+    if before == after {
+        return Ok(format!(
+            "The database is of this version already (schema {after})."
+        ));
+    }
+    let (rules, calendar) = law(settings.council.as_deref())?;
+    let store = Store::open(&settings.database, projector(Arc::new(rules), calendar))?;
+    let rebuilt = store.rebuild()?;
+    Ok(format!(
+        "The database was brought from schema {before} to schema {after}, and the rows of {} cases made anew from their \
+         histories.",
+        rebuilt.cases
+    ))
 }
 
 /// How long answers may take, for figures: the limits of the rules that are in force.

@@ -204,6 +204,11 @@ pub(crate) fn beside_words(scope: &Scope, authority: AuthorityId, filter: &Filte
         )
         .add_option(
             filter
+                .owed_before
+                .map(|day| column(CaseRow::OwedOn).lt(day.to_string())),
+        )
+        .add_option(
+            filter
                 .received_from
                 .map(|day| column(CaseRow::ReceivedOn).gte(day.to_string())),
         )

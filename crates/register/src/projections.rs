@@ -59,7 +59,7 @@ impl Rows {
 }
 
 /// The columns of table `case_row` that say what [`CaseRow`] says, in the order of [`read_row`].
-pub(crate) const ROW: [tables::CaseRow; 13] = [
+pub(crate) const ROW: [tables::CaseRow; 15] = [
     tables::CaseRow::Reference,
     tables::CaseRow::Kind,
     tables::CaseRow::Procedure,
@@ -73,6 +73,8 @@ pub(crate) const ROW: [tables::CaseRow; 13] = [
     tables::CaseRow::Teams,
     tables::CaseRow::ServiceAreas,
     tables::CaseRow::Keeper,
+    tables::CaseRow::OwedOn,
+    tables::CaseRow::OwedRule,
 ];
 
 static KEEP_ROW: Statement = Statement::new(|dialect| {
@@ -192,6 +194,8 @@ pub(crate) fn keep(
             json(&row.teams)?.into(),
             json(&row.service_areas)?.into(),
             row.keeper.as_deref().into(),
+            row.owed_on.map(|day| day.to_string()).into(),
+            row.owed_rule.as_deref().into(),
         ],
     )?;
     for team in row.teams.iter().collect::<BTreeSet<_>>() {
@@ -271,6 +275,8 @@ pub(crate) fn read_row(row: &Row<'_>, at: usize) -> Result<CaseRow, Failure> {
         teams: list(row.text(at + 10)?)?,
         service_areas: list(row.text(at + 11)?)?,
         keeper: row.text_or_none(at + 12)?.map(str::to_owned),
+        owed_on: row.day_or_none(at + 13)?,
+        owed_rule: row.text_or_none(at + 14)?.map(str::to_owned),
     })
 }
 

@@ -86,6 +86,8 @@ pub(crate) enum CaseRow {
     Teams,
     ServiceAreas,
     Keeper,
+    OwedOn,
+    OwedRule,
 }
 
 /// The accounts that alone may see a case; no row where it is not restricted.

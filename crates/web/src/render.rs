@@ -104,6 +104,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "accounts.html",
     "add_account.html",
     "add_person.html",
+    "advocate.html",
     "agree_remedy.html",
     "answer_stage.html",
     "arrange_panel.html",

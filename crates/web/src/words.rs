@@ -120,6 +120,8 @@ pub struct Line {
     pub due_rule: Option<String>,
     /// When.
     pub due: Option<Due>,
+    /// What is owed beside that and past its day, and since when.
+    pub owed: Option<String>,
 }
 
 impl Line {
@@ -143,6 +145,10 @@ impl Line {
                 .and_then(|days| u32::try_from(days).ok()),
             due_rule: row.due_rule.clone(),
             due: row.due_on.map(|day| Due::of(day, today, calendar)),
+            owed: row.owed_on.filter(|day| *day < today).map(|day| {
+                let what = row.owed_rule.as_deref().unwrap_or("something is owed");
+                format!("{what}, since {}", InWords(day))
+            }),
         }
     }
 }

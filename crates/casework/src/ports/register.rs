@@ -268,6 +268,8 @@ pub struct Filter {
     pub due_before: Option<Date>,
     /// Only cases due on or after this day.
     pub due_from: Option<Date>,
+    /// Only cases in which a step or a promise was to be done before this day, whether the case is late or not.
+    pub owed_before: Option<Date>,
     /// Only these kinds.
     pub kinds: Vec<Kind>,
     /// Only these procedures.

@@ -1,8 +1,7 @@
 //! When a contact, or a point of it, turns out to be something else; and when what was over goes on.
 
-use super::consent::NHS;
 use super::{Decision, Desk, Refusal, Remark, tried};
-use crate::case::Case;
+use crate::case::{Case, NHS};
 use crate::codes::{Kind, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, ReopeningNumber, RouteNumber, StageNumber};

@@ -327,12 +327,13 @@ impl Desk {
     }
 
     pub(crate) fn another_point(&mut self, on: &str) {
-        free(self.give(Command::RaisePoint {
+        let raised = self.give(Command::RaisePoint {
             on: day(on),
             theme: Some("Delay".to_owned()),
             team: None,
             text: None,
-        }));
+        });
+        raised.expect("a point comes to the case");
     }
 
     pub(crate) fn remedy(&mut self, on: &str, due: &str, entry: Option<u16>) -> About {

@@ -201,6 +201,7 @@ fn filter(cases: &Cases, today: Date) -> Filter {
         open: (cases.open || cases.late).then_some(true),
         due_before: cases.late.then_some(today),
         due_from: None,
+        owed_before: cases.owed.then_some(today),
         kinds: cases.kind.clone(),
         procedures: cases.procedure.clone(),
         statuses: cases.status.clone(),
@@ -221,6 +222,7 @@ fn detail(cases: &Cases) -> String {
     let used = [
         (cases.open, "open"),
         (cases.late, "late"),
+        (cases.owed, "owed"),
         (!cases.kind.is_empty(), "kind"),
         (!cases.procedure.is_empty(), "procedure"),
         (!cases.status.is_empty(), "status"),

@@ -1,4 +1,4 @@
-//! Schema 6: who keeps a case, the accounts that alone may see a restricted one, and the cases that a case names.
+//! Schema 6: what is owed in a case beside its limits, who keeps it, the accounts that alone may see a restricted one, and the cases that a case names.
 
 use super::columns::Tables;
 use crate::database::Dialect;
@@ -10,7 +10,19 @@ pub(super) fn sixth(dialect: Dialect) -> Vec<String> {
         Dialect::Sqlite => "ALTER TABLE case_row ADD COLUMN keeper text",
         Dialect::Postgres => "ALTER TABLE case_row ADD COLUMN keeper text COLLATE \"C\"",
     };
+    let owed_on = match dialect {
+        Dialect::Sqlite => "ALTER TABLE case_row ADD COLUMN owed_on text",
+        Dialect::Postgres => "ALTER TABLE case_row ADD COLUMN owed_on text COLLATE \"C\"",
+    };
     vec![
+        owed_on.to_owned(),
+        "ALTER TABLE case_row ADD COLUMN owed_rule text".to_owned(),
+        tables.index(
+            "case_row_owed",
+            CaseRow::Table,
+            &[CaseRow::AuthorityId, CaseRow::OwedOn],
+            false,
+        ),
         keeper.to_owned(),
         tables.index(
             "case_row_keeper",

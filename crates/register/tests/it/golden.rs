@@ -531,10 +531,10 @@ fn brought_up_to_date(place: &Place, version: i64) -> Store {
         panic!("it is of an earlier version");
     };
     let refused = refused.to_string();
-    let needed = format!("schema {version}, this one needs 5");
+    let needed = format!("schema {version}, this one needs 6");
     assert!(refused.contains(&needed), "{refused}");
     let migrated = Opening::of(place.url.clone()).migrate().expect("migrated");
-    assert_eq!(migrated, (version, 5));
+    assert_eq!(migrated, (version, 6));
     the_register_stands(place)
 }
 

@@ -277,6 +277,9 @@ pub(crate) fn project(case: &Case) -> Projection {
             teams: state.receipt.teams.clone(),
             service_areas: state.receipt.service_areas.clone(),
             keeper: state.keeper(),
+            // whoever keeps a case owes something on the day on which it came
+            owed_on: state.keeper().map(|_| state.received_on),
+            owed_rule: state.keeper().map(|_| "sample step".to_owned()),
         },
         search: Personal::new(search),
         facts: facts(case, is_answered),

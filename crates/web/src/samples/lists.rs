@@ -18,6 +18,7 @@ fn line(words: &str, row: usize) -> Line {
         received: words.to_owned(),
         age: every(2, row).then_some(1),
         due_rule: every(2, row).then(|| words.to_owned()),
+        owed: every(2, row).then(|| words.to_owned()),
         due: every(2, row).then(|| due(words, row)),
     }
 }

@@ -116,11 +116,12 @@ impl Page for Cases {
 }
 
 /// The choices of due dates: what stands in the address and on the page.
-const DUES: [(&str, &str); 4] = [
+const DUES: [(&str, &str); 5] = [
     ("", "All"),
     ("late", "Late"),
     ("today", "Due today"),
     ("soon", "Next 5 working days"),
+    ("owed", "A step or a promise past its day"),
 ];
 
 /// The choices of who keeps the cases: what stands in the address and on the page. The address takes an account too.
@@ -209,7 +210,9 @@ pub(super) fn filter(desk: &Desk<'_>, query: &Pairs) -> Result<Filter, Trouble> 
         "soon" => (Some(today), Some(day(soon.tomorrow())?)),
         _ => (None, None),
     };
+    let owed_before = (query.get("due") == "owed").then_some(today);
     Ok(Filter {
+        owed_before,
         open: (query.get("open") == "yes" || due_before.is_some()).then_some(true),
         due_before,
         due_from,

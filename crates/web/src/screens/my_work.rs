@@ -180,6 +180,16 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
             },
         },
         Wanted {
+            id: "owed",
+            heading: "A step or a promise past its day",
+            none: "Every step and every promise is on its way.",
+            all: "/cases?due=owed",
+            filter: Filter {
+                owed_before: Some(today),
+                ..Filter::default()
+            },
+        },
+        Wanted {
             id: "new",
             heading: "New: the procedure is to be decided",
             none: "No new contact waits for a decision.",

@@ -301,6 +301,18 @@ pub(crate) fn cases_are_listed_by_whoever_keeps_them(_: &Place, store: &Store) {
     );
     assert_eq!(kept_by(KeptBy::Account("bee".to_owned())), ["NOR-0002"]);
     assert_eq!(kept_by(KeptBy::Nobody), ["NOR-0003"]);
+    let owed = |before| {
+        let filter = Filter {
+            owed_before: Some(before),
+            ..Filter::default()
+        };
+        listed(store, &of_the_team("ann"), &filter)
+    };
+    let came = complaint(1).case().state().received_on;
+    assert_eq!(owed(came), [""; 0], "on its own day nothing is past it");
+    let later = came.tomorrow().expect("a day");
+    assert!(owed(later).contains(&"NOR-0001".to_owned()));
+    assert!(!owed(later).contains(&"NOR-0003".to_owned()));
     let gone = with_step(complaint(5).case(), Step::KeeperNamed, Some("zed"), None);
     let change = Change {
         key: key(5),
