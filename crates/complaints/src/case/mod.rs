@@ -4,6 +4,7 @@
 //! wrong ([`Case::facts`]) and the rest is read in order ([`State`]).
 
 mod age;
+mod belongs;
 mod erasure;
 mod facts;
 mod fold;

@@ -27,6 +27,7 @@ mod payment;
 mod people;
 mod remedy;
 mod special;
+mod qualifies;
 mod stage;
 mod step;
 mod waited;
@@ -143,7 +144,14 @@ pub fn decide(
                 .partition(|it| matches!(it.event, Event::StepTaken(_)));
             let received = contact::receive(*receipt, received, texts, with);
             let mut decision = contact::and_steps(received, steps, context)?;
-            let unsaid = contact::unsaid(&decision.facts, context);
+            let mut unsaid = contact::unsaid(&decision.facts, context);
+            // what a step that came with it said already
+            unsaid.retain(|it| {
+                decision
+                    .warnings
+                    .iter()
+                    .all(|known| known.guard != it.guard)
+            });
             decision.warnings.extend(unsaid);
             decision
         }

@@ -56,11 +56,11 @@ impl Desk<'_> {
                 "Name the procedure, or the reason and what shows it",
             ));
         }
-        let words = reason.as_deref().unwrap_or_default().to_lowercase();
-        if words.contains("parental responsibility") {
-            let why = "whether the person has parental responsibility is not the test by itself";
-            let instead = "Record what was weighed: the tie to the child, the child's view, what is asked for";
-            warnings.push(self.remark(GuardId::NoParentalResponsibility, why, instead));
+        let words = reason.as_deref().unwrap_or_default();
+        if statutory && ground == Ground::NotEntitled {
+            warnings.extend(self.nobody_on_the_list(words));
+        } else {
+            warnings.extend(self.not_by_responsibility_alone(words));
         }
         if !ombudsman_named && ground != Ground::Duplicate {
             warnings.extend(self.warn_or_refuse(

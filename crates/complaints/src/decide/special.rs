@@ -25,6 +25,8 @@ impl Desk<'_> {
         let route = self.state().routes.get(&step.route);
         let statutory = route.and_then(|it| it.procedure) == Some(Procedure::ChildrenAct);
         match step.step {
+            Step::FunctionReliedOn => self.function_relied_on(step),
+            Step::PersonEntitled => Ok(self.person_entitled(step, reason)),
             Step::NobodyToAnswer => self.nobody_to_answer(),
             Step::HoldLifted => self.a_hold_stands(),
             Step::RetentionReviewed => self.retention_reviewed(step),

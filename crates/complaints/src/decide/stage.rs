@@ -133,6 +133,7 @@ impl Desk<'_> {
         (outcome, findings): (Option<Outcome>, Vec<(PointNumber, Outcome)>),
         actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
+        self.answered_the_right_way(route)?;
         let waiting = self.state().waiting(route, stage);
         if self.state().withdrawn.is_none() && !waiting.is_empty() {
             let agreed = self.actions_agreed((route, stage), on, actions)?;
@@ -304,6 +305,7 @@ impl Desk<'_> {
             _ => self.investigation_asked(route, first)?,
         };
         warnings.extend(self.asked_before(route, on));
+        warnings.extend(self.going_another_way(route));
         let event = Event::StageStarted { route, stage };
         // nobody asks for more without being there to be answered
         let mut facts = vec![Fact::new(Occurred::On(on), event)];

@@ -304,7 +304,7 @@ fn a_point_is_turned_away_for_its_function_the_person_the_time_or_as_through_alr
         say(Step::FunctionReliedOn)
             .about(POINT)
             .answer(answer)
-            .refers_to("s.17")
+            .refers_to("s.47")
     };
     let mut desk = Desk::statutory("2026-04-01");
     refused(

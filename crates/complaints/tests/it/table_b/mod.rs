@@ -14,3 +14,4 @@ mod investigation;
 mod keeping;
 mod people_and_duties;
 mod people_and_needs;
+mod right_way;
