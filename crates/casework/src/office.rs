@@ -6,11 +6,10 @@ use complaints::Case;
 use complaints::access::Viewer;
 use complaints::case::NotACase;
 use complaints::command::Command;
-use complaints::decide::{Context, Refusal, Remark, decide, may_merge};
+use complaints::decide::{Context, Refusal, Remark, decide, may_name, named_case};
 use complaints::ids::CaseId;
 use complaints::recorded::{Actor, Fact, Recorded, Source};
 use complaints::rules::Rules;
-use complaints::step::Step;
 use jiff::Timestamp;
 use workdays::Calendar;
 
@@ -188,9 +187,9 @@ impl<'a> Office<'a> {
             }
         };
         let context = self.context();
-        let mut warnings = match (&before, merged_into(&command)) {
-            (Some(case), Some(reference)) => may_merge(case, &self.case(reference)?, &context)?,
-            _ => Vec::new(),
+        let mut warnings = match &before {
+            Some(case) => self.rests_on(case, &command)?,
+            None => Vec::new(),
         };
         let decision = decide(before.as_ref(), command, &context)?;
         let since = before.as_ref().map_or(0, Case::version);
@@ -207,6 +206,18 @@ impl<'a> Office<'a> {
         }
         warnings.extend(decision.warnings);
         Ok(Done { case, warnings })
+    }
+
+    /// What there is to say of the other case that a command rests on.
+    fn rests_on(&self, case: &Case, command: &Command) -> Result<Vec<Remark>, ActionError> {
+        let Some((reference, what)) = named_case(case, command) else {
+            return Ok(Vec::new());
+        };
+        let other = self
+            .register
+            .find(self.viewer, self.authority.id, &reference)?;
+        let named = (reference.as_str(), what);
+        Ok(may_name(case, named, other.as_ref(), &self.context())?)
     }
 
     /// The case with more facts, each recorded now, with its salts drawn.
@@ -242,13 +253,5 @@ impl<'a> Office<'a> {
             Some(case) => case.apply(recorded),
             None => Case::replay(id, recorded),
         }
-    }
-}
-
-/// The reference of the case into which a command merges another.
-fn merged_into(command: &Command) -> Option<&str> {
-    match command {
-        Command::TakeStep { step, .. } if step.step == Step::Merged => step.reference.as_deref(),
-        _ => None,
     }
 }

@@ -124,7 +124,12 @@ impl Desk<'_> {
             .min();
         let first = first.map_or(on, |it| it.min(on));
         if window.due.is_none_or(|last| first > last) {
-            return Ok(Vec::new());
+            let asked_for = asked.is_some() && step.answer == Some(Answer::Declined);
+            return if asked_for {
+                self.panel_declined(step.route, on)
+            } else {
+                Ok(Vec::new())
+            };
         }
         let why = if first < on {
             format!(

@@ -8,6 +8,8 @@ mod chosen;
 mod closing;
 mod contact;
 mod correction;
+mod declined;
+mod elsewhere;
 mod enquiry;
 mod erase;
 mod escalation;
@@ -34,6 +36,7 @@ mod waited;
 mod waiting;
 mod who;
 
+pub use elsewhere::{NamedFor, may_name, named_case};
 pub use merge::may_merge;
 pub use not_accept::may_turn_away;
 pub use offered::{Offered, offered};

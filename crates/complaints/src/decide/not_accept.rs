@@ -126,11 +126,11 @@ impl Desk<'_> {
                     "Record the step “prejudice_weighed” with its reasons; that proceedings exist is not enough",
                 )
             }
-            Ground::Proceedings => Ok(vec![self.remark(
+            Ground::Proceedings => refuse(
                 GuardId::PrejudiceBeforeParking,
-                "what would prejudice proceedings is parked: the person may come back when they end",
-                "Take it up again and park it, unless it would be turned away whatever became of the proceedings",
-            )]),
+                "what would prejudice proceedings is parked, not turned away: the person may come back when they end",
+                "Park it, and name the proceedings; what would be turned away whatever became of them has another ground",
+            ),
             Ground::NotThisCouncil | Ground::Other | Ground::OtherRoute | Ground::Duplicate
                 if self.state().receipt.kind != Kind::Complaint =>
             {
