@@ -160,6 +160,7 @@ impl Desk<'_> {
         if step.answer != Some(Answer::Declined) {
             return Ok(Vec::new());
         }
+        self.not_taken_up()?;
         let fair = self.answer_to(Step::LateEffective);
         let sooner = self.answer_to(Step::LateReasonable);
         // the door is closed only on both sides: not fair any more, and it was reasonable to expect it sooner
