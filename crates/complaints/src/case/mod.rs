@@ -9,6 +9,7 @@ mod erasure;
 mod facts;
 mod fold;
 mod message;
+mod outside;
 mod state;
 mod title;
 

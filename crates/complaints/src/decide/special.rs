@@ -2,7 +2,7 @@
 
 use super::independence::appointed;
 use super::{Desk, Refusal, Remark};
-use crate::codes::{Procedure, RaisedBy, Role};
+use crate::codes::{Kind, Procedure, RaisedBy, Role};
 use crate::ids::{PointNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::personal::Personal;
@@ -376,6 +376,16 @@ impl Desk<'_> {
 
     /// The stage to which the Ombudsman sends it back is one that the procedure comes to.
     fn sent_to_a_stage_it_has(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let kind = self.state().receipt.kind;
+        if kind != Kind::Complaint {
+            let kind = kind.label().to_lowercase();
+            return Err(self.refuse(
+                GuardId::StagesOfTheProcedure,
+                format!("this is recorded as: {kind}, which has no stages"),
+                "Say first that it turned out to be a complaint, by which procedure and since when (convert), and then that it \
+                 was sent back; where the complaint is a case of its own, record that there",
+            ));
+        }
         match step.answer {
             Some(Answer::StageTwo) => self.comes_to((step.route, StageNumber::Two))?,
             Some(Answer::StageThree) => {
