@@ -34,10 +34,7 @@ pub(super) fn run(arguments: &Arguments, what: &What, out: &mut dyn Write) -> Re
             next::print(&room, &case, out)
         }
         act => {
-            let room = match act {
-                What::Receive(_) => Room::open_or_make(arguments)?,
-                _ => Room::open(arguments)?,
-            };
+            let room = Room::open(arguments)?;
             let done = act::perform(&room.office(), act)
                 .map_err(|failure| failure.with_a_way_on(WAY_ON))?;
             room.look(LookedAt::Case, Some(done.case.id()), "case")?;
