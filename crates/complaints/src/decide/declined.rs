@@ -17,8 +17,8 @@ impl Desk<'_> {
         route: RouteNumber,
         on: Date,
     ) -> Result<Vec<Remark>, Refusal> {
-        let weighed = self.state().taken(Step::LateRequestWeighed);
-        let last = weighed.filter(|it| it.it.route == route).next_back();
+        let mut weighed = self.state().taken(Step::LateRequestWeighed);
+        let last = weighed.rfind(|it| it.it.route == route);
         let accepted = last.filter(|it| it.it.answer == Some(Answer::Accepted));
         let facts = self.case.facts();
         let further = facts.iter().find(|it| {

@@ -90,5 +90,5 @@ fn a_late_panel_that_was_declined_is_asked_for_again_once_it_is_weighed_anew() {
     free(desk.ask(THREE, "2027-02-01"));
     assert_eq!(desk.status(), Status::Stage3);
     let third = desk.case().state().stage(RouteNumber::MAIN, THREE);
-    assert!(third.is_some_and(|it| it.is_open()));
+    assert!(third.is_some_and(complaints::case::Stage::is_open));
 }
