@@ -7,7 +7,9 @@ use complaints::access::{Viewer, ViewerRole};
 use complaints::case::NotACase;
 use complaints::case::seen::{accounts, written};
 use complaints::command::Command;
-use complaints::decide::{Context, Refusal, Remark, decide, may_merge, may_say_who_sees};
+use complaints::decide::{
+    Context, Refusal, Remark, decide, may_name, may_say_who_sees, named_case,
+};
 use complaints::event::Event;
 use complaints::ids::CaseId;
 use complaints::occurred::Occurred;
@@ -212,9 +214,9 @@ impl<'a> Office<'a> {
             }
         };
         let context = self.context();
-        let mut warnings = match (&before, merged_into(&command)) {
-            (Some(case), Some(reference)) => may_merge(case, &self.case(reference)?, &context)?,
-            _ => Vec::new(),
+        let mut warnings = match &before {
+            Some(case) => self.rests_on(case, &command)?,
+            None => Vec::new(),
         };
         let command = self.named_too(command);
         let decision = decide(before.as_ref(), command, &context)?;
@@ -268,6 +270,18 @@ impl<'a> Office<'a> {
         }
     }
 
+    /// What there is to say of the other case that a command rests on.
+    fn rests_on(&self, case: &Case, command: &Command) -> Result<Vec<Remark>, ActionError> {
+        let Some((reference, what)) = named_case(case, command) else {
+            return Ok(Vec::new());
+        };
+        let other = self
+            .register
+            .find(self.viewer, self.authority.id, &reference)?;
+        let named = (reference.as_str(), what);
+        Ok(may_name(case, named, other.as_ref(), &self.context())?)
+    }
+
     /// The case with more facts, each recorded now, with its salts drawn.
     ///
     /// # Errors
@@ -318,13 +332,5 @@ pub(crate) fn once_more(case: &Case, step: Step) -> StepTaken {
     StepTaken {
         time: times.max().unwrap_or(0) + 1,
         ..StepTaken::new(step, None)
-    }
-}
-
-/// The reference of the case into which a command merges another.
-fn merged_into(command: &Command) -> Option<&str> {
-    match command {
-        Command::TakeStep { step, .. } if step.step == Step::Merged => step.reference.as_deref(),
-        _ => None,
     }
 }

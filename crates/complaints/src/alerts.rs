@@ -6,10 +6,11 @@ use crate::case::{Case, RequestTakenBack, State, Taken};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, RaisedBy};
 use crate::days::away;
-use crate::ids::PersonNumber;
+use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::rules::Moment;
 use crate::step::{About, Answer, Step};
+use jiff::Unit;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use workdays::Calendar;
@@ -36,6 +37,8 @@ pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -
     all.extend(consents_withdrawn(state));
     all.extend(complaint_to_offer(state, clocks, today));
     all.extend(message_waiting(state, clocks));
+    all.extend(another_procedure(state));
+    all.extend(came_late(state, clocks));
     all.extend(changes(state, today, calendar));
     all.extend(variant(state));
     all
@@ -142,6 +145,53 @@ fn message_waiting(state: &State, clocks: &[Clock]) -> Option<Alert> {
         text: format!(
             "the complainant wrote or spoke on {}, and that may be their request: ask them{by} what they want",
             InWords(first.on.earliest())
+        ),
+    })
+}
+
+/// What qualifies for the Children Act procedure goes by the corporate one: it is taken there before the next answer.
+fn another_procedure(state: &State) -> Option<Alert> {
+    let points = state.qualify_elsewhere().into_iter();
+    let points: Vec<String> = points.map(|(_, it)| it.to_string()).collect();
+    (!points.is_empty()).then(|| Alert {
+        heading: "Another procedure",
+        person: None,
+        text: format!(
+            "{} qualifies, and goes by the corporate procedure: take it to the Children Act procedure, where it counts from \
+             its receipt; no corporate answer is recorded before that",
+            points.join(", and ")
+        ),
+    })
+}
+
+/// A complaint that came after its year: it is taken up unless both questions speak against it (regulation 9).
+fn came_late(state: &State, clocks: &[Clock]) -> Option<Alert> {
+    let year = clocks.iter().find(|it| it.rule.id == "ST-00")?;
+    let over = state.refusal.is_some() || state.withdrawn.is_some();
+    let mut stages = state.routes.values().flat_map(|it| &it.stages);
+    let going_on = stages.all(|(number, it)| *number == StageNumber::One && it.is_open());
+    let decided = state.taken(Step::LateDecided).next().is_some();
+    let ClockState::Stopped { on, .. } = year.state else {
+        return None;
+    };
+    if year.met() != Some(false) || over || decided || !going_on {
+        return None;
+    }
+    let months = (Unit::Month, on);
+    let months = year.from.until(months).map_or(0, |it| it.get_months());
+    let after = crate::days::count(
+        usize::try_from(months).unwrap_or_default(),
+        "month",
+        "months",
+    );
+    Some(Alert {
+        heading: "It came late",
+        person: None,
+        text: format!(
+            "{after} after its grounds arose on {}, and so after the year. Take it up, unless it can no longer be considered \
+             effectively and fairly and could have been expected sooner: answer both questions (“late_effective”, \
+             “late_reasonable”) and record the decision (“late_decided”)",
+            InWords(year.from)
         ),
     })
 }

@@ -61,6 +61,8 @@ pub enum Gap {
     OmbudsmanUntold(StageNumber),
     /// A decision of which it is not recorded whether the child is told.
     ChildUntold(StageNumber),
+    /// A late request for a panel that was declined, and no word of a letter that names the Ombudsman.
+    LateRequestDeclinedUntold,
     /// A point upheld at stage 2 about which nothing is agreed, nor said why nothing is.
     NothingPutRight,
     /// A stage 2 without the day on which the statement of complaint was agreed.
@@ -140,6 +142,10 @@ impl fmt::Display for Gap {
             Self::ChildUntold(stage) => write!(
                 f,
                 "{stage}: not recorded whether the child is told of the decision"
+            ),
+            Self::LateRequestDeclinedUntold => write!(
+                f,
+                "stage 3: a late request was declined, and not recorded that the letter names the Ombudsman"
             ),
             Self::NothingPutRight => write!(
                 f,
@@ -358,6 +364,7 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
         .iter()
         .all(|it| state.reached(StageNumber::Two, *it).is_some());
     note(second.answered.is_some() && !reported, Gap::NoReports);
+    note(declined_untold(state), Gap::LateRequestDeclinedUntold);
     let third = state.stages().get(&StageNumber::Three);
     let issued = state
         .reached(StageNumber::Three, Step::ReportIssued)
@@ -368,6 +375,16 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
             && !state.report_owed_to(RouteNumber::MAIN).is_empty(),
         Gap::ReportRecipients,
     );
+}
+
+/// Whether the last late request for a panel was declined, and no letter since names the Ombudsman.
+fn declined_untold(state: &State) -> bool {
+    let weighed = state.taken(Step::LateRequestWeighed).next_back();
+    let declined = weighed.filter(|it| it.it.answer == Some(Answer::Declined));
+    declined.is_some_and(|declined| {
+        let mut letters = state.taken(Step::OmbudsmanExplained);
+        !letters.any(|it| it.on.latest() >= declined.on.earliest())
+    })
 }
 
 /// What a statutory answer that was given in Heard left out, until it is mended. Of the past that was brought in from

@@ -44,6 +44,7 @@ pub fn written(rules: &Rules) -> String {
     settings(&mut page, rules);
     instruments(&mut page, rules);
     causes(&mut page, rules);
+    qualifies(&mut page, rules);
     page.0
 }
 
@@ -358,6 +359,31 @@ fn causes(page: &mut Page, rules: &Rules) {
     page.table(&["Reason", "In words"]);
     for cause in rules.causes() {
         page.row(&[&format!("`{}`", cause.id), &cause.words]);
+    }
+}
+
+fn qualifies(page: &mut Page, rules: &Rules) {
+    page.heading("What qualifies, and who may complain");
+    page.line(
+        "With which the law that somebody writes down is compared: a function that is listed qualifies, and somebody who is listed\n\
+         may complain without being asked for a tie to the child. What is not listed may be covered all the same.\n",
+    );
+    page.table(&["Function", "Subsections", "Covered by"]);
+    for it in rules.functions() {
+        let subsections: Vec<String> = it.subsections.iter().map(ToString::to_string).collect();
+        let subsections = if subsections.is_empty() {
+            "all".to_owned()
+        } else {
+            subsections.join(", ")
+        };
+        let sections = it.sections.join(", ").replace('*', "\\*");
+        let function = format!("{}, sections {sections}", it.act.label());
+        page.row(&[&function, &subsections, &it.under]);
+    }
+    page.line("");
+    page.table(&["Who", "May complain by"]);
+    for it in rules.entitled() {
+        page.row(&[it.who.label(), &it.law]);
     }
 }
 

@@ -3,7 +3,7 @@
 mod case;
 mod coded;
 
-pub use case::{AddPerson, At, Case, Of, Receive, TakeStep};
+pub use case::{AddPerson, At, Case, CorrectEntry, Of, Receive, TakeStep};
 
 use self::coded::coded;
 use clap::parser::ValueSource;

@@ -81,7 +81,11 @@ impl Due {
     /// Of a clock that runs: as [`Due::of`], and soon where the clock warns, which the words say. None while it is held
     /// up with no end known.
     pub fn of_clock(clock: &Clock, today: Date, calendar: &Calendar) -> Option<Self> {
-        let due = Self::of(clock.due?, today, calendar);
+        let mut due = Self::of(clock.due?, today, calendar);
+        if let Some(day) = clock.own_time_over(today) {
+            due.words = format!("Over since {}", days::full(day));
+            due.nearness = Nearness::Fine;
+        }
         // what is late needs no other warning
         let alert = clock
             .alert(today)

@@ -20,7 +20,8 @@ pub struct Message {
 
 impl State {
     /// Every message after an answer, in the order recorded. What the complainant says when asked settles all that came
-    /// before; so does a later stage, as far as it began on the day of the message or afterwards.
+    /// before; so does a later stage, as far as it began on the day of the message or afterwards, and a late request that was
+    /// weighed and declined then.
     pub fn messages(&self) -> Vec<Message> {
         let mut messages: Vec<Message> = Vec::new();
         for taken in &self.steps {
@@ -58,7 +59,11 @@ impl State {
             .iter()
             .filter(|(number, _)| **number > StageNumber::One)
             .filter_map(|(_, stage)| stage.started);
+        let declined = self
+            .taken(Step::LateRequestWeighed)
+            .filter(|it| it.it.route == message.route && it.it.answer == Some(Answer::Declined));
         later
+            .chain(declined.map(|it| it.on))
             .filter(|it| it.latest() >= message.on.earliest())
             .min_by_key(|it| it.earliest())
     }

@@ -5,12 +5,14 @@
 
 mod advocacy;
 mod age;
+mod belongs;
 mod consent;
 mod erasure;
 mod facts;
 mod fold;
 pub mod masked;
 mod message;
+mod outside;
 pub mod seen;
 mod state;
 mod statement;

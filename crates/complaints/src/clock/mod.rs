@@ -17,7 +17,7 @@ use crate::case::State;
 use crate::days::full;
 use crate::ids::RouteNumber;
 use crate::occurred::InWords;
-use crate::rules::{ClockRule, Closures, Instead, Moment};
+use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -143,8 +143,18 @@ impl Clock {
         ))
     }
 
-    /// Whether its due day is past while it runs, or was past when the next stage overtook it.
+    /// Since when the person's own time is over, while it runs: it is never late.
+    pub fn own_time_over(&self, today: Date) -> Option<Date> {
+        let own = self.rule.role == ClockRole::Window && self.runs();
+        self.due.filter(|due| own && *due < today)
+    }
+
+    /// Whether its due day is past while it runs, or was past when the next stage overtook it. The person's own time is
+    /// over then, and not late.
     pub fn late(&self, today: Date) -> bool {
+        if self.rule.role == ClockRole::Window {
+            return false;
+        }
         let past = || !self.without_day() && self.due.is_some_and(|due| due < today);
         self.overtaken() || (self.runs() && past())
     }

@@ -271,6 +271,8 @@ impl Engine<'_> {
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         let whole = stage.filter(|_| start.about == About::Case || !rule.answer);
         let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
+            // there is no draft to comment on once it is decided
+            ClockState::Running if self.decided_since(rule, start) => ClockState::Ended,
             // what a national instrument left without a day is not late
             ClockState::Overtaken { .. }
                 if matches!(
@@ -319,6 +321,16 @@ impl Engine<'_> {
             Some(own) => (own.it.by, own.it.post),
             None => stage.map_or((None, None), |it| (it.answered_by, it.answered_post)),
         }
+    }
+
+    /// Whether a draft of the Ombudsman was overtaken by the decision.
+    fn decided_since(&self, rule: &ClockRule, start: &Happening) -> bool {
+        let About::Entry(entry) = start.about else {
+            return false;
+        };
+        let draft = rule.starts == Moment::Step(Step::OmbudsmanDraft);
+        let decided = self.state.ombudsman.get(&entry).and_then(|it| it.decided);
+        draft && (decided.is_some() || self.state.ombudsman_code(entry).is_some())
     }
 
     /// By when it is due that is due on a day if nothing moves it, and what moves it.

@@ -116,6 +116,7 @@ impl Place<'_> {
             Moment::MessageSettled => self.messages(|it| it.settled),
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
+            Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
             Moment::Step(step) => self.taken(step),
             // of the longer limit the clocks know, and of the council's year nothing in a case
             Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
@@ -150,6 +151,24 @@ impl Place<'_> {
                 names: it.it.day,
             })
             .collect()
+    }
+
+    /// Each reliance on an interest in the child. Whoever has no other way to complain relies on it with the complaint.
+    fn interest_relied_on(self) -> Vec<Happening> {
+        let mut relied = self.taken(Step::InterestReliedOn);
+        if !self.state.complains_by_interest() {
+            return relied;
+        }
+        let received = Occurred::On(self.state.counted_from);
+        match relied.first_mut() {
+            Some(first) => first.on = received,
+            None if self.state.interest_undecided() => relied.push(Happening {
+                about: self.state.whose_interest(),
+                ..Happening::once(received)
+            }),
+            None => {}
+        }
+        relied
     }
 
     fn step(self, step: Step) -> Option<Occurred> {

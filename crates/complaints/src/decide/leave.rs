@@ -159,8 +159,7 @@ impl Desk<'_> {
 
     /// Whether it is on record that the person may not complain by the procedure, or came too late.
     pub(super) fn may_not_complain(&self) -> bool {
-        let no = |step| matches!(self.answer_to(step), Some(Answer::No | Answer::Declined));
-        no(Step::PersonEntitled) || no(Step::InterestDecided) || no(Step::LateDecided)
+        self.state().may_not_complain()
     }
 
     /// Warns where it is not recorded why the Children Act procedure does not cover it.

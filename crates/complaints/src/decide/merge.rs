@@ -35,6 +35,24 @@ impl Desk<'_> {
     }
 }
 
+/// Somebody who complains: who they are, and what is known of them.
+pub(super) type Complainant<'a> = (PersonId, Option<&'a PersonDetails>);
+
+/// Whether somebody complains in both, as far as names and days of birth tell.
+pub(super) fn have_one_in_common(here: &[Complainant<'_>], there: &[Complainant<'_>]) -> bool {
+    known_in_both(here, there) || alike(here, there)
+}
+
+fn known_in_both(here: &[Complainant<'_>], there: &[Complainant<'_>]) -> bool {
+    let known = |id: &PersonId| there.iter().any(|(other, _)| id == other);
+    here.iter().any(|(id, _)| known(id))
+}
+
+fn alike(here: &[Complainant<'_>], there: &[Complainant<'_>]) -> bool {
+    let alike = |it| there.iter().any(|(_, other)| may_be_one(it, *other));
+    here.iter().any(|(_, it)| alike(*it))
+}
+
 /// Whether a case may be merged into another: a live one, of the same person. The remarks name the points that the other
 /// does not have: those would be answered nowhere.
 ///
@@ -45,12 +63,8 @@ pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<Vec<
     let state = into.state();
     let reference = &state.receipt.reference;
     let (here, there) = (complainants(case), complainants(into));
-    let known = here
-        .iter()
-        .any(|(id, _)| there.iter().any(|(other, _)| id == other));
-    let alike = here
-        .iter()
-        .any(|(_, it)| there.iter().any(|(_, other)| may_be_one(*it, *other)));
+    let known = known_in_both(&here, &there);
+    let alike = alike(&here, &there);
     let why = if case.id() == into.id() {
         format!("{reference} is this case itself")
     } else if !status(state).is_open() {
@@ -105,7 +119,7 @@ fn compared(desk: &Desk<'_>, into: &Case) -> Vec<Remark> {
 }
 
 /// Whoever is on the case for themselves: not the staff complained about, nor those who deal with it.
-fn complainants(case: &Case) -> Vec<(PersonId, Option<&PersonDetails>)> {
+pub(super) fn complainants(case: &Case) -> Vec<Complainant<'_>> {
     let theirs = |roles: &[Role]| {
         roles.is_empty()
             || roles.iter().any(|it| {

@@ -125,7 +125,12 @@ impl Desk<'_> {
         let first = first.map_or(on, |it| it.min(on));
         let last = self.panel_in_time(&window)?;
         if last.is_some_and(|last| first > last) {
-            return Ok(Vec::new());
+            let asked_for = asked.is_some() && step.answer == Some(Answer::Declined);
+            return if asked_for {
+                self.panel_declined(step.route, on)
+            } else {
+                Ok(Vec::new())
+            };
         }
         let why = if first < on {
             format!(

@@ -10,6 +10,8 @@ mod closing;
 mod consent;
 mod contact;
 mod correction;
+mod declined;
+mod elsewhere;
 mod enquiry;
 mod erase;
 mod escalation;
@@ -27,6 +29,7 @@ mod panel;
 mod park;
 mod payment;
 mod people;
+mod qualifies;
 mod remedy;
 mod seen;
 mod special;
@@ -37,6 +40,7 @@ mod waited;
 mod waiting;
 mod who;
 
+pub use elsewhere::{NamedFor, may_name, named_case};
 pub use merge::may_merge;
 pub use not_accept::may_turn_away;
 pub use offered::{Offered, offered};
@@ -148,7 +152,14 @@ pub fn decide(
                 .partition(|it| matches!(it.event, Event::StepTaken(_)));
             let received = contact::receive(*receipt, received, texts, with);
             let mut decision = contact::and_steps(received, steps, context)?;
-            let unsaid = contact::unsaid(&decision.facts, context);
+            let mut unsaid = contact::unsaid(&decision.facts, context);
+            // what a step that came with it said already
+            unsaid.retain(|it| {
+                decision
+                    .warnings
+                    .iter()
+                    .all(|known| known.guard != it.guard)
+            });
             decision.warnings.extend(unsaid);
             decision
         }

@@ -56,11 +56,11 @@ impl Desk<'_> {
                 "Name the procedure, or the reason and what shows it",
             ));
         }
-        let words = reason.as_deref().unwrap_or_default().to_lowercase();
-        if words.contains("parental responsibility") {
-            let why = "whether the person has parental responsibility is not the test by itself";
-            let instead = "Record what was weighed: the tie to the child, the child's view, what is asked for";
-            warnings.push(self.remark(GuardId::NoParentalResponsibility, why, instead));
+        let words = reason.as_deref().unwrap_or_default();
+        if statutory && ground == Ground::NotEntitled {
+            warnings.extend(self.nobody_on_the_list(words));
+        } else {
+            warnings.extend(self.not_by_responsibility_alone(words));
         }
         if !ombudsman_named && ground != Ground::Duplicate {
             warnings.extend(self.warn_or_refuse(
@@ -126,11 +126,11 @@ impl Desk<'_> {
                     "Record the step “prejudice_weighed” with its reasons; that proceedings exist is not enough",
                 )
             }
-            Ground::Proceedings => Ok(vec![self.remark(
+            Ground::Proceedings => refuse(
                 GuardId::PrejudiceBeforeParking,
-                "what would prejudice proceedings is parked: the person may come back when they end",
-                "Take it up again and park it, unless it would be turned away whatever became of the proceedings",
-            )]),
+                "what would prejudice proceedings is parked, not turned away: the person may come back when they end",
+                "Park it, and name the proceedings; what would be turned away whatever became of them has another ground",
+            ),
             Ground::NotThisCouncil | Ground::Other | Ground::OtherRoute | Ground::Duplicate
                 if self.state().receipt.kind != Kind::Complaint =>
             {

@@ -3,7 +3,7 @@
 use super::independence::appointed;
 use super::{Desk, Refusal, Remark};
 use crate::case::NHS;
-use crate::codes::{Procedure, RaisedBy, Role};
+use crate::codes::{Kind, Procedure, RaisedBy, Role};
 use crate::ids::{PointNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::personal::Personal;
@@ -26,6 +26,8 @@ impl Desk<'_> {
         let route = self.state().routes.get(&step.route);
         let statutory = route.and_then(|it| it.procedure) == Some(Procedure::ChildrenAct);
         match step.step {
+            Step::FunctionReliedOn => self.function_relied_on(step),
+            Step::PersonEntitled => Ok(self.person_entitled(step, reason)),
             Step::NobodyToAnswer => self.nobody_to_answer(),
             Step::HoldLifted => self.a_hold_stands(),
             Step::CaseRestricted => self.restricted_to_somebody(step, on),
@@ -190,6 +192,7 @@ impl Desk<'_> {
         if step.answer != Some(Answer::Declined) {
             return Ok(Vec::new());
         }
+        self.not_taken_up()?;
         let fair = self.answer_to(Step::LateEffective);
         let sooner = self.answer_to(Step::LateReasonable);
         // the door is closed only on both sides: not fair any more, and it was reasonable to expect it sooner
@@ -392,6 +395,16 @@ impl Desk<'_> {
 
     /// The stage to which the Ombudsman sends it back is one that the procedure comes to.
     fn sent_to_a_stage_it_has(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let kind = self.state().receipt.kind;
+        if kind != Kind::Complaint {
+            let kind = kind.label().to_lowercase();
+            return Err(self.refuse(
+                GuardId::StagesOfTheProcedure,
+                format!("this is recorded as: {kind}, which has no stages"),
+                "Say first that it turned out to be a complaint, by which procedure and since when (convert), and then that it \
+                 was sent back; where the complaint is a case of its own, record that there",
+            ));
+        }
         match step.answer {
             Some(Answer::StageTwo) => self.comes_to((step.route, StageNumber::Two))?,
             Some(Answer::StageThree) => {

@@ -123,6 +123,7 @@ impl Desk<'_> {
         (outcome, findings): (Option<Outcome>, Vec<(PointNumber, Outcome)>),
         actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
+        self.answered_the_right_way(route)?;
         let (by, post) = self.sent_by(sent)?;
         let waiting = self.state().waiting(route, stage);
         if self.state().withdrawn.is_none() && !waiting.is_empty() {
@@ -365,6 +366,7 @@ impl Desk<'_> {
             _ => self.investigation_asked(route, first)?,
         };
         warnings.extend(self.asked_before(route, on));
+        warnings.extend(self.going_another_way(route));
         let event = Event::StageStarted { route, stage };
         // nobody asks for more without being there to be answered
         let mut facts = vec![Fact::new(Occurred::On(on), event)];

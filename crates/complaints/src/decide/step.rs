@@ -23,6 +23,9 @@ impl Desk<'_> {
         self.in_its_place(rule, &step)?;
         let mut warnings = self.says_what_it_must(rule, &step, (text.as_ref(), reason.as_ref()))?;
         step.time = self.time(rule, &step)?;
+        step.day = step
+            .day
+            .or_else(|| self.asked_before_it_was_declined(&step));
         warnings.extend(self.after_what_it_needs(rule, &step)?);
         warnings.extend(self.special(on, &step, reason.as_ref())?);
         let mut follows = self.follows(on, &step)?;
@@ -319,6 +322,7 @@ impl Desk<'_> {
                 facts.extend(self.taken_up(on, answer));
                 facts
             }
+            (Step::LateRequestWeighed, Some(Answer::Declined)) => self.panel_not_begun(step.route),
             (Step::PanelAdjourned, _) => match step.day {
                 Some(day) => self.panel_moved(on, day),
                 None => Vec::new(),

@@ -240,6 +240,10 @@ codes! {
         PutOffAtTheirWish = "put-off-at-their-wish", "What is put off is put off at the complainant's wish";
         /// A child's complaint does not go as a service request unless the child chose so.
         ChildsComplaint = "childs-complaint", "A child's complaint is no service request unless the child chose so";
+        /// A function on the list of the law qualifies.
+        FunctionOnTheList = "function-on-the-list", "A function on the list of the law qualifies";
+        /// Somebody on the list of the law may complain.
+        PersonOnTheList = "person-on-the-list", "Somebody on the list of the law may complain";
         /// What is held is not destroyed.
         HeldIsKept = "held-is-kept", "What is held is not destroyed";
         /// What is passed on is covered by what the person agreed to.

@@ -11,6 +11,7 @@ mod closures;
 mod guard;
 mod instrument;
 mod length;
+mod qualifies;
 mod read;
 mod setting;
 mod standing;
@@ -23,6 +24,7 @@ pub use closures::Closures;
 pub use guard::{Guard, GuardId};
 pub use instrument::{Instead, Instrument};
 pub use length::{Length, NoLength, Unit};
+pub use qualifies::{Entitled, Function, Listed};
 pub use read::{RuleFiles, RulesError};
 pub use setting::{Bounds, Choice, Part, PartBounds, Range, Setting, WrongChoice};
 pub use standing::{SignOff, Standing};
@@ -48,6 +50,8 @@ pub struct Rules {
     settings: Vec<Setting>,
     instruments: Vec<Instrument>,
     causes: Vec<Cause>,
+    functions: Vec<Function>,
+    entitled: Vec<Entitled>,
     choices: Vec<Choice>,
     sign_offs: Vec<SignOff>,
     approvers: Vec<Approver>,
@@ -119,6 +123,16 @@ impl Rules {
     /// Every reason for a delay, in the order in which a person chooses.
     pub fn causes(&self) -> &[Cause] {
         &self.causes
+    }
+
+    /// Every function that the Children Act procedure covers by name.
+    pub fn functions(&self) -> &[Function] {
+        &self.functions
+    }
+
+    /// Everybody who may complain by the Children Act procedure without being asked for a tie to the child.
+    pub fn entitled(&self) -> &[Entitled] {
+        &self.entitled
     }
 
     /// A reason for a delay in words; one that is on the list no more, or never was, by its own code.

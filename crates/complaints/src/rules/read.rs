@@ -1,8 +1,8 @@
 //! Reads the files of rules and checks that their entries agree.
 
 use super::{
-    Cause, Choice, ClockRole, ClockRule, Guard, GuardId, Instrument, Length, Moment, Rules,
-    Setting, SignOff, Standing, StepRule, WrongChoice,
+    Cause, Choice, ClockRole, ClockRule, Entitled, Function, Guard, GuardId, Instrument, Length,
+    Moment, Rules, Setting, SignOff, Standing, StepRule, WrongChoice,
 };
 use crate::step::Step;
 use serde::Deserialize;
@@ -23,6 +23,8 @@ pub struct RuleFiles<'a> {
     pub instruments: &'a str,
     /// Reasons of delays.
     pub causes: &'a str,
+    /// What the Children Act procedure covers, and who may complain by it.
+    pub qualifies: &'a str,
 }
 
 impl RuleFiles<'static> {
@@ -34,6 +36,7 @@ impl RuleFiles<'static> {
         settings: include_str!("../../rules/settings.toml"),
         instruments: include_str!("../../rules/instruments.toml"),
         causes: include_str!("../../rules/causes.toml"),
+        qualifies: include_str!("../../rules/qualifies.toml"),
     };
 }
 
@@ -82,6 +85,15 @@ struct CauseFile {
     cause: Vec<Cause>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QualifiesFile {
+    #[serde(rename = "version")]
+    _version: String,
+    function: Vec<Function>,
+    person: Vec<Entitled>,
+}
+
 /// What is wrong with a file of rules.
 #[derive(Debug, thiserror::Error)]
 pub enum RulesError {
@@ -120,6 +132,7 @@ impl Rules {
         let settings: SettingFile = toml::from_str(files.settings)?;
         let instruments: InstrumentFile = toml::from_str(files.instruments)?;
         let causes: CauseFile = toml::from_str(files.causes)?;
+        let qualifies: QualifiesFile = toml::from_str(files.qualifies)?;
         let rules = Self {
             version: clocks.version,
             clocks: clocks.clock.into_iter().map(Arc::new).collect(),
@@ -136,6 +149,8 @@ impl Rules {
             settings: settings.setting,
             instruments: instruments.instrument,
             causes: causes.cause,
+            functions: qualifies.function,
+            entitled: qualifies.person,
             choices: Vec::new(),
             sign_offs: Vec::new(),
             approvers: Vec::new(),
@@ -147,6 +162,7 @@ impl Rules {
                 files.settings,
                 files.instruments,
                 files.causes,
+                files.qualifies,
             ]),
         };
         rules.check_lists()?;

@@ -29,7 +29,7 @@ fn function(answer: Answer) -> StepTaken {
     say(Step::FunctionReliedOn)
         .about(POINT)
         .answer(answer)
-        .refers_to("Children Act 1989 s.17")
+        .refers_to("Children Act 1989 s.47")
 }
 
 /// Received on 1 December 2026, stage 1 answered on the 15th.

@@ -230,7 +230,7 @@ fn a_contact_taken_in_as_corporate_is_taken_and_says_what_is_not_recorded_of_it(
         let step = StepTaken {
             about: About::Point(PointNumber(1)),
             answer: Some(answer),
-            reference: Some("Children Act 1989 s.17".to_owned()),
+            reference: Some("Children Act 1989 s.47".to_owned()),
             ..StepTaken::new(Step::FunctionReliedOn, None)
         };
         Fact::new(Occurred::On(received), Event::StepTaken(step))

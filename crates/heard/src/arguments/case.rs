@@ -367,6 +367,9 @@ pub enum Case {
         #[arg(long)]
         text: String,
     },
+    /// Correct an entry of the timeline: its day, its outcome, or what the receipt says. What stood there stays in the
+    /// history.
+    Correct(CorrectEntry),
     /// Say that an entry of the timeline did not happen: an extension undone gives the old date back.
     Undo {
         /// The case.
@@ -444,6 +447,34 @@ pub struct Receive {
     /// What the person wants; one for each.
     #[arg(long = "wants", value_name = "TEXT")]
     pub sought: Vec<String>,
+}
+
+/// Correct an entry: one thing at a time.
+#[derive(Debug, Args)]
+pub struct CorrectEntry {
+    /// The case.
+    pub reference: String,
+    /// The entry's number in the timeline.
+    #[arg(long)]
+    pub entry: u32,
+    /// The day on which it happened.
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    pub on: Option<Date>,
+    /// What was found, of a finding or an outcome.
+    #[arg(long, value_parser = coded::<Outcome>(), conflicts_with = "on")]
+    pub outcome: Option<Outcome>,
+    /// What the contact is, of its receipt; what is left out stays as it is.
+    #[arg(long, value_parser = coded::<Kind>(), conflicts_with_all = ["on", "outcome"])]
+    pub kind: Option<Kind>,
+    /// The procedure, of its receipt.
+    #[arg(long, value_parser = coded::<Procedure>(), conflicts_with_all = ["on", "outcome"])]
+    pub procedure: Option<Procedure>,
+    /// The way it came by, of its receipt.
+    #[arg(long, value_parser = coded::<Method>(), conflicts_with_all = ["on", "outcome"])]
+    pub method: Option<Method>,
+    /// Who raised it, of its receipt.
+    #[arg(long, value_parser = coded::<RaisedBy>(), conflicts_with_all = ["on", "outcome"])]
+    pub raised_by: Option<RaisedBy>,
 }
 
 /// Record a step.

@@ -6,12 +6,15 @@ use rstest::rstest;
 #[test]
 fn a_missing_database_is_said_to_be_missing_and_is_not_made() {
     let program = Program::on_sqlite();
-    let said = program.run(&["cases"]).ended(4);
-    assert!(
-        said.contains("heard.db") && said.contains("heard import"),
-        "{said}"
-    );
-    assert!(!is_there(&program.path("heard.db")));
+    let receive = ["case", "receive", "NOR-1", "--procedure", "children_act"];
+    for command in [&["cases"][..], &receive] {
+        let said = program.run(command).ended(4);
+        assert!(
+            said.contains("heard.db") && said.contains("heard import"),
+            "{said}"
+        );
+        assert!(!is_there(&program.path("heard.db")));
+    }
 }
 
 #[test]

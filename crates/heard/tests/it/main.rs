@@ -10,6 +10,7 @@ mod bad_input;
 mod crash;
 mod importing;
 mod keeping;
+mod named;
 mod northmere;
 mod pages;
 mod people_pages;

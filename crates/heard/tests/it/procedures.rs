@@ -5,7 +5,7 @@ use crate::program::Program;
 
 /// A complaint of 26 October 2026, due on 9 November and answered by letter on the 13th.
 fn answered_late() -> Program {
-    let program = Program::on_sqlite();
+    let program = Program::with_register();
     let receive = [
         "case",
         "receive",
@@ -121,7 +121,7 @@ fn an_answer_by_letter_leaves_two_working_days_more_to_ask_for_the_next_stage() 
 
 #[test]
 fn a_restriction_and_a_planned_change_stand_above_the_case_and_steps_are_offered_for_everybody() {
-    let program = Program::on_sqlite();
+    let program = Program::with_register();
     let receive = ["case", "receive", "NOR-1", "--procedure", "children_act"];
     program.run(&receive).well();
     for name in ["Ottoline Brack", "Wilfred Stane"] {
@@ -287,7 +287,7 @@ fn a_step_of_a_year_is_corrected_and_what_stood_there_stays_in_the_history() {
 
 #[test]
 fn the_late_cases_say_whose_days_they_are_and_why() {
-    let program = Program::on_sqlite();
+    let program = Program::with_register();
     let receive = [
         "case",
         "receive",
@@ -320,7 +320,7 @@ fn the_late_cases_say_whose_days_they_are_and_why() {
 
 #[test]
 fn a_list_names_the_clocks_that_warn() {
-    let program = Program::on_sqlite();
+    let program = Program::with_register();
     for (reference, procedure, on) in [
         ("NOR-1", "data_protection", "2026-10-26"),
         ("NOR-2", "data_protection", "2026-10-28"),
@@ -417,7 +417,7 @@ fn what_may_be_recorded_next_is_told_as_it_is_typed_and_what_is_missing_before_t
 
 #[test]
 fn what_an_answer_says_is_to_be_done_becomes_promises_that_come_back_from_an_export() {
-    let program = Program::on_sqlite();
+    let program = Program::with_register();
     let receive = [
         "case",
         "receive",

@@ -53,6 +53,15 @@ impl Program {
         Self { folder, database }
     }
 
+    /// A register that was made, with no case in it yet.
+    pub(crate) fn with_register() -> Self {
+        let program = Self::on_sqlite();
+        let account = ["user", "add", "cy.holt", "--name", "Cy Holt"];
+        let account = [&account[..], &["--role", "administrator"]].concat();
+        program.run_with(&account, "seven brown kettles\n").well();
+        program
+    }
+
     pub(crate) fn on_postgres(name: &str) -> Self {
         let server = testkit::Postgres::shared().expect("PostgreSQL runs");
         let database = server.create_database(name).expect("a database");

@@ -97,7 +97,7 @@ impl Place {
             let qualifies = StepTaken {
                 about: About::Point(PointNumber(1)),
                 answer: Some(Answer::Qualifies),
-                reference: Some("Children Act 1989 s.17".to_owned()),
+                reference: Some("Children Act 1989 s.47".to_owned()),
                 ..StepTaken::new(Step::FunctionReliedOn, None)
             };
             give(&mut desk, step_with(today, qualifies));

@@ -29,7 +29,7 @@ fn function(answer: Answer) -> StepTaken {
     say(Step::FunctionReliedOn)
         .about(POINT)
         .answer(answer)
-        .refers_to("Children Act 1989 s.17")
+        .refers_to("Children Act 1989 s.47")
 }
 
 fn decide(procedure: Procedure) -> Command {
@@ -165,7 +165,11 @@ fn triage_to_corporate_where_the_person_may_not_complain() {
         .about(who)
         .answer(Answer::No)
         .refers_to("none of s.26(3)");
-    free(desk.take("2026-04-02", entitled));
+    warned(
+        desk.take("2026-04-02", entitled),
+        GuardId::PersonOnTheList,
+        "s.26(3)(b)",
+    );
     free(desk.give(decide(Procedure::Corporate)));
     assert_eq!(desk.status(), Status::Stage1);
 }

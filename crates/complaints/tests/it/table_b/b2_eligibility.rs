@@ -304,7 +304,7 @@ fn a_point_is_turned_away_for_its_function_the_person_the_time_or_as_through_alr
         say(Step::FunctionReliedOn)
             .about(POINT)
             .answer(answer)
-            .refers_to("s.17")
+            .refers_to("s.47")
     };
     let mut desk = Desk::statutory("2026-04-01");
     refused(
@@ -441,11 +441,12 @@ fn each_ground_that_is_on_record_turns_it_away_in_words_and_by_its_code() {
 fn proceedings_are_parked_and_other_reasons_are_another_procedure_with_the_ombudsmans_address() {
     let mut proceedings = Desk::statutory("2026-04-01");
     free(proceedings.take("2026-04-02", say(Step::PrejudiceWeighed)));
-    warned(
+    refused(
         proceedings.give(not_accept(day("2026-04-10"), Ground::Proceedings)),
         GuardId::PrejudiceBeforeParking,
         "the person may come back when they end",
     );
+    assert_eq!(proceedings.status(), Status::Stage1);
     let other = |reason: Option<&str>, ombudsman_named| Command::NotAccept {
         on: day("2026-04-10"),
         ground: Ground::OtherRoute,

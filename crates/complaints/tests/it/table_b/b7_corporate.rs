@@ -264,7 +264,7 @@ fn a_point_that_qualifies_is_not_moved_to_it() {
         say(Step::FunctionReliedOn)
             .about(About::Point(second))
             .answer(answer)
-            .refers_to("s.17")
+            .refers_to("s.47")
     };
     let moved = || Command::MovePoint {
         on: day("2026-12-29"),

@@ -1,8 +1,8 @@
 //! What a command line says was done with a case, as the command that does it.
 
-use crate::arguments::{AddPerson, Case as What, Of, Receive, TakeStep};
+use crate::arguments::{AddPerson, Case as What, CorrectEntry, Of, Receive, TakeStep};
 use crate::exit::Failure;
-use casework::actions;
+use casework::actions::{self, Mistake, Seen};
 use casework::office::{Done, Office, Which};
 use casework::ports::CommandKey;
 use complaints::case::Withdrawal;
@@ -26,6 +26,9 @@ pub(super) fn perform(office: &Office<'_>, what: &What) -> Result<Done, Failure>
         && person.amend.is_none()
     {
         return Ok(add_person(office, person).perform(office, key)?);
+    }
+    if let What::Correct(entry) = what {
+        return Ok(correct(office, entry)?.perform(office, key)?);
     }
     let (which, command) = match what {
         What::Receive(receive) => (
@@ -356,11 +359,43 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         What::Show { reference, .. } | What::Next { reference } => {
             return Err(Failure::input(format!("nothing happened to {reference}")));
         }
-        What::Receive(_) | What::Steps { .. } => {
+        What::Receive(_) | What::Steps { .. } | What::Correct(_) => {
             return Err(Failure::input("nothing happened".to_owned()));
         }
     };
     Ok((of.reference.clone(), command))
+}
+
+/// What was wrong with an entry. What is not said of a receipt stays.
+fn correct(office: &Office<'_>, entry: &CorrectEntry) -> Result<actions::Correct, Failure> {
+    let case = office.case(&entry.reference)?;
+    let known = &case.state().receipt;
+    let receipt = entry.kind.is_some()
+        || entry.procedure.is_some()
+        || entry.method.is_some()
+        || entry.raised_by.is_some();
+    let mistake = match (entry.on, entry.outcome) {
+        (Some(day), _) => Mistake::Day(day),
+        (None, Some(outcome)) => Mistake::Outcome(outcome),
+        (None, None) if receipt => Mistake::Receipt {
+            kind: entry.kind.unwrap_or(known.kind),
+            procedure: entry.procedure.or(known.procedure),
+            method: entry.method.or(known.method),
+            raised_by: entry.raised_by.or(known.raised_by),
+        },
+        (None, None) => {
+            let missing = "say what is wrong with the entry: its day (--on), its --outcome, or what the receipt says";
+            return Err(Failure::input(missing.to_owned()));
+        }
+    };
+    Ok(actions::Correct {
+        of: Seen {
+            case: case.id(),
+            version: case.version(),
+        },
+        entry: entry.entry,
+        mistake,
+    })
 }
 
 /// An answer to a step; what it may be is another for each.

@@ -36,10 +36,7 @@ pub(super) fn run(arguments: &Arguments, what: &What, out: &mut dyn Write) -> Re
         }
         What::Steps { like } => steps::print(arguments, like.as_deref(), out),
         act => {
-            let room = match act {
-                What::Receive(_) => Room::open_or_make(arguments)?,
-                _ => Room::open(arguments)?,
-            };
+            let room = Room::open(arguments)?;
             let done = act::perform(&room.office(), act)
                 .map_err(|failure| failure.with_a_way_on(WAY_ON))?;
             room.look(LookedAt::Case, Some(done.case.id()), "case")?;
@@ -56,7 +53,8 @@ pub(super) fn run(arguments: &Arguments, what: &What, out: &mut dyn Write) -> Re
 
 /// Where to find what is missing, and how to take back what is wrong.
 const WAY_ON: &str = "Nothing was recorded. `heard case next REFERENCE` lists what may be recorded and how it is typed; \
-                      `heard case undo REFERENCE --entry NUMBER --reason TEXT` takes back an entry of what happened.";
+                      `heard case correct REFERENCE --entry NUMBER` corrects the day, the outcome or the receipt that an entry \
+                      of what happened has, and `heard case undo REFERENCE --entry NUMBER --reason TEXT` takes it back.";
 
 /// The case, with the look at it recorded before anything is printed.
 fn seen(room: &Room, reference: &str) -> Result<Case, Failure> {

@@ -182,6 +182,9 @@ impl View<'_> {
     }
 
     fn came(&self, clock: &Clock) -> String {
+        if let Some(day) = clock.own_time_over(self.today) {
+            return format!("over since {}", full(day));
+        }
         match clock.state {
             ClockState::Running => match clock.due {
                 None => "it waits while it is held up".to_owned(),

@@ -5,7 +5,7 @@ use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::case::{OmbudsmanEntry, Remedy};
 use complaints::days::due;
-use complaints::occurred::InWords;
+use complaints::occurred::{InWords, Occurred};
 use complaints::personal::TextName;
 use complaints::recommendations::recommendations;
 use complaints::step::About;
@@ -26,6 +26,10 @@ impl View<'_> {
                 .unwrap_or("no reference recorded");
             page.text(Tone::Strong, &format!("{}. {reference}", number.0));
             page.detail(Tone::Plain, &entry_in_words(entry));
+            if let Some(code) = self.case.state().ombudsman_code(*number) {
+                let code = code.label().to_lowercase();
+                page.detail(Tone::Plain, &format!("by the Ombudsman's list: {code}"));
+            }
         }
     }
 
@@ -40,11 +44,12 @@ impl View<'_> {
             parts.extend(remedy.amount_pence.map(|it| Pounds(it).to_string()));
             parts.extend(remedy.text.as_ref().map(|it| it.reveal().clone()));
             page.text(Tone::Plain, &format!("{}. {}", number.0, parts.join(" · ")));
-            let undone = remedy.done.is_none();
+            let complied = self.case.state().complied(*number);
+            let undone = remedy.done.is_none() && complied.is_none();
             let promised = self.case.state().promised_for(*number);
             let late = undone && promised.is_some_and(|it| it < self.today);
             let tone = if late { Tone::Alarm } else { Tone::Plain };
-            page.detail(tone, &self.progress(remedy, promised));
+            page.detail(tone, &self.progress(remedy, (promised, complied)));
             // the offer, its answer, who approved it, the owner, what shows that it was done
             let steps = self.case.state().steps.iter();
             for taken in steps.filter(|it| it.it.about == About::Remedy(*number)) {
@@ -82,7 +87,11 @@ impl View<'_> {
         }
     }
 
-    fn progress(&self, remedy: &Remedy, promised: Option<Date>) -> String {
+    fn progress(
+        &self,
+        remedy: &Remedy,
+        (promised, complied): (Option<Date>, Option<Occurred>),
+    ) -> String {
         let whence = remedy
             .entry
             .map_or("agreed", |_| "recommended by the Ombudsman and agreed");
@@ -95,6 +104,7 @@ impl View<'_> {
             put_off.map_or_else(String::new, |it| format!(", at first for {}", InWords(it)));
         let rest = match (remedy.done, promised) {
             (Some(done), _) => format!("done on {done}"),
+            (None, _) if complied.is_some() => "done, as the Ombudsman found".to_owned(),
             (None, Some(day)) => {
                 format!(
                     "promised for {}{at_first} ({}), not done yet",

@@ -149,8 +149,8 @@ const fn needs(ground: Ground) -> &'static str {
             "No point is about something that the procedure covers. Needs the function of each point."
         }
         Ground::Proceedings => {
-            "To look at it now would prejudice proceedings. Needs what was weighed. What can wait is parked, not turned \
-             away."
+            "To look at it now would prejudice proceedings. Under the Children Act it is parked, not turned away, and the \
+             person may come back."
         }
         Ground::OtherRoute => {
             "It goes by an appeal, a tribunal or the like. Needs the name of that procedure and, under the Children Act, \

@@ -13,7 +13,7 @@ use complaints::case::{OmbudsmanEntry, Remedy, State};
 use complaints::personal::TextName;
 use complaints::promises::{Kept, Promise, promises};
 use complaints::recommendations::{Recommendation, recommendations};
-use complaints::step::{About, Step};
+use complaints::step::{About, Answer, Step};
 use complaints::timeline::{Pounds, taken_in_words};
 use serde::Serialize;
 
@@ -147,7 +147,11 @@ impl Outcome {
                 .filter_map(|it| Some(remedy(state.remedies.get(&it.remedy)?, it, seen)))
                 .collect(),
             can_change: seen.can_change,
-            ombudsman: state.ombudsman.values().map(entry).collect(),
+            ombudsman: state
+                .ombudsman
+                .iter()
+                .map(|(number, it)| entry(it, state.ombudsman_code(*number)))
+                .collect(),
         }
     }
 }
@@ -189,9 +193,12 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
         agreed: when(remedy.agreed),
         due: promise
             .due_on
-            .filter(|_| remedy.done.is_none())
+            .filter(|_| promise.state == Kept::Open)
             .map(|day| Due::of(day, seen.today, seen.calendar)),
-        done: remedy.done.map(when),
+        done: remedy
+            .done
+            .or_else(|| seen.case.state().complied(promise.remedy))
+            .map(when),
         open: (promise.state == Kept::Open).then_some(promise.remedy.0),
         steps: {
             let steps = seen.case.state().steps.iter();
@@ -205,13 +212,19 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
     }
 }
 
-fn entry(entry: &OmbudsmanEntry) -> EntryLine {
-    let decided = match (&entry.decision, entry.decided) {
+fn entry(entry: &OmbudsmanEntry, code: Option<Answer>) -> EntryLine {
+    let mut decided = match (&entry.decision, entry.decided) {
         (Some(decision), Some(on)) => format!("{decision}, {}", when(on)),
         (Some(decision), None) => decision.clone(),
         (None, Some(on)) => format!("Decided {}", when(on)),
         (None, None) => "Not yet decided".to_owned(),
     };
+    if let Some(code) = code {
+        decided = format!(
+            "{decided}. By the Ombudsman’s list: {}",
+            code.label().to_lowercase()
+        );
+    }
     EntryLine {
         reference: entry
             .reference

@@ -1,0 +1,146 @@
+//! What came after its year, and what is over: neither passes without a word, and neither is called late.
+
+use crate::desk::{Desk, ONE};
+use crate::way::{Says, day, free, refused, say};
+use complaints::alerts::{Alert, alerts};
+use complaints::clock::{ClockState, clocks};
+use complaints::codes::{Kind, Procedure};
+use complaints::command::Command;
+use complaints::ids::EntryNumber;
+use complaints::personal::Personal;
+use complaints::promises::{Kept, promises};
+use complaints::rules::GuardId;
+use complaints::step::{About, Answer, Step};
+
+fn banner(desk: &Desk, heading: &str) -> Option<Alert> {
+    let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let on = day("2026-06-01");
+    let all = alerts(desk.case(), &clocks, on, &desk.calendar);
+    all.into_iter().find(|it| it.heading == heading)
+}
+
+#[test]
+fn st_00_says_how_long_after_its_grounds_a_complaint_came_until_that_is_decided() {
+    let mut desk = Desk::statutory("2025-10-06");
+    free(desk.take("2025-10-07", say(Step::GroundsArose).names("2024-03-01")));
+    let late = banner(&desk, "It came late").expect("it is said");
+    let says = "19 months after its grounds arose on 1 March 2024";
+    assert!(late.text.starts_with(says), "{}", late.text);
+    free(desk.take("2025-10-08", say(Step::LateEffective).answer(Answer::Yes)));
+    let accepted = say(Step::LateDecided).answer(Answer::Accepted);
+    free(desk.take("2025-10-08", accepted.refers_to("Complaints manager")));
+    assert_eq!(banner(&desk, "It came late"), None);
+
+    let mut in_time = Desk::statutory("2025-03-01");
+    free(in_time.take("2025-03-03", say(Step::GroundsArose).names("2024-03-01")));
+    assert_eq!(
+        banner(&in_time, "It came late"),
+        None,
+        "the last day of the year"
+    );
+}
+
+#[test]
+fn d_22_009_191_a_complaint_that_was_taken_up_is_not_declined_as_late_at_stage_2() {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    free(desk.take("2026-12-24", say(Step::GroundsArose).names("2025-01-10")));
+    free(desk.take("2026-12-24", say(Step::LateEffective).answer(Answer::No)));
+    free(desk.take("2026-12-24", say(Step::LateReasonable).answer(Answer::Yes)));
+    let declined = say(Step::LateDecided).answer(Answer::Declined);
+    refused(
+        desk.take("2026-12-24", declined.refers_to("Complaints manager")),
+        GuardId::NoRefusalOnceAnswered,
+        "22 008 976",
+    );
+}
+
+#[test]
+fn lg_01_and_st_12_are_over_and_never_late() {
+    let mut desk = Desk::statutory("2026-03-02");
+    free(desk.take("2026-03-02", say(Step::GroundsArose).names("2026-02-02")));
+    desk.send(ONE, "2026-03-09");
+    let answered = desk.clock("ST-12");
+    assert_eq!(answered.state, ClockState::Running);
+    for id in ["LG-01", "ST-12"] {
+        let clock = desk.clock(id);
+        let due = clock.due.expect("it has a day");
+        let after = due.tomorrow().expect("a day");
+        assert_eq!(clock.own_time_over(due), None, "{id}");
+        assert_eq!(clock.own_time_over(after), Some(due), "{id}");
+        assert!(!clock.late(after), "{id}");
+    }
+}
+
+/// A complaint that the Ombudsman asked about, stage 1 answered.
+fn told() -> (Desk, About) {
+    let mut desk = Desk::statutory("2026-10-01");
+    desk.send(ONE, "2026-10-08");
+    let entry = desk.ombudsman("2026-12-01");
+    (desk, entry)
+}
+
+#[test]
+fn lg_03_ends_with_the_decision() {
+    let (mut desk, entry) = told();
+    let draft = say(Step::OmbudsmanDraft).about(entry).names("2027-02-01");
+    free(desk.take("2027-01-18", draft));
+    assert!(desk.clock("LG-03").late(day("2027-02-02")));
+    free(desk.give(Command::OmbudsmanDecides {
+        on: day("2027-03-01"),
+        entry: EntryNumber(1),
+        decision: "Upheld".to_owned(),
+        investigated: Some(true),
+    }));
+    let draft = desk.clock("LG-03");
+    assert_eq!(draft.state, ClockState::Ended);
+    assert!(!draft.late(day("2027-03-02")));
+}
+
+#[test]
+fn a_remedy_that_the_ombudsman_found_done_is_a_promise_kept() {
+    let (mut desk, entry) = told();
+    let code = say(Step::OmbudsmanCode).about(entry);
+    free(desk.take("2027-03-01", code.answer(Answer::Upheld)));
+    assert_eq!(
+        desk.case().state().ombudsman_code(EntryNumber(1)),
+        Some(Answer::Upheld)
+    );
+    let remedy = desk.remedy("2027-03-01", "2027-04-01", Some(1));
+    let kept = |desk: &Desk| promises(desk.case())[0].state;
+    free(desk.take("2027-03-24", say(Step::EvidenceSent).about(remedy)));
+    assert_eq!(kept(&desk), Kept::Open);
+    let found = |answer| say(Step::ComplianceFound).about(remedy).answer(answer);
+    free(desk.take("2027-04-12", found(Answer::NotComplied)));
+    assert_eq!(kept(&desk), Kept::Open);
+    free(desk.take("2027-04-20", say(Step::EvidenceSent).about(remedy)));
+    free(desk.take("2027-04-26", found(Answer::Late)));
+    let on = day("2027-04-20");
+    assert_eq!(kept(&desk), Kept::Done { on, proof: true });
+    assert!(!promises(desk.case())[0].late(day("2027-05-04")));
+}
+
+#[test]
+fn what_the_ombudsman_sends_back_is_a_complaint_first() {
+    let mut desk = Desk::with(Kind::OmbudsmanEnquiry, None, day("2026-12-01"));
+    let entry = desk.ombudsman("2026-12-01");
+    let back = || {
+        say(Step::ReferredBack)
+            .about(entry)
+            .answer(Answer::StageOne)
+    };
+    refused(
+        desk.take("2026-12-02", back()),
+        GuardId::StagesOfTheProcedure,
+        "Say first that it turned out to be a complaint",
+    );
+    desk.give(Command::Convert {
+        on: day("2026-12-02"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::ChildrenAct),
+        since: None,
+        reason: Personal::new("sent back by the Ombudsman".to_owned()),
+    })
+    .expect("it turned out to be a complaint");
+    free(desk.take("2026-12-02", back()));
+    assert_eq!(desk.due("ST-10"), day("2026-12-15"));
+}

@@ -1,0 +1,87 @@
+//! What a command names: another case on which it rests, and an entry that was recorded wrongly.
+
+use crate::program::{Program, Ran};
+
+/// Two complaints of one person, the second of a stage 1 that was answered; and one of somebody else.
+fn three_cases() -> Program {
+    let program = Program::on_sqlite();
+    let record = |number: u8, name: &str, more: &str| {
+        format!(
+            r#"{{"reference":"NOR-{number}","kind":"complaint","procedure":"children_act","received_on":"2026-11-09","people":[{{"role":"complainant","name":"{name}"}}]{more}}}"#
+        )
+    };
+    let answered =
+        r#","stages":[{"stage":1,"started_on":"2026-11-09","answered_on":"2026-11-16"}]"#;
+    let file = [
+        record(1, "Jo Fielding", ""),
+        record(2, "Jo Fielding", answered),
+        record(3, "Sam Weir", ""),
+    ];
+    let file = program.write("all.jsonl", file.join("\n"));
+    program.run(&["import", &file]).well();
+    program
+}
+
+fn step(program: &Program, more: &[&str]) -> Ran {
+    program.run(&[&["case", "step", "NOR-1"], more].concat())
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_refusal_rests_on_a_case_that_there_is_and_that_went_through_every_stage() {
+    let program = three_cases();
+    let considered = |of: &str| step(&program, &["already_considered", "--ref", of]);
+    let missing = flat(&considered("NOPE-1").ended(5));
+    assert!(
+        missing.contains("there is no case NOPE-1 that you may see"),
+        "{missing}"
+    );
+    let early = flat(&considered("NOR-2").ended(5));
+    let why = "NOR-2 did not go through every stage: stage 1 answered";
+    assert!(early.contains(why), "{early}");
+    let linked = |of: &str| step(&program, &["linked", "--answer", "duplicate", "--ref", of]);
+    let missing = flat(&linked("NOPE-999").ended(5));
+    assert!(missing.contains("there is no case NOPE-999"), "{missing}");
+    let stranger = flat(&linked("NOR-3").well());
+    let why = "Note: nobody who complains here is recorded as complaining in NOR-3.";
+    assert!(stranger.contains(why), "{stranger}");
+}
+
+#[test]
+fn an_entry_is_corrected_on_the_command_line_and_what_stood_there_stays_in_the_history() {
+    let program = three_cases();
+    program
+        .run(&["case", "acknowledge", "NOR-1", "--on", "2026-11-10"])
+        .well();
+    let twice = flat(&program.run(&["case", "acknowledge", "NOR-1"]).ended(5));
+    assert!(
+        twice.contains("heard case correct REFERENCE --entry NUMBER"),
+        "{twice}"
+    );
+    let shown = program.run(&["case", "show", "NOR-1"]).well();
+    let line = shown.lines().find(|it| it.ends_with("  Acknowledged"));
+    let entry = line.and_then(|it| it.split_whitespace().next());
+    let entry = entry.expect("it stands in the story");
+    let correct = ["case", "correct", "NOR-1", "--entry"];
+    let of = [&correct[..], &[entry]].concat();
+    let nothing = flat(&program.run(&of).ended(3));
+    assert!(
+        nothing.contains("say what is wrong with the entry"),
+        "{nothing}"
+    );
+    let day = [&of[..], &["--on", "2026-11-11"]].concat();
+    program.run(&day).well();
+    let exported = program.run(&["export"]).well();
+    assert!(
+        exported.contains(r#""acknowledged_on":"2026-11-11""#),
+        "{exported}"
+    );
+    let receipt = [&correct[..], &["1", "--raised-by", "parent"]].concat();
+    program.run(&receipt).well();
+    let exported = program.run(&["export"]).well();
+    assert!(exported.contains(r#""raised_by":"parent""#), "{exported}");
+    program.run(&["verify"]).well();
+}
