@@ -157,6 +157,8 @@ pub(super) fn write(state: &State) -> Vec<Record> {
     let steps = steps.map(|it| {
         let mut record = record(it);
         record.remedy = record.remedy.map(|it| written(RemedyNumber(it)).0);
+        let point = |it| super::write::written_point(state, PointNumber(it));
+        record.point = record.point.map(point);
         record
     });
     steps.collect()

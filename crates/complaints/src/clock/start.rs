@@ -51,6 +51,7 @@ impl Place<'_> {
             Moment::Started => once(stage.and_then(|it| it.started)),
             Moment::StatementSettled => once(self.statement_settled()),
             Moment::RecordSettled => once(self.record_settled()),
+            Moment::RecordWritten => once(self.record_written()),
             Moment::Answered => once(
                 stage
                     .and_then(|it| it.answered)
@@ -169,6 +170,18 @@ impl Place<'_> {
             .into_iter()
             .filter_map(|step| self.step(step))
             .min_by_key(|it| it.earliest())
+    }
+
+    /// The day on which what was said went out in writing, in its own record or in the statement of complaint.
+    fn record_written(self) -> Option<Occurred> {
+        let written = [
+            Step::OralRecordSent,
+            Step::StatementDrafted,
+            Step::StatementAgreed,
+            Step::StatementCutOff,
+        ];
+        let days = written.into_iter().filter_map(|step| self.step(step));
+        days.min_by_key(|it| it.earliest())
     }
 
     fn record_settled(self) -> Option<Occurred> {

@@ -145,6 +145,8 @@ pub enum Moment {
     StatementSettled,
     /// The record was agreed, where the complaint was spoken or the record amended; otherwise the request.
     RecordSettled,
+    /// What was said was written down and sent: the record of it, or the statement of complaint that takes its place.
+    RecordWritten,
     /// The stage's answer was sent.
     Answered,
     /// The stage's answer reached the person: the same day, or later by post.
@@ -220,6 +222,8 @@ pub enum Pause {
     Deferred,
     /// A constituent was asked to agree, and has not answered.
     ConsentAwaited,
+    /// The person had withdrawn, and took it up again.
+    Withdrawn,
     /// A hold stands: nothing comes due until it is lifted, and no day is added for the time that it stood.
     Held,
 }
@@ -232,6 +236,7 @@ impl Pause {
             Self::AdvocateAwaited => "Waiting for an advocate",
             Self::Deferred => "Put off at the complainant's wish",
             Self::ConsentAwaited => "Waiting for the constituent to agree",
+            Self::Withdrawn => "Withdrawn, until it was taken up again",
             Self::Held => "Held, so that it is not destroyed",
         }
     }
