@@ -268,7 +268,9 @@ fn a_point_whose_parking_a_person_closed_waits_for_nothing() {
     assert_eq!(desk.status(), Status::Stage1Answered);
     let state = desk.case().state();
     let parking = state.parkings.values().next().expect("parked");
-    let closed = state.parking_closed(parking).and_then(|it| it.day());
+    let closed = state
+        .parking_closed(parking)
+        .and_then(complaints::occurred::Occurred::day);
     assert_eq!(closed, Some(day("2027-07-01")));
     free(desk.take("2027-08-02", say(Step::Resubmitted)));
     assert_eq!(desk.status(), Status::Stage1);
