@@ -4,8 +4,9 @@ use crate::case::{Case, Standing, State};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Outcome, Procedure};
 use crate::event::Event;
-use crate::ids::{PersonNumber, PointNumber, RouteNumber, StageNumber};
+use crate::ids::{PersonNumber, PointNumber, RecommendationNumber, RouteNumber, StageNumber};
 use crate::occurred::{Occurred, civil_day};
+use crate::promises::unpromised;
 use crate::recorded::Source;
 use crate::status::stages_unknown;
 use crate::step::{About, Answer, Step};
@@ -65,6 +66,12 @@ pub enum Gap {
     LateRequestDeclinedUntold,
     /// A point upheld at stage 2 about which nothing is agreed, nor said why nothing is.
     NothingPutRight,
+    /// A recommendation of an answered stage that was accepted, and no action comes of it.
+    AcceptedWithoutAction(StageNumber, RecommendationNumber),
+    /// A stage 2 that was answered, and no word that both reports went with the answer.
+    ReportsNotShared,
+    /// A stage 2 that was answered, and the adjudicating officer made no declaration.
+    AdjudicatorUndeclared,
     /// A stage 2 without the day on which the statement of complaint was agreed.
     NoStatement,
     /// A stage 2 that was answered without both reports.
@@ -151,6 +158,22 @@ impl fmt::Display for Gap {
                 f,
                 "stage 2: a point was upheld, and neither what is done about it is recorded nor why nothing is"
             ),
+            Self::AcceptedWithoutAction(stage, number) => {
+                write!(
+                    f,
+                    "{stage}: {number} was accepted, and no action comes of it"
+                )
+            }
+            Self::ReportsNotShared => write!(
+                f,
+                "stage 2: not recorded that both reports went to the complainant with the answer"
+            ),
+            Self::AdjudicatorUndeclared => {
+                write!(
+                    f,
+                    "stage 2: no declaration of the adjudicating officer recorded"
+                )
+            }
             Self::NoStatement => write!(
                 f,
                 "stage 2: day on which the statement of complaint was agreed not recorded"
@@ -233,6 +256,12 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     of_stages(case, clocks, &mut note);
     statutory(state, &mut note);
     untold(case, &mut note);
+    for it in unpromised(case) {
+        note(
+            true,
+            Gap::AcceptedWithoutAction(it.stage, it.recommendation),
+        );
+    }
     note(
         state.remedies.values().any(|it| it.agreed.day().is_none()),
         Gap::RemedyUndated,
@@ -335,9 +364,9 @@ fn unfound(state: &State) -> bool {
             *number
         };
         let first = state.stage(answered_with, StageNumber::One);
-        let waiting = state.waiting(answered_with, StageNumber::One);
-        let settled =
-            |it: &PointNumber| found(it) || waiting.contains(it) || state.point_turned_away(*it);
+        let waiting = state.left_out(answered_with, StageNumber::One);
+        let waits = |point: &PointNumber| waiting.iter().any(|(it, _)| it == point);
+        let settled = |it: &PointNumber| found(it) || waits(it) || state.point_turned_away(*it);
         first.is_some_and(|it| it.answered.is_some()) && !route.points.iter().all(settled)
     })
 }
@@ -425,6 +454,13 @@ fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
     if *number == StageNumber::One {
         return;
     }
+    if *number == StageNumber::Two {
+        note(
+            state.reached(*number, Step::ReportsShared).is_none(),
+            Gap::ReportsNotShared,
+        );
+        note(adjudicator_undeclared(state), Gap::AdjudicatorUndeclared);
+    }
     note(
         state.reached(*number, Step::ChildNotified).is_none(),
         Gap::ChildUntold(*number),
@@ -461,4 +497,11 @@ fn given_here(case: &Case, number: StageNumber) -> bool {
         matches!(it.event, Event::StageAnswered { route: RouteNumber::MAIN, stage, .. } if *stage == number)
             && it.stated_by.source != Source::Import
     })
+}
+
+/// Whether the adjudicating officer who was appointed last said nothing of their independence.
+fn adjudicator_undeclared(state: &State) -> bool {
+    let mut appointed = state.taken(Step::AdjudicatorAppointed);
+    let last = appointed.next_back().map(|it| it.it.about);
+    last.is_some_and(|officer| state.taken(Step::Declared).all(|it| it.it.about != officer))
 }

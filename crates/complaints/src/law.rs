@@ -208,6 +208,7 @@ fn moment(moment: Moment) -> String {
         Moment::Started => "the stage begins",
         Moment::StatementSettled => "the record is agreed, or it goes on with the best draft",
         Moment::RecordSettled => "the record is settled so, where it was spoken or amended",
+        Moment::RecordWritten => "the record of it, or the statement of complaint, is sent",
         Moment::Answered => "the answer is sent",
         Moment::AnswerReceived => "the answer reaches the person",
         Moment::LimitPassed => "the longer limit passes unanswered",

@@ -183,6 +183,45 @@ pub struct Characteristics {
     pub care_status: Option<Personal<String>>,
 }
 
+/// A text that says something; a blank one is none.
+fn said(text: Option<Personal<String>>) -> Option<Personal<String>> {
+    text.filter(|it| !it.reveal().trim().is_empty())
+}
+
+impl PersonDetails {
+    /// The same without what is blank: an empty field says nothing of anybody.
+    #[must_use]
+    pub fn without_blanks(self) -> Self {
+        Self {
+            name: said(self.name),
+            born_on: self.born_on,
+            email: said(self.email),
+            telephone: said(self.telephone),
+            address: said(self.address),
+            safe_contact: said(self.safe_contact),
+            view: said(self.view),
+            characteristics: self.characteristics.without_blanks(),
+        }
+    }
+}
+
+impl Characteristics {
+    /// The same without what is blank.
+    #[must_use]
+    pub fn without_blanks(self) -> Self {
+        Self {
+            age: self.age,
+            gender: said(self.gender),
+            ethnicity: said(self.ethnicity),
+            disability: said(self.disability),
+            religion: said(self.religion),
+            sexual_orientation: said(self.sexual_orientation),
+            language: said(self.language),
+            care_status: said(self.care_status),
+        }
+    }
+}
+
 /// What figures still read of a person once who they are is erased: codes, never a name or a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {

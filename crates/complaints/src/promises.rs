@@ -3,8 +3,9 @@
 
 use crate::case::{Case, Remedy};
 use crate::codes::RemedyKind;
-use crate::ids::{PointNumber, RemedyNumber};
+use crate::ids::{PointNumber, RecommendationNumber, RemedyNumber, StageNumber};
 use crate::occurred::Occurred;
+use crate::recommendations::{Recommendation, recommendations};
 use crate::remedy::RemedySource;
 use crate::step::{About, Step};
 use jiff::civil::Date;
@@ -104,6 +105,38 @@ pub fn promises(case: &Case) -> Vec<Promise> {
         }
     };
     state.remedies.iter().map(promise).collect()
+}
+
+/// A recommendation that the council accepted with the answer of a stage, and of which no action comes: nobody owns it, and
+/// no day brings it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unpromised {
+    /// The case.
+    pub reference: String,
+    /// The stage at which it was made.
+    pub stage: StageNumber,
+    /// Its number among those of that stage.
+    pub recommendation: RecommendationNumber,
+    /// The day on which it was accepted.
+    pub accepted_on: Date,
+}
+
+/// Every accepted recommendation of a case, at a stage that was answered, that nothing carries out.
+pub fn unpromised(case: &Case) -> Vec<Unpromised> {
+    let state = case.state();
+    let open = |it: &Recommendation<'_>| {
+        let made = &it.made.it;
+        let stage = made.stage?;
+        let answered = state.stage(made.route, stage)?.answered.is_some();
+        (answered && it.accepted_without_action()).then_some(())?;
+        Some(Unpromised {
+            reference: state.receipt.reference.clone(),
+            stage,
+            recommendation: it.number,
+            accepted_on: it.answered?.on.latest(),
+        })
+    };
+    recommendations(state).iter().filter_map(open).collect()
 }
 
 /// What of a case bears on whether a failure came again: a point that was upheld, and what was done about it.

@@ -114,6 +114,8 @@ codes! {
         PointExtended = "point_extended", "Answer for a point that waited extended";
         /// The next stage was asked for before the stage was answered.
         StageOvertaken = "stage_overtaken", "Next stage asked for before this one was answered";
+        /// A limit of the stage had passed when it was answered, and nothing says when what it is for was done.
+        LimitMissed = "limit_missed", "A limit passed, and not recorded as done";
         /// The advocate is there.
         AdvocateCame = "advocate_came", "The advocate is there";
         /// Both sides agree to go straight to stage 2.

@@ -67,7 +67,8 @@ impl Due {
                 let left = usize::try_from(left).unwrap_or_default();
                 format!("{} left", days::count(left, "working day", "working days"))
             }
-            _ => format!("Due {}", days::full(day)),
+            // the date stands beside it
+            _ => "Still to come".to_owned(),
         };
         Self {
             date: InWords(day).to_string(),

@@ -29,6 +29,16 @@ pub(super) fn consistent(object: &Object<'_>, record: &CaseRecord, received_on: 
             "belongs to a complaint or to an ombudsman_enquiry",
         );
     }
+    let mut numbers: Vec<_> = record.everybody().map(|(number, ..)| number).collect();
+    numbers.sort_unstable();
+    if let Some(twice) = numbers.windows(2).find(|it| it[0] == it[1]) {
+        let what = format!(
+            "number {} stands for two people; a person without one has the number of its place, the children first",
+            twice[0].0
+        );
+        object.problem("people", what);
+        object.lose();
+    }
     super::turns::consistent(object, record);
     remedies(object, record);
     findings(object, record);

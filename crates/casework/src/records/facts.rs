@@ -43,7 +43,8 @@ impl PersonIds {
 }
 
 impl CaseRecord {
-    /// The children that the case is about, then everybody else, as they are numbered on the case.
+    /// The children that the case is about, then everybody else, each with its number on the case: the one that it gives,
+    /// or its place.
     pub fn everybody(&self) -> impl Iterator<Item = (PersonNumber, bool, &Person)> {
         let children = self
             .child
@@ -51,9 +52,10 @@ impl CaseRecord {
             .chain(&self.children)
             .map(|child| (true, child));
         let people = children.chain(self.people.iter().map(|person| (false, person)));
-        people
-            .enumerate()
-            .map(|(place, (about, person))| (PersonNumber::at(place), about, person))
+        people.enumerate().map(|(place, (about, person))| {
+            let number = person.number.map(PersonNumber);
+            (number.unwrap_or(PersonNumber::at(place)), about, person)
+        })
     }
 }
 

@@ -19,7 +19,9 @@ pub struct Problem {
 /// The path of the field that a subject stands in.
 pub fn field_of(subject: &Subject, record: &CaseRecord) -> String {
     let people = |number: u16| {
-        let place = usize::from(number).saturating_sub(1);
+        let mut everybody = record.everybody();
+        let place = everybody.position(|(it, ..)| it.0 == number);
+        let place = place.unwrap_or_else(|| usize::from(number).saturating_sub(1));
         if record.child.is_some() {
             return if place == 0 {
                 "child".to_owned()

@@ -291,6 +291,9 @@ fn person(object: &Object<'_>, needs_role: bool) -> Person {
     let role = object.code("role");
     let roles = object.has("roles").then(|| object.codes("roles"));
     Person {
+        number: object
+            .whole("number", 1, 9_999)
+            .and_then(|it| u16::try_from(it).ok()),
         role: if needs_role && roles.is_none() {
             object.required("role", role)
         } else {

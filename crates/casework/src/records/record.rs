@@ -144,6 +144,10 @@ pub struct CaseRecord {
 /// A child or another person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Person {
+    /// Its number on the case, by which steps name it, where that is not its place: the children first, then everybody
+    /// else.
+    #[serde(skip_serializing_if = "none")]
+    pub number: Option<u16>,
     /// What the person is to the case, where that is one thing; a child that it is about may have none.
     #[serde(skip_serializing_if = "none")]
     pub role: Option<Role>,

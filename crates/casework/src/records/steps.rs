@@ -165,19 +165,12 @@ pub(super) fn write(state: &State) -> Vec<Record> {
         let place = order.iter().position(|(number, _)| **number == remedy);
         place.map_or(remedy, RemedyNumber::at)
     };
-    // and children first, then everybody else
-    let children = state.people.iter().filter(|(_, it)| it.about);
-    let others = state.people.iter().filter(|(_, it)| !it.about);
-    let people: Vec<PersonNumber> = children.chain(others).map(|(it, _)| *it).collect();
-    let named = |person: PersonNumber| {
-        let place = people.iter().position(|it| *it == person);
-        place.map_or(person, PersonNumber::at)
-    };
     let steps = state.steps.iter().filter(|it| !has_a_field(state, it));
     let steps = steps.map(|it| {
         let mut record = record(it);
         record.remedy = record.remedy.map(|it| written(RemedyNumber(it)).0);
-        record.person = record.person.map(|it| named(PersonNumber(it)).0);
+        let point = |it| super::write::written_point(state, PointNumber(it));
+        record.point = record.point.map(point);
         record
     });
     steps.collect()

@@ -224,7 +224,7 @@ pub(super) fn write_converted(state: &State) -> Vec<Converted> {
 
 pub(super) fn write_moved(state: &State) -> Vec<Moved> {
     let moved = |it: &Move| Moved {
-        point: it.point.0,
+        point: write::written_point(state, it.point),
         on: it.on.earliest(),
         from: it.from,
         to: it.to,

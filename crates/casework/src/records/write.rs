@@ -7,7 +7,9 @@ use super::record::{
 };
 use super::{steps, turns};
 use complaints::case::{self, Case, State};
-use complaints::ids::{EntryNumber, RemedyNumber, RouteNumber, StageNumber};
+use complaints::ids::{
+    EntryNumber, PersonNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber,
+};
 use complaints::occurred::Occurred;
 use complaints::personal::TextName;
 use complaints::published::PublishedFigure;
@@ -21,15 +23,25 @@ pub fn write(case: &Case) -> CaseRecord {
     let state = case.state();
     let receipt = &state.receipt;
     let (area, areas) = one_or_several(receipt.service_areas.clone());
-    let children: Vec<Person> = state
-        .people
+    // the children stand first, whatever their number on the case
+    let (children, others): (Vec<_>, Vec<_>) = state.people.iter().partition(|(_, it)| it.about);
+    let mut everybody = children
         .iter()
-        .filter(|(_, it)| it.about)
-        .map(|(number, it)| Person {
-            advocacy: state.advocacy_named(*number).and_then(advocacy),
-            ..person(it)
-        })
-        .collect();
+        .chain(&others)
+        .enumerate()
+        .map(|(place, (number, it))| {
+            let named = **number;
+            let number = (**number != PersonNumber::at(place)).then_some(number.0);
+            Person {
+                advocacy: state
+                    .advocacy_named(named)
+                    .filter(|_| it.about)
+                    .and_then(advocacy),
+                ..person(number, it)
+            }
+        });
+    let children: Vec<Person> = everybody.by_ref().take(children.len()).collect();
+    let others: Vec<Person> = everybody.collect();
     let (child, children) = one_or_several(children);
     let stages = stages(state);
     CaseRecord {
@@ -51,12 +63,7 @@ pub fn write(case: &Case) -> CaseRecord {
         locality: receipt.locality.clone(),
         child,
         children,
-        people: state
-            .people
-            .values()
-            .filter(|it| !it.about)
-            .map(person)
-            .collect(),
+        people: others,
         issues: issues(state, &stages),
         moved: turns::write_moved(state),
         outcome: state.outcome,
@@ -69,7 +76,11 @@ pub fn write(case: &Case) -> CaseRecord {
             })
             .collect(),
         advocacy: advocacy(state.advocacy_unnamed()),
-        parked: state.parkings.values().map(parked).collect(),
+        parked: state
+            .parkings
+            .values()
+            .map(|it| parked(state, it))
+            .collect(),
         not_accepted: state.refusal.as_ref().map(not_accepted),
         withdrawn_on: state.withdrawn.map(Occurred::earliest),
         withdrawal: withdrawal(&state.withdrawal),
@@ -107,15 +118,18 @@ fn one_or_several<T>(mut items: Vec<T>) -> (Option<T>, Vec<T>) {
     }
 }
 
-fn person(person: &case::Person) -> Person {
+fn person(number: Option<u16>, person: &case::Person) -> Person {
     let it = person.characteristics().cloned().unwrap_or_default();
+    let it = it.without_blanks();
     let details = person.details.clone().unwrap_or_default();
+    let details = details.without_blanks();
     let (role, roles) = match person.roles.as_slice() {
         [] if person.about => (None, None),
         [role] => (Some(*role), None),
         roles => (None, Some(roles.to_vec())),
     };
     Person {
+        number,
         role,
         roles,
         name: details.name,
@@ -185,12 +199,23 @@ fn advocacy(it: &case::Advocacy) -> Option<Advocacy> {
     })
 }
 
-fn parked(parking: &case::Parking) -> Parked {
+/// The number of a point in a record: its place among those that stand, as one that was taken back is not written.
+pub(super) fn written_point(state: &State, point: PointNumber) -> u16 {
+    let place = state.points.keys().position(|it| *it == point);
+    place.map_or(point, PointNumber::at).0
+}
+
+fn parked(state: &State, parking: &case::Parking) -> Parked {
     Parked {
         on: parking.on.earliest(),
         until: parking.until,
         proceedings: parking.proceedings,
-        points: parking.points.iter().map(|point| point.0).collect(),
+        points: parking
+            .points
+            .iter()
+            .filter(|point| state.points.contains_key(point))
+            .map(|point| written_point(state, *point))
+            .collect(),
     }
 }
 
@@ -293,7 +318,7 @@ fn remedies(state: &State, entry: Option<EntryNumber>) -> Vec<Remedy> {
         kind: it.kind,
         text: it.text.clone(),
         amount_pence: it.amount_pence,
-        point: it.source.point.map(|it| it.0),
+        point: it.source.point.map(|it| written_point(state, it)),
         stage: it.source.stage,
         recommendation: it.source.recommendation.map(|it| it.0),
         agreed_on: it.agreed.day(),

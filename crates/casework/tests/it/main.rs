@@ -5,6 +5,7 @@
     reason = "a test says what must hold"
 )]
 
+mod numbered;
 mod reading;
 mod redate;
 mod round_trip;

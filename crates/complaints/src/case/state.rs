@@ -322,12 +322,23 @@ impl State {
             .collect()
     }
 
-    /// The points of a route that still wait for their own answer of a stage.
+    /// The points of a route that still wait for their own answer of a stage: not one whose parking a person closed.
     pub fn waiting(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
+        let closed = |point: PointNumber| {
+            let mut parkings = self.parkings.values();
+            parkings.any(|it| it.points.contains(&point) && self.parking_closed(it).is_some())
+        };
         let all = self.left_out(route, stage).into_iter();
         all.filter(|(_, answered)| answered.is_none())
             .map(|(point, _)| point)
+            .filter(|point| !closed(*point))
             .collect()
+    }
+
+    /// When a person closed what was parked, where nobody has asked for it again: that would have ended the parking.
+    pub fn parking_closed(&self, parking: &Parking) -> Option<Occurred> {
+        let closed = self.taken(Step::ParkedClosed).next_back()?.on;
+        (parking.until.is_none() && closed.latest() >= parking.on.earliest()).then_some(closed)
     }
 
     /// The day of the panel in words: that it met only where that is recorded, or a report or an answer shows it. None

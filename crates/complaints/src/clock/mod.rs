@@ -98,6 +98,11 @@ pub enum ClockState {
         /// The day on which the next stage was asked for.
         on: Date,
     },
+    /// It ran out, its stage was over by that day, and nothing says when, or whether, what it is for was done.
+    Missed {
+        /// The day on which the stage was over.
+        on: Date,
+    },
     /// The case ended another way before it was stopped, or it can no longer be done.
     Ended,
     /// The case is over, and nothing says when this was done.
@@ -121,6 +126,7 @@ impl Clock {
             ClockState::Stopped { on, .. } if !self.without_day() => {
                 Some(self.due.is_none_or(|due| on <= due))
             }
+            ClockState::Missed { .. } if !self.without_day() => Some(false),
             _ => None,
         }
     }
@@ -212,7 +218,9 @@ impl Clock {
         };
         let until = match self.state {
             ClockState::Running => today,
-            ClockState::Stopped { on, .. } | ClockState::Overtaken { on } => on,
+            ClockState::Stopped { on, .. }
+            | ClockState::Overtaken { on }
+            | ClockState::Missed { on } => on,
             ClockState::Ended | ClockState::Unknown => return Ok(None),
         };
         let calendar = self.calendar(calendar);
@@ -220,6 +228,18 @@ impl Clock {
             against_first: calendar.between(self.first_due, until)?,
             against_current: calendar.between(due, until)?,
         }))
+    }
+
+    /// How it ended that was neither done nor ran out, in words.
+    pub fn ended_in_words(&self, state: &State) -> &'static str {
+        let stages = state.routes.get(&self.route).map(|it| &it.stages);
+        let went_on =
+            stages.is_some_and(|it| it.keys().any(|later| Some(*later) > self.rule.stage));
+        if self.rule.answer && went_on {
+            "ended before it was due: the next stage was asked for"
+        } else {
+            "ended with the case"
+        }
     }
 
     /// To whom the panel's report still goes, where this clock waits for that.

@@ -1,6 +1,6 @@
 //! What holds up a clock: days that do not count, and why.
 
-use crate::case::{NHS, State, Taken};
+use crate::case::{Closure, NHS, State, Taken};
 use crate::codes::{AdvocacyAnswer, RaisedBy};
 use crate::ids::RouteNumber;
 use crate::occurred::Occurred;
@@ -72,6 +72,7 @@ impl<'a> Pauses<'a> {
                     found.times.extend(theirs.into_iter().filter(of_it));
                 }
                 Pause::Deferred => found.put_off(state, route),
+                Pause::Withdrawn => found.withdrawn(state, route),
                 Pause::Held => {
                     found.holds.extend(state.holds().map(|(_, lifted)| lifted));
                 }
@@ -115,6 +116,22 @@ impl<'a> Pauses<'a> {
             let until = came.into_iter().chain(declined).min();
             if child && declined.is_none_or(|declined| from < declined) {
                 self.times.push((Pause::AdvocateAwaited, from, until));
+            }
+        }
+    }
+
+    /// From each withdrawal until it was taken up again: nobody owed anything in that time. What the council turned away
+    /// itself, and took up after all, was owed the whole time.
+    fn withdrawn(&mut self, state: &State, route: RouteNumber) {
+        for again in state.reopenings.values() {
+            let whole = match &again.closed {
+                Some(Closure::Withdrawn(..)) => true,
+                Some(Closure::StageWithdrawn(..)) => route == RouteNumber::MAIN,
+                _ => false,
+            };
+            if let Some(closed) = again.closed.as_ref().filter(|_| whole) {
+                let (from, until) = (closed.on().earliest(), again.on.earliest());
+                self.times.push((Pause::Withdrawn, from, Some(until)));
             }
         }
     }

@@ -591,6 +591,8 @@ impl Engine<'_> {
             overtaken
         } else if !self.over(rule, stage) {
             ClockState::Running
+        } else if let Some(on) = self.missed(rule) {
+            ClockState::Missed { on }
         } else if rule.role.counts() {
             ClockState::Unknown
         } else {
@@ -643,6 +645,16 @@ impl Engine<'_> {
         } else {
             ClockState::Ended
         })
+    }
+
+    /// When the stage was over, where it is on record that the clock had run out by then.
+    fn missed(&self, rule: &ClockRule) -> Option<Date> {
+        let mut missed = self.state.taken(Step::LimitMissed);
+        let of_it = missed.find(|it| {
+            (it.it.route, it.it.stage) == (self.route, rule.stage)
+                && it.it.reference.as_ref() == Some(&rule.id)
+        });
+        Some(of_it?.on.latest())
     }
 
     /// Whether what the clock is about is over, so that it can no longer be done.

@@ -51,6 +51,7 @@ impl Place<'_> {
             Moment::Started => once(stage.and_then(|it| it.started)),
             Moment::StatementSettled => once(self.statement_settled()),
             Moment::RecordSettled => once(self.record_settled()),
+            Moment::RecordWritten => once(self.record_written()),
             Moment::Answered => once(
                 stage
                     .and_then(|it| it.answered)
@@ -186,6 +187,18 @@ impl Place<'_> {
     /// The day on which the statement was agreed, or the council went on without that, whichever came first.
     fn statement_settled(self) -> Option<Occurred> {
         self.state.statement_settled(self.route, self.stage?)
+    }
+
+    /// The day on which what was said went out in writing, in its own record or in the statement of complaint.
+    fn record_written(self) -> Option<Occurred> {
+        let written = [
+            Step::OralRecordSent,
+            Step::StatementDrafted,
+            Step::StatementAgreed,
+            Step::StatementCutOff,
+        ];
+        let days = written.into_iter().filter_map(|step| self.step(step));
+        days.min_by_key(|it| it.earliest())
     }
 
     fn record_settled(self) -> Option<Occurred> {

@@ -3,6 +3,7 @@
 use super::{Desk, Refusal, Remark};
 use crate::codes::{Kind, Procedure, RaisedBy, Role};
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
+use crate::recommendations::recommendations;
 use crate::rules::{Act, GuardId};
 use crate::step::{About, Answer, Step};
 
@@ -305,15 +306,10 @@ impl Desk<'_> {
     /// The recommendations of a stage that have no answer.
     fn unanswered(&self, stage: StageNumber) -> Option<String> {
         let state = self.state();
-        let answered = |about: About| {
-            state
-                .taken(Step::RecommendationAnswered)
-                .any(|it| it.it.about == about)
-        };
-        let open: Vec<String> = state
-            .taken(Step::RecommendationMade)
-            .filter(|it| it.it.stage == Some(stage) && !answered(it.it.about))
-            .map(|it| it.it.about.to_string())
+        let open: Vec<String> = recommendations(state)
+            .iter()
+            .filter(|it| it.made.it.stage == Some(stage) && it.answered.is_none())
+            .map(|it| it.number.to_string())
             .collect();
         (!open.is_empty()).then(|| format!("no answer to {}", open.join(", ")))
     }

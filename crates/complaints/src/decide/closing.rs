@@ -2,7 +2,7 @@
 
 use super::{Desk, Refusal, Remark};
 use crate::ids::StageNumber;
-use crate::occurred::InWords;
+use crate::occurred::{InWords, Occurred};
 use crate::promises::{Kept, promises};
 use crate::rules::{GuardId, Moment};
 use crate::status::{Status, status};
@@ -45,6 +45,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn closed(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
+        self.closes_once()?;
         let now = status(self.state());
         if !self.state().answerable() {
             return self.action_considered();
@@ -92,6 +93,28 @@ impl Desk<'_> {
             GuardId::RequestTakenBack,
             why,
             "Ask the complainant, and record what they say (“message_after_answer”, then “message_answered”)",
+        ))
+    }
+
+    /// Refuses to close what is closed: another day would take the place of the first, with every date that runs from it.
+    fn closes_once(&self) -> Result<(), Refusal> {
+        let state = self.state();
+        let closed = if state.answerable() {
+            state.closed()
+        } else {
+            state.closed_unanswered()
+        };
+        let answered = |on: Occurred| {
+            let mut stages = state.routes.values().flat_map(|it| it.stages.values());
+            stages.any(|it| it.answered.is_some_and(|it| it.earliest() > on.latest()))
+        };
+        let Some(on) = closed.filter(|on| !answered(*on)) else {
+            return Ok(());
+        };
+        Err(self.refuse(
+            GuardId::StepOnce,
+            format!("it was closed on {on} already"),
+            "Correct that day if it is wrong, or take the case up again first",
         ))
     }
 

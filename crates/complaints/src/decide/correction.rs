@@ -1,7 +1,7 @@
 //! Corrections: an earlier fact was wrong, or did not happen. It stays in the history.
 
 use super::{Context, Decision, Desk, Refusal};
-use crate::case::Case;
+use crate::case::{Case, Standing};
 use crate::event::{Event, Subject};
 use crate::history::{comes_with_receipt, revise};
 use crate::ids::{RouteNumber, StageNumber};
@@ -9,6 +9,7 @@ use crate::occurred::{Occurred, civil_day};
 use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
+use crate::step::{About, Step};
 use jiff::Timestamp;
 
 pub(super) fn record_history(
@@ -121,11 +122,92 @@ impl Desk<'_> {
             ));
         }
         let texts = Texts::new().with(TextName::Reason, reason);
-        let event = Event::Retracted { seq };
-        let fact = Fact::new(Occurred::On(self.context.today()), event).with(texts.into_part());
-        let facts = vec![fact];
+        let today = Occurred::On(self.context.today());
+        let taken_back = |seq| Fact::new(today, Event::Retracted { seq });
+        let mut facts = vec![taken_back(seq).with(texts.into_part())];
+        facts.extend(self.comes_with(seq).into_iter().map(taken_back));
         let warnings = self.leaving(&facts, false)?;
         Ok(Decision { facts, warnings })
+    }
+
+    /// The entries that say nothing without one: what an answer said and brought about, and what is about a point.
+    fn comes_with(&self, seq: u32) -> Vec<u32> {
+        let facts = self.case.facts();
+        let Some(of) = facts.iter().find(|it| it.seq == seq) else {
+            return Vec::new();
+        };
+        match *of.event {
+            Event::StageAnswered { route, stage, .. } => {
+                let with_it = self.recorded_with(seq);
+                let points = self.state().routes.get(&route);
+                let points = points.map_or(&[][..], |it| &it.points);
+                let goes = |it: &&Standing<'_>| match it.event {
+                    Event::StageOutcomeStated {
+                        route: of,
+                        stage: at,
+                        ..
+                    } => (*of, *at) == (route, stage),
+                    Event::PointFound {
+                        point, stage: at, ..
+                    } => *at == stage && points.contains(point),
+                    Event::StepTaken(step) if (step.route, step.stage) == (route, Some(stage)) => {
+                        matches!(step.step, Step::PointAnswered | Step::LimitMissed)
+                            || with_it.contains(&it.seq)
+                    }
+                    Event::StepTaken(_) | Event::RemedyAgreed { .. } => with_it.contains(&it.seq),
+                    _ => false,
+                };
+                facts.iter().filter(goes).map(|it| it.seq).collect()
+            }
+            Event::PointRaised { point, .. } => {
+                let goes = |it: &&Standing<'_>| match it.event {
+                    Event::PointFound { point: of, .. } | Event::PointMoved { point: of, .. } => {
+                        *of == point
+                    }
+                    Event::StepTaken(step) => step.about == About::Point(point),
+                    Event::Parked { points, .. } => points == &[point],
+                    _ => false,
+                };
+                facts.iter().filter(goes).map(|it| it.seq).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What an answer brought about: the actions agreed in it with their owners, unless they were done since, and that it
+    /// names the Ombudsman. They were recorded in one go, right after it.
+    fn recorded_with(&self, seq: u32) -> Vec<u32> {
+        let mut after = self.case.history().iter().skip_while(|it| it.seq != seq);
+        let Some(answer) = after.next() else {
+            return Vec::new();
+        };
+        let done = |remedy| {
+            let known = self.state().remedies.get(&remedy);
+            known.is_some_and(|it| it.done.is_some())
+        };
+        let brought = after.take_while(|it| {
+            it.recorded_at == answer.recorded_at
+                && it.occurred == answer.occurred
+                && match &it.event {
+                    Event::StageOutcomeStated { .. }
+                    | Event::PointFound { .. }
+                    | Event::RemedyAgreed { .. } => true,
+                    Event::StepTaken(step) => matches!(
+                        step.step,
+                        Step::OwnerNamed | Step::OmbudsmanExplained | Step::LimitMissed
+                    ),
+                    _ => false,
+                }
+        });
+        let undone = brought.filter(|it| match &it.event {
+            Event::RemedyAgreed { remedy, .. } => !done(*remedy),
+            Event::StepTaken(step) => match step.about {
+                About::Remedy(remedy) => !done(remedy),
+                _ => true,
+            },
+            _ => true,
+        });
+        undone.map(|it| it.seq).collect()
     }
 
     /// Stage 1 begins with what reached the council. A request for a later stage is taken back on the working day on

@@ -53,7 +53,7 @@ use crate::event::Event;
 use crate::history::{Disagreement, impossible};
 use crate::ids::{CaseId, RouteNumber, StageNumber};
 use crate::occurred::civil_day;
-use crate::personal::Salt;
+use crate::personal::{Part, Salt};
 use crate::recorded::{Actor, Fact, Recorded, Source};
 use crate::rules::{Guard, GuardId, Rules};
 use jiff::Timestamp;
@@ -137,7 +137,7 @@ pub fn decide(
     command: Command,
     context: &Context<'_>,
 ) -> Result<Decision, Refusal> {
-    let decision = match (case, command) {
+    let mut decision = match (case, command) {
         (
             None,
             Command::Receive {
@@ -173,6 +173,11 @@ pub fn decide(
         (Some(case), command) => Desk { case, context }.decide(command)?,
         (None, _) => return Err(Refusal::Case("there is no such case")),
     };
+    for part in decision.facts.iter_mut().flat_map(|it| &mut it.parts) {
+        if let Part::Person(_, details) = part {
+            *details = std::mem::take(details).without_blanks();
+        }
+    }
     possible(case, &decision.facts, context)?;
     Ok(decision)
 }

@@ -66,6 +66,7 @@ impl Desk<'_> {
         roles: Vec<Role>,
         details: PersonDetails,
     ) -> Result<Decision, Refusal> {
+        let details = details.without_blanks();
         let state = self.state();
         if let Some((number, _)) = state
             .people

@@ -10,7 +10,7 @@ use crate::recommendations::recommendations;
 use crate::recorded::Fact;
 use crate::remedy::{RemedySource, RemedyTerms};
 use crate::rules::GuardId;
-use crate::step::{About, Answer, Step, StepTaken};
+use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -122,19 +122,12 @@ impl Desk<'_> {
             Event::RemedyAgreed { source, .. } => source.recommendation,
             _ => None,
         });
-        let before = state.remedies.values();
-        let before = before.filter_map(|it| it.source.recommendation);
-        let promised: Vec<RecommendationNumber> = before.chain(now).collect();
-        let answered = recommendations(state).into_iter();
-        let open: Vec<String> = answered
-            .filter_map(|it| it.answered)
-            .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)))
-            .filter(|it| it.it.answer == Some(Answer::Accepted))
-            .filter(|it| match it.it.about {
-                About::Recommendation(number) => !promised.contains(&number),
-                _ => false,
-            })
-            .map(|it| it.it.about.to_string())
+        let now: Vec<RecommendationNumber> = now.collect();
+        let open: Vec<String> = recommendations(state)
+            .iter()
+            .filter(|it| (it.made.it.route, it.made.it.stage) == (route, Some(stage)))
+            .filter(|it| it.accepted_without_action() && !now.contains(&it.number))
+            .map(|it| it.number.to_string())
             .collect();
         (!open.is_empty()).then(|| {
             self.remark(
@@ -177,11 +170,12 @@ impl Desk<'_> {
         let state = self.state();
         let source = &mut terms.source;
         let made = source.recommendation.map(|number| {
-            let mut made = state.taken(Step::RecommendationMade);
-            (
-                number,
-                made.find(|it| it.it.about == About::Recommendation(number)),
-            )
+            let about = About::Recommendation(number);
+            let made = state.taken(Step::RecommendationMade);
+            let made: Vec<_> = made.filter(|it| it.it.about == about).collect();
+            // each stage counts its own from 1
+            let there = made.iter().find(|it| it.it.stage == source.stage);
+            (number, there.or(made.first()).copied())
         });
         if let Some((_, Some(made))) = made
             && source.stage.is_none()

@@ -10,7 +10,7 @@ use crate::occurred::{InWords, Occurred};
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::remedy::RemedyTerms;
-use crate::rules::{Act, GuardId, Moment};
+use crate::rules::{Act, ClockRole, GuardId, Moment};
 use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 
@@ -222,6 +222,7 @@ impl Desk<'_> {
             .ombudsman
             .then(|| self.names_the_ombudsman((route, stage)));
         facts.extend(named.flatten().map(|it| Fact::new(when, it)));
+        facts.extend(self.limits_missed((route, stage), on)?);
         Ok(Decision { facts, warnings })
     }
 
@@ -295,6 +296,32 @@ impl Desk<'_> {
              the delay, and record that as an action"
         };
         Ok(vec![self.remark(GuardId::AnswerInTime, why, instead)])
+    }
+
+    /// The limits of a stage, but for that of its answer, that had run out when it was over: they stay on record as missed,
+    /// until somebody records when that was done.
+    fn limits_missed(&self, (route, stage): At, on: Date) -> Result<Vec<Fact>, Refusal> {
+        let clocks = self.clocks()?;
+        let missed = clocks.iter().filter(|it| {
+            it.rule.role == ClockRole::Limit
+                && !it.rule.answer
+                && (it.route, it.rule.stage) == (route, Some(stage))
+                && it.runs()
+                && it.late(on)
+        });
+        let before = self.state().taken(Step::LimitMissed);
+        let before = before.filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)));
+        let since = before.map(|it| it.it.time).max().unwrap_or(0);
+        let facts = (since + 1..).zip(missed).map(|(time, clock)| {
+            let step = StepTaken {
+                route,
+                time,
+                reference: Some(clock.rule.id.clone()),
+                ..StepTaken::new(Step::LimitMissed, Some(stage))
+            };
+            Fact::new(Occurred::On(on), Event::StepTaken(step))
+        });
+        Ok(facts.collect())
     }
 
     /// That the stage before had no answer yet when this one was asked for: its time stays on record as it was missed.
@@ -371,6 +398,9 @@ impl Desk<'_> {
         // nobody asks for more without being there to be answered
         let mut facts = vec![Fact::new(Occurred::On(on), event)];
         facts.extend(self.overtaken((route, stage), on));
+        if let Ok(before) = StageNumber::try_from(u8::from(stage) - 1) {
+            facts.extend(self.limits_missed((route, before), on)?);
+        }
         facts.extend(self.came_forward(on));
         Ok(Decision { facts, warnings })
     }

@@ -57,6 +57,12 @@ impl Desk<'_> {
                 "Answer the stage, with a finding on the point",
             );
         }
+        if step.step == Step::LimitMissed {
+            return refuse(
+                "is recorded with the answer itself".to_owned(),
+                "Record when it was done, or answer the stage",
+            );
+        }
         let kind = state.receipt.kind;
         if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
             let kind = kind.label().to_lowercase();

@@ -49,6 +49,7 @@ impl Desk<'_> {
             ));
         }
         let mut warnings = self.ready((route, stage), told)?;
+        let (stands, added_up) = self.together_with_the_rest((route, stage), outcome, &findings);
         let when = Occurred::On(on);
         let mut facts = Vec::new();
         for (point, outcome) in findings {
@@ -69,7 +70,8 @@ impl Desk<'_> {
             };
             facts.push(Fact::new(when, found));
         }
-        facts.extend(outcome.map(|outcome| {
+        warnings.extend(added_up);
+        facts.extend(stands.map(|outcome| {
             let event = Event::StageOutcomeStated {
                 route,
                 stage,
@@ -126,6 +128,47 @@ impl Desk<'_> {
         }
         let on_a_working_day = step.day.map(|to| self.on_a_working_day(to)).transpose()?;
         Ok(on_a_working_day.flatten().into_iter().collect())
+    }
+
+    /// The outcome of the whole stage once these points are answered too. What is stated with their answer is of them alone,
+    /// so that it does not take the place of what all the findings of the stage add up to; that is said.
+    fn together_with_the_rest(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        stated: Option<Outcome>,
+        findings: &[(PointNumber, Outcome)],
+    ) -> (Option<Outcome>, Option<Remark>) {
+        let state = self.state();
+        let points = state.routes.get(&route).map_or(&[][..], |it| &it.points);
+        let known = |point: &PointNumber| {
+            let now = findings.iter().find(|(it, _)| it == point);
+            let before = || Some(state.points.get(point)?.findings.get(&stage)?.outcome);
+            now.map(|(_, outcome)| *outcome).or_else(before)
+        };
+        let together = Outcome::together(points.iter().filter_map(known));
+        let before = state.stage(route, stage).and_then(|it| it.outcome);
+        let (Some(together), Some(said)) = (together, stated.or(before)) else {
+            return (stated, None);
+        };
+        if together == said {
+            return (stated, None);
+        }
+        let small = |it: Outcome| it.label().to_lowercase();
+        let why = format!(
+            "the findings of {stage} add up to “{}”, and “{}” is stated",
+            small(together),
+            small(said)
+        );
+        // what was stated of the stage before is not changed by nobody's word
+        let (stands, instead) = match stated {
+            Some(_) => (Some(together), "The stage stands as its findings add up"),
+            None => (
+                None,
+                "State the outcome of the stage anew, with a finding and a reason",
+            ),
+        };
+        let remark = self.remark(GuardId::StatedAsFound, why, instead);
+        (stands, Some(remark))
     }
 
     fn late_for_a_point(

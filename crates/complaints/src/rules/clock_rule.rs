@@ -156,6 +156,8 @@ pub enum Moment {
     StatementSettled,
     /// The record was agreed, where the complaint was spoken or the record amended; otherwise the request.
     RecordSettled,
+    /// What was said was written down and sent: the record of it, or the statement of complaint that takes its place.
+    RecordWritten,
     /// The stage's answer was sent.
     Answered,
     /// The stage's answer reached the person: the same day, or later by post.
@@ -239,6 +241,8 @@ pub enum Pause {
     IdentityAwaited,
     /// Who asks was asked what they mean, and has not said so.
     ClarificationAwaited,
+    /// The person had withdrawn, and took it up again.
+    Withdrawn,
     /// A hold stands: nothing comes due until it is lifted, and no day is added for the time that it stood.
     Held,
 }
@@ -256,6 +260,7 @@ impl Pause {
             }
             Self::IdentityAwaited => "Waiting for whoever asks to show who they are",
             Self::ClarificationAwaited => "Waiting for whoever asks to say what they mean",
+            Self::Withdrawn => "Withdrawn, until it was taken up again",
             Self::Held => "Held, so that it is not destroyed",
         }
     }

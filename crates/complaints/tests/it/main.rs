@@ -25,5 +25,6 @@ mod stages;
 mod table_a;
 mod table_b;
 mod timeline;
+mod walked;
 mod way;
 mod what_a_person_reads;

@@ -5,7 +5,7 @@ use crate::exit::Failure;
 use crate::wiring::Room;
 use casework::ports::LookedAt;
 use complaints::days::full;
-use complaints::promises::{Kept, Promise, failures, promises, repeated};
+use complaints::promises::{Kept, Promise, Unpromised, failures, promises, repeated, unpromised};
 use jiff::civil::Date;
 use std::io::Write;
 
@@ -19,11 +19,12 @@ pub(super) fn run(
     room.look(LookedAt::List, None, "promises")?;
     let office = room.office();
     let today = office.context().today();
-    let (mut all, mut failed) = (Vec::new(), Vec::new());
+    let (mut all, mut accepted, mut failed) = (Vec::new(), Vec::new(), Vec::new());
     office
         .register
         .every_case(office.viewer, office.authority.id, &mut |case| {
             all.extend(promises(&case));
+            accepted.extend(unpromised(&case));
             failed.extend(failures(&case));
             Ok(())
         })?;
@@ -41,11 +42,17 @@ pub(super) fn run(
             it.remedy,
         )
     });
-    if all.is_empty() {
+    // without a day it can never be late
+    accepted.retain(|it| !late && carried_over.is_none_or(|end| it.accepted_on <= end));
+    accepted.sort_by_key(|it| (it.accepted_on, it.reference.clone(), it.recommendation));
+    if all.is_empty() && accepted.is_empty() {
         writeln!(out, "No such promise.")?;
     }
     for promise in &all {
         writeln!(out, "{}", line(promise, today))?;
+    }
+    for it in &accepted {
+        writeln!(out, "{}", without_action(it))?;
     }
     let again = repeated(&failed);
     if !again.is_empty() && carried_over.is_none() {
@@ -67,6 +74,16 @@ pub(super) fn run(
         )?;
     }
     Ok(())
+}
+
+fn without_action(it: &Unpromised) -> String {
+    format!(
+        "{}  {} of {}: accepted on {}, no action; nobody named, no day named",
+        it.reference,
+        it.recommendation,
+        it.stage,
+        full(it.accepted_on)
+    )
 }
 
 fn line(promise: &Promise, today: Date) -> String {

@@ -169,6 +169,9 @@ fn runs(clock: &Clock, today: Date) -> Runs {
     match clock.state {
         ClockState::Running => Runs::On(clock.due.map(|due| due.cmp(&today))),
         ClockState::Stopped { .. } => Runs::Stopped(clock.met()),
-        ClockState::Overtaken { .. } | ClockState::Ended | ClockState::Unknown => Runs::Over,
+        ClockState::Overtaken { .. }
+        | ClockState::Missed { .. }
+        | ClockState::Ended
+        | ClockState::Unknown => Runs::Over,
     }
 }

@@ -5,7 +5,7 @@ use super::{View, counted};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::clock::{Clock, ClockState};
-use complaints::days::{away, full};
+use complaints::days::{away, distance, full};
 use complaints::duties::on_the_way;
 use complaints::rules::{ClockRole, Pause};
 use complaints::step::About;
@@ -188,6 +188,13 @@ impl View<'_> {
         match clock.state {
             ClockState::Running => match clock.due {
                 None => "it waits while it is held up".to_owned(),
+                // its date stands beside it, which is all that is known of it beyond the years of the calendar
+                Some(day) if day > self.today => distance(day, self.today, self.calendar)
+                    .or_else(|| {
+                        let tomorrow = self.today.tomorrow().is_ok_and(|it| it == day);
+                        tomorrow.then(|| "tomorrow".to_owned())
+                    })
+                    .unwrap_or_else(|| "still to come".to_owned()),
                 Some(day) => away(day, self.today, self.calendar),
             },
             ClockState::Stopped { on, day } => {
@@ -216,7 +223,11 @@ impl View<'_> {
             ClockState::Overtaken { on } => {
                 format!("not answered: the next stage was asked for on {}", full(on))
             }
-            ClockState::Ended => "ended with the case".to_owned(),
+            ClockState::Missed { on } => format!(
+                "not recorded as done by {}, when the stage was over: late",
+                full(on)
+            ),
+            ClockState::Ended => clock.ended_in_words(self.case.state()).to_owned(),
             ClockState::Unknown => "not recorded when it was done".to_owned(),
         }
     }

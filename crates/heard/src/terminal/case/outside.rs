@@ -81,6 +81,9 @@ impl View<'_> {
                 Some(answered) => page.detail(Tone::Plain, &taken_in_words(answered)),
                 None => page.detail(Tone::Plain, "not answered yet"),
             }
+            if it.accepted_without_action() {
+                page.detail(Tone::Plain, "no action comes of it yet");
+            }
             for remedy in it.remedies {
                 page.detail(Tone::Plain, &format!("carried out by {remedy}"));
             }

@@ -47,7 +47,8 @@ impl View<'_> {
             }
         }
         for parking in state.parkings.values() {
-            page.text(Tone::Strong, &parked(parking, self.today));
+            let closed = state.parking_closed(parking);
+            page.text(Tone::Strong, &parked(parking, closed, self.today));
         }
         if let Some(kept) = keeping(self.case, self.known_clocks()).in_words() {
             page.text(Tone::Plain, &kept);
@@ -55,7 +56,9 @@ impl View<'_> {
     }
 
     fn stage(&self, page: &mut Page, route: RouteNumber, number: StageNumber, stage: &Stage) {
-        page.text(Tone::Strong, &summary(number, stage));
+        let main = route == RouteNumber::MAIN && number == StageNumber::One;
+        let resolved = self.case.state().resolved().filter(|_| main);
+        page.text(Tone::Strong, &summary(number, stage, resolved));
         why(page, &stage.withdrawal);
         if let Some(extension) = &stage.extension {
             page.detail(Tone::Plain, &extended(extension));
@@ -89,7 +92,7 @@ fn why(page: &mut Page, how: &Withdrawal) {
     }
 }
 
-fn summary(number: StageNumber, stage: &Stage) -> String {
+fn summary(number: StageNumber, stage: &Stage, resolved: Option<Occurred>) -> String {
     let mut parts = vec![match stage.started {
         Some(when) => format!("began {}", on(when)),
         None => "first day not recorded".to_owned(),
@@ -100,7 +103,9 @@ fn summary(number: StageNumber, stage: &Stage) -> String {
         let said = how_withdrawn(how.method, how.looked_at);
         format!("withdrawn {}{said}", on(it))
     }));
-    if stage.is_open() {
+    if let Some(when) = resolved {
+        parts.push(format!("resolved {}, without an answer", on(when)));
+    } else if stage.is_open() {
         parts.push("open".to_owned());
     }
     parts.extend(
@@ -140,7 +145,7 @@ fn extended(extension: &Extension) -> String {
     )
 }
 
-fn parked(parking: &Parking, today: Date) -> String {
+fn parked(parking: &Parking, closed: Option<Occurred>, today: Date) -> String {
     let points: Vec<String> = parking.points.iter().map(|it| it.0.to_string()).collect();
     let what = match points.len() {
         0 => "The whole case".to_owned(),
@@ -151,6 +156,12 @@ fn parked(parking: &Parking, today: Date) -> String {
         format!(" because of {} proceedings", it.label().to_lowercase())
     });
     let until = match parking.until {
+        None if closed.is_some() => closed.map_or_else(String::new, |day| {
+            format!(
+                ", closed {} by a decision; it can be asked for again",
+                self::on(day)
+            )
+        }),
         Some(day) if day <= today => format!(", until {}", InWords(day)),
         Some(day) => format!(", planned until {}", InWords(day)),
         None => ", no end known".to_owned(),

@@ -9,6 +9,7 @@ use crate::render::{self, Page};
 use crate::reply::Reply;
 use crate::things::name;
 use crate::trouble::Trouble;
+use crate::words::capital;
 use complaints::clock::{Clock, ClockState, Counted, CountedDay};
 use complaints::days::full;
 use complaints::occurred::InWords;
@@ -200,7 +201,11 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
                 InWords(on)
             )
         }
-        ClockState::Ended => "Ended with the case".to_owned(),
+        ClockState::Missed { on } => format!(
+            "Not recorded as done by {}, when the stage was over: late",
+            InWords(on)
+        ),
+        ClockState::Ended => capital(clock.ended_in_words(seen.case.state())),
         ClockState::Unknown => "Not recorded when it was done".to_owned(),
     }
 }

@@ -10,6 +10,7 @@ use crate::things::in_words;
 use crate::trouble::Trouble;
 use crate::words::{Due, capital, when};
 use complaints::case::{OmbudsmanEntry, Remedy, State};
+use complaints::ids::StageNumber;
 use complaints::personal::TextName;
 use complaints::promises::{Kept, Promise, promises};
 use complaints::recommendations::{Recommendation, recommendations};
@@ -127,7 +128,10 @@ impl Outcome {
             ended: match (stage.answered, stage.withdrawn) {
                 (Some(on), _) => format!("Answered {}", when(on)),
                 (None, Some(on)) => format!("Withdrawn {}", when(on)),
-                (None, None) => "Open".to_owned(),
+                (None, None) => match state.resolved().filter(|_| *number == StageNumber::One) {
+                    Some(on) => format!("Resolved {}, without an answer", when(on)),
+                    None => "Open".to_owned(),
+                },
             },
             outcome: stage
                 .outcome
@@ -174,7 +178,13 @@ fn recommendation(it: &Recommendation<'_>, state: &State) -> RecommendationLine 
             .answered
             .map_or_else(|| "Not answered yet".to_owned(), taken_in_words),
         earlier: it.earlier.iter().map(|it| taken_in_words(it)).collect(),
-        remedies: remedies.join("; "),
+        remedies: if it.accepted_without_action() {
+            "No action comes of it yet".to_owned()
+        } else if remedies.is_empty() {
+            String::new()
+        } else {
+            format!("Carried out by: {}", remedies.join("; "))
+        },
     }
 }
 
