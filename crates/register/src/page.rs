@@ -226,7 +226,7 @@ mod tests {
         let rows = format!(
             "INSERT INTO case_row SELECT {here}, {id}, 'NOR-' || (n + 1000000), 'complaint', 'children_act', 'stage1', \
              CASE WHEN n % 10 = 0 THEN 1 ELSE 0 END, 1, {received}, \
-             CASE WHEN n % 10 = 0 AND n % 500 <> 0 THEN {due} END, NULL, 'A title', '[]', '[]', NULL FROM {numbers}",
+             CASE WHEN n % 10 = 0 AND n % 500 <> 0 THEN {due} END, NULL, 'A title', '[]', '[]', NULL, NULL, NULL FROM {numbers}",
             received = day("n * 7919 % 2400"),
             due = day("n * 7919 % 2400 + 14"),
         );

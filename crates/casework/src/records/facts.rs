@@ -240,7 +240,8 @@ impl Facts {
             let Some(advocacy) = &child.advocacy else {
                 continue;
             };
-            let number = Some(PersonNumber::at(place));
+            let number = child.number.map(PersonNumber);
+            let number = Some(number.unwrap_or(PersonNumber::at(place)));
             self.offered(number, advocacy);
             // that an offer was made says of no answer
             let silent = Advocacy {

@@ -693,13 +693,13 @@ fn a_step_about_a_child_who_came_after_the_complainant_is_about_the_child_in_the
     let line = write(&first).line().expect("it is written");
     let second = case(&line).expect("a case");
     let state = second.state();
-    assert!(state.people[&PersonNumber(1)].about, "children first");
+    assert!(state.people[&PersonNumber(2)].about, "the number stays");
     let judged = state.taken(Step::CompetenceJudged).next();
     assert_eq!(
         judged.map(|it| it.it.about),
-        Some(About::Person(PersonNumber(1)))
+        Some(About::Person(PersonNumber(2)))
     );
-    let offered = state.advocacy_of(Some(PersonNumber(1))).offered;
+    let offered = state.advocacy_of(Some(PersonNumber(2))).offered;
     assert_eq!(offered, Some(Occurred::On(on(5))));
     assert_eq!(write(&second).line().expect("it is written"), line);
 }

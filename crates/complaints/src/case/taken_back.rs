@@ -6,6 +6,7 @@ use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::civil_day;
 use crate::personal::Personal;
 use crate::recorded::Recorded;
+use crate::step::{Answer, Step};
 use jiff::civil::Date;
 
 /// A request for a later stage that was recorded, and then said not to have been made.
@@ -22,6 +23,12 @@ pub struct RequestTakenBack<'a> {
 }
 
 impl Case {
+    /// Whether a request for a panel came late and was declined with reasons, which is no request taken back.
+    fn panel_declined(&self) -> bool {
+        let weighed = self.state().taken(Step::LateRequestWeighed).next_back();
+        weighed.is_some_and(|it| it.it.answer == Some(Answer::Declined))
+    }
+
     /// The requests for stage 2 or 3 that were taken back, of stages that did not begin otherwise.
     pub fn requests_taken_back(&self) -> Vec<RequestTakenBack<'_>> {
         let of = |seq: u32| self.history().iter().find(|it| it.seq == seq);
@@ -40,7 +47,9 @@ impl Case {
                 continue;
             };
             found.retain(|it| (it.route, it.stage) != (route, stage));
-            if self.state().stage(route, stage).is_none() {
+            if self.state().stage(route, stage).is_none()
+                && !(stage == StageNumber::Three && self.panel_declined())
+            {
                 found.push(RequestTakenBack {
                     route,
                     stage,

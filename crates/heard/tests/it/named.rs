@@ -11,7 +11,7 @@ fn three_cases() -> Program {
         )
     };
     let answered =
-        r#","stages":[{"stage":1,"started_on":"2026-11-09","answered_on":"2026-11-16"}]"#;
+        r#","stages":[{"stage":1,"started_on":"2026-11-09","responded_on":"2026-11-16"}]"#;
     let file = [
         record(1, "Jo Fielding", ""),
         record(2, "Jo Fielding", answered),
@@ -62,7 +62,9 @@ fn an_entry_is_corrected_on_the_command_line_and_what_stood_there_stays_in_the_h
         "{twice}"
     );
     let shown = program.run(&["case", "show", "NOR-1"]).well();
-    let line = shown.lines().find(|it| it.ends_with("  Acknowledged"));
+    let line = shown
+        .lines()
+        .find(|it| it.contains("10 Nov 2026  Acknowledged"));
     let entry = line.and_then(|it| it.split_whitespace().next());
     let entry = entry.expect("it stands in the story");
     let correct = ["case", "correct", "NOR-1", "--entry"];

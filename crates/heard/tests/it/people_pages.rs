@@ -57,7 +57,7 @@ fn what_is_recorded_of_a_person_is_amended_and_stays_in_the_history() {
         .get(&officer, &format!("/cases/{case}/people"))
         .text;
     let mut numbers: Vec<u16> = people
-        .split(&format!("/cases/{case}/person/"))
+        .split("/person/")
         .skip(1)
         .filter_map(|it| it.split('"').next()?.parse().ok())
         .collect();

@@ -203,6 +203,7 @@ fn st_26_whoever_was_never_told_is_a_breach_also_where_day_65_is_met() {
 fn st_26_counts_from_the_agreed_record_where_stage_2_does() {
     let rules = chose("C8", Some("record_agreed"), None, "2026-12-01");
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23").under(rules);
+    free(desk.take("2027-01-11", say(Step::StatementDrafted).at(TWO)));
     let agreed = say(Step::StatementAgreed).at(TWO);
     free(desk.take("2027-01-15", agreed.answer(Answer::Complainant)));
     assert_eq!(desk.runs("ST-26"), desk.runs("ST-20"));
@@ -308,7 +309,7 @@ fn answered(
         next_stage_told: true,
         ombudsman_told: true,
         outcome: None,
-        findings: vec![(PointNumber(2), Outcome::NotUpheld)],
+        findings: vec![(PointNumber(2), Outcome::Upheld)],
         actions: Vec::new(),
     })
 }
