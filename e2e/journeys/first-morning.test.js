@@ -20,6 +20,7 @@ journeyIn(() => firstMorning(ACCOUNTS), 'The first morning, before there is any 
       'Nothing is late.',
       'Nothing is due today.',
       'Nothing more is due in the next 5 working days.',
+      'Every step and every promise is on its way.',
       'No new contact waits for a decision.'
     ])
     await officer.check('my work, empty')

@@ -29,6 +29,7 @@ journey('What each role sees', ({ signedIn }) => {
       '7 Late',
       '2 Due today',
       '16 Due in the next 5 working days',
+      '13 A step or a promise past its day',
       '2 New: the procedure is to be decided'
     ])
     await officer.check('my work of the complaints team')

@@ -178,7 +178,7 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     await appointed(officer, at, 'Hanna Voss', 'Professional', 'Panel chair appointed')
     await appointed(officer, at, 'Tobias Quill', 'Professional', 'Panel member appointed')
     await answer(officer, at, 'Record the stage 3 answer')
-    assert.match((await officer.mistakes())[0], /^Not recorded: Panel's report received; Response considered with the independent person\. /)
+    assert.match((await officer.mistakes())[0], /^Not recorded: Panel met\. Appoint a panel of three, let it meet, and record that it did; /)
 
     await officer.goto(at)
     const taken = await officer.list('.app-taken .app-dl__row')
@@ -290,7 +290,7 @@ journey('The pages of steps and people', ({ signedIn }) => {
     assert.deepEqual(await officer.sendAtOnce(3), Array(3).fill(`303 ${at}?done=person`))
     await officer.goto(`${at}/people`)
     const cards = await officer.list('.app-card')
-    assert.equal(cards.filter((card) => card === 'Ines Okafor Investigating officer Born 3 April 1971').length, 1, cards.join('\n'))
+    assert.equal(cards.filter((card) => card === 'Ines Okafor Investigating officer Born 3 April 1971 Amend what is recorded of Ines Okafor').length, 1, cards.join('\n'))
   })
 
   test('a request asks for its day', async () => {

@@ -68,6 +68,8 @@ export const SCREENS = [
   screen('record-a-step', 'officer', section(STAGE_1, '/step')),
   ...withMistakes('step', 'officer', section(STAGE_1, '/step/function_relied_on'), 'Record the step'),
   ...withMistakes('add-a-person', 'officer', section(STAGE_1, '/person'), 'Add the person'),
+  screen('amend-a-person', 'officer', section(STAGE_1, '/person/1')),
+  screen('offer-an-advocate', 'officer', section(CHILD, '/advocate')),
   ...withMistakes('ask-for-stage-2', 'officer', section(STAGE_1, '/request'), 'Record the request'),
   ...withMistakes('fix-the-day-of-the-panel', 'officer', section(RICHEST, '/panel'), 'Fix the day'),
   ...withMistakes('withdraw', 'officer', section(STAGE_1, '/withdraw'), 'Record the withdrawal'),

@@ -85,6 +85,7 @@ pub enum Gap {
 }
 
 impl fmt::Display for Gap {
+    #[allow(clippy::too_many_lines, reason = "each gap has its words")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoProcedure => write!(f, "accepted, but under no procedure"),

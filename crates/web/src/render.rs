@@ -106,6 +106,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "add_person.html",
     "advocate.html",
     "agree_remedy.html",
+    "amend_person.html",
     "answer_stage.html",
     "arrange_panel.html",
     "case_clocks.html",

@@ -166,11 +166,7 @@ impl Desk<'_> {
             .routes
             .get(&route)
             .map_or(&[][..], |it| &it.points);
-        let decided: Vec<PointNumber> = of_route
-            .iter()
-            .filter(|point| !self.parked(**point, on) && !self.state().point_turned_away(**point))
-            .copied()
-            .collect();
+        let decided = self.to_be_found(of_route, on);
         warnings.extend(self.every_point_viewed((route, stage), &decided)?);
         let missing = decided
             .iter()
@@ -255,6 +251,14 @@ impl Desk<'_> {
         let rule = self.context.rules.step(step.step);
         let has_it = self.in_its_place(rule, &step).is_ok();
         has_it.then_some(Event::StepTaken(step))
+    }
+
+    /// The points that an answer finds on: not those that are parked on its day, nor those that were turned away.
+    fn to_be_found(&self, points: &[PointNumber], on: Date) -> Vec<PointNumber> {
+        let found = points.iter().copied();
+        found
+            .filter(|it| !self.parked(*it, on) && !self.state().point_turned_away(*it))
+            .collect()
     }
 
     fn parked(&self, point: PointNumber, on: Date) -> bool {

@@ -18,6 +18,10 @@ use serde::Serialize;
 /// So many cases stand in a part; the list has the others.
 const MOST: u32 = 25;
 
+/// The cases that the viewer keeps, and those that nobody does.
+const MINE: &str = "mine";
+const UNKEPT: &str = "unkept";
+
 /// My work.
 #[derive(Debug, Serialize)]
 pub struct MyWork {
@@ -101,6 +105,9 @@ pub fn show(desk: &Desk<'_>, _asked: &Asked) -> Result<Reply, Trouble> {
             all: wanted.all,
         });
     }
+    // whoever keeps no case is not told of the cases that nobody keeps: the council may not say who keeps what
+    let keeps = parts.iter().any(|it| it.id == MINE && !it.lines.is_empty());
+    parts.retain(|it| keeps || ![MINE, UNKEPT].contains(&it.id));
     desk.page(&MyWork {
         today: full(today),
         parts,
@@ -200,7 +207,7 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
             },
         },
         Wanted {
-            id: "mine",
+            id: MINE,
             heading: "Kept by you",
             none: "You keep no open case.",
             all: "/cases?open=yes&kept=me",
@@ -212,7 +219,7 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
     ];
     if says_who_sees(desk.viewer.role) {
         wanted.push(Wanted {
-            id: "unkept",
+            id: UNKEPT,
             heading: "Past triage, and kept by nobody",
             none: "Every open case has an officer.",
             all: "/cases?kept=nobody&status=stage1&status=stage2&status=stage3&status=parked&status=with_ombudsman&status=open",
