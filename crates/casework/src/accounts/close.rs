@@ -22,7 +22,7 @@ pub enum CloseError {
     },
     /// It has cases that somebody has to take.
     #[error(
-        "{name} would leave {kept} open and {alone} restricted cases to nobody; say who takes them (`--cases-to ACCOUNT`)"
+        "{name} keeps open cases ({kept}) or alone sees restricted ones ({alone}); say who takes them (`--cases-to ACCOUNT`)"
     )]
     CasesLeft {
         /// Its name.

@@ -97,8 +97,8 @@ fn warnings(
     Ok(())
 }
 
-/// The steps on the way and the promises that are overdue, of the open cases shown; with --late of every open case that
-/// the filters let through. A line of the list holds no day of theirs, so the cases are looked into.
+/// The steps on the way and the promises that are overdue, of the cases shown; with --late of every case that the filters
+/// let through. A line of the list holds the first of them, so only the cases that owe something are looked into.
 fn overdue(
     office: &Office<'_>,
     cases: &Cases,
@@ -108,7 +108,9 @@ fn overdue(
     let today = office.context().today();
     let every = if cases.late {
         let filter = Filter {
+            open: None,
             due_before: None,
+            owed_before: Some(today),
             ..filter(cases, today)
         };
         every(office, cases, &filter)?
@@ -116,7 +118,8 @@ fn overdue(
         shown.to_vec()
     };
     let mut lines = Vec::new();
-    for (id, row) in every.iter().filter(|(_, row)| row.open) {
+    let owes = |row: &CaseRow| row.owed_on.is_some_and(|day| day < today);
+    for (id, row) in every.iter().filter(|(_, row)| owes(row)) {
         let case = office
             .register
             .load(office.viewer, office.authority.id, *id)?;
