@@ -203,6 +203,13 @@ codes! {
     }
 }
 
+impl RaisedBy {
+    /// Whether it is a child or a care leaver: whoever is offered an advocate, and may have the answer wait for one.
+    pub const fn is_child_or_care_leaver(self) -> bool {
+        matches!(self, Self::Child | Self::CareLeaver)
+    }
+}
+
 impl Outcome {
     /// What findings add up to: all alike, or partly upheld where any is upheld at least in part (C18).
     pub fn together(findings: impl IntoIterator<Item = Self>) -> Option<Self> {

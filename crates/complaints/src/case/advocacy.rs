@@ -94,10 +94,10 @@ impl State {
     /// The children to whom an advocate has yet to be offered, where a child or care leaver complained: none by name
     /// where the case names none. Of an only child nothing is owed where an advocate is on the case.
     pub fn advocates_owed(&self) -> Vec<Option<PersonNumber>> {
-        let theirs = matches!(
-            self.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        );
+        let theirs = self
+            .receipt
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver);
         if !theirs {
             return Vec::new();
         }

@@ -223,10 +223,10 @@ impl State {
     pub fn types_of_case(&self) -> Vec<&'static str> {
         let mut types = vec![self.receipt.kind.code()];
         let complaint = matches!(self.receipt.kind, Kind::Complaint | Kind::Representation);
-        let theirs = matches!(
-            self.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        );
+        let theirs = self
+            .receipt
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver);
         if complaint && theirs {
             types.push("childs_own");
         }

@@ -97,10 +97,10 @@ impl<'a> Pauses<'a> {
 
     /// No date moves but by the choice of a child who wants an advocate.
     fn waiting(&mut self, state: &State, route: RouteNumber) {
-        let child = matches!(
-            state.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        );
+        let child = state
+            .receipt
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver);
         for awaited in state
             .taken(Step::AdvocateAwaited)
             .filter(|it| it.it.route == route)

@@ -440,10 +440,10 @@ impl Place<'_> {
 /// Whether what a clock needs to run is so.
 pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
     rule.only_if.iter().all(|condition| match condition {
-        Condition::RaisedByChild => matches!(
-            state.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        ),
+        Condition::RaisedByChild => state
+            .receipt
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver),
         Condition::Represented => represented(state),
         Condition::Undecided => {
             state.receipt.kind == Kind::Complaint

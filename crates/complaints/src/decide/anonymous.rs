@@ -73,7 +73,7 @@ impl Desk<'_> {
     fn complains(&self, about: bool, roles: &[Role]) -> bool {
         let raised_by = self.state().receipt.raised_by;
         let own = raised_by.map(RaisedBy::code);
-        let young = matches!(raised_by, Some(RaisedBy::Child | RaisedBy::CareLeaver));
+        let young = raised_by.is_some_and(RaisedBy::is_child_or_care_leaver);
         (about && young)
             || roles.iter().any(|role| {
                 matches!(role, Role::Complainant | Role::Representative) || Some(role.code()) == own

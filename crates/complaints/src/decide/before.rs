@@ -318,10 +318,10 @@ impl Desk<'_> {
     /// would bring.
     pub(super) fn childs_choice(&self) -> Option<Remark> {
         let state = self.state();
-        let child = matches!(
-            state.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        );
+        let child = state
+            .receipt
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver);
         let chosen = state.taken(Step::ChoiceExplained).next_back();
         let chose_it = chosen.is_some_and(|it| it.it.answer == Some(Answer::ServiceRequest));
         let service_request = state.receipt.kind == Kind::ServiceRequest;

@@ -51,10 +51,10 @@ impl Desk<'_> {
     /// the child's side.
     fn no_view_of_the_child(&self, stage: StageNumber) -> Option<Remark> {
         let state = self.state();
-        let own = matches!(
-            state.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        );
+        let own = state
+            .receipt
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver);
         let mut children = state.people.values().filter(|it| it.about).peekable();
         if own || stage != StageNumber::Two || children.peek().is_none() {
             return None;

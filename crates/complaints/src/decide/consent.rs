@@ -66,7 +66,7 @@ impl Desk<'_> {
     }
 
     /// Refuses to take back what was not given.
-    pub(super) fn taken_back(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+    pub(super) fn consent_taken_back(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
         let consents = self.state().consents();
         let body = step.reference.as_deref();
         let given = consents.iter().any(|it| {

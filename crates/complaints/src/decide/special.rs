@@ -81,7 +81,7 @@ impl Desk<'_> {
                 warnings.extend(self.names_nobody(text)?);
                 Ok(warnings)
             }
-            Step::ConsentToPassOn => self.taken_back(step),
+            Step::ConsentToPassOn => self.consent_taken_back(step),
             Step::ReferredOut => {
                 let body = step.reference.as_deref().unwrap_or("the other body");
                 self.agreed_to_pass_on(body, true)

@@ -45,10 +45,10 @@ impl Desk<'_> {
 
     pub(super) fn advocate_awaited(&self, step: &StepTaken) -> Vec<Remark> {
         let state = self.state();
-        let child = matches!(
-            state.receipt.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        );
+        let child = state
+            .receipt
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver);
         let advocacy = state.advocacy_of(match step.about {
             About::Person(number) => Some(number),
             _ => None,

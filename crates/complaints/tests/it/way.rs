@@ -96,9 +96,28 @@ pub(crate) fn warned(given: Given, guard: GuardId, source: &str) {
 
 /// What a council chose for what is received from a day on.
 pub(crate) fn chose(setting: &str, choice: Option<&str>, number: Option<u32>, from: &str) -> Rules {
+    chosen((setting, None), choice, number, from)
+}
+
+/// What a council chose for a part of a setting, for what is received from a day on.
+pub(crate) fn chose_of(
+    (setting, of): (&str, &str),
+    choice: Option<&str>,
+    number: Option<u32>,
+    from: &str,
+) -> Rules {
+    chosen((setting, Some(of)), choice, number, from)
+}
+
+fn chosen(
+    (setting, of): (&str, Option<&str>),
+    choice: Option<&str>,
+    number: Option<u32>,
+    from: &str,
+) -> Rules {
     let choice = Choice {
         setting: setting.to_owned(),
-        of: None,
+        of: of.map(str::to_owned),
         choice: choice.map(str::to_owned),
         number,
         from: day(from),
@@ -414,24 +433,4 @@ pub(crate) fn remedy_number(about: About) -> RemedyNumber {
         panic!("no remedy: {about}")
     };
     number
-}
-
-/// What a council chose for a part of a setting, for what is received from a day on.
-pub(crate) fn chose_of(
-    (setting, of): (&str, &str),
-    choice: Option<&str>,
-    number: Option<u32>,
-    from: &str,
-) -> Rules {
-    let choice = Choice {
-        setting: setting.to_owned(),
-        of: Some(of.to_owned()),
-        choice: choice.map(str::to_owned),
-        number,
-        from: day(from),
-    };
-    Rules::built_in()
-        .expect("they read")
-        .with_council(vec![choice], Vec::new())
-        .expect("it can be chosen")
 }

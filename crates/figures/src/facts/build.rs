@@ -330,10 +330,9 @@ fn distinct(values: &[String]) -> impl Iterator<Item = &String> {
 ///
 /// The first of these that names anybody gives the people whom it names; where none does, one stands for them all.
 fn complainants(facts: &CaseFacts) -> Vec<PersonFacts> {
-    let by_child = matches!(
-        facts.raised_by,
-        Some(RaisedBy::Child | RaisedBy::CareLeaver)
-    );
+    let by_child = facts
+        .raised_by
+        .is_some_and(RaisedBy::is_child_or_care_leaver);
     let with_role = |role: Role| -> Vec<PersonFacts> {
         facts
             .people

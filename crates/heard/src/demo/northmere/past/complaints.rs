@@ -133,10 +133,10 @@ impl Maker<'_> {
                 ..Issue::default()
             });
         }
-        if matches!(
-            record.raised_by,
-            Some(RaisedBy::Child | RaisedBy::CareLeaver)
-        ) {
+        if record
+            .raised_by
+            .is_some_and(RaisedBy::is_child_or_care_leaver)
+        {
             record.advocacy = Some(self.advocate_offered(ago)?);
         }
         Ok(record)
