@@ -185,9 +185,7 @@ impl Clock {
         let procedure = procedure.filter(|_| several.count() > 1);
         let of = procedure.map_or_else(String::new, |it| format!(", {it}"));
         match self.about {
-            About::Point(point) if self.rule.answer || self.arrived.is_some() => {
-                format!("{} for {point}{of}", self.rule.name)
-            }
+            About::Point(point) => format!("{} for {point}{of}", self.rule.name),
             _ => format!("{}{of}", self.rule.name),
         }
     }

@@ -637,9 +637,14 @@ impl Engine<'_> {
         let mut overtaken = overtaken.filter(|it| it.it.route == self.route);
         overtaken.find(|it| it.it.stage == rule.stage)?;
         let on = next.started?.day()?;
-        let skipped = self.state.taken(Step::StageOneSkipAgreed);
-        let skipped = skipped.filter(|it| it.it.route == self.route && it.it.stage == rule.stage);
-        let late = due.is_some_and(|due| due < on) && skipped.count() == 0;
+        // what both agreed in time to leave out was never late
+        let skipped_by = |due| {
+            let mut skipped = self.state.taken(Step::StageOneSkipAgreed);
+            skipped.any(|it| {
+                (it.it.route, it.it.stage) == (self.route, rule.stage) && it.on.earliest() <= due
+            })
+        };
+        let late = due.is_some_and(|due| due < on && !skipped_by(due));
         Some(if late {
             ClockState::Overtaken { on }
         } else {

@@ -1,7 +1,7 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
 use crate::case::{Message, Remedy, State, Taken};
-use crate::codes::{Kind, Method, RaisedBy, Role};
+use crate::codes::{Method, RaisedBy, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
@@ -445,11 +445,7 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
             .raised_by
             .is_some_and(RaisedBy::is_child_or_care_leaver),
         Condition::Represented => represented(state),
-        Condition::Undecided => {
-            state.receipt.kind == Kind::Complaint
-                && state.receipt.procedure.is_none()
-                && state.stages().is_empty()
-        }
+        Condition::Undecided => state.receipt.procedure.is_none() && state.stages().is_empty(),
         Condition::Spoken => spoken(state),
         Condition::Answerable => state.answerable(),
         Condition::NotLookedAfter => !state.looked_after(),

@@ -1,5 +1,6 @@
 //! Table A: every clock. When it starts, when it is due, what holds it up, what stops it, and what a miss means.
 
+mod apart;
 mod corporate;
 mod delays;
 mod instruments;

@@ -178,6 +178,9 @@ fn lg_04_of_the_past_stands_as_the_record_has_it() {
     desk.give_as(Source::Import, Command::RecordHistory { facts })
         .expect("a record is taken as it comes");
     assert_eq!(desk.stopped("LG-04"), (day("2027-03-02"), 29, false));
+    // evidence that is sent since then is the Ombudsman's to accept
+    free(desk.take("2027-03-05", say(Step::EvidenceSent).about(remedy)));
+    assert_eq!(desk.clock("LG-04").state, ClockState::Running);
 }
 
 #[test]
