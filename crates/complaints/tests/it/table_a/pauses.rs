@@ -3,7 +3,7 @@
 //! Stage 1 of a complaint of 1 April 2026 is due on 17 April, day 20 is 1 May; Good Friday is 3 April, Easter Monday
 //! 6 April, the early May bank holiday 4 May.
 
-use crate::desk::{Desk, ONE, TWO};
+use crate::desk::{Desk, ONE, TWO, withdraw};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::clock::Counted;
 use complaints::codes::{Kind, RaisedBy, Role};
@@ -378,4 +378,25 @@ fn st_33_is_moved_by_the_complainants_wish_and_both_dates_are_kept() {
     );
     assert_eq!(both(&desk, "ST-33"), dates("2027-01-07", "2027-01-14", 5));
     assert_eq!(desk.due("ST-32"), day("2026-12-07"));
+}
+
+#[test]
+fn the_weeks_for_which_stage_2_was_withdrawn_do_not_count_in_it_and_count_elsewhere() {
+    let (mut desk, route) = Desk::corporate_with_statutory_route("2026-12-01", "2026-12-02");
+    desk.send(ONE, "2026-12-09");
+    free(desk.ask(TWO, "2026-12-10"));
+    free(desk.take("2026-12-10", say(Step::Acknowledged).at(TWO)));
+    assert_eq!(both(&desk, "CO-21"), dates("2027-01-12", "2027-01-12", 0));
+    free(desk.give(withdraw(day("2026-12-14"))));
+    free(desk.give(Command::Reopen {
+        on: day("2026-12-21"),
+        reason: "they changed their mind".into(),
+    }));
+    // 14 to 18 December, five working days
+    assert_eq!(both(&desk, "CO-21"), dates("2027-01-12", "2027-01-19", 5));
+    let other = desk.clock("ST-10");
+    assert_eq!(
+        (other.route, other.due, other.paused_days),
+        (route, Some(day("2026-12-15")), 0)
+    );
 }
