@@ -1,5 +1,6 @@
 //! What happened to a case, in words and in order.
 
+use crate::case::masked::untold;
 use crate::case::{Case, Taken};
 use crate::codes::{Ground, Method, Post};
 use crate::event::{Event, FamilyContact, Receipt};
@@ -36,10 +37,20 @@ pub fn timeline(case: &Case) -> Vec<Entry> {
     let mut entries: Vec<Entry> = case
         .history()
         .iter()
+        .filter(|it| !withheld(case, &it.event))
         .map(|it| entry(case, it, &stated))
         .collect();
     entries.sort_by_key(|entry| (entry.occurred.latest(), entry.seq));
     entries
+}
+
+/// Whether an event, or the one that it takes back, is not to be told to whoever looks.
+fn withheld(case: &Case, event: &Event) -> bool {
+    let of = |seq: u32| case.history().iter().find(|it| it.seq == seq);
+    match event {
+        Event::Retracted { seq } => of(*seq).is_some_and(|it| untold(&it.event)),
+        event => untold(event),
+    }
 }
 
 /// What was said or written about an entry, where anything was: of a step or a decision why, or what; of a note or a
@@ -360,12 +371,14 @@ fn said_of(taken: &StepTaken, about: &str) -> String {
         format!("{days} of it")
     });
     let by = sent_by(taken.by, taken.post).map(|it| format!("sent: {it}"));
+    let there = taken.person_there.map(|it| format!("{it} there"));
     let said: Vec<String> = [
         version,
         answer,
         days,
         money,
         taken.reference.clone(),
+        there,
         day,
         by,
     ]

@@ -108,10 +108,10 @@ impl Page for Overview {
 /// Shows it.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "overview")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     let mut overview = Overview::of(&seen, asked.query.get("done"));
     overview.head.linked = linked(&seen, &desk.linked_from(&case)?);
-    overview.head.warned = warned(&seen, asked.query.get("warned"));
+    overview.head.warned = warned(desk, &case, asked.query.get("warned"));
     desk.page(&overview)
 }
 
@@ -136,7 +136,7 @@ impl Overview {
             steps: steps(seen),
             on_the_way: on_the_way(seen),
             lately,
-            people: people(state),
+            people: people(seen),
             dates: dates(seen),
             advocates: advocates(seen),
             can_change: seen.can_change,

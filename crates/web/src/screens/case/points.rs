@@ -80,7 +80,7 @@ impl Page for Points {
 /// Shows them.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "points")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     desk.page(&Points::of(&seen))
 }
 
