@@ -88,7 +88,9 @@ fn entry(case: &Case, recorded: &Recorded, stated: &BTreeSet<u32>) -> Entry {
         by: recorded.by.clone(),
         source: recorded.source,
         text: in_words(case, &recorded.event),
-        superseded: !about_others && !stated.contains(&recorded.seq),
+        superseded: !about_others
+            && !stated.contains(&recorded.seq)
+            && !parked_until_later(case, recorded),
     }
 }
 
@@ -157,11 +159,7 @@ fn in_words(case: &Case, event: &Event) -> String {
             points,
             ..
         } => {
-            let what = if points.is_empty() {
-                "The case".to_owned()
-            } else {
-                list("point", points)
-            };
+            let what = parked(points);
             let why = proceedings.map_or(String::new(), |it| {
                 format!(" because of {} proceedings", it.label().to_lowercase())
             });
@@ -311,12 +309,12 @@ fn in_words(case: &Case, event: &Event) -> String {
             seq,
             occurred,
             event,
-        } => {
+        } => ended(case, *seq, event).unwrap_or_else(|| {
             format!(
                 "Correction of entry {seq}: {} ({occurred})",
                 in_words(case, event)
             )
-        }
+        }),
         Event::Retracted { seq } => {
             let what = case
                 .history()
@@ -329,6 +327,47 @@ fn in_words(case: &Case, event: &Event) -> String {
             "Who is on the case, and all that was written of it, erased; what figures count is kept"
                 .to_owned()
         }
+    }
+}
+
+/// What a parking was before a later entry said when it ended; none of another entry.
+fn ended(case: &Case, seq: u32, event: &Event) -> Option<String> {
+    let first = case.history().iter().find(|it| it.seq == seq)?;
+    match (&first.event, event) {
+        (
+            Event::Parked {
+                proceedings: was,
+                points: of,
+                until: None,
+                ..
+            },
+            Event::Parked {
+                proceedings,
+                points,
+                until: Some(until),
+                ..
+            },
+        ) if (was, of) == (proceedings, points) => {
+            let what = parked(points);
+            Some(format!("{what} no longer parked from {}", InWords(*until)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is a parking of which a later entry says no more than when it ended: it was so all the same.
+fn parked_until_later(case: &Case, recorded: &Recorded) -> bool {
+    let facts = case.facts().into_iter();
+    let mut now = facts.filter(|it| it.seq == recorded.seq);
+    now.any(|it| ended(case, recorded.seq, it.event).is_some())
+}
+
+/// What is parked: the case, or points of it.
+fn parked(points: &[crate::ids::PointNumber]) -> String {
+    if points.is_empty() {
+        "The case".to_owned()
+    } else {
+        list("point", points)
     }
 }
 

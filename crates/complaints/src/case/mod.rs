@@ -14,6 +14,7 @@ mod fold;
 pub mod masked;
 mod message;
 mod outside;
+mod parking;
 mod safeguarding;
 mod same;
 pub mod seen;

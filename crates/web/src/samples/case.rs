@@ -134,6 +134,7 @@ fn points(words: &str, many: usize) -> Vec<PointLine> {
             team: some.clone(),
             procedure: some.clone(),
             turned_away: every(2, row),
+            parked: rows(row % 3, |_| words.to_owned()),
             reported: some,
             findings: rows(3, |row| FindingCell {
                 text: words.to_owned(),

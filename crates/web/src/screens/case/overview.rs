@@ -119,7 +119,7 @@ impl Overview {
     /// Of a case as it is seen.
     pub fn of(seen: &Seen<'_>, done: &str) -> Self {
         let state = seen.case.state();
-        let (points, finding_stages) = points(state);
+        let (points, finding_stages) = points(state, seen.today);
         let mut lately = happened(seen.case);
         lately.retain(|it| !it.superseded);
         lately.truncate(LATELY);
@@ -214,6 +214,11 @@ fn dates(seen: &Seen<'_>) -> Vec<KeyDate> {
                 .map(|it| date(&format!("{name} withdrawn"), when(it))),
         );
     }
+    let whole = state.parkings.values().filter(|it| it.points.is_empty());
+    dates.extend(whole.map(|it| {
+        let parked = state.parked_in_words(it, seen.today);
+        date("The whole case", capital(&parked))
+    }));
     dates.extend(state.withdrawn.map(|it| {
         let how = &state.withdrawal;
         let said = how_withdrawn(how.method, how.looked_at);
