@@ -30,7 +30,9 @@ journey('What each role sees', ({ signedIn }) => {
       '2 Due today',
       '16 Due in the next 5 working days',
       '13 A step or a promise past its day',
-      '2 New: the procedure is to be decided'
+      '2 New: the procedure is to be decided',
+      '4 Kept by you',
+      '32 Past triage, and kept by nobody'
     ])
     await officer.check('my work of the complaints team')
     await refused(officer, ['/accounts', '/accounts/new'])

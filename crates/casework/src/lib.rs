@@ -13,4 +13,5 @@ pub mod office;
 pub mod ports;
 pub mod records;
 pub mod redate;
+pub mod same_person;
 pub mod year;

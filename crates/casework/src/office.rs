@@ -2,6 +2,7 @@
 
 use crate::actions::Seen;
 use crate::ports::{Authority, Chance, Change, Clock, CommandKey, Register, RegisterError};
+use crate::same_person::restricted_elsewhere;
 use complaints::Case;
 use complaints::access::{Viewer, ViewerRole};
 use complaints::case::NotACase;
@@ -215,7 +216,7 @@ impl<'a> Office<'a> {
         };
         let context = self.context();
         let mut warnings = match &before {
-            Some(case) => self.rests_on(case, &command)?,
+            Some(case) => self.of_others(case, &command)?,
             None => Vec::new(),
         };
         let command = self.named_too(command);
@@ -268,6 +269,16 @@ impl<'a> Office<'a> {
             }
             other => other,
         }
+    }
+
+    /// What there is to say of the other cases that a command rests on, and of those that it has to heed.
+    ///
+    /// # Errors
+    /// The case that it rests on is not what it is named for, or the register could not look.
+    pub fn of_others(&self, case: &Case, command: &Command) -> Result<Vec<Remark>, ActionError> {
+        let mut remarks = self.rests_on(case, command)?;
+        remarks.extend(restricted_elsewhere(self, case, command)?);
+        Ok(remarks)
     }
 
     /// What there is to say of the other case that a command rests on.

@@ -1,4 +1,4 @@
-//! What stands above a case while it holds: a restriction of contact, a change that is planned, another form of the
+//! What stands above a case while it holds: a worry about a child's safety, a restriction of contact, a change that is planned, another form of the
 //! procedure.
 
 use crate::case::seen::written;
@@ -8,6 +8,7 @@ use crate::codes::{Kind, RaisedBy};
 use crate::days::away;
 use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
+use crate::personal::TextName;
 use crate::rules::Moment;
 use crate::step::{About, Answer, Step};
 use jiff::Unit;
@@ -30,8 +31,9 @@ pub struct Alert {
 /// `clocks` are the case's clocks.
 pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -> Vec<Alert> {
     let state = case.state();
-    let mut all: Vec<Alert> = restricted(state, today).into_iter().collect();
-    all.extend(restrictions(state, today));
+    let mut all: Vec<Alert> = safeguarding(state).into_iter().collect();
+    all.extend(restricted(state, today));
+    all.extend(contact_restrictions(state, today));
     all.extend(requests_taken_back(case));
     all.extend(returned(state));
     all.extend(consents_withdrawn(state));
@@ -87,46 +89,52 @@ fn restricted(state: &State, today: Date) -> Option<Alert> {
     })
 }
 
-/// A restriction stands until it is lifted, or its day of review passes without one.
-fn restrictions(state: &State, today: Date) -> Vec<Alert> {
-    let mut last: BTreeMap<About, &Taken> = BTreeMap::new();
-    for taken in &state.steps {
-        if matches!(
-            taken.it.step,
-            Step::RestrictionSet | Step::RestrictionReviewed
-        ) {
-            last.insert(taken.it.about, taken);
+/// A worry about a child's safety goes to the front door at once, and is told of until it is over.
+fn safeguarding(state: &State) -> Option<Alert> {
+    let open = state.safeguarding()?;
+    let beside = "the complaint goes on beside it";
+    let referred = open.referred.map(|it| {
+        let reference = it.it.reference.as_ref();
+        let reference = reference.map_or_else(String::new, |it| format!(" ({it})"));
+        format!("referred on {}{reference}", InWords(it.on.earliest()))
+    });
+    let text = match (referred, open.answered, open.spotted) {
+        (Some(referred), Some(answered), _) => {
+            let words = answered.texts.get(TextName::Reason);
+            let words = words.map_or_else(String::new, |it| format!(": “{}”", it.reveal()));
+            format!(
+                "{referred}, and taken up on {}{words}; {beside}",
+                InWords(answered.on.earliest())
+            )
         }
-    }
-    let alert = |(about, taken): (About, &Taken)| {
-        let About::Person(person) = about else {
-            return None;
-        };
-        if taken.it.answer == Some(Answer::Lifted) {
-            return None;
+        (Some(referred), None, _) => format!(
+            "{referred}, and what came of it is not recorded: ask, and record it (“safeguarding_answered”); {beside}"
+        ),
+        (None, _, Some(spotted)) => format!(
+            "a concern was noticed on {}, and it is not recorded that it was referred: refer it at once, and record that \
+             (“safeguarding_referred”); {beside}",
+            InWords(spotted.on.earliest())
+        ),
+        (None, _, None) => {
+            format!("a referral was taken up, and when it was made is not recorded; {beside}")
         }
-        let text = match taken.it.day {
-            Some(day) if day < today => format!(
-                "it was to be reviewed on {} and nobody did, so it has lapsed; review it, or treat them as anybody else",
-                InWords(day)
-            ),
-            Some(day) => format!(
-                "in force since {}, to be reviewed on {}; a new complaint is taken all the same",
-                InWords(taken.on.earliest()),
-                InWords(day)
-            ),
-            None => format!(
-                "in force since {}, and no day for its review is recorded: record one; a new complaint is taken all the same",
-                InWords(taken.on.earliest())
-            ),
-        };
-        Some(Alert {
-            heading: "Contact restricted",
-            person: Some(person),
-            text,
-        })
     };
-    last.into_iter().filter_map(alert).collect()
+    Some(Alert {
+        heading: "Safeguarding",
+        person: None,
+        text,
+    })
+}
+
+/// A restriction stands until it is lifted, or its day of review passes without one.
+pub fn contact_restrictions(state: &State, today: Date) -> Vec<Alert> {
+    let all = state.contact_restrictions().into_iter();
+    all.map(|it| Alert {
+        heading: "Contact restricted",
+        person: Some(it.person),
+        text: it.in_words(today),
+    })
+    .collect()
 }
 
 /// The complainant wrote or spoke after the answer, and nobody asked what they want: it may be the request for the next

@@ -330,6 +330,7 @@ fn says(rule: &StepRule) -> String {
         Asked::Days => "days",
         Asked::Cause => "cause",
         Asked::Reference => "reference",
+        Asked::Person => "person there",
         Asked::Amount => "amount",
     });
     let mut parts: Vec<String> = asked.map(str::to_owned).collect();

@@ -18,6 +18,7 @@ pub mod gaps;
 pub mod history;
 pub mod ids;
 pub mod keeping;
+pub mod known;
 pub mod law;
 pub mod occurred;
 pub mod personal;

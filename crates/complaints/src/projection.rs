@@ -34,12 +34,12 @@ pub struct Projection {
     pub links: Vec<LinkRow>,
 }
 
-/// That a case was linked with another or merged into it.
+/// That a case was linked with another or merged into it, or has a person who is on it too.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LinkRow {
     /// The reference of the other case.
     pub reference: String,
-    /// [`Step::Linked`] or [`Step::Merged`].
+    /// [`Step::Linked`], [`Step::Merged`] or [`Step::SamePerson`].
     pub step: Step,
     /// What the other is to it, where that was said.
     pub answer: Option<Answer>,
@@ -121,7 +121,8 @@ pub fn project(case: &Case, rules: &Rules, calendar: &Calendar) -> Projection {
 /// The other cases that a case names, each once.
 pub fn links(case: &Case) -> Vec<LinkRow> {
     let steps = case.state().steps.iter();
-    let named = steps.filter(|it| matches!(it.it.step, Step::Linked | Step::Merged));
+    let naming = [Step::Linked, Step::Merged, Step::SamePerson];
+    let named = steps.filter(|it| naming.contains(&it.it.step));
     let links: BTreeSet<LinkRow> = named
         .filter_map(|it| {
             Some(LinkRow {

@@ -16,6 +16,8 @@ codes! {
         SafeguardingSpotted = "safeguarding_spotted", "Safeguarding concern noticed";
         /// Safeguarding referral made.
         SafeguardingReferred = "safeguarding_referred", "Safeguarding referral made";
+        /// What came of the safeguarding referral.
+        SafeguardingAnswered = "safeguarding_answered", "What came of the safeguarding referral";
         /// Procedure and advocacy explained in writing.
         InformationSent = "information_sent", "Procedure and advocacy explained in writing";
         /// Anonymous contact: action considered.
@@ -34,6 +36,8 @@ codes! {
         Linked = "linked", "Linked with another case";
         /// Merged into another case.
         Merged = "merged", "Merged into another case";
+        /// The same person as on another case.
+        SamePerson = "same_person", "The same person as on another case";
         /// Service request or complaint: explained and chosen.
         ChoiceExplained = "choice_explained", "Service request or complaint: explained and chosen";
         /// Asked what they want to come of it.
@@ -578,6 +582,12 @@ codes! {
         NotPublished = "not_published", "Not published";
         /// Destroyed.
         Destroyed = "destroyed", "Destroyed";
+        /// Taken up.
+        TakenUp = "taken_up", "Taken up";
+        /// No further action.
+        NoFurtherAction = "no_further_action", "No further action";
+        /// Over.
+        Over = "over", "Over";
     }
 }
 
@@ -676,6 +686,9 @@ pub struct StepTaken {
     /// A reference, a team, a law: what it points to, and never a person's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// The person on the other case that it refers to, by their number there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person_there: Option<PersonNumber>,
     /// How it was sent, of a point's own answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Method>,
@@ -729,6 +742,7 @@ impl StepTaken {
             cause: None,
             amount_pence: None,
             reference: None,
+            person_there: None,
             by: None,
             post: None,
         }

@@ -1,5 +1,6 @@
 //! What happened to a case, in words and in order.
 
+use crate::case::masked::untold;
 use crate::case::{Case, Taken};
 use crate::codes::{Ground, Method, Post};
 use crate::event::{Event, FamilyContact, Receipt};
@@ -36,10 +37,20 @@ pub fn timeline(case: &Case) -> Vec<Entry> {
     let mut entries: Vec<Entry> = case
         .history()
         .iter()
+        .filter(|it| !withheld(case, &it.event))
         .map(|it| entry(case, it, &stated))
         .collect();
     entries.sort_by_key(|entry| (entry.occurred.latest(), entry.seq));
     entries
+}
+
+/// Whether an event, or the one that it takes back, is not to be told to whoever looks.
+fn withheld(case: &Case, event: &Event) -> bool {
+    let of = |seq: u32| case.history().iter().find(|it| it.seq == seq);
+    match event {
+        Event::Retracted { seq } => of(*seq).is_some_and(|it| untold(&it.event)),
+        event => untold(event),
+    }
 }
 
 /// What was said or written about an entry, where anything was: of a step or a decision why, or what; of a note or a
@@ -77,7 +88,9 @@ fn entry(case: &Case, recorded: &Recorded, stated: &BTreeSet<u32>) -> Entry {
         by: recorded.by.clone(),
         source: recorded.source,
         text: in_words(case, &recorded.event),
-        superseded: !about_others && !stated.contains(&recorded.seq),
+        superseded: !about_others
+            && !stated.contains(&recorded.seq)
+            && !parked_until_later(case, recorded),
     }
 }
 
@@ -146,11 +159,7 @@ fn in_words(case: &Case, event: &Event) -> String {
             points,
             ..
         } => {
-            let what = if points.is_empty() {
-                "The case".to_owned()
-            } else {
-                list("point", points)
-            };
+            let what = parked(points);
             let why = proceedings.map_or(String::new(), |it| {
                 format!(" because of {} proceedings", it.label().to_lowercase())
             });
@@ -300,12 +309,12 @@ fn in_words(case: &Case, event: &Event) -> String {
             seq,
             occurred,
             event,
-        } => {
+        } => ended(case, *seq, event).unwrap_or_else(|| {
             format!(
                 "Correction of entry {seq}: {} ({occurred})",
                 in_words(case, event)
             )
-        }
+        }),
         Event::Retracted { seq } => {
             let what = case
                 .history()
@@ -318,6 +327,47 @@ fn in_words(case: &Case, event: &Event) -> String {
             "Who is on the case, and all that was written of it, erased; what figures count is kept"
                 .to_owned()
         }
+    }
+}
+
+/// What a parking was before a later entry said when it ended; none of another entry.
+fn ended(case: &Case, seq: u32, event: &Event) -> Option<String> {
+    let first = case.history().iter().find(|it| it.seq == seq)?;
+    match (&first.event, event) {
+        (
+            Event::Parked {
+                proceedings: was,
+                points: of,
+                until: None,
+                ..
+            },
+            Event::Parked {
+                proceedings,
+                points,
+                until: Some(until),
+                ..
+            },
+        ) if (was, of) == (proceedings, points) => {
+            let what = parked(points);
+            Some(format!("{what} no longer parked from {}", InWords(*until)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is a parking of which a later entry says no more than when it ended: it was so all the same.
+fn parked_until_later(case: &Case, recorded: &Recorded) -> bool {
+    let facts = case.facts().into_iter();
+    let mut now = facts.filter(|it| it.seq == recorded.seq);
+    now.any(|it| ended(case, recorded.seq, it.event).is_some())
+}
+
+/// What is parked: the case, or points of it.
+fn parked(points: &[crate::ids::PointNumber]) -> String {
+    if points.is_empty() {
+        "The case".to_owned()
+    } else {
+        list("point", points)
     }
 }
 
@@ -360,12 +410,14 @@ fn said_of(taken: &StepTaken, about: &str) -> String {
         format!("{days} of it")
     });
     let by = sent_by(taken.by, taken.post).map(|it| format!("sent: {it}"));
+    let there = taken.person_there.map(|it| format!("{it} there"));
     let said: Vec<String> = [
         version,
         answer,
         days,
         money,
         taken.reference.clone(),
+        there,
         day,
         by,
     ]

@@ -12,22 +12,25 @@ use crate::screens::sign_in::reception;
 use crate::trouble::{Said, Trouble};
 use casework::accounts::Keeper;
 use casework::delays::{Delays, Which};
+use casework::earlier::earlier;
 use casework::office::{ActionError, Office};
 use casework::ports::{
     CommandKey, Count, Filter, LinkedFrom, Listing, Look, LookedAt, Looking, OpenCases, PageEnd,
 };
+use casework::same_person::{Elsewhere, elsewhere};
 use complaints::Case;
 use complaints::access::{Permission, Reach, Viewer, may, scope};
 use complaints::facts::CaseFacts;
 use complaints::ids::CaseId;
 use complaints::occurred::civil_day;
+use complaints::projection::CaseRow;
 use complaints::published::PublishedFigure;
 use complaints::recorded::Actor;
 use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
 use workdays::Calendar;
@@ -142,6 +145,41 @@ impl Desk<'_> {
         let (register, authority) = (&self.house.register, self.house.authority.id);
         let reference = &case.state().receipt.reference;
         Ok(register.linked_from(&self.viewer, authority, reference)?)
+    }
+
+    /// The people of a case on other cases that the person may see. Each of those is looked at with it.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn elsewhere(&self, case: &Case) -> Result<Vec<Elsewhere>, Trouble> {
+        let found = elsewhere(&self.office(), case)?;
+        let others: BTreeSet<CaseId> = found.iter().map(|it| it.case).collect();
+        for other in others {
+            self.look(LookedAt::Case, Some(other), "the same person");
+        }
+        Ok(found)
+    }
+
+    /// The case of a reference, as another case names it. The look is recorded.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn named(&self, reference: &str, at: &str) -> Result<Option<Case>, Trouble> {
+        let (register, authority) = (&self.house.register, self.house.authority.id);
+        let found = register.find(&self.viewer, authority, reference)?;
+        if let Some(case) = &found {
+            self.look(LookedAt::Case, Some(case.id()), at);
+        }
+        Ok(found)
+    }
+
+    /// The other cases on which somebody of the name of a person of this case is named.
+    ///
+    /// # Errors
+    /// A register that cannot answer.
+    pub fn earlier(&self, case: &Case) -> Result<Vec<(CaseId, CaseRow)>, Trouble> {
+        self.look(LookedAt::List, None, "people of the same name");
+        Ok(earlier(&self.office(), case)?)
     }
 
     /// A page of cases. The look is recorded with `what` was filtered, and with no word of a search.

@@ -135,6 +135,8 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = templates![
     "reports.html",
     "request_stage.html",
     "resend.html",
+    "same_person.html",
+    "same_person.html",
     "sign_in.html",
     "step.html",
     "steps.html",

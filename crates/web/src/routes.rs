@@ -206,6 +206,16 @@ pub const ROUTES: &[Route] = &[
         act::send::<act::AmendForm>,
     ),
     get(
+        "/cases/{case}/person/{person}/same",
+        CHANGE,
+        act::show::<act::SameForm>,
+    ),
+    post(
+        "/cases/{case}/person/{person}/same",
+        CHANGE,
+        act::send::<act::SameForm>,
+    ),
+    get(
         "/cases/{case}/advocate",
         CHANGE,
         act::show::<act::AdvocateForm>,

@@ -478,6 +478,9 @@ pub struct Step {
     /// What it refers to.
     #[serde(skip_serializing_if = "none")]
     pub reference: Option<String>,
+    /// The number of the person on the other case that it refers to.
+    #[serde(skip_serializing_if = "none")]
+    pub person_there: Option<u16>,
     /// How it was sent, of a point's own answer.
     #[serde(skip_serializing_if = "none")]
     pub by: Option<Method>,

@@ -68,6 +68,7 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         cause: object.text("cause"),
         amount_pence: object.whole("amount_pence", 0, 1_000_000_000),
         reference: object.text("reference"),
+        person_there: number("person_there"),
         by: object.code("by"),
         post: object.code("post"),
         text: object.personal("text"),
@@ -114,6 +115,7 @@ pub(super) fn facts(records: &[Record], before: &[Fact]) -> Vec<Fact> {
             cause: record.cause.clone(),
             amount_pence: record.amount_pence,
             reference: record.reference.clone(),
+            person_there: record.person_there.map(PersonNumber),
             by: record.by,
             post: record.post,
         };
@@ -194,6 +196,7 @@ fn record(taken: &Taken) -> Record {
         cause: it.cause.clone(),
         amount_pence: it.amount_pence,
         reference: it.reference.clone(),
+        person_there: it.person_there.map(|it| it.0),
         by: it.by,
         post: it.post,
         text: taken.texts.get(TextName::Text).cloned(),

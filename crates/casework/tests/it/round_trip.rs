@@ -100,6 +100,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 {"step":"recommendation_made","on":"2025-04-01","stage":2,"recommendation":1,"reason":"Write to the school."},
 {"step":"delay_attributed","on":"2025-04-11","answer":"third_party","days":4,"cause":"investigator_not_found","reference":"ST-22","reason":"The pool had nobody."},
 {"step":"linked","on":"2025-01-08","answer":"family","reference":"NOR-3"},
+{"step":"same_person","on":"2025-01-08","person":1,"reference":"NOR-3","person_there":2},
 {"step":"function_relied_on","on":"2025-01-08","point":1,"answer":"qualifies","reference":"Children Act 1989 Part 3"}],
 "ombudsman":[{"reference":"25 000 001","received_on":"2025-07-01","decided_on":"2025-09-01","decision":"Upheld",
 "investigated":true,"referred_by":"complainant","remedies":[{"kind":"payment","amount_pence":15000,"point":2,

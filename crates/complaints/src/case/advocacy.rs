@@ -1,7 +1,7 @@
 //! Advocates (Children Act 1989 s.26A): for each child of a case, the offer and what came of it.
 
-use super::{Advocacy, State, Taken};
-use crate::codes::{AdvocacyAnswer, RaisedBy, Role};
+use super::{Advocacy, Person, State, Taken};
+use crate::codes::{AdvocacyAnswer, Role};
 use crate::ids::PersonNumber;
 use crate::occurred::Occurred;
 use crate::step::{About, Step};
@@ -33,6 +33,20 @@ impl State {
     pub fn children(&self) -> impl Iterator<Item = PersonNumber> {
         let people = self.people.iter();
         people.filter(|(_, it)| it.about).map(|(number, _)| *number)
+    }
+
+    /// Whether a child or a care leaver complains: as the receipt says who raised it, or, where it does not say, as somebody
+    /// who complains is recorded as one.
+    pub fn child_complains(&self) -> bool {
+        let young = |it: &Person| {
+            let roles = [Role::Child, Role::CareLeaver];
+            it.about || roles.iter().any(|role| it.roles.contains(role))
+        };
+        let complains = |it: &Person| it.roles.contains(&Role::Complainant) && young(it);
+        match self.receipt.raised_by {
+            Some(raised_by) => raised_by.is_child_or_care_leaver(),
+            None => self.people.values().any(complains),
+        }
     }
 
     /// The offer of an advocate to a child, and its answer. What names no child is about the first.
@@ -94,11 +108,7 @@ impl State {
     /// The children to whom an advocate has yet to be offered, where a child or care leaver complained: none by name
     /// where the case names none. Of an only child nothing is owed where an advocate is on the case.
     pub fn advocates_owed(&self) -> Vec<Option<PersonNumber>> {
-        let theirs = self
-            .receipt
-            .raised_by
-            .is_some_and(RaisedBy::is_child_or_care_leaver);
-        if !theirs {
+        if !self.child_complains() {
             return Vec::new();
         }
         let children: Vec<PersonNumber> = self.children().collect();

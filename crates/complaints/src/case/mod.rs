@@ -7,12 +7,16 @@ mod advocacy;
 mod age;
 mod belongs;
 mod consent;
+mod contact;
 mod erasure;
 mod facts;
 mod fold;
 pub mod masked;
 mod message;
 mod outside;
+mod parking;
+mod safeguarding;
+mod same;
 pub mod seen;
 mod state;
 mod statement;
@@ -21,7 +25,10 @@ mod title;
 mod view;
 
 pub use consent::{Consent, NHS};
+pub use contact::ContactRestriction;
 pub use message::Message;
+pub use safeguarding::Safeguarding;
+pub use same::SamePerson;
 pub use state::{
     Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,
     Point, Refusal, Remedy, Reopening, Route, Sought, Stage, State, Taken, Withdrawal,

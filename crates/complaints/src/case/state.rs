@@ -223,10 +223,7 @@ impl State {
     pub fn types_of_case(&self) -> Vec<&'static str> {
         let mut types = vec![self.receipt.kind.code()];
         let complaint = matches!(self.receipt.kind, Kind::Complaint | Kind::Representation);
-        let theirs = self
-            .receipt
-            .raised_by
-            .is_some_and(RaisedBy::is_child_or_care_leaver);
+        let theirs = self.child_complains();
         if complaint && theirs {
             types.push("childs_own");
         }
@@ -425,6 +422,18 @@ pub struct Person {
 }
 
 impl Person {
+    /// What they are to the case, as a sentence says it: "child the case is about", "parent, complainant".
+    pub fn role_in_words(&self) -> String {
+        let child = self.about.then(|| "child the case is about".to_owned());
+        let roles = self.roles.iter().map(|it| it.label().to_lowercase());
+        let all: Vec<String> = child.into_iter().chain(roles).collect();
+        if all.is_empty() {
+            "somebody whose part is not recorded".to_owned()
+        } else {
+            all.join(", ")
+        }
+    }
+
     /// Their coded characteristics, erased or not; none where nothing was ever said of them.
     pub fn characteristics(&self) -> Option<&Characteristics> {
         let known = self.details.as_ref().map(|it| &it.characteristics);

@@ -1,7 +1,7 @@
 //! What holds up a clock: days that do not count, and why.
 
 use crate::case::{Closure, NHS, State, Taken};
-use crate::codes::{AdvocacyAnswer, RaisedBy};
+use crate::codes::AdvocacyAnswer;
 use crate::ids::RouteNumber;
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Pause};
@@ -97,10 +97,7 @@ impl<'a> Pauses<'a> {
 
     /// No date moves but by the choice of a child who wants an advocate.
     fn waiting(&mut self, state: &State, route: RouteNumber) {
-        let child = state
-            .receipt
-            .raised_by
-            .is_some_and(RaisedBy::is_child_or_care_leaver);
+        let child = state.child_complains();
         for awaited in state
             .taken(Step::AdvocateAwaited)
             .filter(|it| it.it.route == route)

@@ -1,7 +1,7 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
 use crate::case::{Message, Remedy, State, Taken};
-use crate::codes::{Method, RaisedBy, Role};
+use crate::codes::{Method, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
@@ -440,10 +440,7 @@ impl Place<'_> {
 /// Whether what a clock needs to run is so.
 pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
     rule.only_if.iter().all(|condition| match condition {
-        Condition::RaisedByChild => state
-            .receipt
-            .raised_by
-            .is_some_and(RaisedBy::is_child_or_care_leaver),
+        Condition::RaisedByChild => state.child_complains(),
         Condition::Represented => represented(state),
         Condition::Undecided => state.receipt.procedure.is_none() && state.stages().is_empty(),
         Condition::Spoken => spoken(state),

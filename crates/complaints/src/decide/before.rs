@@ -1,7 +1,7 @@
 //! What has to be on record before a stage is extended or its answer sent: by the tables, and by the stage itself.
 
 use super::{Desk, Refusal, Remark};
-use crate::codes::{Kind, Procedure, RaisedBy, Role};
+use crate::codes::{Kind, Procedure, Role};
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::recommendations::recommendations;
 use crate::rules::{Act, GuardId};
@@ -318,10 +318,7 @@ impl Desk<'_> {
     /// would bring.
     pub(super) fn childs_choice(&self) -> Option<Remark> {
         let state = self.state();
-        let child = state
-            .receipt
-            .raised_by
-            .is_some_and(RaisedBy::is_child_or_care_leaver);
+        let child = state.child_complains();
         let chosen = state.taken(Step::ChoiceExplained).next_back();
         let chose_it = chosen.is_some_and(|it| it.it.answer == Some(Answer::ServiceRequest));
         let service_request = state.receipt.kind == Kind::ServiceRequest;

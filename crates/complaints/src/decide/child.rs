@@ -1,7 +1,7 @@
 //! What an answer owes the child: an advocate, their own view, and that nobody is told what they do not agree to.
 
 use super::{Desk, Remark};
-use crate::codes::{Kind, Procedure, RaisedBy, Role};
+use crate::codes::{Kind, Procedure, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::rules::GuardId;
 use crate::step::{Answer, Step};
@@ -51,10 +51,7 @@ impl Desk<'_> {
     /// the child's side.
     fn no_view_of_the_child(&self, stage: StageNumber) -> Option<Remark> {
         let state = self.state();
-        let own = state
-            .receipt
-            .raised_by
-            .is_some_and(RaisedBy::is_child_or_care_leaver);
+        let own = state.child_complains();
         let mut children = state.people.values().filter(|it| it.about).peekable();
         if own || stage != StageNumber::Two || children.peek().is_none() {
             return None;

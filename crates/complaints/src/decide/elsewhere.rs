@@ -5,10 +5,10 @@ use super::{Context, Desk, Refusal, Remark};
 use crate::case::Case;
 use crate::codes::{Ground, Kind, Procedure};
 use crate::command::Command;
-use crate::ids::RouteNumber;
+use crate::ids::{PersonNumber, RouteNumber};
 use crate::rules::GuardId;
 use crate::status::status;
-use crate::step::{Answer, Step};
+use crate::step::{About, Answer, Step};
 
 /// What another case is named for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum NamedFor {
     Enquiry,
     /// It has to do with this one: a sibling, an earlier matter, what it goes on from.
     Relation,
+    /// This person of this case is that person of it.
+    SamePerson(PersonNumber, PersonNumber),
     /// The same complaint went through every stage there.
     Considered,
     /// This case is turned away as a duplicate of it; whether the letter names the Ombudsman.
@@ -36,6 +38,10 @@ pub fn named_case(case: &Case, command: &Command) -> Option<(String, NamedFor)> 
             let what = match (step.step, step.answer) {
                 (Step::Merged, _) => NamedFor::Merger,
                 (Step::AlreadyConsidered, _) => NamedFor::Considered,
+                (Step::SamePerson, _) => match (step.about, step.person_there) {
+                    (About::Person(here), Some(there)) => NamedFor::SamePerson(here, there),
+                    _ => return None,
+                },
                 (Step::Linked, Some(Answer::Duplicate)) => NamedFor::Duplicate,
                 (Step::Linked, Some(Answer::Enquiry)) => NamedFor::Enquiry,
                 // a request for information is kept elsewhere
@@ -102,6 +108,7 @@ pub fn may_name(
     }
     match what {
         NamedFor::Merger | NamedFor::Relation => Ok(Vec::new()),
+        NamedFor::SamePerson(here, there) => desk.same_person(other, here, there),
         NamedFor::Enquiry => Ok(desk.complaint_of_the_enquiry(other).into_iter().collect()),
         NamedFor::Duplicate => Ok(desk.of_somebody_here(other).into_iter().collect()),
         NamedFor::Considered | NamedFor::TurnedAwayAsConsidered => {

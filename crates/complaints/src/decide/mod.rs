@@ -31,6 +31,7 @@ mod payment;
 mod people;
 mod qualifies;
 mod remedy;
+mod same;
 mod seen;
 mod special;
 mod stage;
@@ -44,6 +45,7 @@ pub use elsewhere::{NamedFor, may_name, named_case};
 pub use merge::may_merge;
 pub use not_accept::may_turn_away;
 pub use offered::{Offered, offered};
+pub use same::{is_contact, restricted_there};
 pub use seen::may_say_who_sees;
 
 use crate::case::{Case, Stage, State};
@@ -170,7 +172,13 @@ pub fn decide(
         (Some(case), Command::RecordHistory { facts }) => {
             correction::record_history(case, facts, context)?
         }
-        (Some(case), command) => Desk { case, context }.decide(command)?,
+        (Some(case), command) => {
+            let desk = Desk { case, context };
+            let restricted = is_contact(&command).then(|| desk.contact_restricted());
+            let mut decision = desk.decide(command)?;
+            decision.warnings.extend(restricted.into_iter().flatten());
+            decision
+        }
         (None, _) => return Err(Refusal::Case("there is no such case")),
     };
     for part in decision.facts.iter_mut().flat_map(|it| &mut it.parts) {

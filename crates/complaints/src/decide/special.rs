@@ -75,6 +75,7 @@ impl Desk<'_> {
             }
             Step::Closed => self.closed(on),
             Step::Merged => self.merged(step),
+            Step::SamePerson => self.same_person_once(step),
             Step::QuotationPrepared => {
                 let mut warnings = self.after(step, Step::PublicationAgreed, Answer::Yes)?;
                 let text = reason.map_or("", |it| it.reveal().as_str());
@@ -287,17 +288,16 @@ impl Desk<'_> {
     }
 
     fn consent_asked(&self) -> Result<Vec<Remark>, Refusal> {
-        let own_right = matches!(
-            self.state().receipt.raised_by,
-            Some(
-                RaisedBy::Child
-                    | RaisedBy::CareLeaver
-                    | RaisedBy::Parent
-                    | RaisedBy::FosterCarer
-                    | RaisedBy::Adopter
-                    | RaisedBy::SpecialGuardian
-            )
-        );
+        let own_right = self.state().child_complains()
+            || matches!(
+                self.state().receipt.raised_by,
+                Some(
+                    RaisedBy::Parent
+                        | RaisedBy::FosterCarer
+                        | RaisedBy::Adopter
+                        | RaisedBy::SpecialGuardian
+                )
+            );
         let acts = self
             .state()
             .people

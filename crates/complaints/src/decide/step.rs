@@ -188,6 +188,7 @@ impl Desk<'_> {
             Asked::Day => step.day.is_some(),
             Asked::Days => step.days.is_some(),
             Asked::Reference => step.reference.is_some(),
+            Asked::Person => step.person_there.is_some(),
             Asked::Amount => step.amount_pence.is_some(),
         };
         let answered = match step.answer {

@@ -2,7 +2,7 @@
 
 use super::{Desk, Refusal, Remark};
 use crate::clock::ClockState;
-use crate::codes::{AdvocacyAnswer, RaisedBy};
+use crate::codes::AdvocacyAnswer;
 use crate::occurred::InWords;
 use crate::rules::{GuardId, Pause};
 use crate::step::{About, Step, StepTaken};
@@ -45,10 +45,7 @@ impl Desk<'_> {
 
     pub(super) fn advocate_awaited(&self, step: &StepTaken) -> Vec<Remark> {
         let state = self.state();
-        let child = state
-            .receipt
-            .raised_by
-            .is_some_and(RaisedBy::is_child_or_care_leaver);
+        let child = state.child_complains();
         let advocacy = state.advocacy_of(match step.about {
             About::Person(number) => Some(number),
             _ => None,

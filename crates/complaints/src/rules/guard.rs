@@ -250,6 +250,10 @@ codes! {
         ConsentCoversIt = "consent-covers-it", "What is passed on is covered by what the person agreed to";
         /// A child's consent to a representative says what it covers.
         ConsentSaysItsScope = "consent-says-its-scope", "A child's consent to a representative says what it covers";
+        /// Contact with somebody stays within what restricts it.
+        ContactAsRestricted = "contact-as-restricted", "Contact with somebody stays within what restricts it";
+        /// Two records of one person have one name and one date of birth.
+        OnePersonAlike = "one-person-alike", "Two records of one person have one name and one date of birth";
         /// A statement of complaint that was settled is changed only with its reason.
         ChangedStatementSaysWhy = "changed-statement-says-why", "A statement of complaint that was settled, or is being investigated, is changed only with its reason";
     }

@@ -108,6 +108,8 @@ pub enum Asked {
     Cause,
     /// What it points to.
     Reference,
+    /// The number of the person on the other case.
+    Person,
     /// Money.
     Amount,
 }
@@ -122,6 +124,7 @@ impl Asked {
             Self::Days => "how many working days",
             Self::Cause => "the reason, of the list",
             Self::Reference => "what it refers to",
+            Self::Person => "the number of the person there",
             Self::Amount => "the amount",
         }
     }

@@ -17,6 +17,7 @@ mod law;
 mod model;
 mod offered;
 mod ombudsman;
+mod parked_in_words;
 mod people;
 mod properties;
 mod rights;

@@ -80,6 +80,7 @@ fn any_step(on: Date) -> impl Strategy<Value = Command> {
                     cause: None,
                     amount_pence,
                     reference: said.0.then(|| "a letter".to_owned()),
+                    person_there: None,
                     by: None,
                     post: None,
                 };
@@ -129,6 +130,7 @@ fn fitting_step(on: Date) -> impl Strategy<Value = Command> {
                 cause: None,
                 amount_pence: Some(days * 100),
                 reference: Some("a letter".to_owned()),
+                person_there: Some(complaints::ids::PersonNumber(1)),
                 by: None,
                 post: None,
             };

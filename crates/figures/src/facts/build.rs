@@ -351,7 +351,11 @@ fn complainants(facts: &CaseFacts) -> Vec<PersonFacts> {
     } else {
         Vec::new()
     };
-    let groups = [with_role(Role::Complainant), raiser, children];
+    // a child whom the case is about may be the one who complains
+    let theirs = |it: &&PersonFacts| it.roles.contains(&Role::Complainant);
+    let mut complaining = with_role(Role::Complainant);
+    complaining.extend(facts.children.iter().filter(theirs).cloned());
+    let groups = [complaining, raiser, children];
     let named = |group: &[PersonFacts]| -> Vec<PersonFacts> {
         let named = group.iter().filter(|it| it.person.is_some());
         named.cloned().collect()

@@ -52,6 +52,22 @@ pub enum Case {
         /// Those whose code or name holds this.
         like: Option<String>,
     },
+    /// Record that a person of the case is the same as a person of another case, so that what is to be known of them when
+    /// dealing with them stands on both. `heard case undo` takes it back.
+    SamePerson {
+        /// The case.
+        #[command(flatten)]
+        of: Of,
+        /// The person, by their number on the case.
+        #[arg(long, value_name = "NUMBER", value_parser = number::<PersonNumber>)]
+        person: PersonNumber,
+        /// The reference of the other case.
+        #[arg(long, value_name = "REFERENCE")]
+        other: String,
+        /// Who it is there, by their number on that case.
+        #[arg(long, value_name = "NUMBER", value_parser = number::<PersonNumber>)]
+        person_there: PersonNumber,
+    },
     /// Extend a stage to its longer limit.
     Extend {
         /// The case.
@@ -515,6 +531,9 @@ pub struct TakeStep {
     /// What it refers to: another case, a law, a team.
     #[arg(long = "ref")]
     pub refers_to: Option<String>,
+    /// The person on the other case that it refers to, by their number there.
+    #[arg(long, value_name = "NUMBER", value_parser = number::<PersonNumber>)]
+    pub person_there: Option<PersonNumber>,
     /// The text that it is about, word for word: of a statement of complaint, the version that was sent.
     #[arg(long)]
     pub text: Option<String>,

@@ -10,6 +10,7 @@ use crate::settings::Settings;
 use crate::terminal::{self, Style};
 use crate::wiring::{Missing, Room, only_authority};
 use casework::ports::{Filter, Order, PageEnd};
+use casework::same_person::elsewhere;
 use complaints::occurred::civil_day;
 use complaints::published::Period;
 use figures::{Facts, Options, compute};
@@ -155,6 +156,7 @@ fn one_case(
         terminal::case(
             &case,
             &[],
+            &elsewhere(&office, &case)?,
             office.rules,
             office.calendar,
             today,

@@ -88,20 +88,20 @@ fn one_s_own_account_is_not_closed_and_that_one_tried_is_in_the_access_log() {
 fn a_changed_role_signs_its_owner_out_and_counts_from_then_on() {
     let northmere = Northmere::opened();
     let administrator = northmere.sign_in("administrator");
-    let officer = northmere.sign_in("officer");
+    let head = northmere.sign_in("head");
     let fostering = [("role", "team_manager"), ("teams", "Fostering")];
-    let changed = change(&northmere, &administrator, "officer", &fostering);
+    let changed = change(&northmere, &administrator, "head", &fostering);
     assert_eq!(changed.status, 303, "{}", changed.text);
-    let out = northmere.get(&officer, "/").text;
+    let out = northmere.get(&head, "/").text;
     assert!(out.contains("<h1 class=\"govuk-heading-l\">Sign in</h1>"));
-    let officer = northmere.sign_in("officer");
+    let head = northmere.sign_in("head");
     assert!(
         northmere
-            .get(&officer, "/")
+            .get(&head, "/")
             .text
             .contains("Open cases of Fostering")
     );
-    assert_eq!(northmere.get(&officer, "/access-log").status, 403);
+    assert_eq!(northmere.get(&head, "/access-log").status, 403);
 }
 
 #[test]

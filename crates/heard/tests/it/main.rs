@@ -18,6 +18,7 @@ mod policy;
 mod procedures;
 mod program;
 mod reading;
+mod same_person;
 mod terminal;
 mod users;
 mod visit;

@@ -51,6 +51,8 @@ const POLICY: &[Row] = &[
     ("POST", "/cases/{case}/person",          [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/person/{person}", [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/person/{person}", [YES, YES, NO,  NO,  NO]),
+    ("GET",  "/cases/{case}/person/{person}/same", [YES, YES, NO, NO, NO]),
+    ("POST", "/cases/{case}/person/{person}/same", [YES, YES, NO, NO, NO]),
     ("GET",  "/cases/{case}/advocate",        [YES, YES, NO,  NO,  NO]),
     ("POST", "/cases/{case}/advocate",        [YES, YES, NO,  NO,  NO]),
     ("GET",  "/cases/{case}/step",            [YES, YES, NO,  NO,  NO]),

@@ -33,7 +33,15 @@ fn record(title: &str) -> CaseRecord {
 
 fn shown(title: &str, style: Style) -> String {
     let (rules, calendar) = (Rules::built_in().unwrap(), Calendar::england_and_wales());
-    terminal::case(&case(&record(title)), &[], &rules, &calendar, TODAY, style)
+    terminal::case(
+        &case(&record(title)),
+        &[],
+        &[],
+        &rules,
+        &calendar,
+        TODAY,
+        style,
+    )
 }
 
 fn open() -> Vec<(CaseId, CaseRow)> {

@@ -9,7 +9,7 @@ use crate::screens::case::outcome::{
     EntryLine, Outcome, RecommendationLine, RemedyLine, StageLine,
 };
 use crate::screens::case::overview::{AdvocateLine, KeyDate, Overview, Sought, Voice};
-use crate::screens::case::people::{People, PersonLine};
+use crate::screens::case::people::{ElsewhereLine, People, PersonFact, PersonLine};
 use crate::screens::case::points::{FindingCell, PointLine, Points};
 use crate::screens::case::statement::{Change, VersionLine};
 use crate::screens::case::steps::{OnTheWay, StageSteps, StepLine};
@@ -59,10 +59,7 @@ fn full_head(words: &str, many: usize) -> Head {
         }),
         answer: Some(answer(words, many)),
         safe_contact: safe_contact(words, many),
-        alerts: rows(many, |_| AlertView {
-            heading: words.to_owned(),
-            text: words.to_owned(),
-        }),
+        alerts: alerts(words, many),
         linked: rows(many, |row| LinkView {
             text: words.to_owned(),
             reference: words.to_owned(),
@@ -106,6 +103,13 @@ pub(super) fn answer(words: &str, many: usize) -> Answer {
     }
 }
 
+pub(super) fn alerts(words: &str, many: usize) -> Vec<AlertView> {
+    rows(many, |_| AlertView {
+        heading: words.to_owned(),
+        text: words.to_owned(),
+    })
+}
+
 pub(super) fn safe_contact(words: &str, many: usize) -> Vec<SafeContact> {
     rows(many, |_| SafeContact {
         name: words.to_owned(),
@@ -130,6 +134,7 @@ fn points(words: &str, many: usize) -> Vec<PointLine> {
             team: some.clone(),
             procedure: some.clone(),
             turned_away: every(2, row),
+            parked: rows(row % 3, |_| words.to_owned()),
             reported: some,
             findings: rows(3, |row| FindingCell {
                 text: words.to_owned(),
@@ -140,13 +145,25 @@ fn points(words: &str, many: usize) -> Vec<PointLine> {
     })
 }
 
+fn facts(words: &str, many: usize) -> Vec<PersonFact> {
+    rows(many, |row| PersonFact {
+        label: ["Telephone", "Safe contact"][row % 2],
+        text: words.to_owned(),
+        heed: !every(2, row),
+    })
+}
+
 fn people(words: &str, many: usize) -> Vec<PersonLine> {
     rows(many, |row| PersonLine {
         number: every(2, row).then_some(1),
         role: words.to_owned(),
         name: words.to_owned(),
-        facts: rows(row % 3, |fact| {
-            (["Telephone", "Safe contact"][fact], words.to_owned())
+        facts: facts(words, row % 3),
+        elsewhere: rows(row % 3, |row| ElsewhereLine {
+            href: words.to_owned(),
+            reference: words.to_owned(),
+            text: words.to_owned(),
+            facts: facts(words, row % 3),
         }),
     })
 }

@@ -1,16 +1,17 @@
 //! Forms about cases, empty and with a mistake in each of their fields.
 
 use super::accounts::items;
-use super::case::{answer, safe_contact};
+use super::case::{alerts, answer, safe_contact};
 use super::{Samples, date, mistakes, rows};
 use crate::screens::act::action::{ActionField, Actions};
 use crate::screens::act::answer_stage::PointField;
 use crate::screens::act::correct::ReceiptFields;
 use crate::screens::act::form::{Form, FormPage};
 use crate::screens::act::not_accept::{GroundItem, Hint};
+use crate::screens::act::same_person::Suggested;
 use crate::screens::act::{
     About, AnswerForm, ContactForm, CorrectForm, DecideForm, DoneForm, ExtendForm, NotAcceptForm,
-    RecordForm, RemedyForm, WithdrawForm,
+    RecordForm, RemedyForm, SameForm, WithdrawForm,
 };
 use govuk::form::{DateInput, FormErrors};
 
@@ -190,6 +191,7 @@ impl Fields for ContactForm {
     fn bare() -> Self {
         Self {
             safe_contact: Vec::new(),
+            restricted: Vec::new(),
             on: DateInput::default(),
             methods: Vec::new(),
             method: String::new(),
@@ -201,6 +203,7 @@ impl Fields for ContactForm {
     fn full(words: &str, many: usize) -> Self {
         Self {
             safe_contact: safe_contact(words, many),
+            restricted: alerts(words, many),
             on: date(words),
             methods: items(words, many),
             method: words.to_owned(),
@@ -397,6 +400,42 @@ impl Fields for WithdrawForm {
             method: words.to_owned(),
             looked_at: "yes".to_owned(),
             reason: words.to_owned(),
+        }
+    }
+}
+
+impl Fields for SameForm {
+    const NAMES: &'static [&'static str] = &["there", "reference"];
+
+    fn bare() -> Self {
+        Self {
+            person: 1,
+            called: String::new(),
+            reference: String::new(),
+            unknown: false,
+            people: Vec::new(),
+            there: String::new(),
+            suggested: Vec::new(),
+        }
+    }
+
+    fn full(words: &str, many: usize) -> Self {
+        Self {
+            person: 1,
+            called: words.to_owned(),
+            reference: words.to_owned(),
+            unknown: many == 1,
+            people: if many == 1 {
+                Vec::new()
+            } else {
+                items(words, many)
+            },
+            there: words.to_owned(),
+            suggested: rows(many, |_| Suggested {
+                href: words.to_owned(),
+                reference: words.to_owned(),
+                title: words.to_owned(),
+            }),
         }
     }
 }

@@ -139,6 +139,7 @@ fn every_page_is_made_of_every_sample_and_no_template_is_without_one() {
     maker.make::<FormPage<act::RecordForm>>();
     maker.make::<FormPage<act::RemedyForm>>();
     maker.make::<FormPage<act::RequestForm>>();
+    maker.make::<FormPage<act::SameForm>>();
     maker.make::<FormPage<act::StepForm>>();
     maker.make::<FormPage<act::WithdrawForm>>();
     maker.make::<act::step::list::Steps>();

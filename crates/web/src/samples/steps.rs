@@ -201,6 +201,7 @@ impl Fields for StepForm {
         "cause",
         "amount",
         "reference",
+        "person_there",
         "text",
         "reason",
     ];
@@ -224,6 +225,7 @@ impl Fields for StepForm {
             cause: String::new(),
             amount: None,
             reference: None,
+            person_there: None,
             text: None,
             reason: field(String::new()),
         }
@@ -251,6 +253,7 @@ impl Fields for StepForm {
             cause: words.to_owned(),
             amount: Some(field(words.to_owned())),
             reference: Some(field(words.to_owned())),
+            person_there: Some(field(words.to_owned())),
             text: Some(field(words.to_owned())),
             reason: field(words.to_owned()),
             ..Self::bare()

@@ -48,6 +48,10 @@ pub(super) enum Move {
     OmbudsmanDecides,
     AgreeRemedy,
     CompleteRemedy,
+    /// Only named accounts may see it.
+    Restrict,
+    /// An officer keeps it.
+    Keep,
     Take(Step, Option<StageNumber>, Option<Answer>),
 }
 
@@ -89,6 +93,10 @@ pub(super) const ALL: &[Move] = &[
     Move::OmbudsmanDecides,
     Move::AgreeRemedy,
     Move::CompleteRemedy,
+    Move::Restrict,
+    Move::Keep,
+    Move::Take(Step::CaseRestrictionReviewed, None, Some(Answer::Lifted)),
+    Move::Take(Step::KeeperEnded, None, None),
     Move::Take(Step::ProceedingsEnded, None, None),
     Move::Take(Step::InvitedBack, None, None),
     Move::Take(Step::Resubmitted, None, None),
@@ -294,6 +302,22 @@ impl Move {
                 remedy: RemedyNumber(1),
                 on,
             }],
+            // what follows is explored under it; who sees a case moves nothing, so that later is as good as first
+            Self::Restrict if at.moves == 0 => vec![taken(
+                on,
+                StepTaken {
+                    day: Some(on.saturating_add(28.days())),
+                    reference: Some("officer".to_owned()),
+                    ..StepTaken::new(Step::CaseRestricted, None)
+                },
+            )],
+            Self::Keep if at.moves == 0 => vec![taken(
+                on,
+                StepTaken {
+                    reference: Some("officer".to_owned()),
+                    ..StepTaken::new(Step::KeeperNamed, None)
+                },
+            )],
             Self::Take(step, ..) if state.taken(step).count() >= times(step) => Vec::new(),
             Self::Take(step, stage, answer) => {
                 let rule = rules.step(step);
@@ -328,6 +352,8 @@ impl Move {
             | Self::PastTwenty
             | Self::Park(_)
             | Self::OmbudsmanTells
+            | Self::Restrict
+            | Self::Keep
             | Self::AgreeRemedy => Vec::new(),
         }
     }

@@ -216,11 +216,59 @@ impl Procedures {
         if replayed.as_ref() != Ok(case) {
             wrong.push("its history adds up to something else".to_owned());
         }
+        wrong.extend(self.moved_by_who_sees_it(before, after));
         for right in Right::ALL {
             // by the procedure under which it was gained, whatever the case goes by afterwards
             if right.held(self, before) && !right.held(self, after) && !right.spent(self, after) {
                 let under = before.state().main().procedure;
                 wrong.push(format!("{right:?} of {under:?} is lost"));
+            }
+        }
+        wrong
+    }
+}
+
+/// Who alone may see a case, and who keeps it.
+fn who_sees(at: &Situation) -> (Option<BTreeSet<String>>, Option<String>) {
+    let state = at.state();
+    (state.restriction().map(|it| it.accounts), state.keeper())
+}
+
+/// A clock as it runs: which, of what, from when and until when.
+type Counted = (String, RouteNumber, About, Date, Option<Date>, Option<Date>);
+
+impl Procedures {
+    /// What changed with who may see a case or who keeps it: nothing may, but when somebody looks at that again.
+    fn moved_by_who_sees_it(&self, before: &Situation, after: &Situation) -> Vec<String> {
+        if who_sees(before) == who_sees(after) {
+            return Vec::new();
+        }
+        let mut wrong = Vec::new();
+        if (before.status(), before.own()) != (after.status(), after.own()) {
+            wrong.push("who sees it or keeps it changed where it stands".to_owned());
+        }
+        let counted = |at: &Situation| -> Vec<Counted> {
+            let clocks = self.clocks(&at.case).into_iter();
+            clocks
+                .filter(|it| it.rule.id != "RC-01")
+                .map(|it| {
+                    (
+                        it.rule.id.clone(),
+                        it.route,
+                        it.about,
+                        it.from,
+                        it.due,
+                        it.limit,
+                    )
+                })
+                .collect()
+        };
+        if counted(before) != counted(after) {
+            wrong.push("who sees it or keeps it moved a clock".to_owned());
+        }
+        for right in Right::ALL {
+            if right.held(self, before) != right.held(self, after) {
+                wrong.push(format!("who sees it or keeps it changed {right:?}"));
             }
         }
         wrong

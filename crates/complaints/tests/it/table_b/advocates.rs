@@ -3,7 +3,7 @@
 use crate::desk::{Desk, ONE, answer};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::case::Advocacy;
-use complaints::codes::{AdvocacyAnswer, RaisedBy};
+use complaints::codes::{AdvocacyAnswer, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::event::Event;
 use complaints::gaps::{Gap, gaps};
@@ -183,4 +183,36 @@ fn st_10_waits_for_the_advocate_of_the_child_who_is_named() {
     assert_eq!(waiting(&desk), []);
     // Monday 21 to Thursday 24 December do not count: two waits that lie over one another are one
     assert_eq!(desk.due("ST-10"), day("2027-01-08"));
+}
+
+/// A child whom the case is about, with these roles.
+fn young(desk: &mut Desk, roles: Vec<Role>) {
+    free(desk.give(Command::AddPerson {
+        on: day("2026-12-24"),
+        person: PersonId(Uuid::from_u128(9)),
+        about: true,
+        roles,
+        details: Box::new(PersonDetails::default()),
+    }));
+}
+
+#[test]
+fn st_05_a_child_who_is_the_complainant_complains_whether_or_not_the_receipt_says_so() {
+    let unsaid = || Desk::received_as("2026-12-24", |it| it.raised_by = None);
+    let mut theirs = unsaid();
+    assert!(!theirs.has("ST-05"), "nobody knows yet who complains");
+    young(&mut theirs, vec![Role::Complainant]);
+    assert_eq!(theirs.runs("ST-05"), (day("2026-12-24"), day("2026-12-29")));
+    let owed = theirs.case().state().advocates_owed();
+    assert_eq!(owed, [Some(PersonNumber(1))]);
+    let mut leaver = unsaid();
+    leaver.person(1, vec![Role::CareLeaver, Role::Complainant]);
+    assert!(leaver.has("ST-05"));
+    let mut parents = unsaid();
+    young(&mut parents, Vec::new());
+    parents.person(1, vec![Role::Parent, Role::Complainant]);
+    assert!(!parents.has("ST-05"), "a parent complains about a child");
+    let mut said = Desk::received_as("2026-12-24", |it| it.raised_by = Some(RaisedBy::Parent));
+    young(&mut said, vec![Role::Complainant]);
+    assert!(!said.has("ST-05"), "what the receipt says stands");
 }

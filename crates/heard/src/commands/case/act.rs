@@ -13,7 +13,7 @@ use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, PersonDetails, Personal, TextName, Texts};
 use complaints::recorded::{Fact, Source};
 use complaints::remedy::{RemedySource, RemedyTerms};
-use complaints::step::{Answer, StepTaken};
+use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 fn personal(text: Option<&String>) -> Option<Personal<String>> {
@@ -53,6 +53,26 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
     let (of, command) = match what {
         What::Acknowledge(of) => (of, Command::Acknowledge { on: on(of) }),
         What::Procedure { of, to } => (of, Command::DecideProcedure { procedure: *to }),
+        What::SamePerson {
+            of,
+            person,
+            other,
+            person_there,
+        } => {
+            let step = StepTaken {
+                about: About::Person(*person),
+                reference: Some(other.clone()),
+                person_there: Some(*person_there),
+                ..StepTaken::new(Step::SamePerson, None)
+            };
+            let command = Command::TakeStep {
+                on: on(of),
+                step,
+                text: None,
+                reason: None,
+            };
+            (of, command)
+        }
         What::Extend {
             of,
             at,
@@ -476,6 +496,7 @@ fn step_taken(step: &TakeStep, office: &Office<'_>) -> Result<Command, Failure> 
             cause: step.cause.clone(),
             amount_pence: step.pounds,
             reference: step.refers_to.clone(),
+            person_there: step.person_there,
             ..StepTaken::new(step.step, step.stage)
         },
         text: personal(step.text.as_ref()),

@@ -11,8 +11,11 @@ use crate::terminal::{self, Style};
 use crate::wiring::Room;
 use casework::ports::LookedAt;
 use casework::records;
+use casework::same_person::elsewhere;
 use complaints::Case;
 use complaints::decide::Remark;
+use complaints::ids::CaseId;
+use std::collections::BTreeSet;
 use std::io::Write;
 
 pub(super) fn run(arguments: &Arguments, what: &What, out: &mut dyn Write) -> Result<(), Failure> {
@@ -70,9 +73,15 @@ fn print(room: &Room, case: &Case, out: &mut dyn Write) -> Result<(), Failure> {
     let linked_from = office
         .register
         .linked_from(office.viewer, office.authority.id, reference)?;
+    let elsewhere = elsewhere(&office, case)?;
+    let others: BTreeSet<CaseId> = elsewhere.iter().map(|it| it.case).collect();
+    for other in others {
+        room.look(LookedAt::Case, Some(other), "the same person")?;
+    }
     let page = terminal::case(
         case,
         &linked_from,
+        &elsewhere,
         office.rules,
         office.calendar,
         today,

@@ -98,6 +98,7 @@ fn heading(it: &Offered<'_>) -> String {
             complaints::rules::Asked::Days => " --days NUMBER",
             complaints::rules::Asked::Cause => " --cause REASON",
             complaints::rules::Asked::Reference => " --ref TEXT",
+            complaints::rules::Asked::Person => " --person-there NUMBER",
             complaints::rules::Asked::Amount => " --pounds AMOUNT",
         });
     }

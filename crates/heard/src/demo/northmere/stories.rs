@@ -72,5 +72,5 @@ fn put_days(field: &str, value: &mut Value, days: &Days) -> Result<(), BeyondDat
 }
 
 fn is_a_day(field: &str) -> bool {
-    field.ends_with("_on") || matches!(field, "on" | "to" | "until" | "date")
+    field.ends_with("_on") || matches!(field, "on" | "to" | "until" | "date" | "day")
 }

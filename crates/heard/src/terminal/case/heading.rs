@@ -1,12 +1,14 @@
 //! The top of a case: what it is, where it stands, what is due next, how to make contact safely, what was said.
 
 use super::View;
+use super::people::called;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use complaints::alerts::alerts;
 use complaints::clock::Clock;
 use complaints::days::{distance, due, full};
 use complaints::duties::next;
+use complaints::known::{What, people_of};
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::Standing;
@@ -69,6 +71,7 @@ impl View<'_> {
         for link in self.linked_from {
             let what = match link.step {
                 Step::Merged => "merged into this case",
+                Step::SamePerson => "has the same person on it as this case",
                 _ => "linked with this case",
             };
             let answer = link.answer.map_or_else(String::new, |it| {
@@ -141,36 +144,42 @@ impl View<'_> {
             page.blank();
         }
         for alert in alerts {
-            let whom = alert.person.map_or_else(String::new, |number| {
-                let details = state.people.get(&number).and_then(|it| it.details.as_ref());
-                let name = details.and_then(|it| it.name.as_ref());
-                let name = name.map_or_else(|| number.to_string(), |it| it.reveal().clone());
-                format!(", {name}")
-            });
+            let whom = alert
+                .person
+                .map_or_else(String::new, |number| format!(", {}", called(state, number)));
             let heading = alert.heading.to_uppercase();
             page.banner(&format!("{heading}{whom}: {}", alert.text));
+        }
+        for it in self.elsewhere {
+            let name = called(state, it.here);
+            let restricted = it.known.iter();
+            for known in restricted.filter(|it| it.what == What::Restriction) {
+                let (reference, text) = (&it.reference, known.text.reveal());
+                let heading = known.what.label().to_uppercase();
+                page.banner(&format!("{heading} ON {reference}, {name}: {text}"));
+            }
         }
     }
 
     fn safe_contact(&self, page: &mut Page) {
-        let people = self.case.state().people.iter();
         let mut first = true;
-        for (number, person) in people {
-            let Some(details) = &person.details else {
-                continue;
-            };
-            let Some(how) = &details.safe_contact else {
-                continue;
-            };
-            if first {
-                page.blank();
-                first = false;
+        for it in people_of(self.case, self.today) {
+            let name = called(self.case.state(), it.number);
+            for known in it.known.iter().filter(|it| it.what == What::SafeContact) {
+                if first {
+                    page.blank();
+                    first = false;
+                }
+                let how = known.text.reveal();
+                page.banner(&format!("SAFE CONTACT, {name}: {how}"));
             }
-            let name = details
-                .name
-                .as_ref()
-                .map_or_else(|| format!("person {}", number.0), |it| it.reveal().clone());
-            page.banner(&format!("SAFE CONTACT, {name}: {}", how.reveal()));
+        }
+        for it in self.elsewhere {
+            let name = called(self.case.state(), it.here);
+            for known in it.known.iter().filter(|it| it.what == What::SafeContact) {
+                let (how, reference) = (known.text.reveal(), &it.reference);
+                page.banner(&format!("SAFE CONTACT, {name}: {how} (from {reference})"));
+            }
         }
     }
 }

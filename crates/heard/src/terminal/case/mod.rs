@@ -13,6 +13,7 @@ mod story;
 use super::page::Page;
 use super::style::Style;
 use casework::ports::LinkedFrom;
+use casework::same_person::Elsewhere;
 use complaints::Case;
 use complaints::clock::{Clock, clocks};
 use complaints::rules::Rules;
@@ -24,6 +25,7 @@ use workdays::{BeyondData, Calendar};
 pub fn case(
     case: &Case,
     linked_from: &[LinkedFrom],
+    elsewhere: &[Elsewhere],
     rules: &Rules,
     calendar: &Calendar,
     today: Date,
@@ -32,6 +34,7 @@ pub fn case(
     let view = View {
         case,
         linked_from,
+        elsewhere,
         clocks: clocks(case, rules, calendar),
         rules,
         calendar,
@@ -58,6 +61,7 @@ pub fn case(
 struct View<'a> {
     case: &'a Case,
     linked_from: &'a [LinkedFrom],
+    elsewhere: &'a [Elsewhere],
     clocks: Result<Vec<Clock>, BeyondData>,
     rules: &'a Rules,
     calendar: &'a Calendar,

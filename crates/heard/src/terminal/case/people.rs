@@ -4,7 +4,9 @@ use super::View;
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use crate::terminal::table::Table;
-use complaints::case::Person;
+use complaints::case::{Person, State};
+use complaints::ids::PersonNumber;
+use complaints::known::{passing_on, people_of};
 use complaints::occurred::InWords;
 use complaints::personal::{PersonDetails, Personal};
 use complaints::step::About;
@@ -50,14 +52,28 @@ impl View<'_> {
                 );
             }
         }
-        for consent in self.case.state().consents() {
-            let who = match consent.who {
-                About::Case => "the person".to_owned(),
-                who => who.to_string(),
-            };
-            let covers = consent.covers;
-            let covers = covers.map_or_else(String::new, |it| format!(": {}", it.reveal()));
-            page.text(Tone::Plain, &format!("Consent: {who} {consent}{covers}"));
+        for it in people_of(self.case, self.today) {
+            let who = called(self.case.state(), it.number);
+            for known in &it.known {
+                let (label, text) = (known.what.label().to_lowercase(), known.text.reveal());
+                page.text(Tone::Plain, &format!("{who}, {label}: {text}"));
+            }
+            for other in self
+                .elsewhere
+                .iter()
+                .filter(|other| other.here == it.number)
+            {
+                page.text(Tone::Plain, &format!("{who}: {}", other.in_words()));
+                for known in &other.known {
+                    let (label, text) = (known.what.label().to_lowercase(), known.text.reveal());
+                    page.detail(Tone::Plain, &format!("{label}: {text}"));
+                }
+            }
+        }
+        let unnamed = self.case.state().consents().into_iter();
+        for consent in unnamed.filter(|it| it.who == About::Case) {
+            let said = passing_on(&consent);
+            page.text(Tone::Plain, &format!("Consent: the person {said}"));
         }
         self.advocacy(page);
     }
@@ -80,6 +96,13 @@ impl View<'_> {
             page.text(Tone::Plain, &format!("Advocate{of}: {}", parts.join(", ")));
         }
     }
+}
+
+/// A person by name, or by number where they have none.
+pub(super) fn called(state: &State, number: PersonNumber) -> String {
+    let details = state.people.get(&number).and_then(|it| it.details.as_ref());
+    let name = details.and_then(|it| it.name.as_ref());
+    name.map_or_else(|| number.to_string(), |it| it.reveal().clone())
 }
 
 fn name(person: &Person) -> String {

@@ -8,7 +8,6 @@ use complaints::ids::{RouteNumber, StageNumber};
 use complaints::keeping::keeping;
 use complaints::occurred::{InWords, Occurred};
 use complaints::timeline::{how_withdrawn, step_in_words, why_not};
-use jiff::civil::Date;
 
 impl View<'_> {
     pub(super) fn stages(&self, page: &mut Page) {
@@ -47,8 +46,8 @@ impl View<'_> {
             }
         }
         for parking in state.parkings.values() {
-            let closed = state.parking_closed(parking);
-            page.text(Tone::Strong, &parked(parking, closed, self.today));
+            let parked = state.parked_in_words(parking, self.today);
+            page.text(Tone::Strong, &format!("{} {parked}", what(parking)));
         }
         if let Some(kept) = keeping(self.case, self.known_clocks()).in_words() {
             page.text(Tone::Plain, &kept);
@@ -145,26 +144,12 @@ fn extended(extension: &Extension) -> String {
     )
 }
 
-fn parked(parking: &Parking, closed: Option<Occurred>, today: Date) -> String {
+/// What of the case is parked.
+fn what(parking: &Parking) -> String {
     let points: Vec<String> = parking.points.iter().map(|it| it.0.to_string()).collect();
-    let what = match points.len() {
+    match points.len() {
         0 => "The whole case".to_owned(),
         1 => format!("Point {}", points.join("")),
         _ => format!("Points {}", points.join(", ")),
-    };
-    let why = parking.proceedings.map_or_else(String::new, |it| {
-        format!(" because of {} proceedings", it.label().to_lowercase())
-    });
-    let until = match parking.until {
-        None if closed.is_some() => closed.map_or_else(String::new, |day| {
-            format!(
-                ", closed {} by a decision; it can be asked for again",
-                self::on(day)
-            )
-        }),
-        Some(day) if day <= today => format!(", until {}", InWords(day)),
-        Some(day) => format!(", planned until {}", InWords(day)),
-        None => ", no end known".to_owned(),
-    };
-    format!("{what} parked {}{why}{until}", on(parking.on))
+    }
 }

@@ -123,7 +123,7 @@ impl Form for AnswerForm {
             } else {
                 Vec::new()
             },
-            due: answer(&Seen::by(sheet.desk, case), Some(at)),
+            due: answer(&Seen::by(sheet.desk, case)?, Some(at)),
             on: sheet.typed("on", Some(sheet.desk.today())),
             ways: items(&WAYS, Method::code),
             by: sheet.get("by"),

@@ -2,7 +2,8 @@
 
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
-use crate::screens::case::head::{SafeContact, safe_contact};
+use crate::screens::case::Seen;
+use crate::screens::case::head::{AlertView, SafeContact, contact_restricted, safe_contact};
 use crate::trouble::Trouble;
 use casework::actions::LogFamilyContact;
 use complaints::Case;
@@ -16,6 +17,8 @@ use serde::Serialize;
 pub struct ContactForm {
     /// How they may be reached safely.
     pub safe_contact: Vec<SafeContact>,
+    /// With whom contact is restricted, and how.
+    pub restricted: Vec<AlertView>,
     /// The day, as typed.
     pub on: DateInput,
     /// The ways.
@@ -47,8 +50,10 @@ impl Form for ContactForm {
     const REFUSED_AT: &'static str = "on-day";
 
     fn fields(sheet: &Sheet<'_>, case: &Case) -> Result<Self, Trouble> {
+        let seen = Seen::by(sheet.desk, case)?;
         Ok(Self {
-            safe_contact: safe_contact(case.state()),
+            safe_contact: safe_contact(&seen),
+            restricted: contact_restricted(&seen),
             on: sheet.typed("on", Some(sheet.desk.today())),
             methods: items(&METHODS, Method::code),
             method: sheet.get("method"),

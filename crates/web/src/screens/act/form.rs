@@ -5,7 +5,7 @@ use crate::asked::{Asked, Pairs};
 use crate::desk::Desk;
 use crate::render::{Page, Place};
 use crate::reply::Reply;
-use crate::screens::case::{self, warned::warned};
+use crate::screens::case::warned::warned;
 use crate::trouble::Trouble;
 use crate::words::case_href;
 use casework::actions::Seen;
@@ -294,8 +294,7 @@ fn afterwards<F: Form>(desk: &Desk<'_>, did: &Done, sent: &Pairs) -> String {
     let since = seen.unwrap_or(version.saturating_sub(1));
     let versions = format!("{since}-{version}");
     // a form that was sent twice is told only what was done: what a rule warned of is worked out again
-    let again =
-        || seen.is_some() && !warned(&case::Seen::by(desk, &did.case), &versions).is_empty();
+    let again = || seen.is_some() && !warned(desk, &did.case, &versions).is_empty();
     let warned = if !did.warnings.is_empty() || again() {
         format!("&warned={versions}")
     } else {

@@ -19,6 +19,7 @@ pub mod form;
 pub mod not_accept;
 pub mod record_contact;
 pub mod request_stage;
+pub mod same_person;
 pub mod step;
 pub mod withdraw;
 
@@ -38,6 +39,7 @@ pub use form::{send, show};
 pub use not_accept::NotAcceptForm;
 pub use record_contact::RecordForm;
 pub use request_stage::RequestForm;
+pub use same_person::SameForm;
 pub use step::StepForm;
 pub use withdraw::WithdrawForm;
 

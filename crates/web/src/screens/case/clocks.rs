@@ -88,7 +88,7 @@ impl Page for Clocks {
 /// Shows it.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "clocks")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     desk.page(&Clocks::of(&seen))
 }
 

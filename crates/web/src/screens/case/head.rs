@@ -8,11 +8,14 @@ use crate::screens::act::at::At;
 use crate::things::in_words;
 use crate::words::{Due, capital, case_href, when};
 use casework::ports::LinkedFrom;
+use casework::same_person::Elsewhere;
+use complaints::alerts::{Alert, contact_restrictions};
 use complaints::case::masked::WITHHELD;
 use complaints::case::{Person, State};
 use complaints::clock::Clock;
 use complaints::codes::Role;
-use complaints::ids::StageNumber;
+use complaints::ids::{PersonNumber, StageNumber};
+use complaints::known::{Known, What, people_of};
 use complaints::occurred::{InWords, Occurred};
 use complaints::projection::links;
 use complaints::rules::{ClockRole, Standing};
@@ -147,6 +150,8 @@ fn link_text(step: Step, answer: Option<AnswerGiven>, on: Date, from: bool) -> S
     let what = match (step, from) {
         (Step::Merged, true) => "Merged into this case",
         (Step::Merged, false) => "Merged into another case",
+        (Step::SamePerson, true) => "Has the same person on it as this case",
+        (Step::SamePerson, false) => "The same person is on another case",
         (_, true) => "Linked with this case",
         (_, false) => "Linked with another case",
     };
@@ -203,7 +208,7 @@ impl Head {
             next: next(seen),
             no_answer: answer.is_none().then(|| NoAnswer::of(seen)),
             answer,
-            safe_contact: safe_contact(state),
+            safe_contact: safe_contact(seen),
             alerts: alerts(seen),
             linked: linked(seen, &[]),
             last_spoke: state
@@ -232,6 +237,7 @@ fn said(done: &str) -> Option<&'static str> {
         "amended" => {
             "What is recorded of the person is amended. What stood there before stays in the history."
         }
+        "same" => "It is recorded that they are one person.",
         "advocate" => "The offer of an advocate, or its answer, is recorded.",
         "step" => "The step is recorded.",
         "withdrawn" => "The withdrawal is recorded.",
@@ -429,35 +435,78 @@ pub fn answer(seen: &Seen<'_>, at: Option<At>) -> Option<Answer> {
     })
 }
 
-/// How each person may be reached safely, where that is recorded.
-pub fn safe_contact(state: &State) -> Vec<SafeContact> {
-    let people = state.people.values().filter_map(|it| it.details.as_ref());
-    people
-        .filter_map(|details| {
-            let how = details.safe_contact.as_ref()?.reveal().clone();
-            let name = details
-                .name
-                .as_ref()
-                .map_or_else(|| "The person".to_owned(), |it| it.reveal().clone());
-            Some(SafeContact { name, how })
+/// How each person may be reached safely, as it is recorded here and on other cases.
+pub fn safe_contact(seen: &Seen<'_>) -> Vec<SafeContact> {
+    let state = seen.case.state();
+    let safe = |number: PersonNumber, known: &Known, on: String| {
+        (known.what == What::SafeContact).then(|| SafeContact {
+            name: named(state, number),
+            how: format!("{}{on}", known.text.reveal()),
         })
-        .collect()
+    };
+    let people = people_of(seen.case, seen.today);
+    let here = people.iter().flat_map(|it| {
+        let known = it.known.iter();
+        known.filter_map(move |known| safe(it.number, known, String::new()))
+    });
+    let there = seen.elsewhere.iter().flat_map(|it| {
+        let known = it.known.iter();
+        known.filter_map(move |known| safe(it.here, known, format!(" (from {})", it.reference)))
+    });
+    here.chain(there).collect()
+}
+
+/// The name of somebody who may have none.
+fn named(state: &State, number: PersonNumber) -> String {
+    let details = state.people.get(&number).and_then(|it| it.details.as_ref());
+    let name = details.and_then(|it| it.name.as_ref());
+    name.map_or_else(|| "The person".to_owned(), |it| it.reveal().clone())
+}
+
+/// With whom of the case contact is restricted, as it is recorded here and on other cases.
+pub fn contact_restricted(seen: &Seen<'_>) -> Vec<AlertView> {
+    let all = contact_restrictions(seen.case.state(), seen.today);
+    let here = all.into_iter().map(|it| alert(seen.case.state(), it));
+    here.chain(restricted_elsewhere(seen)).collect()
+}
+
+/// Restrictions of contact with people of the case that are recorded on other cases.
+fn restricted_elsewhere(seen: &Seen<'_>) -> Vec<AlertView> {
+    let state = seen.case.state();
+    let alert = |it: &Elsewhere, known: &Known| AlertView {
+        heading: format!(
+            "{} on {}, {}",
+            What::Restriction.label(),
+            it.reference,
+            named(state, it.here)
+        ),
+        text: known.text.reveal().clone(),
+    };
+    let all = seen.elsewhere.iter();
+    all.flat_map(|it| {
+        let known = it.known.iter();
+        let restricted = known.filter(|it| it.what == What::Restriction);
+        restricted.map(move |known| alert(it, known))
+    })
+    .collect()
 }
 
 fn alerts(seen: &Seen<'_>) -> Vec<AlertView> {
-    let state = seen.case.state();
-    let view = |alert: complaints::alerts::Alert| {
-        let whom = alert.person.map_or_else(String::new, |number| {
-            let name = in_words(state, About::Person(number));
-            format!(", {}", name.unwrap_or_else(|| number.to_string()))
-        });
-        AlertView {
-            heading: format!("{}{whom}", alert.heading),
-            text: alert.text,
-        }
-    };
     let all = complaints::alerts::alerts(seen.case, seen.known_clocks(), seen.today, seen.calendar);
-    all.into_iter().map(view).collect()
+    let here = all.into_iter().map(|it| alert(seen.case.state(), it));
+    here.chain(restricted_elsewhere(seen)).collect()
+}
+
+/// An alert as it is read, with the name of whom it is about.
+fn alert(state: &State, alert: Alert) -> AlertView {
+    let whom = alert.person.map_or_else(String::new, |number| {
+        let name = in_words(state, About::Person(number));
+        format!(", {}", name.unwrap_or_else(|| number.to_string()))
+    });
+    AlertView {
+        heading: format!("{}{whom}", alert.heading),
+        text: alert.text,
+    }
 }
 
 fn sections(href: &str, state: &State, place: Place) -> Vec<Section> {

@@ -14,6 +14,8 @@ pub mod timeline;
 pub(super) mod warned;
 
 use crate::desk::Desk;
+use crate::trouble::Trouble;
+use casework::same_person::Elsewhere;
 use complaints::Case;
 use complaints::clock::Clock;
 use complaints::decide::Context;
@@ -32,6 +34,8 @@ pub struct Seen<'a> {
     pub today: Date,
     /// What decisions may look at, to say beforehand what they would come to.
     pub context: Context<'a>,
+    /// Its people on other cases, of which whoever looks may see each.
+    pub elsewhere: Vec<Elsewhere>,
     /// Whether whoever looks may change it.
     pub can_change: bool,
     /// Whether whoever looks may see who looked.
@@ -40,9 +44,12 @@ pub struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     /// By whoever asks, now.
-    pub fn by(desk: &'a Desk<'_>, case: &'a Case) -> Self {
+    ///
+    /// # Errors
+    /// A register that cannot tell of its people on other cases.
+    pub fn by(desk: &'a Desk<'_>, case: &'a Case) -> Result<Self, Trouble> {
         use complaints::access::Permission;
-        Self {
+        Ok(Self {
             case,
             clocks: complaints::clock::clocks(case, &desk.house.rules, desk.calendar())
                 .map_err(|error| error.to_string()),
@@ -51,7 +58,8 @@ impl<'a> Seen<'a> {
             context: desk.office().context(),
             can_change: desk.may(Permission::ChangeCases),
             can_see_looks: desk.may(Permission::SeeAccessLog),
-        }
+            elsewhere: desk.elsewhere(case)?,
+        })
     }
 
     /// Its clocks, as far as they can be computed.

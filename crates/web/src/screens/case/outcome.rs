@@ -112,7 +112,7 @@ impl Page for Outcome {
 /// Shows it.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "outcome")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     desk.page(&Outcome::of(&seen))
 }
 

@@ -108,10 +108,10 @@ impl Page for Overview {
 /// Shows it.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "overview")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     let mut overview = Overview::of(&seen, asked.query.get("done"));
     overview.head.linked = linked(&seen, &desk.linked_from(&case)?);
-    overview.head.warned = warned(&seen, asked.query.get("warned"));
+    overview.head.warned = warned(desk, &case, asked.query.get("warned"));
     desk.page(&overview)
 }
 
@@ -119,7 +119,7 @@ impl Overview {
     /// Of a case as it is seen.
     pub fn of(seen: &Seen<'_>, done: &str) -> Self {
         let state = seen.case.state();
-        let (points, finding_stages) = points(state);
+        let (points, finding_stages) = points(state, seen.today);
         let mut lately = happened(seen.case);
         lately.retain(|it| !it.superseded);
         lately.truncate(LATELY);
@@ -136,7 +136,7 @@ impl Overview {
             steps: steps(seen),
             on_the_way: on_the_way(seen),
             lately,
-            people: people(state),
+            people: people(seen),
             dates: dates(seen),
             advocates: advocates(seen),
             can_change: seen.can_change,
@@ -214,6 +214,11 @@ fn dates(seen: &Seen<'_>) -> Vec<KeyDate> {
                 .map(|it| date(&format!("{name} withdrawn"), when(it))),
         );
     }
+    let whole = state.parkings.values().filter(|it| it.points.is_empty());
+    dates.extend(whole.map(|it| {
+        let parked = state.parked_in_words(it, seen.today);
+        date("The whole case", capital(&parked))
+    }));
     dates.extend(state.withdrawn.map(|it| {
         let how = &state.withdrawal;
         let said = how_withdrawn(how.method, how.looked_at);

@@ -7,12 +7,11 @@ use crate::desk::Desk;
 use crate::render::{self, Page};
 use crate::reply::Reply;
 use crate::trouble::Trouble;
-use crate::words::capital;
-use complaints::case::{Consent, Person, State};
-use complaints::ids::PersonNumber;
+use crate::words::{capital, case_href};
+use casework::same_person::Elsewhere;
+use complaints::known::{Known, KnownPerson, What, people_of};
 use complaints::occurred::InWords;
 use complaints::personal::PersonDetails;
-use complaints::step::About;
 use serde::Serialize;
 
 /// The people.
@@ -35,8 +34,45 @@ pub struct PersonLine {
     pub role: String,
     /// Their name.
     pub name: String,
-    /// What is known of them, a label and a value each.
-    pub facts: Vec<(&'static str, String)>,
+    /// What is known of them.
+    pub facts: Vec<PersonFact>,
+    /// Where they are met too.
+    pub elsewhere: Vec<ElsewhereLine>,
+}
+
+/// Another case of a person.
+#[derive(Debug, Serialize)]
+pub struct ElsewhereLine {
+    /// Its address.
+    pub href: String,
+    /// Its reference.
+    pub reference: String,
+    /// What they are there, and how that case stands.
+    pub text: String,
+    /// What is to be known of them there.
+    pub facts: Vec<PersonFact>,
+}
+
+/// Something that is known of a person.
+#[derive(Debug, Serialize)]
+pub struct PersonFact {
+    /// What.
+    pub label: &'static str,
+    /// What is known.
+    pub text: String,
+    /// Whether harm can come of passing it over.
+    pub heed: bool,
+}
+
+impl PersonFact {
+    /// Of what is to be known when dealing with somebody.
+    pub fn of(known: &Known) -> Self {
+        Self {
+            label: known.what.label(),
+            text: capital(known.text.reveal()),
+            heed: matches!(known.what, What::SafeContact | What::Restriction),
+        }
+    }
 }
 
 impl Page for People {
@@ -54,7 +90,7 @@ impl Page for People {
 /// Shows them.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "people")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     desk.page(&People::of(&seen))
 }
 
@@ -63,29 +99,20 @@ impl People {
     pub fn of(seen: &Seen<'_>) -> Self {
         Self {
             head: Head::of(seen, Place::People, ""),
-            people: people(seen.case.state()),
+            people: people(seen),
             can_change: seen.can_change,
         }
     }
 }
 
 /// The people of a case.
-pub(super) fn people(state: &State) -> Vec<PersonLine> {
-    state
-        .people
-        .iter()
-        .map(|(number, it)| line(state, *number, it))
-        .collect()
+pub(super) fn people(seen: &Seen<'_>) -> Vec<PersonLine> {
+    let people = people_of(seen.case, seen.today);
+    people.iter().map(|it| line(seen, it)).collect()
 }
 
-/// What somebody agreed to have passed on, whom it lets be told, and what it covers.
-fn consent(it: &Consent<'_>) -> String {
-    let covers = it.covers;
-    let covers = covers.map_or_else(String::new, |it| format!(": {}", it.reveal()));
-    capital(&format!("{it}{covers}"))
-}
-
-fn line(state: &State, number: PersonNumber, person: &Person) -> PersonLine {
+fn line(seen: &Seen<'_>, it: &KnownPerson<'_>) -> PersonLine {
+    let person = it.person;
     let mut roles: Vec<String> = person.roles.iter().map(ToString::to_string).collect();
     if person.about {
         roles.insert(0, "Child this is about".to_owned());
@@ -97,21 +124,34 @@ fn line(state: &State, number: PersonNumber, person: &Person) -> PersonLine {
             .as_ref()
             .map_or_else(|| "Not named".to_owned(), |it| it.reveal().clone()),
     };
-    let consents = state.consents().into_iter();
-    let consents = consents.filter(|it| it.who == About::Person(number));
+    let mut facts: Vec<PersonFact> = it.known.iter().map(PersonFact::of).collect();
+    facts.extend(person.details.iter().flat_map(told));
     PersonLine {
-        number: person.details.is_some().then_some(number.0),
+        number: person.details.is_some().then_some(it.number.0),
         role: roles.join(", "),
         name,
-        facts: {
-            let mut all = person.details.as_ref().map(facts).unwrap_or_default();
-            all.extend(consents.map(|it| ("Consent", consent(&it))));
-            all
+        facts,
+        elsewhere: {
+            let all = seen.elsewhere.iter();
+            all.filter(|other| other.here == it.number)
+                .map(elsewhere)
+                .collect()
         },
     }
 }
 
-fn facts(details: &PersonDetails) -> Vec<(&'static str, String)> {
+fn elsewhere(it: &Elsewhere) -> ElsewhereLine {
+    let stands = if it.open { "open" } else { "over" };
+    ElsewhereLine {
+        href: case_href(it.case),
+        reference: it.reference.clone(),
+        text: format!("as {}; that case is {stands}", it.role),
+        facts: it.known.iter().map(PersonFact::of).collect(),
+    }
+}
+
+/// What the person told of themselves.
+fn told(details: &PersonDetails) -> Vec<PersonFact> {
     let it = &details.characteristics;
     let age = it.age.as_ref().map(|age| age.reveal().to_string());
     let born = details
@@ -122,7 +162,6 @@ fn facts(details: &PersonDetails) -> Vec<(&'static str, String)> {
         value.as_ref().map(|it| it.reveal().clone())
     };
     [
-        ("Safe contact", text(&details.safe_contact)),
         ("Telephone", text(&details.telephone)),
         ("E-mail", text(&details.email)),
         ("Address", text(&details.address)),
@@ -138,6 +177,12 @@ fn facts(details: &PersonDetails) -> Vec<(&'static str, String)> {
         ("In their own words", text(&details.view)),
     ]
     .into_iter()
-    .filter_map(|(label, value)| Some((label, value?)))
+    .filter_map(|(label, value)| {
+        Some(PersonFact {
+            label,
+            text: value?,
+            heed: false,
+        })
+    })
     .collect()
 }

@@ -13,6 +13,7 @@ use crate::words::capital;
 use complaints::case::{Point, State};
 use complaints::ids::{PointNumber, StageNumber};
 use complaints::step::reported_in_words;
+use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -48,6 +49,8 @@ pub struct PointLine {
     pub procedure: Option<String>,
     /// Whether it was turned away from the procedure by a decision of its own.
     pub turned_away: bool,
+    /// When and why it was or is parked, and how that ended.
+    pub parked: Vec<String>,
     /// What the reports of stage 2 say of it.
     pub reported: Option<String>,
     /// The finding at each of the stages.
@@ -80,14 +83,14 @@ impl Page for Points {
 /// Shows them.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "points")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     desk.page(&Points::of(&seen))
 }
 
 impl Points {
     /// Of a case as it is seen.
     pub fn of(seen: &Seen<'_>) -> Self {
-        let (points, finding_stages) = points(seen.case.state());
+        let (points, finding_stages) = points(seen.case.state(), seen.today);
         Self {
             head: Head::of(seen, Place::Points, ""),
             points,
@@ -100,7 +103,7 @@ impl Points {
 }
 
 /// The points of a case, and the stages that have findings or are open.
-pub(super) fn points(state: &State) -> (Vec<PointLine>, Vec<String>) {
+pub(super) fn points(state: &State, today: Date) -> (Vec<PointLine>, Vec<String>) {
     let found: BTreeSet<StageNumber> = state
         .points
         .values()
@@ -119,6 +122,10 @@ pub(super) fn points(state: &State) -> (Vec<PointLine>, Vec<String>) {
         team: point.team.clone(),
         procedure: point.procedure.map(|it| it.to_string()),
         turned_away: state.point_turned_away(*number),
+        parked: state
+            .parkings_of(*number)
+            .map(|it| capital(&state.parked_in_words(it, today)))
+            .collect(),
         reported: state.reported_on(*number).map(reported_in_words),
         findings: found
             .iter()

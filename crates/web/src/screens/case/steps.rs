@@ -76,7 +76,8 @@ fn lasted((route, number): (RouteNumber, StageNumber), stage: &Stage, seen: &See
 }
 
 fn taken(state: &State, at: Option<(RouteNumber, StageNumber)>) -> Vec<StepLine> {
-    let of = |it: &&Taken| it.it.stage.map(|stage| (it.it.route, stage)) == at;
+    let of =
+        |it: &&Taken| !it.it.is_withheld() && it.it.stage.map(|stage| (it.it.route, stage)) == at;
     let mut taken: Vec<&Taken> = state.steps.iter().filter(of).collect();
     taken.sort_by_key(|it| it.on.latest());
     taken

@@ -57,7 +57,7 @@ impl Page for Timeline {
 /// Shows it.
 pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let case = desk.case(asked, "timeline")?;
-    let seen = Seen::by(desk, &case);
+    let seen = Seen::by(desk, &case)?;
     let mut timeline = Timeline::of(&seen);
     timeline.head.linked = linked(&seen, &desk.linked_from(&case)?);
     desk.page(&timeline)

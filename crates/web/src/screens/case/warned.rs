@@ -1,7 +1,7 @@
 //! What rules said to something that was just recorded: decided again on the case as it was before, so that an address
 //! carries numbers and no sentence.
 
-use super::Seen;
+use crate::desk::Desk;
 use crate::words::capital;
 use complaints::Case;
 use complaints::codes::Outcome;
@@ -16,22 +16,29 @@ use complaints::step::{About, Step};
 
 /// The warnings about what brought the case from one version to another, as "17-19" names them; none where that is
 /// none of what can be warned about.
-pub(in crate::screens) fn warned(seen: &Seen<'_>, versions: &str) -> Vec<String> {
-    again(seen, versions).unwrap_or_default()
+pub(in crate::screens) fn warned(desk: &Desk<'_>, case: &Case, versions: &str) -> Vec<String> {
+    again(desk, case, versions).unwrap_or_default()
 }
 
-fn again(seen: &Seen<'_>, versions: &str) -> Option<Vec<String>> {
+fn again(desk: &Desk<'_>, case: &Case, versions: &str) -> Option<Vec<String>> {
     let (since, until) = versions.split_once('-')?;
     let (since, until) = (since.parse().ok()?, until.parse().ok()?);
-    let history = seen.case.history();
+    let (office, history) = (desk.office(), case.history());
     let (before, done) = (history.get(..since)?, history.get(since..until)?);
-    let before = Case::replay(seen.case.id(), before.to_vec()).ok()?;
-    let decision = decide(Some(&before), command(&before, done)?, &seen.context).ok()?;
-    let warnings = decision.warnings.iter();
+    let before = Case::replay(case.id(), before.to_vec()).ok()?;
+    let command = command(&before, done)?;
+    let mut warnings = office.of_others(&before, &command).ok()?;
+    warnings.extend(
+        decide(Some(&before), command, &office.context())
+            .ok()?
+            .warnings,
+    );
+    let warnings = warnings.iter();
     Some(warnings.map(|it| capital(&it.to_string())).collect())
 }
 
 /// The command that what was recorded came of.
+#[expect(clippy::too_many_lines, reason = "one arm an event")]
 fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
     // what is turned away takes back first what had begun
     let first = done
@@ -127,6 +134,15 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             remedy: actions(done).pop()?,
         },
         Event::RemedyDone { remedy, .. } => Command::CompleteRemedy { remedy, on },
+        Event::NoteAdded {
+            contact: Some(contact),
+            ..
+        } => Command::AddNote {
+            on,
+            text: first.text(TextName::Text).cloned()?,
+            by: first.text(TextName::By).cloned(),
+            contact: Some(contact),
+        },
         _ => return None,
     })
 }

@@ -53,7 +53,9 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::SafeguardingReferred => "Reference of the referral",
         Step::ConsentToPassOn => "Body that may be told, such as the NHS trust or another council",
         Step::ReferredOut => "Body that it was passed to",
-        Step::Linked | Step::Merged | Step::AlreadyConsidered => "Reference of the other case",
+        Step::Linked | Step::Merged | Step::SamePerson | Step::AlreadyConsidered => {
+            "Reference of the other case"
+        }
         Step::Allocated => "Team or post that it was allocated to",
         Step::CaseRestricted => "Accounts that may see the case, with commas between them",
         Step::KeeperNamed => "Account of the officer who keeps the case",
@@ -86,6 +88,7 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::MeetingHeld => "What was said and agreed",
         Step::WishAsked => "What they want, in their own words",
         Step::NeedRecorded => "What is needed",
+        Step::SafeguardingAnswered => "What came of it, in words",
         Step::LearningAgreed => "What was learned, and what will be different",
         Step::RemedyPutOff => "Why it takes longer",
         Step::ClarificationAsked => "What they were asked",
@@ -110,6 +113,7 @@ pub(super) const fn answer(step: Step) -> &'static str {
     match step {
         Step::DelayAttributed => "Whose days were they?",
         Step::StatementAgreed => "Who agreed it?",
+        Step::SafeguardingAnswered => "What did the front door decide?",
         Step::ConsentToPassOn => "Do they agree that it is passed on?",
         _ => "What was decided or said?",
     }

@@ -17,7 +17,7 @@ use crate::words::capital;
 use complaints::Case;
 use complaints::case::State;
 use complaints::command::Command;
-use complaints::ids::StageNumber;
+use complaints::ids::{PersonNumber, StageNumber};
 use complaints::personal::Personal;
 use complaints::recorded::Source;
 use complaints::rules::{Asked, Standing, StepRule};
@@ -62,6 +62,8 @@ pub struct StepForm {
     pub amount: Option<Field<String>>,
     /// What it refers to, where it asks for that.
     pub reference: Option<Field<String>>,
+    /// The number of the person on the other case, where it asks for that.
+    pub person_there: Option<Field<String>>,
     /// The text that it is about, where it asks for one.
     pub text: Option<Field<String>>,
     /// What is written about it.
@@ -160,6 +162,11 @@ impl Form for StepForm {
                     value: sheet.carried("reference").to_owned(),
                 }
             }),
+            person_there: named(
+                "Number of the person on that case",
+                Asked::Person,
+                "person_there",
+            ),
             text: asks(Asked::Text).then(|| Field {
                 label: asks::text(step).to_owned(),
                 value: text_typed(sheet, step, state),
@@ -191,7 +198,18 @@ impl Form for StepForm {
         } else {
             None
         };
-        let days = days(sheet, must(Asked::Days));
+        let days = whole(
+            sheet,
+            "days",
+            must(Asked::Days),
+            "Enter the number of working days, such as 5",
+        );
+        let person_there = whole(
+            sheet,
+            "person_there",
+            must(Asked::Person),
+            "Enter the number of the person on that case, such as 2",
+        );
         let amount = amount(sheet, must(Asked::Amount));
         let written = |sheet: &mut Sheet<'_>, name: &str, must: bool, label: &str| {
             if must {
@@ -215,6 +233,7 @@ impl Form for StepForm {
             cause,
             amount_pence: amount,
             reference,
+            person_there: person_there.map(PersonNumber),
             ..StepTaken::new(rule.step, stage)
         };
         let seen = sheet.seen(case);
@@ -264,12 +283,12 @@ fn stage_item(stage: StageNumber) -> Item {
     }
 }
 
-fn days(sheet: &mut Sheet<'_>, must: bool) -> Option<u16> {
-    let typed = sheet.get("days");
+/// A whole number from 1.
+fn whole(sheet: &mut Sheet<'_>, name: &str, must: bool, missing: &str) -> Option<u16> {
+    let typed = sheet.get(name);
     let read = typed.parse().ok().filter(|it: &u16| *it > 0);
     if read.is_none() && (must || !typed.is_empty()) {
-        let missing = "Enter the number of working days, such as 5";
-        sheet.errors.add("days", missing);
+        sheet.errors.add(name, missing);
     }
     read
 }
