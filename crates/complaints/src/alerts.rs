@@ -107,12 +107,12 @@ fn safeguarding(state: &State) -> Option<Alert> {
                 InWords(answered.on.earliest())
             )
         }
-        (Some(referred), None, _) => format!(
-            "{referred}, and what came of it is not recorded: ask, and record it (“safeguarding_answered”); {beside}"
-        ),
+        (Some(referred), None, _) => {
+            format!("{referred}, and what came of it is not recorded: ask, and record it; {beside}")
+        }
         (None, _, Some(spotted)) => format!(
-            "a concern was noticed on {}, and it is not recorded that it was referred: refer it at once, and record that \
-             (“safeguarding_referred”); {beside}",
+            "a concern was noticed on {}, and it is not recorded that it was referred: refer it at once, and record that; \
+             {beside}",
             InWords(spotted.on.earliest())
         ),
         (None, _, None) => {

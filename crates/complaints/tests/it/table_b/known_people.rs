@@ -175,8 +175,8 @@ fn a_safeguarding_concern_stands_above_the_case_until_it_is_over() {
     assert_eq!(
         above(&desk),
         [
-            "a concern was noticed on 1 April 2026, and it is not recorded that it was referred: refer it at once, and record \
-             that (“safeguarding_referred”); the complaint goes on beside it"
+            "a concern was noticed on 1 April 2026, and it is not recorded that it was referred: refer it at once, and record that; \
+             the complaint goes on beside it"
         ]
     );
     warned(
@@ -192,8 +192,8 @@ fn a_safeguarding_concern_stands_above_the_case_until_it_is_over() {
     assert_eq!(
         above(&desk),
         [
-            "referred on 2 April 2026 (front door 7), and what came of it is not recorded: ask, and record it \
-             (“safeguarding_answered”); the complaint goes on beside it"
+            "referred on 2 April 2026 (front door 7), and what came of it is not recorded: ask, and record it; \
+             the complaint goes on beside it"
         ]
     );
     let taken_up = with_words("2026-04-07", of_it(Answer::TakenUp), "An assessment");

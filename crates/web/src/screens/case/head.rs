@@ -255,7 +255,6 @@ fn said(done: &str) -> Option<&'static str> {
 
 fn line(state: &State) -> String {
     let who = state.people.values().find(|it| !it.about && complains(it));
-    let child = state.people.values().find(|it| it.about);
     let name = |person: &Person| {
         let details = person.details.as_ref()?;
         details.name.as_ref().map(|it| it.reveal().clone())
@@ -280,21 +279,20 @@ fn line(state: &State) -> String {
             }
         },
     );
-    match child {
-        None => from,
-        Some(child) => {
-            let age = child
-                .details
-                .as_ref()
-                .and_then(|it| it.characteristics.age.as_ref())
-                .map_or(String::new(), |it| format!(", {}", it.reveal()));
-            let name = name(child).unwrap_or_else(|| "a child".to_owned());
-            if who.is_none() {
-                format!("{name}{age}")
-            } else {
-                format!("{from}, about {name}{age}")
-            }
-        }
+    let children = state.people.values().filter(|it| it.about).map(|child| {
+        let details = child.details.as_ref();
+        let age = details.and_then(|it| it.characteristics.age.as_ref());
+        let age = age.map_or_else(String::new, |it| format!(", {}", it.reveal()));
+        format!(
+            "{}{age}",
+            name(child).unwrap_or_else(|| "a child".to_owned())
+        )
+    });
+    let children: Vec<String> = children.collect();
+    match children.as_slice() {
+        [] => from,
+        children if who.is_none() => children.join(" and "),
+        children => format!("{from}, about {}", children.join(" and ")),
     }
 }
 
