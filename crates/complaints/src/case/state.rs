@@ -54,6 +54,8 @@ pub struct State {
     pub moves: Vec<Move>,
     /// The routes: the case's own procedure first, then each other one that a point goes by.
     pub routes: BTreeMap<RouteNumber, Route>,
+    /// The answers that were brought in from elsewhere, each with the day of that: no person recorded them.
+    pub brought_in: BTreeMap<(RouteNumber, StageNumber), Date>,
     /// Every step that was taken, in the order recorded.
     pub steps: Vec<Taken>,
     /// Each time that it was taken up again after it had been closed.

@@ -78,6 +78,9 @@ pub struct ClockRule {
     /// letter that does.
     #[serde(default)]
     pub waits_until_told: bool,
+    /// Whether it is owed once the case is answered too: a promise, or to ask whether they want to go on.
+    #[serde(default)]
+    pub after_the_answer: bool,
     /// Whether it is told among what was late, though it makes no case late.
     #[serde(default)]
     pub told_when_late: bool,
@@ -166,6 +169,8 @@ pub enum Moment {
     LimitPassed,
     /// The next stage was asked for.
     NextStageStarted,
+    /// The next stage was asked for, or a person closed the case.
+    GoneOnOrClosed,
     /// Investigating officer and independent person are both appointed.
     BothAppointed,
     /// Both reports of stage 2 are there.
