@@ -22,6 +22,8 @@ pub enum Gap {
     NoOrigin,
     /// No acknowledgement.
     NoAcknowledgement,
+    /// No word that the procedure, and the help of an advocate, were explained (regulation 11).
+    NoInformation,
     /// Nobody can be answered, and it is not recorded what was considered to be done.
     NoActionConsidered,
     /// A child or care leaver complained, and no advocate was offered by the time of the answer.
@@ -91,6 +93,10 @@ impl fmt::Display for Gap {
             Self::NoProcedure => write!(f, "accepted, but under no procedure"),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
+            Self::NoInformation => write!(
+                f,
+                "not recorded that the procedure, help with it and advocacy were explained in writing"
+            ),
             Self::NoActionConsidered => write!(
                 f,
                 "nobody can be answered, and not recorded what was considered to be done"
@@ -218,6 +224,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             && !state.stages().is_empty(),
         Gap::NoAcknowledgement,
     );
+    note(uninformed(case), Gap::NoInformation);
     note(
         !state.answerable() && state.taken(Step::ActionConsidered).next().is_none(),
         Gap::NoActionConsidered,
@@ -275,6 +282,23 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         Gap::OmbudsmanUndated,
     );
     gaps
+}
+
+/// Whether somebody whose statutory complaint was acknowledged or answered here was not told of the procedure. Of the past
+/// that was brought in from elsewhere nobody knows what its letters told.
+fn uninformed(case: &Case) -> bool {
+    let state = case.state();
+    let received = case.history().first();
+    let here = received.is_some_and(|it| it.source != Source::Import);
+    let first = state.stages().get(&StageNumber::One);
+    let written_to = state.acknowledged.is_some() || first.is_some_and(|it| it.answered.is_some());
+    here && written_to
+        && state.receipt.kind == Kind::Complaint
+        && state.receipt.procedure == Some(Procedure::ChildrenAct)
+        && state.accepted()
+        && state.withdrawn.is_none()
+        && state.answerable()
+        && state.taken(Step::InformationSent).next().is_none()
 }
 
 /// What each stage of the case's own procedure should say.

@@ -392,6 +392,7 @@ fn advocate_offered() {
         free(desk.give(Command::Acknowledge {
             on: day("2026-12-17"),
         }));
+        free(desk.take("2026-12-17", say(Step::InformationSent)));
         desk
     };
     for raised_by in [RaisedBy::Child, RaisedBy::CareLeaver] {
@@ -715,6 +716,7 @@ fn what_is_parked_and_of_which_nobody_was_told_is_a_gap() {
     free(desk.give(Command::Acknowledge {
         on: day("2026-12-17"),
     }));
+    free(desk.take("2026-12-17", say(Step::InformationSent)));
     free(desk.park("2026-12-18", &[], None));
     assert_eq!(found(&desk), [Gap::ParkingNotTold]);
     let told = say(Step::ParkingTold)
