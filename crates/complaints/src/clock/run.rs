@@ -374,7 +374,13 @@ impl Engine<'_> {
             limit = others.moved(self.calendar, from, longest)?;
             pauses = pauses.within(limit);
         }
-        let moved = |since, due| pauses.moved(self.calendar, since, due);
+        let moved = |since, due| {
+            if rule.backwards {
+                // what comes before a day waits while that day cannot come
+                return Ok(Some(due).filter(|_| !pauses.without_end(from)));
+            }
+            pauses.moved(self.calendar, since, due)
+        };
         let mut ordinary = moved(from, ordinary)?;
         if rule.put_off_within_the_limit {
             ordinary = ordinary.map(|it| limit.map_or(it, |limit| it.min(limit)));

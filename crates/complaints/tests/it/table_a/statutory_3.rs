@@ -4,7 +4,8 @@ use crate::desk::{Desk, THREE};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::Counted;
 use complaints::command::Command;
-use complaints::rules::GuardId;
+use complaints::ids::ParkingNumber;
+use complaints::rules::{GuardId, Pause};
 use complaints::status::Status;
 use complaints::step::{Answer, Step};
 
@@ -119,6 +120,29 @@ fn st_34_is_explained_from_the_panel_back_to_the_day_by_which_papers_go_out() {
     assert_eq!(said("2026-12-31"), Some(Counted::Day(2)));
     assert_eq!(days[19].date, day("2026-12-17"));
     assert_eq!(said("2026-12-17"), Some(Counted::Day(10)));
+}
+
+#[test]
+fn st_33_and_st_34_wait_while_stage_3_is_parked_and_go_on_from_the_day_on_which_that_ended() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    assert_eq!(desk.due("ST-34"), day("2026-12-17"));
+    free(desk.park("2026-12-01", &[], None));
+    for id in ["ST-33", "ST-34"] {
+        let clock = desk.clock(id);
+        assert_eq!((clock.due, desk.running(id)), (None, true), "{id}");
+        assert!(!clock.late(day("2027-03-01")), "{id}");
+        let held_up = clock.held_up(desk.case().state(), day("2026-12-02"));
+        assert_eq!(held_up, Some(Pause::Parked), "{id}");
+    }
+    free(desk.give(Command::EndParking {
+        parking: ParkingNumber(1),
+        on: day("2026-12-08"),
+    }));
+    // five working days were parked: 7 January moves to the 14th; the papers go by the day of the panel
+    assert_eq!(desk.due("ST-33"), day("2027-01-14"));
+    assert_eq!(desk.due("ST-34"), day("2026-12-17"));
 }
 
 #[test]
