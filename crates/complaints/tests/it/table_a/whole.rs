@@ -1,7 +1,7 @@
 //! Clocks of table A that wait, are put off, or are owed to somebody who was not told.
 
 use crate::desk::{Desk, ONE, THREE, TWO, answer, silent};
-use crate::way::{Says, chose, day, free, refused, say, warned};
+use crate::way::{Says, chose, chose_of, day, free, refused, say, warned};
 use complaints::clock::{ClockState, clocks};
 use complaints::codes::{Kind, Method, Outcome, Post, Procedure, Role};
 use complaints::command::Command;
@@ -353,6 +353,41 @@ fn a_point_that_waited_is_extended_for_itself_once_in_time_and_within_the_limit(
         GuardId::ExtensionInTime,
         "was due on 1 May 2026",
     );
+}
+
+#[test]
+fn c4_whoever_approves_an_extension_approves_that_of_a_point_that_waited_too() {
+    let chosen = || {
+        chose_of(
+            ("C4", "approver"),
+            Some("head_of_service"),
+            None,
+            "2026-04-01",
+        )
+    };
+    let longer = say(Step::PointExtended)
+        .at(ONE)
+        .about(SECOND)
+        .names("2026-05-15");
+    let says = |by: Option<&str>| {
+        let mut desk = waited(chosen());
+        let step = StepTaken {
+            reference: by.map(str::to_owned),
+            ..longer.clone()
+        };
+        let given = desk.take("2026-04-30", step);
+        assert_eq!(of_the_second(&desk, "ST-10").due, Some(day("2026-05-15")));
+        given
+    };
+    let guard = GuardId::ExtensionApproved;
+    warned(says(None), guard, "and that is not recorded");
+    warned(
+        says(Some("complaints_manager")),
+        guard,
+        "approved by the complaints manager",
+    );
+    free(says(Some("head_of_service")));
+    free(says(Some("Director")));
 }
 
 #[test]

@@ -39,6 +39,11 @@ pub(super) const fn may_name_a_day(step: Step) -> bool {
     )
 }
 
+/// Whether a step may refer to something that it does not have to.
+pub(super) const fn may_refer(step: Step) -> bool {
+    matches!(step, Step::OmbudsmanPublished | Step::PointExtended)
+}
+
 /// The text that a step is about.
 pub(super) const fn text(step: Step) -> &'static str {
     match step {
@@ -62,6 +67,9 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::ConsentAnswered => "Where the consent is kept",
         Step::OwnerNamed => "Team or post that owns it",
         Step::PaymentApproved => "Post that approves it",
+        Step::PointExtended => {
+            "Post that approved it: complaints manager, head of service or director (optional)"
+        }
         Step::RemedyNotDone => "What is done instead",
         Step::LateDecided => "Post that decided",
         Step::DisclosureChecked => "What the check rests on",
