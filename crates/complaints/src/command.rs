@@ -263,12 +263,16 @@ pub enum Command {
         /// Whether it came about.
         achieved: Achieved,
     },
-    /// The day of the panel was fixed.
+    /// The day of the panel was fixed, or moved.
     ArrangePanel {
         /// The day it was fixed.
         on: Date,
         /// The day the panel meets.
         panel_on: Date,
+        /// Why it is moved; needed where another day was fixed before.
+        reason: Option<Personal<String>>,
+        /// The day the complainant was told of it; needed where another day was fixed before.
+        told_on: Option<Date>,
     },
     /// A remedy was agreed.
     AgreeRemedy {

@@ -78,6 +78,8 @@ pub enum Gap {
     NoStatement,
     /// A stage 2 that was answered without both reports.
     NoReports,
+    /// A panel whose day was fixed here, and no word that the complainant was told of it.
+    PanelDayUntold,
     /// A panel's report of which nobody knows whether everybody who gets it did.
     ReportRecipients,
     /// A remedy without the day on which it was agreed.
@@ -189,6 +191,10 @@ impl fmt::Display for Gap {
                 f,
                 "stage 2: answered, but the two reports are not both recorded"
             ),
+            Self::PanelDayUntold => write!(
+                f,
+                "stage 3: not recorded that the complainant was told on which day the panel meets"
+            ),
             Self::ReportRecipients => write!(
                 f,
                 "stage 3: not recorded that the panel's report went to everybody who gets it"
@@ -264,6 +270,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     of_stages(case, clocks, &mut note);
     statutory(state, &mut note);
     untold(case, &mut note);
+    note(panel_day_untold(case), Gap::PanelDayUntold);
     for it in unpromised(case) {
         note(
             true,
@@ -514,6 +521,22 @@ fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
             && found(*number).any(|(point, outcome)| upheld(outcome) && !put_right(point)),
         Gap::NothingPutRight,
     );
+}
+
+/// Whether the day of a panel that has not met was fixed by a person, and it is not recorded that the complainant was told
+/// of that day.
+fn panel_day_untold(case: &Case) -> bool {
+    let state = case.state();
+    let third = state.stages().get(&StageNumber::Three);
+    let Some(day) = third.filter(|it| it.is_open()).and_then(|it| it.panel_on) else {
+        return false;
+    };
+    let met = state.reached(StageNumber::Three, Step::PanelHeld).is_some();
+    let here = case.facts().iter().any(|it| {
+        matches!(it.event, Event::PanelArranged { .. }) && it.stated_by.source != Source::Import
+    });
+    let mut told = state.taken(Step::PanelDayTold);
+    here && !met && told.all(|it| it.it.day != Some(day))
 }
 
 /// Whether the answer of a stage was recorded by a person, and not brought in from a file.

@@ -218,6 +218,10 @@ codes! {
         PanellistAppointed = "panellist_appointed", "Panel member appointed";
         /// Complainant asked when they can come.
         WhenCanComplainantCome = "when_can_complainant_come", "Complainant asked when they can come";
+        /// Day of the panel moved.
+        PanelMoved = "panel_moved", "Day of the panel moved, from the one that was fixed";
+        /// Complainant told of the panel's day.
+        PanelDayTold = "panel_day_told", "Complainant told on which day the panel meets";
         /// Papers sent.
         PapersSent = "papers_sent", "Papers sent";
         /// Submissions invited, from the independent person too.

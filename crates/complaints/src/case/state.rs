@@ -343,11 +343,21 @@ impl State {
         (parking.until.is_none() && closed.latest() >= parking.on.earliest()).then_some(closed)
     }
 
+    /// The day for which the panel was fixed at first, where it was moved since.
+    pub fn panel_at_first(&self, route: RouteNumber) -> Option<Date> {
+        let mut moved = self.taken(Step::PanelMoved);
+        moved.find(|it| it.it.route == route)?.it.day
+    }
+
     /// The day of the panel in words: that it met only where that is recorded, or a report or an answer shows it. None
     /// where no day is known.
     pub fn panel_in_words(&self, route: RouteNumber, today: Date) -> Option<String> {
         let stage = self.stage(route, StageNumber::Three)?;
         let last = |step| self.last_taken(step, route, Some(StageNumber::Three));
+        let first = self.panel_at_first(route);
+        let moved = first.map_or_else(String::new, |day| {
+            format!(" (at first fixed for {})", InWords(day))
+        });
         if let Some(held) = last(Step::PanelHeld) {
             let next = stage
                 .panel_on
@@ -355,18 +365,18 @@ impl State {
             let next = next.map_or_else(String::new, |day| {
                 format!(", and meets again on {}", InWords(day))
             });
-            return Some(format!("the panel met on {}{next}", held.on));
+            return Some(format!("the panel met on {}{moved}{next}", held.on));
         }
         let day = InWords(stage.panel_on?);
         let shown = stage.answered.is_some()
             || last(Step::ReportIssued).is_some()
             || last(Step::ReportReceived).is_some();
         Some(if shown {
-            format!("the panel met on {day}")
+            format!("the panel met on {day}{moved}")
         } else if day.0 >= today {
-            format!("the panel meets on {day}")
+            format!("the panel meets on {day}{moved}")
         } else {
-            format!("the panel was to meet on {day}, and it is not recorded that it met")
+            format!("the panel was to meet on {day}{moved}, and it is not recorded that it met")
         })
     }
 

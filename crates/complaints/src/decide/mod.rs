@@ -337,7 +337,12 @@ impl Desk<'_> {
                 sought,
                 achieved,
             } => self.judge_sought(on, sought, achieved),
-            Command::ArrangePanel { on, panel_on } => self.arrange_panel(on, panel_on),
+            Command::ArrangePanel {
+                on,
+                panel_on,
+                reason,
+                told_on,
+            } => self.arrange_panel(on, panel_on, reason.as_ref(), told_on),
             Command::AgreeRemedy { on, remedy } => self.agree_remedy(on, remedy),
             Command::CompleteRemedy { remedy, on } => self.complete_remedy(remedy, on),
             Command::Correct {

@@ -102,6 +102,8 @@ codes! {
         PanelOfThree = "panel-of-three", "A panel is three independent people, one of them in the chair";
         /// The panel meets within 30 working days, with papers out 10 before.
         PanelWithinThirtyDays = "panel-within-30-days", "The panel meets within 30 working days, with papers out 10 before";
+        /// The day of a panel is moved with a reason, and the complainant told.
+        PanelMovedOpenly = "panel-moved-openly", "The day of a panel is moved with a reason, and the complainant told";
         /// Stage 3 is answered after the panel's report, with the independent person.
         PanelReported = "panel-reported", "Stage 3 is answered after the panel's report, with the independent person";
         /// Each recommendation is accepted, or rejected with reasons.

@@ -166,6 +166,8 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
             _ => Command::ArrangePanel {
                 on,
                 panel_on: later,
+                reason: None,
+                told_on: None,
             },
         }
     })

@@ -125,10 +125,17 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
-        What::Panel { of, meets } => {
+        What::Panel {
+            of,
+            meets,
+            reason,
+            told_on,
+        } => {
             let command = Command::ArrangePanel {
                 on: on(of),
                 panel_on: *meets,
+                reason: reason.clone().map(Personal::new),
+                told_on: *told_on,
             };
             (of, command)
         }

@@ -12,6 +12,7 @@ pub(super) const fn day(step: Step) -> &'static str {
         Step::RemedyPutOff => "Day by which it will be done instead",
         Step::HoldingReply => "Day by which the full reply is promised",
         Step::PanelAdjourned => "Day on which the panel meets again",
+        Step::PanelDayTold => "Day on which the panel meets, as they were told",
         Step::OmbudsmanAsked | Step::OmbudsmanDraft => {
             "Day by which the Ombudsman wants to hear from the council"
         }
