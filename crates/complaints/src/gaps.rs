@@ -30,6 +30,8 @@ pub enum Gap {
     NoAdvocateOffered,
     /// The same of one child of several: the first to whom no offer is recorded.
     NoAdvocateOfferedTo(PersonNumber),
+    /// A restriction of somebody's contact that stands, with no word of the letter about it.
+    RestrictionUntold(PersonNumber),
     /// What is parked, with no word that the complainant was told.
     ParkingNotTold,
     /// A point without a theme.
@@ -110,6 +112,11 @@ impl fmt::Display for Gap {
             Self::NoAdvocateOfferedTo(child) => write!(
                 f,
                 "children or care leavers complained, and no offer of an advocate to {child} is recorded"
+            ),
+            Self::RestrictionUntold(person) => write!(
+                f,
+                "contact of {person} is restricted, and not recorded that a letter says why, until when, how to have it \
+                 looked at again, and that a new complaint is taken all the same"
             ),
             Self::ParkingNotTold => write!(
                 f,
@@ -259,6 +266,9 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             }),
         Gap::ParkingNotTold,
     );
+    for person in restricted_untold(state) {
+        note(true, Gap::RestrictionUntold(person));
+    }
     note(
         state.points.values().any(|point| point.theme.is_none()),
         Gap::NoTheme,
@@ -306,6 +316,26 @@ fn uninformed(case: &Case) -> bool {
         && state.withdrawn.is_none()
         && state.answerable()
         && state.taken(Step::InformationSent).next().is_none()
+}
+
+/// Those whose contact is restricted and to whom no letter went since that was set.
+fn restricted_untold(state: &State) -> Vec<PersonNumber> {
+    let untold = |person: &PersonNumber| {
+        let of_them = state
+            .steps
+            .iter()
+            .filter(|it| it.it.about == About::Person(*person));
+        let last = of_them.rev().find(|it| {
+            let lifted = it.it.answer == Some(Answer::Lifted);
+            match it.it.step {
+                Step::RestrictionSet | Step::RestrictionTold => true,
+                Step::RestrictionReviewed => lifted,
+                _ => false,
+            }
+        });
+        last.is_some_and(|it| it.it.step == Step::RestrictionSet)
+    };
+    state.people.keys().copied().filter(untold).collect()
 }
 
 /// What each stage of the case's own procedure should say.

@@ -169,6 +169,9 @@ fn length(rule: &ClockRule) -> String {
         }
         None => {}
     }
+    if let Some(longest) = rule.longest {
+        let _ = write!(text, ", commonly {longest} at the longest");
+    }
     if let Some(setting) = &rule.number_from {
         let _ = write!(text, " ({setting})");
     }

@@ -52,6 +52,8 @@ codes! {
         RestrictionSet = "restriction_set", "Contact restricted";
         /// Warned that contact may be restricted.
         RestrictionWarned = "restriction_warned", "Warned that contact may be restricted";
+        /// Told of the restriction in writing.
+        RestrictionTold = "restriction_told", "Told in writing of the restriction, and how to have it looked at again";
         /// Restriction reviewed.
         RestrictionReviewed = "restriction_reviewed", "Restriction reviewed";
         /// Function that the point is about.

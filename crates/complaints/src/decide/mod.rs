@@ -31,6 +31,7 @@ mod payment;
 mod people;
 mod qualifies;
 mod remedy;
+mod restriction;
 mod seen;
 mod special;
 mod stage;

@@ -30,6 +30,7 @@ impl Desk<'_> {
             Step::PersonEntitled => Ok(self.person_entitled(step, reason)),
             Step::NobodyToAnswer => self.nobody_to_answer(),
             Step::HoldLifted => self.a_hold_stands(),
+            Step::RestrictionSet | Step::RestrictionReviewed => self.looked_at_again(step, on),
             Step::CaseRestricted => self.restricted_to_somebody(step, on),
             Step::CaseRestrictionReviewed => self.restriction_reviewed(step, on),
             Step::KeeperNamed => self.one_keeper(step),

@@ -46,6 +46,9 @@ pub struct ClockRule {
     /// Its length from the same start once it is extended.
     #[serde(default)]
     pub extended: Option<Length>,
+    /// The longest time after its start that the day given may name; a later one is warned of.
+    #[serde(default)]
+    pub longest: Option<Length>,
     /// The step that extends it to the day that it names; otherwise the extension of the stage does.
     #[serde(default)]
     pub extended_by: Option<Step>,
