@@ -227,6 +227,9 @@ pub enum Event {
         stage: StageNumber,
         /// The finding.
         outcome: Outcome,
+        /// What the letter of the answer had said, where it was changed after that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter_said: Option<Outcome>,
     },
     /// The council stated an outcome of the whole case.
     OutcomeStated {

@@ -232,9 +232,13 @@ fn in_words(case: &Case, event: &Event) -> String {
             point,
             stage,
             outcome,
+            letter_said,
         } => {
+            let said = letter_said.map_or_else(String::new, |it| {
+                format!("; the letter said: {}", it.label().to_lowercase())
+            });
             format!(
-                "Point {} at {stage}: {}",
+                "Point {} at {stage}: {}{said}",
                 point.0,
                 outcome.label().to_lowercase()
             )

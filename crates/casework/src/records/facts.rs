@@ -376,6 +376,7 @@ impl Facts {
                 stage: StageNumber::One,
                 outcome,
                 on: answered,
+                letter_said: None,
                 reason: None,
             });
             // what more is known of the finding at stage 1 stands among the others
@@ -385,6 +386,7 @@ impl Facts {
                     point: PointNumber::at(place),
                     stage: it.stage,
                     outcome: it.outcome,
+                    letter_said: it.letter_said,
                 };
                 let texts = Texts::new().with(TextName::Reason, it.reason.clone());
                 self.push(Fact::new(self.some_time(it.on), event).with(texts.into_part()));

@@ -353,10 +353,12 @@ fn finding(object: &Object<'_>) -> Option<Finding> {
     let stage = object.required("stage", object.stage(StageNumber::One));
     let outcome = object.required("outcome", object.code("outcome"));
     let (on, reason) = (object.date("on"), object.personal("reason"));
+    let letter_said = object.code("letter_said");
     Some(Finding {
         stage: stage?,
         outcome: outcome?,
         on,
+        letter_said,
         reason,
     })
 }

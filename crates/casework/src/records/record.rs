@@ -293,6 +293,9 @@ pub struct Finding {
     /// The day, where it is known.
     #[serde(skip_serializing_if = "none")]
     pub on: Option<Date>,
+    /// What the letter of the answer had said, where it was changed after that.
+    #[serde(skip_serializing_if = "none")]
+    pub letter_said: Option<Outcome>,
     /// Why it was added or changed after the answer.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<Text>,

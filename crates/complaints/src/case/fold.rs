@@ -151,10 +151,12 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             point,
             stage,
             outcome,
+            letter_said,
         } => {
             let finding = Finding {
                 on: when,
                 outcome: *outcome,
+                letter_said: *letter_said,
                 reason: text(fact.parts, TextName::Reason),
             };
             state

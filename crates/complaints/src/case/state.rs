@@ -466,8 +466,24 @@ pub struct Finding {
     pub on: Occurred,
     /// The finding.
     pub outcome: Outcome,
+    /// What the letter of the answer had said, where it was changed after that.
+    pub letter_said: Option<Outcome>,
     /// Why it was added or changed after the answer; none of one that the answer gave.
     pub reason: Option<Personal<String>>,
+}
+
+impl Finding {
+    /// The finding as it stands, and beside it what the letter had said, where that was something else.
+    pub fn in_words(&self) -> String {
+        let stands = self.outcome.label();
+        match self.letter_said {
+            Some(said) => format!(
+                "{stands} (the letter said: {})",
+                said.label().to_lowercase()
+            ),
+            None => stands.to_owned(),
+        }
+    }
 }
 
 /// How a point came to another procedure.

@@ -67,6 +67,7 @@ impl Desk<'_> {
                 point,
                 stage,
                 outcome,
+                letter_said: None,
             };
             facts.push(Fact::new(when, found));
         }

@@ -226,6 +226,7 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             point,
             stage,
             outcome,
+            letter_said: None,
         }),
         plain(Event::OutcomeStated { outcome }),
         plain(Event::OmbudsmanTold {

@@ -60,6 +60,14 @@ impl View<'_> {
     }
 }
 
+/// With a small first letter, after the stage.
+fn small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
 fn said(point: &Point, turned_away: bool) -> String {
     let text = point.text.as_ref().map_or("-", |it| it.reveal());
     match (point.procedure, turned_away) {
@@ -77,7 +85,7 @@ fn findings(point: &Point, reported: Option<(Answer, Option<Answer>)>) -> String
             format!(
                 "{}: {}",
                 capital(&stage.to_string()),
-                finding.outcome.label().to_lowercase()
+                small(&finding.in_words())
             )
         })
         .collect();

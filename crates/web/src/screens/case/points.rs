@@ -141,9 +141,10 @@ fn finding(state: &State, number: PointNumber, point: &Point, stage: StageNumber
         .get(&stage)
         .is_some_and(|it| it.answered.is_some());
     FindingCell {
-        text: found
-            .map_or("Not yet recorded", |it| it.outcome.label())
-            .to_owned(),
+        text: found.map_or_else(
+            || "Not yet recorded".to_owned(),
+            complaints::case::Finding::in_words,
+        ),
         stage: stage.into(),
         may: match (answered, found) {
             (false, _) => "",

@@ -89,6 +89,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             point,
             stage,
             outcome,
+            ..
         } => Command::FindPoint {
             on,
             point,
