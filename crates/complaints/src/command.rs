@@ -262,6 +262,8 @@ pub enum Command {
         sought: SoughtNumber,
         /// Whether it came about.
         achieved: Achieved,
+        /// The point that it belongs to; as it is recorded, where that is not said.
+        point: Option<PointNumber>,
     },
     /// The day of the panel was fixed, or moved.
     ArrangePanel {

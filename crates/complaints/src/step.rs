@@ -297,7 +297,7 @@ codes! {
         /// Ombudsman on whether the council complied.
         ComplianceFound = "compliance_found", "Ombudsman on whether the council complied";
         /// Fault on an upheld point.
-        FaultFound = "fault_found", "Fault on an upheld point";
+        FaultFound = "fault_found", "Whether there was fault on an upheld point";
         /// Injustice from that fault.
         InjusticeFound = "injustice_found", "Injustice from that fault";
         /// Stage 2 of the corporate procedure refused.

@@ -113,7 +113,10 @@ fn in_words(case: &Case, event: &Event) -> String {
                 .unwrap_or_default();
             format!("Point {}: {theme}{team}", point.0)
         }
-        Event::OutcomeSought { sought } => format!("Outcome sought {} recorded", sought.0),
+        Event::OutcomeSought { sought, point } => {
+            let of = point.map_or_else(String::new, |it| format!(", of {it}"));
+            format!("Outcome sought {} recorded{of}", sought.0)
+        }
         Event::SoughtJudged { sought, achieved } => {
             format!(
                 "Outcome sought {}: {}",

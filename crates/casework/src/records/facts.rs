@@ -216,7 +216,10 @@ impl Facts {
         for (place, sought) in record.sought.iter().enumerate() {
             let number = SoughtNumber::at(place);
             let texts = Texts::new().with(TextName::Text, sought.text.clone());
-            let event = Event::OutcomeSought { sought: number };
+            let event = Event::OutcomeSought {
+                sought: number,
+                point: sought.point.map(PointNumber),
+            };
             self.push(Fact::new(self.on_receipt(), event).with(texts.into_part()));
             if let Some(achieved) = sought.achieved {
                 self.push(Fact::new(

@@ -250,6 +250,9 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         sought: object.objects("sought", |it| {
             Some(Sought {
                 text: it.personal("text"),
+                point: it
+                    .whole("point", 1, 9_999)
+                    .and_then(|it| u16::try_from(it).ok()),
                 achieved: it.code("achieved"),
             })
         }),

@@ -307,6 +307,9 @@ pub struct Sought {
     /// What.
     #[serde(skip_serializing_if = "none")]
     pub text: Option<Text>,
+    /// The number of the point that it belongs to.
+    #[serde(skip_serializing_if = "none")]
+    pub point: Option<u16>,
     /// Whether it came about.
     #[serde(skip_serializing_if = "none")]
     pub achieved: Option<Achieved>,

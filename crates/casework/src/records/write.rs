@@ -72,6 +72,7 @@ pub fn write(case: &Case) -> CaseRecord {
             .values()
             .map(|it| Sought {
                 text: it.text.clone(),
+                point: it.point.map(|it| written_point(state, it)),
                 achieved: it.achieved,
             })
             .collect(),

@@ -96,8 +96,10 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             entry.procedure = *procedure;
             entry.text = text(fact.parts, TextName::Text);
         }
-        Event::OutcomeSought { sought } => {
-            state.sought.entry(*sought).or_default().text = text(fact.parts, TextName::Text);
+        Event::OutcomeSought { sought, point } => {
+            let entry = state.sought.entry(*sought).or_default();
+            entry.text = text(fact.parts, TextName::Text);
+            entry.point = *point;
         }
         Event::SoughtJudged { sought, achieved } => {
             state.sought.entry(*sought).or_default().achieved = Some(*achieved);

@@ -9,6 +9,7 @@ mod belongs;
 mod consent;
 mod erasure;
 mod facts;
+mod fault;
 mod fold;
 pub mod masked;
 mod message;
@@ -21,6 +22,7 @@ mod title;
 mod view;
 
 pub use consent::{Consent, NHS};
+pub use fault::Fault;
 pub use message::Message;
 pub use state::{
     Advocacy, Closure, Conversion, Extension, Finding, Move, Note, OmbudsmanEntry, Parking, Person,

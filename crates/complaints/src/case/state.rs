@@ -555,6 +555,8 @@ impl Closure {
 pub struct Sought {
     /// What.
     pub text: Option<Personal<String>>,
+    /// The point that it belongs to, where that is known.
+    pub point: Option<PointNumber>,
     /// Whether it came about.
     pub achieved: Option<Achieved>,
 }

@@ -337,7 +337,8 @@ impl Desk<'_> {
                 on,
                 sought,
                 achieved,
-            } => self.judge_sought(on, sought, achieved),
+                point,
+            } => self.judge_sought(on, (sought, point), achieved),
             Command::ArrangePanel {
                 on,
                 panel_on,

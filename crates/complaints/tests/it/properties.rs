@@ -245,6 +245,7 @@ fn of_the_case(on: Date) -> impl Strategy<Value = Command> {
                     investigated: Some(days % 2 == 0),
                 },
                 12 => Command::JudgeSought {
+                    point: None,
                     on,
                     sought: SoughtNumber(number),
                     achieved: *which.get(Achieved::ALL),

@@ -363,6 +363,9 @@ pub enum Case {
         /// Whether it came about.
         #[arg(long, value_parser = coded::<Achieved>())]
         achieved: Achieved,
+        /// The point that it belongs to.
+        #[arg(long, value_parser = point)]
+        point: Option<PointNumber>,
     },
     /// Write a note.
     Note {

@@ -597,14 +597,15 @@ fn fault_of_what_is_upheld() {
         *outcome = Some(Outcome::NotUpheld);
     }
     free(desk.give(command));
+    let fault = |answer| say(Step::FaultFound).about(point(1)).answer(answer);
     warned(
-        desk.take("2026-12-21", say(Step::FaultFound).about(point(1))),
+        desk.take("2026-12-21", fault(Answer::Yes)),
         GuardId::FaultOfTheUpheld,
         "point 1 was found: not upheld",
     );
     let mut upheld = Desk::statutory("2026-12-16");
     upheld.send(ONE, "2026-12-18");
-    free(upheld.take("2026-12-21", say(Step::FaultFound).about(point(1))));
+    free(upheld.take("2026-12-21", fault(Answer::Yes)));
 }
 
 #[test]

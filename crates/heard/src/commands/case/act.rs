@@ -336,11 +336,13 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             of,
             number,
             achieved,
+            point,
         } => {
             let command = Command::JudgeSought {
                 on: on(of),
                 sought: *number,
                 achieved: *achieved,
+                point: *point,
             };
             (of, command)
         }
@@ -517,6 +519,7 @@ fn received(receive: &Receive, today: Date) -> Command {
         let texts = Texts::new().with(TextName::Text, Some(Personal::new(wanted.clone())));
         let event = Event::OutcomeSought {
             sought: SoughtNumber::at(place),
+            point: None,
         };
         Fact::new(received, event).with(texts.into_part())
     });

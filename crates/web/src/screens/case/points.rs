@@ -12,6 +12,7 @@ use crate::trouble::Trouble;
 use crate::words::capital;
 use complaints::case::{Point, State};
 use complaints::ids::{PointNumber, StageNumber};
+use complaints::personal::TextName;
 use complaints::step::reported_in_words;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -50,6 +51,10 @@ pub struct PointLine {
     pub turned_away: bool,
     /// What the reports of stage 2 say of it.
     pub reported: Option<String>,
+    /// Whether there was fault, and the injustice that came of it.
+    pub fault: Option<String>,
+    /// What was written of the fault and of the injustice.
+    pub why: Vec<String>,
     /// The finding at each of the stages.
     pub findings: Vec<FindingCell>,
 }
@@ -120,6 +125,13 @@ pub(super) fn points(state: &State) -> (Vec<PointLine>, Vec<String>) {
         procedure: point.procedure.map(|it| it.to_string()),
         turned_away: state.point_turned_away(*number),
         reported: state.reported_on(*number).map(reported_in_words),
+        fault: state.fault(*number).map(|it| it.in_words()),
+        why: state
+            .fault(*number)
+            .into_iter()
+            .flat_map(|it| std::iter::once(it.found).chain(it.injustice))
+            .filter_map(|it| Some(it.texts.get(TextName::Reason)?.reveal().clone()))
+            .collect(),
         findings: found
             .iter()
             .map(|stage| finding(state, *number, point, *stage))

@@ -118,6 +118,8 @@ pub(super) const fn reason(step: Step) -> &'static str {
 pub(super) const fn answer(step: Step) -> &'static str {
     match step {
         Step::DelayAttributed => "Whose days were they?",
+        Step::FaultFound => "Was there fault?",
+        Step::InjusticeFound => "What injustice came of it? Record each kind by itself",
         Step::StatementAgreed => "Who agreed it?",
         Step::ConsentToPassOn => "Do they agree that it is passed on?",
         _ => "What was decided or said?",
