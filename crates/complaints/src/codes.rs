@@ -153,6 +153,17 @@ codes! {
     }
 }
 
+impl ApprovedBy {
+    /// The one of that code or name, whatever its capitals.
+    pub fn named(post: &str) -> Option<Self> {
+        let post = post.trim();
+        Self::ALL
+            .iter()
+            .find(|it| it.code() == post || it.label().eq_ignore_ascii_case(post))
+            .copied()
+    }
+}
+
 codes! {
     /// Who raised the matter.
     RaisedBy, "somebody who raises a matter" {

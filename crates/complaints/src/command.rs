@@ -262,13 +262,19 @@ pub enum Command {
         sought: SoughtNumber,
         /// Whether it came about.
         achieved: Achieved,
+        /// The point that it belongs to; as it is recorded, where that is not said.
+        point: Option<PointNumber>,
     },
-    /// The day of the panel was fixed.
+    /// The day of the panel was fixed, or moved.
     ArrangePanel {
         /// The day it was fixed.
         on: Date,
         /// The day the panel meets.
         panel_on: Date,
+        /// Why it is moved; needed where another day was fixed before.
+        reason: Option<Personal<String>>,
+        /// The day the complainant was told of it; needed where another day was fixed before.
+        told_on: Option<Date>,
     },
     /// A remedy was agreed.
     AgreeRemedy {

@@ -21,19 +21,20 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
         .filter(|it| !it.counts() && it.state == ClockState::Running)
         // what comes only when a limit has passed unanswered is not due yet
         .filter(|it| it.from <= today || it.arrived.is_some())
-        .filter(|it| open || theirs(it) || promised(it) || shared(it))
+        .filter(|it| open || theirs(it) || it.rule.after_the_answer || shared(it))
         .collect();
     found.sort_by_key(|it| (it.due.is_none(), it.due));
     found
 }
 
 /// What is due next: the earliest day of the limits and targets that run, of the council's steps on the way, and of what
-/// was promised; of two on one day the one that counts. What was promised is owed also once the case is answered.
+/// was promised; of two on one day the one that counts. What was promised is owed also once the case is answered, and so
+/// is to ask whether they want to go on.
 pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let counting = clocks
         .iter()
-        .filter(|it| it.counts() && (open || promised(it)));
+        .filter(|it| it.counts() && (open || it.rule.after_the_answer));
     let tasks = on_the_way(state, clocks, today);
     let due = counting.chain(tasks.into_iter().filter(|it| asks(it)));
     due.filter(|it| it.runs() && it.due.is_some())
@@ -47,12 +48,12 @@ pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a C
 }
 
 /// The first to fall due of the council's steps and of what was promised, whatever day it is today. Once a case is
-/// answered only what was promised is still owed.
+/// answered, what was promised is still owed, and to ask whether they want to go on, until it is closed.
 pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
     running
-        .filter(|it| asks(it) && (promised(it) || open && !it.counts()))
+        .filter(|it| asks(it) && (it.rule.after_the_answer || open && !it.counts()))
         .min_by_key(|it| it.due)
 }
 
@@ -64,11 +65,4 @@ fn asks(clock: &Clock) -> bool {
 /// Whether it is that staff hear of a compliment, which nobody has to answer, so that it is never open.
 fn shared(clock: &Clock) -> bool {
     clock.rule.stops == Moment::Step(Step::SharedWithStaff)
-}
-
-fn promised(clock: &Clock) -> bool {
-    matches!(
-        clock.rule.starts,
-        Moment::RemedyAgreed | Moment::RemedyRecommended
-    )
 }

@@ -56,6 +56,9 @@ pub enum Event {
     OutcomeSought {
         /// Number within the case.
         sought: SoughtNumber,
+        /// The point that it belongs to, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        point: Option<PointNumber>,
     },
     /// Whether what was sought came about.
     SoughtJudged {
@@ -227,6 +230,9 @@ pub enum Event {
         stage: StageNumber,
         /// The finding.
         outcome: Outcome,
+        /// What the letter of the answer had said, where it was changed after that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter_said: Option<Outcome>,
     },
     /// The council stated an outcome of the whole case.
     OutcomeStated {
@@ -501,7 +507,7 @@ impl Event {
             Self::Acknowledged => Subject::Acknowledgement,
             Self::PersonAdded { person, .. } => Subject::Person(person),
             Self::PointRaised { point, .. } => Subject::Point(point),
-            Self::OutcomeSought { sought } => Subject::Sought(sought),
+            Self::OutcomeSought { sought, .. } => Subject::Sought(sought),
             Self::SoughtJudged { sought, .. } => Subject::SoughtJudged(sought),
             Self::AdvocacyOffered { child } => Subject::AdvocacyOffer(child),
             Self::AdvocacyAnswered { child, .. } => Subject::AdvocacyAnswer(child),

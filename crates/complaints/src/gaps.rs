@@ -22,12 +22,16 @@ pub enum Gap {
     NoOrigin,
     /// No acknowledgement.
     NoAcknowledgement,
+    /// No word that the procedure, and the help of an advocate, were explained (regulation 11).
+    NoInformation,
     /// Nobody can be answered, and it is not recorded what was considered to be done.
     NoActionConsidered,
     /// A child or care leaver complained, and no advocate was offered by the time of the answer.
     NoAdvocateOffered,
     /// The same of one child of several: the first to whom no offer is recorded.
     NoAdvocateOfferedTo(PersonNumber),
+    /// A restriction of somebody's contact that stands, with no word of the letter about it.
+    RestrictionUntold(PersonNumber),
     /// What is parked, with no word that the complainant was told.
     ParkingNotTold,
     /// A point without a theme.
@@ -76,6 +80,8 @@ pub enum Gap {
     NoStatement,
     /// A stage 2 that was answered without both reports.
     NoReports,
+    /// A panel whose day was fixed here, and no word that the complainant was told of it.
+    PanelDayUntold,
     /// A panel's report of which nobody knows whether everybody who gets it did.
     ReportRecipients,
     /// A remedy without the day on which it was agreed.
@@ -91,6 +97,10 @@ impl fmt::Display for Gap {
             Self::NoProcedure => write!(f, "accepted, but under no procedure"),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
+            Self::NoInformation => write!(
+                f,
+                "not recorded that the procedure, help with it and advocacy were explained in writing"
+            ),
             Self::NoActionConsidered => write!(
                 f,
                 "nobody can be answered, and not recorded what was considered to be done"
@@ -102,6 +112,11 @@ impl fmt::Display for Gap {
             Self::NoAdvocateOfferedTo(child) => write!(
                 f,
                 "children or care leavers complained, and no offer of an advocate to {child} is recorded"
+            ),
+            Self::RestrictionUntold(person) => write!(
+                f,
+                "contact of {person} is restricted, and not recorded that a letter says why, until when, how to have it \
+                 looked at again, and that a new complaint is taken all the same"
             ),
             Self::ParkingNotTold => write!(
                 f,
@@ -183,6 +198,10 @@ impl fmt::Display for Gap {
                 f,
                 "stage 2: answered, but the two reports are not both recorded"
             ),
+            Self::PanelDayUntold => write!(
+                f,
+                "stage 3: not recorded that the complainant was told on which day the panel meets"
+            ),
             Self::ReportRecipients => write!(
                 f,
                 "stage 3: not recorded that the panel's report went to everybody who gets it"
@@ -218,6 +237,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             && !state.stages().is_empty(),
         Gap::NoAcknowledgement,
     );
+    note(uninformed(case), Gap::NoInformation);
     note(
         !state.answerable() && state.taken(Step::ActionConsidered).next().is_none(),
         Gap::NoActionConsidered,
@@ -246,6 +266,9 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             }),
         Gap::ParkingNotTold,
     );
+    for person in restricted_untold(state) {
+        note(true, Gap::RestrictionUntold(person));
+    }
     note(
         state.points.values().any(|point| point.theme.is_none()),
         Gap::NoTheme,
@@ -257,6 +280,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     of_stages(case, clocks, &mut note);
     statutory(state, &mut note);
     untold(case, &mut note);
+    note(panel_day_untold(case), Gap::PanelDayUntold);
     for it in unpromised(case) {
         note(
             true,
@@ -275,6 +299,43 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         Gap::OmbudsmanUndated,
     );
     gaps
+}
+
+/// Whether somebody whose statutory complaint was acknowledged or answered here was not told of the procedure. Of the past
+/// that was brought in from elsewhere nobody knows what its letters told.
+fn uninformed(case: &Case) -> bool {
+    let state = case.state();
+    let received = case.history().first();
+    let here = received.is_some_and(|it| it.source != Source::Import);
+    let first = state.stages().get(&StageNumber::One);
+    let written_to = state.acknowledged.is_some() || first.is_some_and(|it| it.answered.is_some());
+    here && written_to
+        && state.receipt.kind == Kind::Complaint
+        && state.receipt.procedure == Some(Procedure::ChildrenAct)
+        && state.accepted()
+        && state.withdrawn.is_none()
+        && state.answerable()
+        && state.taken(Step::InformationSent).next().is_none()
+}
+
+/// Those whose contact is restricted and to whom no letter went since that was set.
+fn restricted_untold(state: &State) -> Vec<PersonNumber> {
+    let untold = |person: &PersonNumber| {
+        let of_them = state
+            .steps
+            .iter()
+            .filter(|it| it.it.about == About::Person(*person));
+        let last = of_them.rev().find(|it| {
+            let lifted = it.it.answer == Some(Answer::Lifted);
+            match it.it.step {
+                Step::RestrictionSet | Step::RestrictionTold => true,
+                Step::RestrictionReviewed => lifted,
+                _ => false,
+            }
+        });
+        last.is_some_and(|it| it.it.step == Step::RestrictionSet)
+    };
+    state.people.keys().copied().filter(untold).collect()
 }
 
 /// What each stage of the case's own procedure should say.
@@ -490,6 +551,22 @@ fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
             && found(*number).any(|(point, outcome)| upheld(outcome) && !put_right(point)),
         Gap::NothingPutRight,
     );
+}
+
+/// Whether the day of a panel that has not met was fixed by a person, and it is not recorded that the complainant was told
+/// of that day.
+fn panel_day_untold(case: &Case) -> bool {
+    let state = case.state();
+    let third = state.stages().get(&StageNumber::Three);
+    let Some(day) = third.filter(|it| it.is_open()).and_then(|it| it.panel_on) else {
+        return false;
+    };
+    let met = state.reached(StageNumber::Three, Step::PanelHeld).is_some();
+    let here = case.facts().iter().any(|it| {
+        matches!(it.event, Event::PanelArranged { .. }) && it.stated_by.source != Source::Import
+    });
+    let mut told = state.taken(Step::PanelDayTold);
+    here && !met && told.all(|it| it.it.day != Some(day))
 }
 
 /// Whether the answer of a stage was recorded by a person, and not brought in from a file.

@@ -169,6 +169,9 @@ fn length(rule: &ClockRule) -> String {
         }
         None => {}
     }
+    if let Some(longest) = rule.longest {
+        let _ = write!(text, ", commonly {longest} at the longest");
+    }
     if let Some(setting) = &rule.number_from {
         let _ = write!(text, " ({setting})");
     }
@@ -184,6 +187,9 @@ fn length(rule: &ClockRule) -> String {
     }
     if rule.waits_until_told {
         text.push_str("; without an end while the answer is known not to tell of it, and then as long from a letter that does");
+    }
+    if rule.after_the_answer {
+        text.push_str("; owed once the case is answered too");
     }
     if rule.told_when_late {
         text.push_str("; told among what was late");
@@ -213,6 +219,7 @@ fn moment(moment: Moment) -> String {
         Moment::AnswerReceived => "the answer reaches the person",
         Moment::LimitPassed => "the longer limit passes unanswered",
         Moment::NextStageStarted => "the next stage is asked for",
+        Moment::GoneOnOrClosed => "the next stage is asked for, or a person closes the case",
         Moment::BothAppointed => "officer and independent person appointed",
         Moment::BothReports => "both reports received",
         Moment::ToldOfDelay => "the complainant is told",

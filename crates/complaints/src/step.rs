@@ -56,6 +56,8 @@ codes! {
         RestrictionSet = "restriction_set", "Contact restricted";
         /// Warned that contact may be restricted.
         RestrictionWarned = "restriction_warned", "Warned that contact may be restricted";
+        /// Told of the restriction in writing.
+        RestrictionTold = "restriction_told", "Told in writing of the restriction, and how to have it looked at again";
         /// Restriction reviewed.
         RestrictionReviewed = "restriction_reviewed", "Restriction reviewed";
         /// Function that the point is about.
@@ -222,6 +224,10 @@ codes! {
         PanellistAppointed = "panellist_appointed", "Panel member appointed";
         /// Complainant asked when they can come.
         WhenCanComplainantCome = "when_can_complainant_come", "Complainant asked when they can come";
+        /// Day of the panel moved.
+        PanelMoved = "panel_moved", "Day of the panel moved, from the one that was fixed";
+        /// Complainant told of the panel's day.
+        PanelDayTold = "panel_day_told", "Complainant told on which day the panel meets";
         /// Papers sent.
         PapersSent = "papers_sent", "Papers sent";
         /// Submissions invited, from the independent person too.
@@ -295,7 +301,7 @@ codes! {
         /// Ombudsman on whether the council complied.
         ComplianceFound = "compliance_found", "Ombudsman on whether the council complied";
         /// Fault on an upheld point.
-        FaultFound = "fault_found", "Fault on an upheld point";
+        FaultFound = "fault_found", "Whether there was fault on an upheld point";
         /// Injustice from that fault.
         InjusticeFound = "injustice_found", "Injustice from that fault";
         /// Stage 2 of the corporate procedure refused.

@@ -126,7 +126,10 @@ fn in_words(case: &Case, event: &Event) -> String {
                 .unwrap_or_default();
             format!("Point {}: {theme}{team}", point.0)
         }
-        Event::OutcomeSought { sought } => format!("Outcome sought {} recorded", sought.0),
+        Event::OutcomeSought { sought, point } => {
+            let of = point.map_or_else(String::new, |it| format!(", of {it}"));
+            format!("Outcome sought {} recorded{of}", sought.0)
+        }
         Event::SoughtJudged { sought, achieved } => {
             format!(
                 "Outcome sought {}: {}",
@@ -241,9 +244,13 @@ fn in_words(case: &Case, event: &Event) -> String {
             point,
             stage,
             outcome,
+            letter_said,
         } => {
+            let said = letter_said.map_or_else(String::new, |it| {
+                format!("; the letter said: {}", it.label().to_lowercase())
+            });
             format!(
-                "Point {} at {stage}: {}",
+                "Point {} at {stage}: {}{said}",
                 point.0,
                 outcome.label().to_lowercase()
             )

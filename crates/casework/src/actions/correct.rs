@@ -110,10 +110,16 @@ fn corrected(case: &Case, entry: u32, mistake: &Mistake) -> Option<Command> {
 
 fn with_outcome(event: &Event, outcome: Outcome) -> Option<Event> {
     match event {
-        Event::PointFound { point, stage, .. } => Some(Event::PointFound {
+        Event::PointFound {
+            point,
+            stage,
+            letter_said,
+            ..
+        } => Some(Event::PointFound {
             point: *point,
             stage: *stage,
             outcome,
+            letter_said: *letter_said,
         }),
         Event::StageOutcomeStated { route, stage, .. } => Some(Event::StageOutcomeStated {
             route: *route,

@@ -2,18 +2,20 @@
 
 use super::form::other_form;
 use super::people::People;
-use super::plan::{Checked, LineProblem, Plan};
+use super::plan::{Checked, LineProblem, Named, Plan};
 use crate::council::Council;
 use crate::office::Office;
 use crate::ports::{Filter, RegisterError};
 use crate::records::{self, CaseRecord, Line, PersonIds, Problem};
 use complaints::Case;
+use complaints::case::seen::accounts;
 use complaints::command::Command;
 use complaints::days::full;
 use complaints::decide::{Context, Refusal, decide};
 use complaints::ids::CaseId;
 use complaints::published::{Period, PublishedFigure};
 use complaints::rules::Rules;
+use complaints::step::{Answer, Step};
 use complaints::year::YearTaken;
 use std::collections::{BTreeMap, HashMap};
 
@@ -146,6 +148,7 @@ impl Check<'_> {
         match line {
             Line::Case(record) => {
                 self.warn(number, &record);
+                self.checked.named.extend(named(number, &record));
                 self.case(number, &record)
             }
             Line::Figure(figure) => self.figure(number, figure),
@@ -348,6 +351,33 @@ impl Check<'_> {
         }
         Ok(())
     }
+}
+
+/// The accounts that alone may see the case of a record, and that of whoever keeps it, as they stand at its end.
+fn named(line: usize, record: &CaseRecord) -> Vec<Named> {
+    let of = |what: &[Step]| {
+        let steps = record.steps.iter().enumerate();
+        let last = steps.rev().find(|(_, it)| {
+            what.contains(&it.step)
+                && (it.step != Step::CaseRestrictionReviewed || it.answer == Some(Answer::Lifted))
+        });
+        last.filter(|(_, it)| it.step == what[0])
+    };
+    let restricts = of(&[Step::CaseRestricted, Step::CaseRestrictionReviewed]);
+    let keeps = of(&[Step::KeeperNamed, Step::KeeperEnded]);
+    let all = restricts.into_iter().chain(keeps);
+    all.flat_map(|(place, it)| {
+        let accounts = accounts(it.reference.as_deref().unwrap_or_default());
+        let restricts = it.step == Step::CaseRestricted;
+        accounts.into_iter().map(move |account| Named {
+            line,
+            reference: record.reference.clone(),
+            place,
+            restricts,
+            account,
+        })
+    })
+    .collect()
 }
 
 /// The reasons of delays that are not on the list: they are taken, and counted as they are.

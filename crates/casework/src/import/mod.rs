@@ -12,6 +12,6 @@ mod store;
 mod text;
 
 pub use check::check;
-pub use plan::{Checked, LineProblem, Plan, Tally};
+pub use plan::{Checked, LineProblem, Named, Plan, Tally};
 pub use store::{Stored, store};
 pub use text::{decode, not_utf_8};

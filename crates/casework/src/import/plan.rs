@@ -5,6 +5,7 @@ use complaints::ids::{CaseId, PersonId, PersonNumber};
 use complaints::published::PublishedFigure;
 use complaints::recorded::Fact;
 use complaints::year::YearTaken;
+use std::collections::BTreeSet;
 
 /// What a line will do.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,21 @@ pub enum Plan {
         /// Whether it corrects one that is there.
         corrects: bool,
     },
+}
+
+/// An account that a line names: of those who alone may see its case, or of the officer who keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The reference of its case.
+    pub reference: String,
+    /// The step that names it, by its place.
+    pub place: usize,
+    /// Whether it restricts the case.
+    pub restricts: bool,
+    /// The sign-in name.
+    pub account: String,
 }
 
 /// Something wrong with a line.
@@ -79,6 +95,8 @@ pub struct Checked {
     pub problems: Vec<LineProblem>,
     /// What is odd, such as a value that is not on the council's lists: taken as it comes.
     pub warnings: Vec<LineProblem>,
+    /// The accounts that the lines name, in the file's order.
+    pub named: Vec<Named>,
     /// How many lines do what.
     pub tally: Tally,
     /// The version of the authority's own stream when it was checked.
@@ -92,6 +110,41 @@ impl Checked {
         self.tally.records += lines.len();
         self.problems.extend(lines);
         self.problems.sort_by_key(|it| it.line);
+        self
+    }
+
+    /// With a warning of each account that a line names and that is not among those there are: nobody signs in as them, so
+    /// that whoever the restriction is for does not see the case.
+    #[must_use]
+    pub fn with_accounts(mut self, there: &BTreeSet<String>) -> Self {
+        let unknown = self.named.iter().filter(|it| !there.contains(&it.account));
+        let warning = |it: &Named| {
+            let (account, reference) = (&it.account, &it.reference);
+            let what = if it.restricts {
+                format!(
+                    "restricts the case to “{account}”, and there is no account of that name here: add it (`heard user add \
+                     {account}`), or say once it is stored who may see the case (`heard case step {reference} case_restricted \
+                     --reference ACCOUNTS --day DATE --reason TEXT`)"
+                )
+            } else {
+                format!(
+                    "gives the case to “{account}” to keep, and there is no account of that name here: add it (`heard user add \
+                     {account}`), or give the case to somebody else once it is stored (`heard case step {reference} \
+                     keeper_named --reference ACCOUNT`)"
+                )
+            };
+            LineProblem {
+                line: it.line,
+                reference: Some(reference.clone()),
+                problem: Problem {
+                    field: format!("steps[{}].reference", it.place),
+                    what,
+                },
+            }
+        };
+        let warnings: Vec<LineProblem> = unknown.map(warning).collect();
+        self.warnings.extend(warnings);
+        self.warnings.sort_by_key(|it| it.line);
         self
     }
 }

@@ -216,7 +216,10 @@ impl Facts {
         for (place, sought) in record.sought.iter().enumerate() {
             let number = SoughtNumber::at(place);
             let texts = Texts::new().with(TextName::Text, sought.text.clone());
-            let event = Event::OutcomeSought { sought: number };
+            let event = Event::OutcomeSought {
+                sought: number,
+                point: sought.point.map(PointNumber),
+            };
             self.push(Fact::new(self.on_receipt(), event).with(texts.into_part()));
             if let Some(achieved) = sought.achieved {
                 self.push(Fact::new(
@@ -376,6 +379,7 @@ impl Facts {
                 stage: StageNumber::One,
                 outcome,
                 on: answered,
+                letter_said: None,
                 reason: None,
             });
             // what more is known of the finding at stage 1 stands among the others
@@ -385,6 +389,7 @@ impl Facts {
                     point: PointNumber::at(place),
                     stage: it.stage,
                     outcome: it.outcome,
+                    letter_said: it.letter_said,
                 };
                 let texts = Texts::new().with(TextName::Reason, it.reason.clone());
                 self.push(Fact::new(self.some_time(it.on), event).with(texts.into_part()));

@@ -250,6 +250,9 @@ fn case(object: &Object<'_>) -> Option<CaseRecord> {
         sought: object.objects("sought", |it| {
             Some(Sought {
                 text: it.personal("text"),
+                point: it
+                    .whole("point", 1, 9_999)
+                    .and_then(|it| u16::try_from(it).ok()),
                 achieved: it.code("achieved"),
             })
         }),
@@ -353,10 +356,12 @@ fn finding(object: &Object<'_>) -> Option<Finding> {
     let stage = object.required("stage", object.stage(StageNumber::One));
     let outcome = object.required("outcome", object.code("outcome"));
     let (on, reason) = (object.date("on"), object.personal("reason"));
+    let letter_said = object.code("letter_said");
     Some(Finding {
         stage: stage?,
         outcome: outcome?,
         on,
+        letter_said,
         reason,
     })
 }

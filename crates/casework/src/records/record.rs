@@ -293,6 +293,9 @@ pub struct Finding {
     /// The day, where it is known.
     #[serde(skip_serializing_if = "none")]
     pub on: Option<Date>,
+    /// What the letter of the answer had said, where it was changed after that.
+    #[serde(skip_serializing_if = "none")]
+    pub letter_said: Option<Outcome>,
     /// Why it was added or changed after the answer.
     #[serde(skip_serializing_if = "none")]
     pub reason: Option<Text>,
@@ -304,6 +307,9 @@ pub struct Sought {
     /// What.
     #[serde(skip_serializing_if = "none")]
     pub text: Option<Text>,
+    /// The number of the point that it belongs to.
+    #[serde(skip_serializing_if = "none")]
+    pub point: Option<u16>,
     /// Whether it came about.
     #[serde(skip_serializing_if = "none")]
     pub achieved: Option<Achieved>,

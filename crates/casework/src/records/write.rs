@@ -72,6 +72,7 @@ pub fn write(case: &Case) -> CaseRecord {
             .values()
             .map(|it| Sought {
                 text: it.text.clone(),
+                point: it.point.map(|it| written_point(state, it)),
                 achieved: it.achieved,
             })
             .collect(),
@@ -177,12 +178,13 @@ pub(super) fn not_accepted(it: &case::Refusal) -> NotAccepted {
 fn findings(point: &case::Point, first_answered: Option<Date>) -> Vec<Finding> {
     let said = |(stage, it): &(&StageNumber, &case::Finding)| {
         let other_day = it.on.day().is_some_and(|day| Some(day) != first_answered);
-        **stage > StageNumber::One || other_day || it.reason.is_some()
+        **stage > StageNumber::One || other_day || it.reason.is_some() || it.letter_said.is_some()
     };
     let finding = |(stage, it): (&StageNumber, &case::Finding)| Finding {
         stage: *stage,
         outcome: it.outcome,
         on: it.on.day(),
+        letter_said: it.letter_said,
         reason: it.reason.clone(),
     };
     point.findings.iter().filter(said).map(finding).collect()

@@ -638,6 +638,27 @@ fn the_hour_the_post_the_approver_and_an_answer_that_is_silent_come_back() {
     assert_eq!(back, given);
 }
 
+#[test]
+fn what_the_letter_had_said_what_was_sought_of_which_point_and_a_panel_that_was_moved_come_back() {
+    let line = r#"{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-04-01","issues":[{"outcome":"not_upheld","findings":[{"stage":1,"outcome":"not_upheld","on":"2026-05-11","letter_said":"upheld","reason":"Another record was found."}]}],"sought":[{"text":"An apology.","point":1,"achieved":"yes"}],"stages":[{"stage":1,"started_on":"2026-04-01","responded_on":"2026-04-17"},{"stage":2,"started_on":"2026-05-12","responded_on":"2026-06-12"},{"stage":3,"started_on":"2026-06-15","panel_on":"2026-07-20"}],"steps":[{"step":"fault_found","on":"2026-04-20","point":1,"answer":"yes","reason":"Nobody wrote."},{"step":"injustice_found","on":"2026-04-20","point":1,"answer":"distress"},{"step":"panel_moved","on":"2026-07-01","stage":3,"day":"2026-07-10","reason":"The hall is taken."},{"step":"panel_day_told","on":"2026-07-02","stage":3,"day":"2026-07-20"}]}"#;
+    let case = case(line).expect("a case");
+    let state = case.state();
+    let point = &state.points[&PointNumber(1)];
+    assert_eq!(
+        point.findings[&StageNumber::One].in_words(),
+        "Not upheld (the letter said: upheld)"
+    );
+    assert_eq!(
+        state.panel_at_first(RouteNumber::MAIN),
+        Some(date(2026, 7, 10))
+    );
+    let written = write(&case).line();
+    let back: serde_json::Value =
+        serde_json::from_str(&written.expect("it is written")).expect("JSON");
+    let given: serde_json::Value = serde_json::from_str(line).expect("JSON");
+    assert_eq!(back, given);
+}
+
 #[rstest]
 #[case::not_recorded("", Some(date(2027, 1, 18)))]
 #[case::told(r#","next_stage_told":true"#, Some(date(2027, 1, 18)))]

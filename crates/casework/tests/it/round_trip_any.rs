@@ -140,6 +140,8 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
         Deed::Panel => Command::ArrangePanel {
             on,
             panel_on: on.saturating_add(20.days()),
+            reason: Some("the hall is taken".into()),
+            told_on: Some(on),
         },
         Deed::OmbudsmanTells => Command::OmbudsmanTells {
             on,

@@ -8,7 +8,7 @@ use super::state::{
 use crate::codes::{Method, Procedure};
 use crate::event::Event;
 use crate::ids::{PersonNumber, RouteNumber, StageNumber};
-use crate::occurred::Occurred;
+use crate::occurred::{Occurred, civil_day};
 use crate::personal::{Kept, Part, PersonDetails, Personal, Salt, TextName, Texts};
 use crate::recorded::Source;
 use crate::step::Step;
@@ -38,6 +38,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         conversions: Vec::new(),
         moves: Vec::new(),
         routes: BTreeMap::new(),
+        brought_in: BTreeMap::new(),
         steps: Vec::new(),
         reopenings: BTreeMap::new(),
         outcome: None,
@@ -95,8 +96,10 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             entry.procedure = *procedure;
             entry.text = text(fact.parts, TextName::Text);
         }
-        Event::OutcomeSought { sought } => {
-            state.sought.entry(*sought).or_default().text = text(fact.parts, TextName::Text);
+        Event::OutcomeSought { sought, point } => {
+            let entry = state.sought.entry(*sought).or_default();
+            entry.text = text(fact.parts, TextName::Text);
+            entry.point = *point;
         }
         Event::SoughtJudged { sought, achieved } => {
             state.sought.entry(*sought).or_default().achieved = Some(*achieved);
@@ -150,10 +153,12 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             point,
             stage,
             outcome,
+            letter_said,
         } => {
             let finding = Finding {
                 on: when,
                 outcome: *outcome,
+                letter_said: *letter_said,
                 reason: text(fact.parts, TextName::Reason),
             };
             state
@@ -299,6 +304,11 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             next_stage_told,
             next_stage_untold,
         } => {
+            let stated = fact.stated_by;
+            if stated.source == Source::Import {
+                let on = civil_day(stated.recorded_at);
+                state.brought_in.insert((*route, *stage), on);
+            }
             let stage = self::stage(state, *route, *stage);
             stage.answered = Some(when);
             stage.answered_by = *by;

@@ -10,6 +10,7 @@ mod consent;
 mod contact;
 mod erasure;
 mod facts;
+mod fault;
 mod fold;
 pub mod masked;
 mod message;
@@ -26,6 +27,7 @@ mod view;
 
 pub use consent::{Consent, NHS};
 pub use contact::ContactRestriction;
+pub use fault::Fault;
 pub use message::Message;
 pub use safeguarding::Safeguarding;
 pub use same::SamePerson;

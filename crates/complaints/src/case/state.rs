@@ -54,6 +54,8 @@ pub struct State {
     pub moves: Vec<Move>,
     /// The routes: the case's own procedure first, then each other one that a point goes by.
     pub routes: BTreeMap<RouteNumber, Route>,
+    /// The answers that were brought in from elsewhere, each with the day of that: no person recorded them.
+    pub brought_in: BTreeMap<(RouteNumber, StageNumber), Date>,
     /// Every step that was taken, in the order recorded.
     pub steps: Vec<Taken>,
     /// Each time that it was taken up again after it had been closed.
@@ -338,11 +340,21 @@ impl State {
         (parking.until.is_none() && closed.latest() >= parking.on.earliest()).then_some(closed)
     }
 
+    /// The day for which the panel was fixed at first, where it was moved since.
+    pub fn panel_at_first(&self, route: RouteNumber) -> Option<Date> {
+        let mut moved = self.taken(Step::PanelMoved);
+        moved.find(|it| it.it.route == route)?.it.day
+    }
+
     /// The day of the panel in words: that it met only where that is recorded, or a report or an answer shows it. None
     /// where no day is known.
     pub fn panel_in_words(&self, route: RouteNumber, today: Date) -> Option<String> {
         let stage = self.stage(route, StageNumber::Three)?;
         let last = |step| self.last_taken(step, route, Some(StageNumber::Three));
+        let first = self.panel_at_first(route);
+        let moved = first.map_or_else(String::new, |day| {
+            format!(" (at first fixed for {})", InWords(day))
+        });
         if let Some(held) = last(Step::PanelHeld) {
             let next = stage
                 .panel_on
@@ -350,18 +362,18 @@ impl State {
             let next = next.map_or_else(String::new, |day| {
                 format!(", and meets again on {}", InWords(day))
             });
-            return Some(format!("the panel met on {}{next}", held.on));
+            return Some(format!("the panel met on {}{moved}{next}", held.on));
         }
         let day = InWords(stage.panel_on?);
         let shown = stage.answered.is_some()
             || last(Step::ReportIssued).is_some()
             || last(Step::ReportReceived).is_some();
         Some(if shown {
-            format!("the panel met on {day}")
+            format!("the panel met on {day}{moved}")
         } else if day.0 >= today {
-            format!("the panel meets on {day}")
+            format!("the panel meets on {day}{moved}")
         } else {
-            format!("the panel was to meet on {day}, and it is not recorded that it met")
+            format!("the panel was to meet on {day}{moved}, and it is not recorded that it met")
         })
     }
 
@@ -463,8 +475,24 @@ pub struct Finding {
     pub on: Occurred,
     /// The finding.
     pub outcome: Outcome,
+    /// What the letter of the answer had said, where it was changed after that.
+    pub letter_said: Option<Outcome>,
     /// Why it was added or changed after the answer; none of one that the answer gave.
     pub reason: Option<Personal<String>>,
+}
+
+impl Finding {
+    /// The finding as it stands, and beside it what the letter had said, where that was something else.
+    pub fn in_words(&self) -> String {
+        let stands = self.outcome.label();
+        match self.letter_said {
+            Some(said) => format!(
+                "{stands} (the letter said: {})",
+                said.label().to_lowercase()
+            ),
+            None => stands.to_owned(),
+        }
+    }
 }
 
 /// How a point came to another procedure.
@@ -536,6 +564,8 @@ impl Closure {
 pub struct Sought {
     /// What.
     pub text: Option<Personal<String>>,
+    /// The point that it belongs to, where that is known.
+    pub point: Option<PointNumber>,
     /// Whether it came about.
     pub achieved: Option<Achieved>,
 }

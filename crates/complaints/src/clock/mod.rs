@@ -4,6 +4,7 @@ mod arrived;
 mod delay;
 mod explain;
 mod extended;
+mod panel;
 mod pause;
 mod run;
 mod start;

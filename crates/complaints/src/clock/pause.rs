@@ -199,7 +199,7 @@ impl<'a> Pauses<'a> {
     }
 
     /// Whether the day is in a time whose end nobody knows, with all that is after it.
-    fn without_end(&self, day: Date) -> bool {
+    pub(super) fn without_end(&self, day: Date) -> bool {
         let open = |from: Date, until: Option<Date>| until.is_none() && from <= day;
         self.times
             .iter()

@@ -8,7 +8,7 @@ use crate::case::{Case, Stage, State};
 use crate::codes::{Kind, Method, Post};
 use crate::ids::RouteNumber;
 use crate::occurred::Occurred;
-use crate::rules::{ClockRole, ClockRule, Closures, Instead, Length, Moment, Pause, Rules, Unit};
+use crate::rules::{ClockRule, Closures, Instead, Length, Moment, Pause, Rules, Unit};
 use crate::step::{About, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -118,7 +118,7 @@ impl Engine<'_> {
             if rule.answer && rule.stops == Moment::Answered {
                 self.left_out(rule, start, all)?;
             }
-            if rule.starts == Moment::AnswerReceived && rule.stops == Moment::NextStageStarted {
+            if rule.starts == Moment::AnswerReceived {
                 self.to_go_on(rule, stop(start), all)?;
             }
         }
@@ -261,6 +261,13 @@ impl Engine<'_> {
             extended,
         } = self.when(rule, (start, stage), given, (from, ordinary))?;
         let due = self.once_told(rule, stage, due)?;
+        let brought_in = rule
+            .stage
+            .and_then(|stage| self.state.brought_in.get(&(self.route, stage)));
+        if rule.stops == Moment::GoneOnOrClosed && brought_in.copied() > due.or(Some(first_due)) {
+            // of a past that was brought in when that time was over, nobody asks any more
+            return Ok(None);
+        }
         let alerts = self.alert_days(rule, from, &pauses)?;
         let place = Place {
             state: self.state,
@@ -367,7 +374,13 @@ impl Engine<'_> {
             limit = others.moved(self.calendar, from, longest)?;
             pauses = pauses.within(limit);
         }
-        let moved = |since, due| pauses.moved(self.calendar, since, due);
+        let moved = |since, due| {
+            if rule.backwards {
+                // what comes before a day waits while that day cannot come
+                return Ok(Some(due).filter(|_| !pauses.without_end(from)));
+            }
+            pauses.moved(self.calendar, since, due)
+        };
         let mut ordinary = moved(from, ordinary)?;
         if rule.put_off_within_the_limit {
             ordinary = ordinary.map(|it| limit.map_or(it, |limit| it.min(limit)));
@@ -678,9 +691,9 @@ impl Engine<'_> {
             .routes
             .get(&self.route)
             .is_some_and(|it| it.stages.keys().any(|started| *started > number));
-        // the person's own time begins with the answer
+        // what begins with the answer is not over with it
         let answered =
-            rule.role != ClockRole::Window && stage.is_some_and(|it| it.answered.is_some());
+            rule.starts != Moment::AnswerReceived && stage.is_some_and(|it| it.answered.is_some());
         answered || later || (stage.is_none() && crate::status::stages_unknown(self.state))
     }
 }

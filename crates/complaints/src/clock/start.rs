@@ -59,6 +59,7 @@ impl Place<'_> {
             ),
             Moment::AnswerReceived => once(stage.and_then(|it| it.answered)),
             Moment::NextStageStarted => once(self.next_stage()),
+            Moment::GoneOnOrClosed => once(self.next_stage().or_else(|| state.closed())),
             Moment::BothAppointed => once(self.both(
                 Step::InvestigatorAppointed,
                 Step::IndependentPersonAppointed,

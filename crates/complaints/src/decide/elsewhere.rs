@@ -1,6 +1,6 @@
 //! Another case that a command rests on: it has to be there, and be what it is named for.
 
-use super::merge::{complainants, have_one_in_common, may_merge};
+use super::merge::{came_first, complainants, have_one_in_common, may_merge};
 use super::{Context, Desk, Refusal, Remark};
 use crate::case::Case;
 use crate::codes::{Ground, Kind, Procedure};
@@ -119,12 +119,15 @@ pub fn may_name(
             desk.answered_there(other)?;
             let stranger = desk.of_somebody_here(other);
             let mut remarks = Vec::new();
+            if stranger.is_none() {
+                remarks.extend(came_first(&desk, other)?);
+            }
             if stranger.is_some() && !ombudsman_named {
-                remarks = desk.warn_or_refuse(
+                remarks.extend(desk.warn_or_refuse(
                     GuardId::RefusalNamesTheOmbudsman,
                     "the answer goes to nobody of this case, and it is not recorded that a letter to them names the Ombudsman",
                     "Write to the person with the reasons and the Ombudsman's address, and record that it is in the letter",
-                )?;
+                )?);
             }
             remarks.extend(stranger);
             Ok(remarks)

@@ -33,6 +33,7 @@ impl Desk<'_> {
             point,
             stage,
             outcome,
+            letter_said: self.letter_said((point, stage), outcome),
         };
         let texts = Texts::new().with(TextName::Reason, Some(reason));
         let mut facts = vec![self.said_from(on, found).with(texts.into_part())];
@@ -96,6 +97,21 @@ impl Desk<'_> {
             ));
         }
         Ok((route, known))
+    }
+
+    /// What the letter had said of a point that is found otherwise now: of one that was changed before, at first. None of
+    /// one that the letter left out, or that is found again as the letter said.
+    fn letter_said(
+        &self,
+        (point, stage): (PointNumber, StageNumber),
+        outcome: Outcome,
+    ) -> Option<Outcome> {
+        let known = self.state().points.get(&point)?.findings.get(&stage)?;
+        let with_the_letter = known.reason.is_none().then_some(known.outcome);
+        known
+            .letter_said
+            .or(with_the_letter)
+            .filter(|it| *it != outcome)
     }
 
     /// Whoever changes a finding says which; nobody writes over what somebody else recorded meanwhile.

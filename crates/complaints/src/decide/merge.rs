@@ -3,7 +3,8 @@
 use super::{Context, Desk, Refusal, Remark};
 use crate::case::{Case, Point};
 use crate::codes::Role;
-use crate::ids::PersonId;
+use crate::ids::{PersonId, StageNumber};
+use crate::occurred::InWords;
 use crate::personal::PersonDetails;
 use crate::projection::name_key;
 use crate::rules::GuardId;
@@ -73,6 +74,7 @@ pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<Vec<
         format!("nobody who complains here is recorded as complaining in {reference}")
     } else {
         let mut remarks = compared(&desk, into);
+        remarks.extend(came_first(&desk, into)?);
         remarks.extend((!known).then(|| {
             desk.remark(
                 GuardId::SamePersonLiveCase,
@@ -89,6 +91,29 @@ pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<Vec<
         why,
         "Name a case that is open and has the same person on it, or answer this one",
     ))
+}
+
+/// Refuses to end the time of the case that came first: what is merged has no time of its own any more, and the answer is
+/// due from the receipt of the other. Where that was taken up already, so that it cannot be merged the other way, it warns.
+pub(super) fn came_first(desk: &Desk<'_>, into: &Case) -> Result<Option<Remark>, Refusal> {
+    let (here, there) = (desk.state(), into.state());
+    if here.counted_from >= there.counted_from {
+        return Ok(None);
+    }
+    let (own, other) = (&here.receipt.reference, &there.receipt.reference);
+    let why = format!(
+        "{own} came on {}, before {other} ({}), and its answer is due from that day",
+        InWords(here.counted_from),
+        InWords(there.counted_from)
+    );
+    let mut stages = there.routes.values().flat_map(|it| it.stages.iter());
+    let taken_up = stages.any(|(number, it)| *number > StageNumber::One || it.answered.is_some());
+    if taken_up {
+        let instead = format!("Say in the answer of {other} that it was first said on that day");
+        return Ok(Some(desk.remark(GuardId::CountsFromReceipt, why, instead)));
+    }
+    let instead = format!("Merge {other} into {own}, so that the earlier day counts");
+    Err(desk.refuse(GuardId::CountsFromReceipt, why, instead))
 }
 
 /// What of the points of a case the other does not have, by theme and team.

@@ -31,6 +31,7 @@ mod payment;
 mod people;
 mod qualifies;
 mod remedy;
+mod restriction;
 mod same;
 mod seen;
 mod special;
@@ -344,8 +345,14 @@ impl Desk<'_> {
                 on,
                 sought,
                 achieved,
-            } => self.judge_sought(on, sought, achieved),
-            Command::ArrangePanel { on, panel_on } => self.arrange_panel(on, panel_on),
+                point,
+            } => self.judge_sought(on, (sought, point), achieved),
+            Command::ArrangePanel {
+                on,
+                panel_on,
+                reason,
+                told_on,
+            } => self.arrange_panel(on, panel_on, reason.as_ref(), told_on),
             Command::AgreeRemedy { on, remedy } => self.agree_remedy(on, remedy),
             Command::CompleteRemedy { remedy, on } => self.complete_remedy(remedy, on),
             Command::Correct {

@@ -4,20 +4,84 @@ use super::{Decision, Desk, Refusal, Remark};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
+use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
-use crate::step::Step;
+use crate::step::{Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
-    pub(super) fn arrange_panel(&self, on: Date, panel_on: Date) -> Result<Decision, Refusal> {
-        self.open((RouteNumber::MAIN, StageNumber::Three))?;
+    /// The day is fixed. Another day than the one that was fixed before needs its reason, and that the complainant was
+    /// told of it; the one before stays on record with them.
+    pub(super) fn arrange_panel(
+        &self,
+        on: Date,
+        panel_on: Date,
+        reason: Option<&Personal<String>>,
+        told_on: Option<Date>,
+    ) -> Result<Decision, Refusal> {
+        let before = self
+            .open((RouteNumber::MAIN, StageNumber::Three))?
+            .panel_on
+            .filter(|before| *before != panel_on);
+        if let Some(before) = before {
+            self.moved_openly(before, reason, told_on)?;
+        }
         let mut warnings = self.booked(on, panel_on)?;
         warnings.extend(self.on_a_working_day(panel_on)?);
         warnings.extend(self.needs_unmet());
-        Ok(Decision {
-            facts: self.panel_moved(on, panel_on),
-            warnings,
+        let texts = || Texts::new().with(TextName::Reason, reason.cloned());
+        let mut facts = self.panel_moved(on, panel_on);
+        match before {
+            Some(before) => {
+                let moved = self.of_the_panel(Step::PanelMoved, before);
+                facts.push(Fact::new(Occurred::On(on), moved).with(texts().into_part()));
+            }
+            None => {
+                facts = facts
+                    .into_iter()
+                    .map(|it| it.with(texts().into_part()))
+                    .collect();
+            }
+        }
+        facts.extend(told_on.map(|told| {
+            let step = self.of_the_panel(Step::PanelDayTold, panel_on);
+            Fact::new(Occurred::On(told), step)
+        }));
+        Ok(Decision { facts, warnings })
+    }
+
+    /// Refuses to move a day that was fixed without a reason, or without a word to the complainant.
+    fn moved_openly(
+        &self,
+        before: Date,
+        reason: Option<&Personal<String>>,
+        told_on: Option<Date>,
+    ) -> Result<(), Refusal> {
+        let reason = reason.is_some_and(|it| !it.reveal().trim().is_empty());
+        let missing = match (reason, told_on) {
+            (true, Some(_)) => return Ok(()),
+            (false, Some(_)) => "why it is moved is not said",
+            (true, None) => "the day on which the complainant was told is not recorded",
+            (false, None) => {
+                "neither why it is moved nor the day on which the complainant was told is recorded"
+            }
+        };
+        Err(self.refuse(
+            GuardId::PanelMovedOpenly,
+            format!("the panel is fixed for {}, and {missing}", InWords(before)),
+            "Ask when the complainant can come, tell them the new day, and record both the reason and the day they were \
+             told; a slip of the pen is corrected instead",
+        ))
+    }
+
+    /// A step that names a day of the panel, counted among those of its kind.
+    fn of_the_panel(&self, step: Step, day: Date) -> Event {
+        let before = self.state().taken(step).map(|it| it.it.time).max();
+        Event::StepTaken(StepTaken {
+            day: Some(day),
+            time: before.unwrap_or(0) + 1,
+            ..StepTaken::new(step, Some(StageNumber::Three))
         })
     }
 

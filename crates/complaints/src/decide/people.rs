@@ -10,13 +10,6 @@ use crate::recorded::Fact;
 use crate::rules::GuardId;
 use jiff::civil::Date;
 
-fn only(fact: Fact) -> Decision {
-    Decision {
-        facts: vec![fact],
-        warnings: Vec::new(),
-    }
-}
-
 impl Desk<'_> {
     pub(super) fn raise_point(
         &self,
@@ -105,16 +98,29 @@ impl Desk<'_> {
     pub(super) fn judge_sought(
         &self,
         on: Date,
-        sought: SoughtNumber,
+        (sought, point): (SoughtNumber, Option<PointNumber>),
         achieved: Achieved,
     ) -> Result<Decision, Refusal> {
-        if !self.state().sought.contains_key(&sought) {
+        let Some(known) = self.state().sought.get(&sought) else {
             let why = format!("the case has no {sought}");
             return Err(self.refuse(GuardId::KnownItem, why, "Name something that was sought"));
+        };
+        if let Some(point) = point.filter(|it| !self.state().points.contains_key(it)) {
+            let why = format!("the case has no {point}");
+            return Err(self.refuse(GuardId::KnownItem, why, "Name a point of the case"));
         }
-        Ok(only(Fact::new(
-            Occurred::On(on),
-            Event::SoughtJudged { sought, achieved },
-        )))
+        let judged = Event::SoughtJudged { sought, achieved };
+        let mut facts = vec![Fact::new(Occurred::On(on), judged)];
+        if let Some(point) = point.filter(|it| known.point != Some(*it)) {
+            // what was said of it stays beside it
+            let texts = Texts::new().with(TextName::Text, known.text.clone());
+            let point = Some(point);
+            let tied = self.said_from(on, Event::OutcomeSought { sought, point });
+            facts.push(tied.with(texts.into_part()));
+        }
+        Ok(Decision {
+            facts,
+            warnings: Vec::new(),
+        })
     }
 }

@@ -30,6 +30,7 @@ impl Desk<'_> {
             Step::PersonEntitled => Ok(self.person_entitled(step, reason)),
             Step::NobodyToAnswer => self.nobody_to_answer(),
             Step::HoldLifted => self.a_hold_stands(),
+            Step::RestrictionSet | Step::RestrictionReviewed => self.looked_at_again(step, on),
             Step::CaseRestricted => self.restricted_to_somebody(step, on),
             Step::CaseRestrictionReviewed => self.restriction_reviewed(step, on),
             Step::KeeperNamed => self.one_keeper(step),
@@ -89,6 +90,7 @@ impl Desk<'_> {
             }
             Step::LeadAgreed => self.agreed_to_pass_on(NHS, false),
             Step::FaultFound => Ok(self.fault_of_the_upheld(step).into_iter().collect()),
+            Step::InjusticeFound => self.after(step, Step::FaultFound, Answer::Yes),
             Step::NoticeOfDelay => self.notice_within_the_limit(step),
             Step::ReportIssued => {
                 self.panel_stands("the panel reports")?;
@@ -254,7 +256,7 @@ impl Desk<'_> {
         let findings = &state.points.get(&number)?.findings;
         let last = findings.values().next_back()?;
         let decided = state.ombudsman.values().any(|it| it.decided.is_some());
-        if last.outcome.is_upheld() || decided {
+        if last.outcome.is_upheld() || decided || step.answer == Some(Answer::No) {
             return None;
         }
         let found = last.outcome.label().to_lowercase();

@@ -210,6 +210,7 @@ impl Desk<'_> {
                     point,
                     stage,
                     outcome,
+                    letter_said: None,
                 },
             )
         }));

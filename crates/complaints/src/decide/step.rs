@@ -57,6 +57,12 @@ impl Desk<'_> {
                 "Answer the stage, with a finding on the point",
             );
         }
+        if step.step == Step::PanelMoved {
+            return refuse(
+                "is recorded with the day to which it is moved".to_owned(),
+                "Fix the other day of the panel, with the reason",
+            );
+        }
         if step.step == Step::LimitMissed {
             return refuse(
                 "is recorded with the answer itself".to_owned(),

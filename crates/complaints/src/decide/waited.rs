@@ -3,7 +3,7 @@
 use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::ClockState;
-use crate::codes::{Method, Outcome, Post};
+use crate::codes::{ApprovedBy, Method, Outcome, Post};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -67,6 +67,7 @@ impl Desk<'_> {
                 point,
                 stage,
                 outcome,
+                letter_said: None,
             };
             facts.push(Fact::new(when, found));
         }
@@ -127,7 +128,10 @@ impl Desk<'_> {
             return Err(self.refuse(GuardId::ExtensionWithinTheLimit, why, instead));
         }
         let on_a_working_day = step.day.map(|to| self.on_a_working_day(to)).transpose()?;
-        Ok(on_a_working_day.flatten().into_iter().collect())
+        let mut warnings: Vec<Remark> = on_a_working_day.flatten().into_iter().collect();
+        let approved_by = step.reference.as_deref().and_then(ApprovedBy::named);
+        warnings.extend(self.extension_approved(approved_by)?);
+        Ok(warnings)
     }
 
     /// The outcome of the whole stage once these points are answered too. What is stated with their answer is of them alone,

@@ -46,6 +46,9 @@ pub struct ClockRule {
     /// Its length from the same start once it is extended.
     #[serde(default)]
     pub extended: Option<Length>,
+    /// The longest time after its start that the day given may name; a later one is warned of.
+    #[serde(default)]
+    pub longest: Option<Length>,
     /// The step that extends it to the day that it names; otherwise the extension of the stage does.
     #[serde(default)]
     pub extended_by: Option<Step>,
@@ -78,6 +81,9 @@ pub struct ClockRule {
     /// letter that does.
     #[serde(default)]
     pub waits_until_told: bool,
+    /// Whether it is owed once the case is answered too: a promise, or to ask whether they want to go on.
+    #[serde(default)]
+    pub after_the_answer: bool,
     /// Whether it is told among what was late, though it makes no case late.
     #[serde(default)]
     pub told_when_late: bool,
@@ -166,6 +172,8 @@ pub enum Moment {
     LimitPassed,
     /// The next stage was asked for.
     NextStageStarted,
+    /// The next stage was asked for, or a person closed the case.
+    GoneOnOrClosed,
     /// Investigating officer and independent person are both appointed.
     BothAppointed,
     /// Both reports of stage 2 are there.

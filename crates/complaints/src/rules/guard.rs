@@ -100,8 +100,12 @@ codes! {
         ChildTold = "child-told", "The child is told of the decision, or it is recorded why not";
         /// A panel is three independent people, one of them in the chair.
         PanelOfThree = "panel-of-three", "A panel is three independent people, one of them in the chair";
+        /// A restriction of contact is looked at again within its time.
+        RestrictionHasItsReview = "restriction-has-its-review", "A restriction of contact is looked at again within its time";
         /// The panel meets within 30 working days, with papers out 10 before.
         PanelWithinThirtyDays = "panel-within-30-days", "The panel meets within 30 working days, with papers out 10 before";
+        /// The day of a panel is moved with a reason, and the complainant told.
+        PanelMovedOpenly = "panel-moved-openly", "The day of a panel is moved with a reason, and the complainant told";
         /// Stage 3 is answered after the panel's report, with the independent person.
         PanelReported = "panel-reported", "Stage 3 is answered after the panel's report, with the independent person";
         /// Each recommendation is accepted, or rejected with reasons.

@@ -6,6 +6,7 @@ use crate::way::{Given, Says, day, free, refused, say, warned};
 use complaints::alerts::alerts;
 use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::{RaisedBy, Role};
+use complaints::gaps::{Gap, gaps};
 use complaints::ids::PersonNumber;
 use complaints::rules::{GuardId, Standing};
 use complaints::step::{About, Answer, Step};
@@ -59,6 +60,58 @@ fn up_01_a_restriction_stands_with_its_day_of_review_until_it_is_lifted() {
     let met: Vec<_> = desk.clocks("UP-01").iter().map(Clock::met).collect();
     assert_eq!(met, [Some(true), Some(false)]);
     assert_eq!(told(&desk, "2027-07-13"), [""; 0]);
+}
+
+#[test]
+fn up_01_a_restriction_that_is_looked_at_again_after_more_than_six_months_is_warned_of() {
+    let set_until = |next: &str| {
+        let mut desk = Desk::statutory("2026-10-01");
+        desk.person(1, vec![Role::Complainant]);
+        free(desk.take("2026-10-12", say(Step::RestrictionWarned).about(FIRST)));
+        let set = say(Step::RestrictionSet).about(FIRST).names(next);
+        desk.take("2026-10-13", set)
+    };
+    free(set_until("2027-04-13"));
+    let guard = GuardId::RestrictionHasItsReview;
+    let says = "6 months are over on 13 April 2027";
+    warned(set_until("2027-04-14"), guard, says);
+    warned(set_until("2029-04-13"), guard, "only on 13 April 2029");
+    let mut desk = restricted();
+    warned(
+        reviewed(&mut desk, "2027-04-12", Answer::Kept, None),
+        guard,
+        "no day is named",
+    );
+    warned(
+        reviewed(&mut desk, "2027-04-12", Answer::Kept, Some("2027-10-13")),
+        guard,
+        "6 months are over on 12 October 2027",
+    );
+    free(reviewed(&mut desk, "2027-05-10", Answer::Lifted, None));
+}
+
+#[test]
+fn up_01_the_letter_about_a_restriction_is_missing_until_it_is_recorded() {
+    let mut desk = restricted();
+    let missing = |desk: &Desk| {
+        let all = gaps(desk.case(), &[]);
+        let untold = Gap::RestrictionUntold(PersonNumber(1));
+        all.into_iter().find(|it| *it == untold)
+    };
+    assert_eq!(
+        missing(&desk).map(|it| it.to_string()).as_deref(),
+        Some(
+            "contact of person 1 is restricted, and not recorded that a letter says why, until when, how to have it looked at again, and that a new complaint is taken all the same"
+        )
+    );
+    free(desk.take("2026-10-13", say(Step::RestrictionTold).about(FIRST)));
+    assert_eq!(missing(&desk), None);
+    // another one has its own letter, and one that was lifted needs none
+    let again = say(Step::RestrictionSet).about(FIRST).names("2027-05-12");
+    free(desk.take("2026-11-16", again));
+    assert!(missing(&desk).is_some());
+    free(reviewed(&mut desk, "2026-11-17", Answer::Lifted, None));
+    assert_eq!(missing(&desk), None);
 }
 
 #[test]

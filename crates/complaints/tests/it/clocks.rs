@@ -148,6 +148,8 @@ fn stage_3_timetable_of_a_request_on_23_november_2026() {
     let panel = Command::ArrangePanel {
         on: date(2026, 12, 1),
         panel_on: date(2027, 1, 5),
+        reason: None,
+        told_on: None,
     };
     desk.give(panel).expect("the panel is arranged");
     assert_eq!(desk.clock("ST-33").met(), None, "arranged, and not held");
@@ -167,6 +169,8 @@ fn st_34_papers_ten_working_days_before_the_panel_are_in_time_and_nine_are_not()
         desk.give(Command::ArrangePanel {
             on: date(2026, 12, 1),
             panel_on: date(2027, 1, 5),
+            reason: None,
+            told_on: None,
         })
         .expect("arranged");
         desk.constitute_panel(date(2026, 12, 7));

@@ -55,6 +55,7 @@ fn history(answer: Option<Date>, finding: Option<Outcome>) -> Vec<Fact> {
                 point: PointNumber(1),
                 stage: ONE,
                 outcome,
+                letter_said: None,
             },
         )
     }));

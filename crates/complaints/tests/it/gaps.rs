@@ -8,6 +8,7 @@ use complaints::gaps::{Gap, gaps};
 use complaints::ids::RouteNumber;
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
+use complaints::step::Step;
 use jiff::civil::date;
 
 fn found(desk: &Desk) -> Vec<Gap> {
@@ -22,13 +23,60 @@ fn a_late_answer_with_no_notice_is_a_gap() {
         on: date(2026, 4, 2),
     })
     .expect("acknowledged");
+    inform(&mut desk);
     desk.give(answer(ONE, date(2026, 4, 20))).expect("day 11");
     assert_eq!(found(&desk), [Gap::LateWithoutNotice(ONE)]);
 }
 
+/// The letter of 2 April 2026 says how it goes on.
+fn inform(desk: &mut Desk) {
+    let sent = crate::desk::step(Step::InformationSent, None, date(2026, 4, 2));
+    desk.give(sent).expect("it is recorded");
+}
+
+#[test]
+fn regulation_11_that_the_procedure_and_advocacy_were_explained_is_missing_until_it_is_recorded() {
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    assert_eq!(found(&desk), [Gap::NoAcknowledgement]);
+    desk.give(Command::Acknowledge {
+        on: date(2026, 4, 2),
+    })
+    .expect("acknowledged");
+    assert_eq!(found(&desk), [Gap::NoInformation]);
+    assert_eq!(
+        found(&desk)[0].to_string(),
+        "not recorded that the procedure, help with it and advocacy were explained in writing"
+    );
+    inform(&mut desk);
+    assert_eq!(found(&desk), []);
+}
+
+#[test]
+fn regulation_11_is_no_gap_of_another_procedure_nor_of_a_past_that_was_brought_in() {
+    let mut corporate = Desk::corporate("2026-04-01");
+    corporate
+        .give(Command::Acknowledge {
+            on: date(2026, 4, 2),
+        })
+        .expect("acknowledged");
+    assert_eq!(found(&corporate), []);
+    let mut past = Desk::with_statutory(date(2026, 4, 1));
+    let mut facts: Vec<Fact> = past
+        .case()
+        .facts()
+        .iter()
+        .map(|it| Fact::new(it.occurred, it.event.clone()))
+        .collect();
+    let acknowledged = Occurred::On(date(2026, 4, 2));
+    facts.push(Fact::new(acknowledged, Event::Acknowledged));
+    past.case = None;
+    past.give_as(Source::Import, Command::RecordHistory { facts })
+        .expect("recorded");
+    assert_eq!(found(&past), []);
+}
+
 #[test]
 fn where_nobody_can_be_answered_what_was_considered_is_asked_for_and_no_acknowledgement() {
-    use complaints::step::Step;
     let mut desk = Desk::with_statutory(date(2026, 4, 1));
     let step = |step| crate::desk::step(step, None, date(2026, 4, 2));
     desk.give(step(Step::NobodyToAnswer)).expect("marked");
@@ -44,6 +92,7 @@ fn a_complete_case_has_no_gap() {
         on: date(2026, 4, 2),
     })
     .expect("acknowledged");
+    inform(&mut desk);
     desk.give(answer(ONE, date(2026, 4, 17))).expect("day 10");
     assert_eq!(found(&desk), []);
 }

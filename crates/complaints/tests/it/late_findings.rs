@@ -188,3 +188,36 @@ fn a_point_that_goes_by_another_procedure_is_found_at_the_stage_of_its_own_route
     let point = &desk.case().state().points[&PointNumber(2)];
     assert_eq!(point.findings[&ONE].outcome, Outcome::NotUpheld);
 }
+
+#[test]
+fn finding_not_overwritten_what_the_letter_had_said_stands_beside_what_stands_now() {
+    let mut desk = Desk::statutory("2026-12-16");
+    desk.send(ONE, "2026-12-18");
+    let mut find = |on: &str, outcome, instead_of| {
+        desk.give(Command::FindPoint {
+            on: day(on),
+            point: PointNumber(1),
+            stage: ONE,
+            outcome,
+            instead_of: Some(instead_of),
+            stated: Some(outcome),
+            reason: "another record was found".into(),
+        })
+        .expect("it is changed openly");
+        let finding = &desk.case().state().points[&PointNumber(1)].findings[&ONE];
+        finding.in_words()
+    };
+    assert_eq!(
+        find("2027-01-11", Outcome::NotUpheld, Outcome::Upheld),
+        "Not upheld (the letter said: upheld)"
+    );
+    // changed again, the letter still said what it said
+    assert_eq!(
+        find("2027-01-18", Outcome::PartiallyUpheld, Outcome::NotUpheld),
+        "Partially upheld (the letter said: upheld)"
+    );
+    assert_eq!(
+        find("2027-01-25", Outcome::Upheld, Outcome::PartiallyUpheld),
+        "Upheld"
+    );
+}

@@ -168,6 +168,8 @@ fn of_stages(on: Date) -> impl Strategy<Value = Command> {
             _ => Command::ArrangePanel {
                 on,
                 panel_on: later,
+                reason: None,
+                told_on: None,
             },
         }
     })
@@ -245,6 +247,7 @@ fn of_the_case(on: Date) -> impl Strategy<Value = Command> {
                     investigated: Some(days % 2 == 0),
                 },
                 12 => Command::JudgeSought {
+                    point: None,
                     on,
                     sought: SoughtNumber(number),
                     achieved: *which.get(Achieved::ALL),

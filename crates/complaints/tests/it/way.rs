@@ -328,10 +328,22 @@ impl Desk {
         self.give(crate::desk::extend(stage, day(on), day(to)))
     }
 
+    /// The panel is fixed for a day, or moved to it, and the complainant told so at once.
     pub(crate) fn panel(&mut self, on: &str, panel_on: &str) -> Given {
+        self.panel_because((on, panel_on), Some("the hall is taken"), Some(on))
+    }
+
+    pub(crate) fn panel_because(
+        &mut self,
+        (on, panel_on): (&str, &str),
+        reason: Option<&str>,
+        told_on: Option<&str>,
+    ) -> Given {
         self.give(Command::ArrangePanel {
             on: day(on),
             panel_on: day(panel_on),
+            reason: reason.map(Into::into),
+            told_on: told_on.map(day),
         })
     }
 

@@ -153,7 +153,7 @@ pub enum Case {
         #[command(flatten)]
         at: At,
     },
-    /// Fix the day of the panel.
+    /// Fix the day of the panel, or move it: with the reason, and the day the complainant was told.
     Panel {
         /// The case.
         #[command(flatten)]
@@ -161,6 +161,12 @@ pub enum Case {
         /// The day the panel meets.
         #[arg(long, value_name = "DATE", value_parser = super::day)]
         meets: Date,
+        /// Why it is moved.
+        #[arg(long)]
+        reason: Option<String>,
+        /// The day the complainant was told of it.
+        #[arg(long, value_name = "DATE", value_parser = super::day)]
+        told_on: Option<Date>,
     },
     /// Park points because of proceedings (regulation 8).
     Park {
@@ -373,6 +379,9 @@ pub enum Case {
         /// Whether it came about.
         #[arg(long, value_parser = coded::<Achieved>())]
         achieved: Achieved,
+        /// The point that it belongs to.
+        #[arg(long, value_parser = point)]
+        point: Option<PointNumber>,
     },
     /// Write a note.
     Note {

@@ -7,9 +7,10 @@ use crate::exit::{End, Failure};
 use crate::wiring::Room;
 use casework::council::Council;
 use casework::import::{Checked, LineProblem, check, decode, not_utf_8, store};
-use casework::ports::Clock;
+use casework::ports::{Accounts, Clock};
 use complaints::days::count;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -28,7 +29,9 @@ pub(super) fn run(
     let (text, unreadable) = read(&import.file)?;
     let room = Room::open_or_make(arguments)?;
     let stopped = stop_on_interrupt()?;
-    let checked = checked(&room, &text, council.as_ref(), &stopped)?.with_unreadable(unreadable);
+    let checked = checked(&room, &text, council.as_ref(), &stopped)?
+        .with_unreadable(unreadable)
+        .with_accounts(&accounts(&room)?);
     if checked.tally.records == 0 && checked.problems.is_empty() {
         return Err(Failure::input(format!(
             "{} holds no record; nothing was stored. Check whether it was written in full",
@@ -69,6 +72,13 @@ pub(super) fn run(
         return Err(others_stored(wrong));
     }
     Ok(())
+}
+
+/// The sign-in names of the accounts with which somebody can sign in.
+fn accounts(room: &Room) -> Result<BTreeSet<String>, Failure> {
+    let all = room.store.accounts(room.authority.id)?.into_iter();
+    let open = all.filter(|it| it.closed_at.is_none());
+    Ok(open.map(|it| it.sign_in_name.to_string()).collect())
 }
 
 /// The end of an import that stored nothing for the mistakes of its file.
@@ -214,6 +224,7 @@ fn line_by_line(
             std::fs::File::open(path).map_err(failed)?,
         ))
     };
+    let there = accounts(room)?;
     let mut wrong = 0;
     for (number, line) in (1..).zip(lines.split(b'\n')) {
         let Ok(line) = String::from_utf8(line.map_err(failed)?) else {
@@ -221,7 +232,7 @@ fn line_by_line(
             wrong += 1;
             continue;
         };
-        let checked = check(&room.office(), &line, council, |_| true)?;
+        let checked = check(&room.office(), &line, council, |_| true)?.with_accounts(&there);
         let here = |found: &[LineProblem]| -> Vec<LineProblem> {
             found
                 .iter()

@@ -228,3 +228,26 @@ fn line_by_line_warns_of_what_is_not_on_the_councils_lists() {
         ran.err
     );
 }
+
+#[test]
+fn a_case_that_is_restricted_to_accounts_that_there_are_not_is_told_with_its_line_and_what_to_do() {
+    let program = Program::on_sqlite();
+    let line = r#"{"reference":"N-1","kind":"complaint","procedure":"children_act","received_on":"2025-01-06","steps":[{"step":"case_restricted","on":"2025-01-07","reference":"sam, kit","day":"2025-07-07","reason":"About staff."}]}"#;
+    let run = program.run_with(&["import", "-"], line);
+    let said = run.err.clone();
+    let says = |account: &str| {
+        format!(
+            "warning: line 1 (N-1): steps[0].reference: restricts the case to “{account}”, and there is no account of that name here"
+        )
+    };
+    assert!(
+        said.contains(&says("sam")) && said.contains(&says("kit")),
+        "{said}"
+    );
+    assert!(
+        said.contains("heard case step N-1 case_restricted"),
+        "{said}"
+    );
+    // it is stored all the same, and seen by nobody else
+    assert!(run.well().contains("1 new case"));
+}

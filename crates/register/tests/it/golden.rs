@@ -141,7 +141,10 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             team: Some("Assessment".to_owned()),
             procedure: Some(Procedure::Corporate),
         }),
-        with_text(Event::OutcomeSought { sought }),
+        with_text(Event::OutcomeSought {
+            sought,
+            point: None,
+        }),
         plain(Event::SoughtJudged {
             sought,
             achieved: Achieved::Yes,
@@ -226,6 +229,7 @@ fn every_event() -> Vec<(Event, Vec<Part>)> {
             point,
             stage,
             outcome,
+            letter_said: None,
         }),
         plain(Event::OutcomeStated { outcome }),
         plain(Event::OmbudsmanTold {

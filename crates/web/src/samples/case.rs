@@ -120,6 +120,7 @@ pub(super) fn safe_contact(words: &str, many: usize) -> Vec<SafeContact> {
 fn sought(words: &str, many: usize) -> Vec<Sought> {
     rows(many, |row| Sought {
         text: words.to_owned(),
+        point: every(2, row).then_some(2),
         achieved: every(2, row).then(|| words.to_owned()),
     })
 }
@@ -136,6 +137,8 @@ fn points(words: &str, many: usize) -> Vec<PointLine> {
             turned_away: every(2, row),
             parked: rows(row % 3, |_| words.to_owned()),
             reported: some,
+            fault: every(3, row).then(|| words.to_owned()),
+            why: rows(row % 3, |_| words.to_owned()),
             findings: rows(3, |row| FindingCell {
                 text: words.to_owned(),
                 stage: 1,

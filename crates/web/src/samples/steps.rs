@@ -66,13 +66,15 @@ impl Fields for FindingForm {
 }
 
 impl Fields for PanelForm {
-    const NAMES: &'static [&'static str] = &["meets", "meets-day", "on"];
+    const NAMES: &'static [&'static str] = &["meets", "meets-day", "on", "reason", "told_on"];
 
     fn bare() -> Self {
         Self {
             fixed: None,
             meets: DateInput::default(),
             on: DateInput::default(),
+            reason: String::new(),
+            told_on: DateInput::default(),
         }
     }
 
@@ -81,6 +83,8 @@ impl Fields for PanelForm {
             fixed: Some(words.to_owned()),
             meets: date(words),
             on: date(words),
+            reason: words.to_owned(),
+            told_on: date(words),
         }
     }
 }

@@ -272,6 +272,8 @@ impl Move {
             Self::ArrangePanel => vec![Command::ArrangePanel {
                 on,
                 panel_on: on.saturating_add(20.days()),
+                reason: Some("the hall is taken".into()),
+                told_on: Some(on),
             }],
             Self::Appoint(stage) => appointments(at, stage),
             Self::OmbudsmanTells if state.ombudsman.len() < 2 => vec![Command::OmbudsmanTells {

@@ -7,12 +7,14 @@ use super::situation::Situation;
 use crate::desk::{ONE, THREE, TWO, step_with};
 use complaints::Case;
 use complaints::case::Stage;
-use complaints::clock::ClockState;
+use complaints::clock::{Clock, ClockState};
 use complaints::codes::Procedure;
 use complaints::command::Command;
 use complaints::decide::offered;
+use complaints::duties::owed;
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
+use complaints::rules::Moment;
 use complaints::status::{Status, status};
 use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
@@ -202,12 +204,35 @@ pub(super) fn properties() -> Vec<Property<Procedures>> {
             |model: &Procedures, at: &Situation| !at.status().is_open() || next_step(model, at),
         ),
         Property::always(
+            "an answered case has somebody who asks whether they want to go on, until it is closed",
+            |model: &Procedures, at: &Situation| !may_go_on(at) || asked_whether(model, at),
+        ),
+        Property::always(
             "an open case has somebody whose turn it is",
             |model: &Procedures, at: &Situation| {
                 !at.status().is_open() || somebodys_turn(model, at)
             },
         ),
     ]
+}
+
+/// Whether the complainant was answered and may ask for the next stage, and nobody has closed the case.
+fn may_go_on(at: &Situation) -> bool {
+    let state = at.state();
+    let last = state.stages().last_key_value();
+    let answered = last.filter(|(_, it)| it.answered.is_some());
+    !closed(at)
+        && state.closed().is_none()
+        && answered.is_some_and(|(stage, _)| *stage < state.last_stage(RouteNumber::MAIN))
+}
+
+/// Whether somebody is to ask them by a day, and the lists show that.
+fn asked_whether(model: &Procedures, at: &Situation) -> bool {
+    let clocks = model.clocks(&at.case);
+    let asks = |it: &&Clock| it.rule.stops == Moment::GoneOnOrClosed && it.runs();
+    let asks = clocks.iter().find(asks);
+    asks.is_some_and(|it| it.due.is_some() && !it.rule.who.is_empty())
+        && owed(at.state(), &clocks).is_some()
 }
 
 /// The steps of what is parked.

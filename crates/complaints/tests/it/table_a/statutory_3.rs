@@ -4,7 +4,9 @@ use crate::desk::{Desk, THREE};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::Counted;
 use complaints::command::Command;
-use complaints::rules::GuardId;
+use complaints::gaps::{Gap, gaps};
+use complaints::ids::{ParkingNumber, RouteNumber};
+use complaints::rules::{GuardId, Pause};
 use complaints::status::Status;
 use complaints::step::{Answer, Step};
 
@@ -56,6 +58,94 @@ fn st_33_keeps_the_first_sitting_when_the_panel_is_adjourned() {
     // and so do the figures
     let facts = desk.case().fact_row();
     assert_eq!(facts.stages[2].panel_on, Some(day("2027-01-05")));
+}
+
+#[test]
+fn st_33_of_a_panel_that_was_moved_keeps_its_first_day_and_shows_how_late_each_is() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    let moved = |desk: &Desk| {
+        let clock = desk.clock("ST-33");
+        clock.panel_moved(desk.case().state(), &desk.calendar)
+    };
+    assert_eq!(moved(&desk), Ok(None));
+    let guard = GuardId::PanelMovedOpenly;
+    let another = ("2026-12-08", "2027-01-14");
+    refused(
+        desk.panel_because(another, None, None),
+        guard,
+        "the panel is fixed for 5 January 2027, and neither why it is moved nor",
+    );
+    refused(
+        desk.panel_because(another, Some("a panellist is ill"), None),
+        guard,
+        "24 001 160",
+    );
+    refused(
+        desk.panel_because(another, Some(" "), Some("2026-12-08")),
+        guard,
+        "why it is moved is not said",
+    );
+    warned(
+        desk.panel_because(another, Some("a panellist is ill"), Some("2026-12-09")),
+        GuardId::PanelWithinThirtyDays,
+        "Regulation 19",
+    );
+    let said = |desk: &Desk| {
+        let state = desk.case().state();
+        (
+            state.panel_in_words(RouteNumber::MAIN, day("2026-12-09")),
+            moved(desk).expect("within the calendar"),
+        )
+    };
+    let both = |panel: &str, clock: &str| (Some(panel.to_owned()), Some(clock.to_owned()));
+    assert_eq!(
+        said(&desk),
+        both(
+            "the panel meets on 14 January 2027 (at first fixed for 5 January 2027)",
+            "Fixed at first for 5 January 2027, in time; now for 14 January 2027, 5 working days late"
+        )
+    );
+    // moved again, the first day is still the first
+    desk.panel_because(
+        ("2026-12-10", "2027-01-12"),
+        Some("the hall is taken"),
+        Some("2026-12-10"),
+    )
+    .expect("it is moved");
+    desk.constitute_panel(day("2026-12-11"));
+    held(&mut desk, "2027-01-12");
+    assert_eq!(desk.stopped("ST-33"), (day("2027-01-12"), 33, false));
+    assert_eq!(
+        said(&desk),
+        both(
+            "the panel met on 12 January 2027 (at first fixed for 5 January 2027)",
+            "Fixed at first for 5 January 2027, in time; it met on 12 January 2027, 3 working days late"
+        )
+    );
+}
+
+#[test]
+fn b5_that_the_complainant_was_told_of_the_panels_day_is_missing_until_it_is_recorded() {
+    let mut desk = stage_3();
+    let missing = |desk: &Desk| gaps(desk.case(), &[]).contains(&Gap::PanelDayUntold);
+    desk.panel_because(("2026-11-24", "2027-01-05"), None, None)
+        .expect("it is fixed");
+    assert!(missing(&desk));
+    let told = |of: &str| say(Step::PanelDayTold).at(THREE).names(of);
+    free(desk.take("2026-11-25", told("2027-01-04")));
+    assert!(missing(&desk), "of another day");
+    free(desk.take("2026-11-26", told("2027-01-05")));
+    assert!(!missing(&desk));
+    refused(
+        desk.take(
+            "2026-11-26",
+            say(Step::PanelMoved).at(THREE).names("2027-01-05"),
+        ),
+        GuardId::StepInItsPlace,
+        "is recorded with the day to which it is moved",
+    );
 }
 
 #[test]
@@ -122,6 +212,29 @@ fn st_34_is_explained_from_the_panel_back_to_the_day_by_which_papers_go_out() {
 }
 
 #[test]
+fn st_33_and_st_34_wait_while_stage_3_is_parked_and_go_on_from_the_day_on_which_that_ended() {
+    let mut desk = stage_3();
+    free(desk.take("2026-11-24", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.panel("2026-11-24", "2027-01-05"));
+    assert_eq!(desk.due("ST-34"), day("2026-12-17"));
+    free(desk.park("2026-12-01", &[], None));
+    for id in ["ST-33", "ST-34"] {
+        let clock = desk.clock(id);
+        assert_eq!((clock.due, desk.running(id)), (None, true), "{id}");
+        assert!(!clock.late(day("2027-03-01")), "{id}");
+        let held_up = clock.held_up(desk.case().state(), day("2026-12-02"));
+        assert_eq!(held_up, Some(Pause::Parked), "{id}");
+    }
+    free(desk.give(Command::EndParking {
+        parking: ParkingNumber(1),
+        on: day("2026-12-08"),
+    }));
+    // five working days were parked: 7 January moves to the 14th; the papers go by the day of the panel
+    assert_eq!(desk.due("ST-33"), day("2027-01-14"));
+    assert_eq!(desk.due("ST-34"), day("2026-12-17"));
+}
+
+#[test]
 fn st_35_the_report_is_due_5_working_days_after_the_last_sitting() {
     let mut desk = stage_3();
     desk.constitute_panel(day("2026-12-07"));
@@ -165,6 +278,8 @@ fn st_35_has_not_begun_while_the_panel_is_only_arranged_and_is_not_late_either()
     let arranged = desk.give(Command::ArrangePanel {
         on: day("2026-12-07"),
         panel_on,
+        reason: None,
+        told_on: None,
     });
     arranged.expect("the panel is arranged");
     let clock = desk.clock("ST-35");

@@ -1,7 +1,7 @@
 //! Clocks of table A that wait, are put off, or are owed to somebody who was not told.
 
 use crate::desk::{Desk, ONE, THREE, TWO, answer, silent};
-use crate::way::{Says, chose, day, free, refused, say, warned};
+use crate::way::{Says, chose, chose_of, day, free, refused, say, warned};
 use complaints::clock::{ClockState, clocks};
 use complaints::codes::{Kind, Method, Outcome, Post, Procedure, Role};
 use complaints::command::Command;
@@ -356,6 +356,41 @@ fn a_point_that_waited_is_extended_for_itself_once_in_time_and_within_the_limit(
 }
 
 #[test]
+fn c4_whoever_approves_an_extension_approves_that_of_a_point_that_waited_too() {
+    let chosen = || {
+        chose_of(
+            ("C4", "approver"),
+            Some("head_of_service"),
+            None,
+            "2026-04-01",
+        )
+    };
+    let longer = say(Step::PointExtended)
+        .at(ONE)
+        .about(SECOND)
+        .names("2026-05-15");
+    let says = |by: Option<&str>| {
+        let mut desk = waited(chosen());
+        let step = StepTaken {
+            reference: by.map(str::to_owned),
+            ..longer.clone()
+        };
+        let given = desk.take("2026-04-30", step);
+        assert_eq!(of_the_second(&desk, "ST-10").due, Some(day("2026-05-15")));
+        given
+    };
+    let guard = GuardId::ExtensionApproved;
+    warned(says(None), guard, "and that is not recorded");
+    warned(
+        says(Some("complaints_manager")),
+        guard,
+        "approved by the complaints manager",
+    );
+    free(says(Some("head_of_service")));
+    free(says(Some("Director")));
+}
+
+#[test]
 fn a_point_that_waited_has_its_own_way_of_sending_and_its_own_time_to_go_on() {
     let mut desk = waited(built_in());
     let window = desk.clock("ST-12");
@@ -399,4 +434,94 @@ fn figures_know_a_point_that_waited_by_its_own_day() {
     assert_eq!(days(&desk), [None, None]);
     free(answered(&mut desk, "2026-04-29", Some(Method::Email), None));
     assert_eq!(days(&desk), [None, Some(day("2026-04-29"))]);
+}
+
+/// What is owed, as the lists show it: by which clock, by whom and by when.
+fn owed(desk: &Desk) -> Option<(String, String, jiff::civil::Date)> {
+    let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("a day");
+    let owed = duties::owed(desk.case().state(), &all)?;
+    let rule = &owed.rule;
+    Some((rule.id.clone(), rule.who.clone(), owed.due?))
+}
+
+fn team(id: &str, due: &str) -> (String, String, jiff::civil::Date) {
+    (id.to_owned(), "Complaints team".to_owned(), day(due))
+}
+
+#[test]
+fn st_12_when_stage_1_is_answered_somebody_asks_whether_they_go_on_or_closes_it() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-17");
+    assert_eq!(owed(&desk), Some(team("ST-12A", "2026-05-18")));
+    // past that day it is still to be done, and the right to stage 2 stays
+    assert!(desk.clock("ST-12A").late(day("2026-05-19")));
+    assert!(!desk.clock("ST-12A").counts(), "it makes no case late");
+    let mut closed = Desk::statutory("2026-04-01");
+    closed.send(ONE, "2026-04-17");
+    free(closed.take("2026-05-19", say(Step::Closed)));
+    assert_eq!(owed(&closed), None);
+    assert_eq!(closed.stopped("ST-12A"), (day("2026-05-19"), 21, false));
+    // taken up again, it is to be done again
+    closed
+        .give(Command::Reopen {
+            on: day("2026-06-01"),
+            reason: "they wrote again".into(),
+        })
+        .expect("it is taken up again");
+    assert_eq!(owed(&closed), Some(team("ST-12A", "2026-05-18")));
+    crate::way::warned(
+        desk.ask(TWO, "2026-06-30"),
+        GuardId::StageTwoLate,
+        "never a bar",
+    );
+    assert_eq!(desk.stopped("ST-12A").0, day("2026-06-30"));
+}
+
+#[test]
+fn st_30_and_co_12_when_they_were_answered_somebody_asks_whether_they_go_on() {
+    let second = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    assert_eq!(owed(&second), Some(team("ST-30A", "2027-01-18")));
+    let mut corporate = Desk::corporate("2026-12-21");
+    corporate.send(ONE, "2027-01-11");
+    assert_eq!(owed(&corporate), Some(team("CO-12A", "2027-02-08")));
+    // the last answer is followed by no stage, and owes no question
+    free(corporate.ask(TWO, "2027-01-12"));
+    corporate.send(TWO, "2027-01-20");
+    assert_eq!(owed(&corporate), None);
+}
+
+#[test]
+fn st_12_of_a_past_that_was_brought_in_when_its_time_was_over_nobody_asks_any_more() {
+    let brought_in = |on: &str| {
+        let mut desk = Desk::statutory("2026-04-01");
+        desk.today = day(on);
+        let answered = Event::StageAnswered {
+            route: RouteNumber::MAIN,
+            stage: ONE,
+            by: None,
+            post: None,
+            next_stage_told: true,
+            next_stage_untold: false,
+        };
+        let fact = complaints::recorded::Fact::new(
+            complaints::occurred::Occurred::On(day("2026-04-17")),
+            answered,
+        );
+        let mut facts: Vec<_> = desk
+            .case()
+            .facts()
+            .iter()
+            .map(|it| complaints::recorded::Fact::new(it.occurred, it.event.clone()))
+            .collect();
+        facts.push(fact);
+        desk.case = None;
+        desk.give_as(
+            complaints::recorded::Source::Import,
+            Command::RecordHistory { facts },
+        )
+        .expect("it is recorded");
+        owed(&desk)
+    };
+    assert_eq!(brought_in("2026-05-18"), Some(team("ST-12A", "2026-05-18")));
+    assert_eq!(brought_in("2026-05-19"), None);
 }

@@ -731,6 +731,52 @@ fn the_points_that_the_other_case_does_not_have_are_named_before_a_case_is_merge
     );
 }
 
+/// The same person's complaint of another day, under a reference of its own.
+fn received_again(number: u128, received: &str) -> Desk {
+    let reference = format!("NOR-{number}");
+    let mut desk = Desk::received_as(received, |it| it.reference = reference);
+    desk.person(7, vec![Role::Complainant]);
+    let history = desk.case().history().to_vec();
+    let id = CaseId(uuid::Uuid::from_u128(number));
+    desk.case = Some(Case::replay(id, history).expect("a case"));
+    desk
+}
+
+#[test]
+fn counts_from_receipt_what_is_merged_has_no_time_of_its_own_and_the_earlier_receipt_counts() {
+    let first = received_again(1, "2026-03-02");
+    let mut again = received_again(2, "2026-03-09");
+    let context = Context {
+        now: noon(first.today),
+        rules: &first.rules,
+        calendar: &first.calendar,
+    };
+    assert_eq!(first.due("ST-10"), day("2026-03-16"));
+    assert_eq!(again.due("ST-10"), day("2026-03-23"));
+    // into the later one, its answer would come a week later than it is due
+    refused(
+        may_merge(first.case(), again.case(), &context),
+        GuardId::CountsFromReceipt,
+        "NOR-1 came on 2 March 2026, before NOR-2 (9 March 2026), and its answer is due from that day. Merge NOR-2 into NOR-1",
+    );
+    free(may_merge(again.case(), first.case(), &context));
+    let linked = say(Step::Linked).refers_to("NOR-1");
+    free(again.take("2026-03-10", linked.answer(Answer::Duplicate)));
+    free(again.take("2026-03-10", say(Step::Merged).refers_to("NOR-1")));
+    assert!(!again.has("ST-10") && !again.has("ST-01"));
+    assert_eq!(first.due("ST-10"), day("2026-03-16"));
+    // where the later one was taken up already, that is said
+    let mut later = received_again(3, "2026-03-09");
+    free(later.take("2026-03-10", say(Step::InformationSent)));
+    let both = say(Step::StageOneSkipAgreed).at(ONE).answer(Answer::Both);
+    free(later.take("2026-03-10", both));
+    warned(
+        may_merge(first.case(), later.case(), &context),
+        GuardId::CountsFromReceipt,
+        "Say in the answer of NOR-3 that it was first said on that day",
+    );
+}
+
 #[test]
 fn consent_covers_it() {
     let mut desk = Desk::statutory("2026-04-01");

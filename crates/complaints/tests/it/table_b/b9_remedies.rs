@@ -2,9 +2,9 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO, answer};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::codes::{Outcome, RemedyKind};
+use complaints::codes::{Achieved, Outcome, RemedyKind};
 use complaints::command::Command;
-use complaints::ids::{PointNumber, RecommendationNumber, RemedyNumber};
+use complaints::ids::{PointNumber, RecommendationNumber, RemedyNumber, SoughtNumber};
 use complaints::promises::failures;
 use complaints::remedy::{RemedySource, RemedyTerms};
 use complaints::rules::{Approver, GuardId, Rules, SignOff};
@@ -289,13 +289,34 @@ fn a_payment_that_was_declined_is_not_approved() {
 fn injustice_follows_from_a_fault_and_learning_says_what() {
     let (mut desk, _) = promised();
     let point = About::Point(PointNumber(1));
+    let fault = |answer| say(Step::FaultFound).about(point).answer(answer);
+    let injustice = |kind| say(Step::InjusticeFound).about(point).answer(kind);
+    let said = |desk: &Desk| {
+        let fault = desk.case().state().fault(PointNumber(1));
+        fault.map(|it| it.in_words())
+    };
+    assert_eq!(said(&desk), None);
     refused(
-        desk.take("2026-04-08", say(Step::InjusticeFound).about(point)),
+        desk.take("2026-04-08", injustice(Answer::Distress)),
         GuardId::StepAfterWhatItNeeds,
         "guidance on remedies",
     );
-    free(desk.take("2026-04-08", say(Step::FaultFound).about(point)));
-    free(desk.take("2026-04-08", say(Step::InjusticeFound).about(point)));
+    refused(
+        desk.take("2026-04-08", say(Step::FaultFound).about(point)),
+        GuardId::StepSaysWhatItMust,
+        "Choose one of: yes, no",
+    );
+    free(desk.take("2026-04-08", fault(Answer::Yes)));
+    assert_eq!(
+        said(&desk).as_deref(),
+        Some("Fault; injustice not recorded")
+    );
+    free(desk.take("2026-04-08", injustice(Answer::Distress)));
+    free(desk.take("2026-04-08", injustice(Answer::LostEducation)));
+    assert_eq!(
+        said(&desk).as_deref(),
+        Some("Fault; injustice: distress, education that was lost")
+    );
     refused(
         desk.take_bare("2026-04-08", say(Step::LearningAgreed)),
         GuardId::StepSaysWhatItMust,
@@ -493,4 +514,61 @@ fn what_mended_one_point_did_not_mend_another() {
             ("Staff attitude".to_owned(), Some(day("2026-04-30"))),
         ]
     );
+}
+
+#[test]
+fn no_injustice_follows_where_there_was_no_fault() {
+    let (mut desk, _) = promised();
+    let point = About::Point(PointNumber(1));
+    let fault = say(Step::FaultFound).about(point).answer(Answer::No);
+    free(desk.take("2026-04-08", fault));
+    refused(
+        desk.take(
+            "2026-04-08",
+            say(Step::InjusticeFound)
+                .about(point)
+                .answer(Answer::Distress),
+        ),
+        GuardId::StepAfterWhatItNeeds,
+        "was answered “no”",
+    );
+    let fault = desk.case().state().fault(PointNumber(1));
+    assert_eq!(fault.map(|it| it.in_words()).as_deref(), Some("No fault"));
+}
+
+#[test]
+fn what_was_sought_is_tied_to_its_point_and_what_was_said_of_it_stays() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let texts = complaints::personal::Texts::new().with(
+        complaints::personal::TextName::Text,
+        Some("a new assessment".into()),
+    );
+    let sought = SoughtNumber(1);
+    let event = complaints::event::Event::OutcomeSought {
+        sought,
+        point: None,
+    };
+    let on = complaints::occurred::Occurred::On(day("2026-04-01"));
+    let fact = complaints::recorded::Fact::new(on, event).with(texts.into_part());
+    let case = desk.case.take().expect("a case is on the desk");
+    let source = complaints::recorded::Source::Person;
+    let recorded = crate::desk::recorded(case.version(), vec![fact], source, desk.today);
+    desk.case = Some(case.apply(recorded).expect("it reads"));
+    let judge = |point| Command::JudgeSought {
+        on: day("2026-04-20"),
+        sought,
+        achieved: Achieved::Partly,
+        point: Some(PointNumber(point)),
+    };
+    refused(
+        desk.give(judge(9)),
+        GuardId::KnownItem,
+        "the case has no point 9",
+    );
+    free(desk.give(judge(1)));
+    let known = &desk.case().state().sought[&sought];
+    assert_eq!(known.point, Some(PointNumber(1)));
+    assert_eq!(known.achieved, Some(Achieved::Partly));
+    let text = known.text.as_ref().map(|it| it.reveal().as_str());
+    assert_eq!(text, Some("a new assessment"));
 }

@@ -71,6 +71,8 @@ fn a_late_panel_that_the_council_took_up_is_not_declined() {
         .give(Command::ArrangePanel {
             on: day("2027-02-02"),
             panel_on: day("2027-02-22"),
+            reason: None,
+            told_on: None,
         })
         .expect("it is arranged");
     refused(

@@ -392,6 +392,7 @@ fn advocate_offered() {
         free(desk.give(Command::Acknowledge {
             on: day("2026-12-17"),
         }));
+        free(desk.take("2026-12-17", say(Step::InformationSent)));
         desk
     };
     for raised_by in [RaisedBy::Child, RaisedBy::CareLeaver] {
@@ -596,14 +597,15 @@ fn fault_of_what_is_upheld() {
         *outcome = Some(Outcome::NotUpheld);
     }
     free(desk.give(command));
+    let fault = |answer| say(Step::FaultFound).about(point(1)).answer(answer);
     warned(
-        desk.take("2026-12-21", say(Step::FaultFound).about(point(1))),
+        desk.take("2026-12-21", fault(Answer::Yes)),
         GuardId::FaultOfTheUpheld,
         "point 1 was found: not upheld",
     );
     let mut upheld = Desk::statutory("2026-12-16");
     upheld.send(ONE, "2026-12-18");
-    free(upheld.take("2026-12-21", say(Step::FaultFound).about(point(1))));
+    free(upheld.take("2026-12-21", fault(Answer::Yes)));
 }
 
 #[test]
@@ -715,6 +717,7 @@ fn what_is_parked_and_of_which_nobody_was_told_is_a_gap() {
     free(desk.give(Command::Acknowledge {
         on: day("2026-12-17"),
     }));
+    free(desk.take("2026-12-17", say(Step::InformationSent)));
     free(desk.park("2026-12-18", &[], None));
     assert_eq!(found(&desk), [Gap::ParkingNotTold]);
     let told = say(Step::ParkingTold)

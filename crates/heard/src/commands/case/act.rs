@@ -145,10 +145,17 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
-        What::Panel { of, meets } => {
+        What::Panel {
+            of,
+            meets,
+            reason,
+            told_on,
+        } => {
             let command = Command::ArrangePanel {
                 on: on(of),
                 panel_on: *meets,
+                reason: reason.clone().map(Personal::new),
+                told_on: *told_on,
             };
             (of, command)
         }
@@ -349,11 +356,13 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             of,
             number,
             achieved,
+            point,
         } => {
             let command = Command::JudgeSought {
                 on: on(of),
                 sought: *number,
                 achieved: *achieved,
+                point: *point,
             };
             (of, command)
         }
@@ -531,6 +540,7 @@ fn received(receive: &Receive, today: Date) -> Command {
         let texts = Texts::new().with(TextName::Text, Some(Personal::new(wanted.clone())));
         let event = Event::OutcomeSought {
             sought: SoughtNumber::at(place),
+            point: None,
         };
         Fact::new(received, event).with(texts.into_part())
     });

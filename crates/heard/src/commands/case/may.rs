@@ -1,13 +1,14 @@
 //! What may be done with a case now, beside its steps: each command as it is typed.
 
 use complaints::Case;
-use complaints::case::Withdrawal;
+use complaints::case::{State, Withdrawal};
 use complaints::clock::{ClockState, clocks};
 use complaints::codes::{ApprovedBy, Kind, Method, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, Refusal, decide, may_turn_away};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 /// A command as it is typed, what it is for, and why it is not yet to be given where it is not.
 pub(super) struct May {
@@ -67,6 +68,29 @@ pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
 
 type Candidate = (String, String, Command, bool);
 
+/// How the day of the panel is fixed, or moved where one was fixed before.
+fn panel(state: &State, on: Date) -> (&'static str, &'static str, Command) {
+    let third = state.stages().get(&StageNumber::Three);
+    let (typed, label) = if third.is_some_and(|it| it.panel_on.is_some()) {
+        (
+            "panel --meets DATE --reason TEXT --told-on DATE",
+            "Move the day of the panel",
+        )
+    } else {
+        (
+            "panel --meets DATE --told-on DATE",
+            "Fix the day of the panel",
+        )
+    };
+    let command = Command::ArrangePanel {
+        on,
+        panel_on: on.saturating_add(28.days()),
+        reason: Some("another day".into()),
+        told_on: Some(on),
+    };
+    (typed, label, command)
+}
+
 fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
     let (state, on) = (case.state(), context.today());
     let reference = &state.receipt.reference;
@@ -125,15 +149,9 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
             ));
         }
     }
+    let (panel, label, command) = panel(state, on);
     all.extend([
-        plain(
-            typed("panel --meets DATE"),
-            "Fix the day of the panel",
-            Command::ArrangePanel {
-                on,
-                panel_on: on.saturating_add(28.days()),
-            },
-        ),
+        plain(typed(panel), label, command),
         plain(
             typed("withdraw --method METHOD --looked-at true|false"),
             "Record that they withdrew",

@@ -106,6 +106,9 @@ impl View<'_> {
                 ),
             );
         }
+        if let Ok(Some(moved)) = clock.panel_moved(self.case.state(), self.calendar) {
+            page.detail(Tone::Plain, &format!("{moved}."));
+        }
         let owed = clock.owed_to(self.case.state());
         if !owed.is_empty() {
             page.detail(Tone::Plain, &format!("Not yet sent to: {}.", listed(&owed)));

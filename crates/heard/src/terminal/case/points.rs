@@ -4,7 +4,7 @@ use super::{View, capital};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
 use crate::terminal::table::Table;
-use complaints::case::Point;
+use complaints::case::{Fault, Point};
 use complaints::step::{Answer, reported_in_words};
 
 impl View<'_> {
@@ -25,7 +25,12 @@ impl View<'_> {
                 said(point, state.point_turned_away(*number)).into(),
                 point.theme.clone().unwrap_or_else(|| "-".to_owned()).into(),
                 point.team.clone().unwrap_or_else(|| "-".to_owned()).into(),
-                findings(point, state.reported_on(*number)).into(),
+                findings(
+                    point,
+                    state.reported_on(*number),
+                    state.fault(*number).as_ref(),
+                )
+                .into(),
             ]);
         }
         page.heading("POINTS");
@@ -55,9 +60,20 @@ impl View<'_> {
             let came = sought.achieved.map_or_else(String::new, |it| {
                 format!(" [{}]", it.label().to_lowercase())
             });
-            page.text(Tone::Plain, &format!("{}. {text}{came}", number.0));
+            let of = sought
+                .point
+                .map_or_else(String::new, |it| format!(" ({it})"));
+            page.text(Tone::Plain, &format!("{}. {text}{of}{came}", number.0));
         }
     }
+}
+
+/// With a small first letter, after the stage.
+fn small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 fn said(point: &Point, turned_away: bool) -> String {
@@ -69,7 +85,11 @@ fn said(point: &Point, turned_away: bool) -> String {
     }
 }
 
-fn findings(point: &Point, reported: Option<(Answer, Option<Answer>)>) -> String {
+fn findings(
+    point: &Point,
+    reported: Option<(Answer, Option<Answer>)>,
+    fault: Option<&Fault<'_>>,
+) -> String {
     let mut found: Vec<String> = point
         .findings
         .iter()
@@ -77,11 +97,12 @@ fn findings(point: &Point, reported: Option<(Answer, Option<Answer>)>) -> String
             format!(
                 "{}: {}",
                 capital(&stage.to_string()),
-                finding.outcome.label().to_lowercase()
+                small(&finding.in_words())
             )
         })
         .collect();
     found.extend(reported.map(reported_in_words));
+    found.extend(fault.map(Fault::in_words));
     if found.is_empty() {
         "-".to_owned()
     } else {

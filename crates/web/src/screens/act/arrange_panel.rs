@@ -6,6 +6,7 @@ use complaints::Case;
 use complaints::command::Command;
 use complaints::ids::StageNumber;
 use complaints::occurred::InWords;
+use complaints::personal::Personal;
 use complaints::recorded::Source;
 use govuk::form::DateInput;
 use serde::Serialize;
@@ -19,6 +20,10 @@ pub struct PanelForm {
     pub meets: DateInput,
     /// The day on which that was fixed, as typed.
     pub on: DateInput,
+    /// Why it is moved, as typed.
+    pub reason: String,
+    /// The day the complainant was told, as typed.
+    pub told_on: DateInput,
 }
 
 impl Form for PanelForm {
@@ -37,16 +42,35 @@ impl Form for PanelForm {
             fixed: fixed.map(|day| InWords(day).to_string()),
             meets: sheet.typed("meets", None),
             on: sheet.typed("on", Some(sheet.desk.today())),
+            reason: sheet.get("reason"),
+            told_on: sheet.typed("told_on", None),
         })
     }
 
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
         let panel_on = sheet.any_day("meets", "day the panel meets");
         let on = sheet.day("on", "day on which this was fixed");
+        let third = case.stage(StageNumber::Three);
+        let moved = third.is_some_and(|it| it.panel_on.is_some());
+        let reason = if moved {
+            sheet.text(
+                "reason",
+                "Enter the reason why the panel meets on another day",
+            )
+        } else {
+            None
+        };
+        let told_on = if moved || !sheet.asked.form.date("told_on").is_empty() {
+            sheet.day("told_on", "day the complainant was told")
+        } else {
+            None
+        };
         let seen = sheet.seen(case);
         let command = Command::ArrangePanel {
             on: on?,
             panel_on: panel_on?,
+            reason: reason.map(Personal::new),
+            told_on,
         };
         Some(Box::new(move |office, key| {
             office.perform(key, seen.into(), command, Source::Person)

@@ -134,6 +134,9 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
     if let Ok(Some(delay)) = clock.delay(seen.case.state(), seen.calendar, seen.today) {
         moved.push(format!("Whose days: {delay}"));
     }
+    if let Ok(Some(panel)) = clock.panel_moved(seen.case.state(), seen.calendar) {
+        moved.push(panel);
+    }
     let owed = clock.owed_to(seen.case.state());
     if !owed.is_empty() {
         let owed: Vec<String> = owed.iter().map(|it| it.label().to_lowercase()).collect();

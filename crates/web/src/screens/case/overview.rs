@@ -71,6 +71,8 @@ pub struct Voice {
 pub struct Sought {
     /// What.
     pub text: String,
+    /// The number of the point that it belongs to, where that is known.
+    pub point: Option<u16>,
     /// Whether it came about, where that is recorded.
     pub achieved: Option<String>,
 }
@@ -171,6 +173,7 @@ pub(super) fn sought(seen: &Seen<'_>) -> Vec<Sought> {
             .text
             .as_ref()
             .map_or_else(|| "Not written down".to_owned(), |it| it.reveal().clone()),
+        point: it.point.map(|it| it.0),
         achieved: it.achieved.map(|it| it.label().to_owned()),
     })
     .collect()

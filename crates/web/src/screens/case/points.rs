@@ -12,6 +12,7 @@ use crate::trouble::Trouble;
 use crate::words::capital;
 use complaints::case::{Point, State};
 use complaints::ids::{PointNumber, StageNumber};
+use complaints::personal::TextName;
 use complaints::step::reported_in_words;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -53,6 +54,10 @@ pub struct PointLine {
     pub parked: Vec<String>,
     /// What the reports of stage 2 say of it.
     pub reported: Option<String>,
+    /// Whether there was fault, and the injustice that came of it.
+    pub fault: Option<String>,
+    /// What was written of the fault and of the injustice.
+    pub why: Vec<String>,
     /// The finding at each of the stages.
     pub findings: Vec<FindingCell>,
 }
@@ -127,6 +132,13 @@ pub(super) fn points(state: &State, today: Date) -> (Vec<PointLine>, Vec<String>
             .map(|it| capital(&state.parked_in_words(it, today)))
             .collect(),
         reported: state.reported_on(*number).map(reported_in_words),
+        fault: state.fault(*number).map(|it| it.in_words()),
+        why: state
+            .fault(*number)
+            .into_iter()
+            .flat_map(|it| std::iter::once(it.found).chain(it.injustice))
+            .filter_map(|it| Some(it.texts.get(TextName::Reason)?.reveal().clone()))
+            .collect(),
         findings: found
             .iter()
             .map(|stage| finding(state, *number, point, *stage))
@@ -148,9 +160,10 @@ fn finding(state: &State, number: PointNumber, point: &Point, stage: StageNumber
         .get(&stage)
         .is_some_and(|it| it.answered.is_some());
     FindingCell {
-        text: found
-            .map_or("Not yet recorded", |it| it.outcome.label())
-            .to_owned(),
+        text: found.map_or_else(
+            || "Not yet recorded".to_owned(),
+            complaints::case::Finding::in_words,
+        ),
         stage: stage.into(),
         may: match (answered, found) {
             (false, _) => "",

@@ -13,6 +13,7 @@ use complaints::personal::TextName;
 use complaints::recorded::Recorded;
 use complaints::remedy::RemedyTerms;
 use complaints::step::{About, Step};
+use jiff::civil::Date;
 
 /// The warnings about what brought the case from one version to another, as "17-19" names them; none where that is
 /// none of what can be warned about.
@@ -95,6 +96,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             point,
             stage,
             outcome,
+            ..
         } => Command::FindPoint {
             on,
             point,
@@ -128,7 +130,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
             told_on,
             approved_by,
         },
-        Event::PanelArranged { on: panel_on, .. } => Command::ArrangePanel { on, panel_on },
+        Event::PanelArranged { on: panel_on, .. } => panel(on, panel_on, done),
         Event::RemedyAgreed { .. } => Command::AgreeRemedy {
             on,
             remedy: actions(done).pop()?,
@@ -157,6 +159,22 @@ fn stated(recorded: &Recorded) -> Option<Outcome> {
         Event::StageOutcomeStated { outcome, .. } => Some(outcome),
         _ => None,
     }
+}
+
+/// The panel's day, with why it was moved and when the complainant was told.
+fn panel(on: Date, panel_on: Date, done: &[Recorded]) -> Command {
+    Command::ArrangePanel {
+        on,
+        panel_on,
+        reason: done.iter().find_map(Recorded::reason).cloned(),
+        told_on: done.iter().find_map(told_of_the_panel),
+    }
+}
+
+/// The day on which the complainant was told of the panel's day.
+fn told_of_the_panel(recorded: &Recorded) -> Option<Date> {
+    let told = matches!(&recorded.event, Event::StepTaken(it) if it.step == Step::PanelDayTold);
+    recorded.occurred.day().filter(|_| told)
 }
 
 /// Whether an answer was said to tell of the Ombudsman.

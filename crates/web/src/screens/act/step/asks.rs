@@ -12,6 +12,7 @@ pub(super) const fn day(step: Step) -> &'static str {
         Step::RemedyPutOff => "Day by which it will be done instead",
         Step::HoldingReply => "Day by which the full reply is promised",
         Step::PanelAdjourned => "Day on which the panel meets again",
+        Step::PanelDayTold => "Day on which the panel meets, as they were told",
         Step::OmbudsmanAsked | Step::OmbudsmanDraft => {
             "Day by which the Ombudsman wants to hear from the council"
         }
@@ -39,6 +40,11 @@ pub(super) const fn may_name_a_day(step: Step) -> bool {
     )
 }
 
+/// Whether a step may refer to something that it does not have to.
+pub(super) const fn may_refer(step: Step) -> bool {
+    matches!(step, Step::OmbudsmanPublished | Step::PointExtended)
+}
+
 /// The text that a step is about.
 pub(super) const fn text(step: Step) -> &'static str {
     match step {
@@ -64,6 +70,9 @@ pub(super) const fn reference(step: Step) -> &'static str {
         Step::ConsentAnswered => "Where the consent is kept",
         Step::OwnerNamed => "Team or post that owns it",
         Step::PaymentApproved => "Post that approves it",
+        Step::PointExtended => {
+            "Post that approved it: complaints manager, head of service or director (optional)"
+        }
         Step::RemedyNotDone => "What is done instead",
         Step::LateDecided => "Post that decided",
         Step::DisclosureChecked => "What the check rests on",
@@ -112,6 +121,8 @@ pub(super) const fn reason(step: Step) -> &'static str {
 pub(super) const fn answer(step: Step) -> &'static str {
     match step {
         Step::DelayAttributed => "Whose days were they?",
+        Step::FaultFound => "Was there fault?",
+        Step::InjusticeFound => "What injustice came of it? Record each kind by itself",
         Step::StatementAgreed => "Who agreed it?",
         Step::SafeguardingAnswered => "What did the front door decide?",
         Step::ConsentToPassOn => "Do they agree that it is passed on?",

@@ -156,11 +156,9 @@ impl Form for StepForm {
             },
             cause: sheet.get("cause"),
             amount: named("Amount in pounds", Asked::Amount, "amount"),
-            reference: (asks(Asked::Reference) || step == Step::OmbudsmanPublished).then(|| {
-                Field {
-                    label: asks::reference(step).to_owned(),
-                    value: sheet.carried("reference").to_owned(),
-                }
+            reference: (asks(Asked::Reference) || asks::may_refer(step)).then(|| Field {
+                label: asks::reference(step).to_owned(),
+                value: sheet.carried("reference").to_owned(),
             }),
             person_there: named(
                 "Number of the person on that case",
