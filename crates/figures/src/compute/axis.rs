@@ -131,7 +131,7 @@ impl<'a> Writer<'a> {
             ..LineSettings::given(&breakdown.settings)
         };
         let filter = |field, test: Test, by: &str| {
-            let value = Filter { field, test };
+            let value = Filter::new(field, test);
             LineSettings {
                 filter: Some(Said { value, line }),
                 by: Some(by.to_owned()),

@@ -9,7 +9,7 @@ mod first;
 mod sheet;
 
 pub(crate) use axis::{Writer, Written};
-pub(crate) use conditions::{Conditions, conditions};
+pub(crate) use conditions::Conditions;
 pub(crate) use counted::{codes_of, in_order};
 pub(crate) use derived::{Address, address};
 pub(crate) use figure::{Figure, Quantity, in_pounds};

@@ -187,10 +187,7 @@ impl Checker<'_, '_> {
                 Some((settings, None))
             }
             Along::Field(field) | Along::Bands(field, _) => {
-                let value = Filter {
-                    field: *field,
-                    test: Test::OneOf([].into()),
-                };
+                let value = Filter::new(*field, Test::OneOf([].into()));
                 settings.filter = Some(Said { value, line });
                 Some((settings, Some(*field)))
             }

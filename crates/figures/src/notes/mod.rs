@@ -179,7 +179,7 @@ fn limit(plan: &Plan) -> Option<String> {
 }
 
 /// What a cell counts, where it counts.
-fn counted(plan: &Plan) -> Option<&Counted> {
+fn counted<'a>(plan: &'a Plan) -> Option<&'a Counted<'a>> {
     match &plan.source {
         Source::Members(counted) => Some(counted),
         _ => None,
@@ -280,7 +280,10 @@ fn may_exceed(sheet: &Sheet, units: &[Unit]) -> Vec<String> {
 }
 
 /// For each unit that a line counts, why one member can be in several lines like it.
-fn several<'p>(line: &Written, cells: impl Iterator<Item = &'p Plan>) -> Vec<(Unit, &'static str)> {
+fn several<'p>(
+    line: &Written,
+    cells: impl Iterator<Item = &'p Plan<'p>>,
+) -> Vec<(Unit, &'static str)> {
     let units = distinct(cells.filter_map(|plan| match &plan.source {
         Source::Members(counted) => Some(counted.unit),
         _ => None,

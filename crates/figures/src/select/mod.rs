@@ -17,6 +17,7 @@ use crate::members::{Meeting, Members};
 use crate::unit::Unit;
 use crate::words::Word;
 use foldhash::HashMap;
+use std::borrow::Borrow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -150,8 +151,12 @@ impl<'a> Sets<'a> {
     }
 
     /// The members that meet every one of the conditions, of which there is at least one.
-    pub(crate) fn all_of(&self, unit: Unit, conditions: &[Condition]) -> Meeting {
-        Meeting::of(conditions.iter().map(|it| self.of(unit, it)))
+    pub(crate) fn all_of(
+        &self,
+        unit: Unit,
+        conditions: impl IntoIterator<Item = impl Borrow<Condition>>,
+    ) -> Meeting {
+        Meeting::of(conditions.into_iter().map(|it| self.of(unit, it.borrow())))
     }
 
     /// The values of a field that any member of the unit has, in the order of their numbers.
@@ -193,14 +198,9 @@ impl<'a> Sets<'a> {
         view: View,
         words: &[String],
     ) -> Rc<Members> {
-        let test = Test::OneOf(words.into());
-        self.of(
-            unit,
-            &Condition::Filter {
-                filter: Filter { field, test },
-                view: view.for_field(field),
-            },
-        )
+        let filter = Filter::new(field, Test::OneOf(words.into()));
+        let view = view.for_field(field);
+        self.of(unit, &Condition::Filter { filter, view })
     }
 
     /// A field's column in the table that holds it for a unit.
