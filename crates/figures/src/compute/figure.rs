@@ -59,7 +59,7 @@ impl Figure {
                 _ => {
                     let text = match quantity {
                         Quantity::Number => value.text(),
-                        Quantity::Percentage => format!("{}%", value.text()),
+                        Quantity::Percentage => value.text() + "%",
                         Quantity::Points => points(value),
                         Quantity::Pence => pounds(value, format.decimals, format.rounding),
                     };

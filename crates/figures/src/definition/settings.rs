@@ -9,6 +9,7 @@ use crate::period::When;
 use crate::rounding::Rounding;
 use crate::unit::Unit;
 use crate::words::Word;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a sum, a mean, a median or a member shows.
@@ -122,7 +123,7 @@ pub(crate) struct LineSettings<'a> {
     /// The filter that its value is.
     pub(crate) filter: Option<Said<Filter>>,
     /// What published figures call its value.
-    pub(crate) by: Option<String>,
+    pub(crate) by: Option<Cow<'a, str>>,
 }
 
 impl<'a> LineSettings<'a> {

@@ -134,10 +134,7 @@ pub fn explain(
         frame,
     };
     let other = |place| {
-        address(&sheets, (sheet, row, column), place, &|text| {
-            writer.label(text)
-        })
-        .map_or_else(
+        address(&sheets, (sheet, row, column), place, &writer).map_or_else(
             || "a cell that is not there".to_owned(),
             |(sheet, row, column)| {
                 let it = &sheets[sheet];
