@@ -1,20 +1,16 @@
 //! Checks of a table: what has to add up, and by how much it does not.
 
-use crate::compute::{Address, Figure, Sheet, address};
+use crate::compute::{Address, Figure, Sheet, Writer, address};
 use crate::definition::{Place, Reconciliation, ReconciliationKind, Side};
 use crate::report::CheckResult;
 use crate::rounding::Decimal;
 
 /// The results of a table's checks.
-pub(crate) fn results(
-    sheets: &[Sheet],
-    place: usize,
-    write: &dyn Fn(&str) -> String,
-) -> Vec<CheckResult> {
+pub(crate) fn results(sheets: &[Sheet], place: usize, writer: &Writer) -> Vec<CheckResult> {
     let checker = Checker {
         sheets,
         place,
-        write,
+        writer,
     };
     sheets[place]
         .table
@@ -32,13 +28,13 @@ enum Along {
     Once,
 }
 
-struct Checker<'a> {
+struct Checker<'a, 'w> {
     sheets: &'a [Sheet<'a>],
     place: usize,
-    write: &'a dyn Fn(&str) -> String,
+    writer: &'a Writer<'w>,
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn sheet(&self) -> &Sheet<'_> {
         &self.sheets[self.place]
     }
@@ -66,36 +62,41 @@ impl Checker<'_> {
     fn sum(&self, plus: &[Side], minus: &[Side], equals: &[Side]) -> (String, Vec<String>) {
         let sheet = self.sheet();
         let along = along(plus.iter().chain(minus).chain(equals));
-        let spots: Vec<(usize, usize, String)> = match along {
+        let spots: Vec<(usize, usize, &str)> = match along {
             Along::Columns => sheet
                 .columns
                 .iter()
                 .enumerate()
-                .map(|(column, it)| (0, column, it.label.clone()))
+                .map(|(column, it)| (0, column, it.label.as_str()))
                 .collect(),
             Along::Rows => sheet
                 .rows
                 .iter()
                 .enumerate()
-                .map(|(row, it)| (row, 0, it.label.clone()))
+                .map(|(row, it)| (row, 0, it.label.as_str()))
                 .collect(),
-            Along::Once => vec![(0, 0, String::new())],
+            Along::Once => vec![(0, 0, "")],
         };
         let mut looked_at = 0;
         let mut faults = Vec::new();
         for (row, column, name) in spots {
-            let at = |sides: &[Side]| self.total(sides, row, column);
+            let at = |sides: &[Side]| self.addresses(sides, row, column);
+            let (plus, minus, equals) = (at(plus), at(minus), at(equals));
             // percentages of different wholes have no sum
-            if self.sums_percentages(plus.iter().chain(minus), row, column) {
+            if let (Some(plus), Some(minus)) = (&plus, &minus)
+                && self.sums_percentages(plus, minus)
+            {
                 continue;
             }
-            let (Ok(plus), Ok(minus), Ok(equals)) = (at(plus), at(minus), at(equals)) else {
+            let (Some(plus), Some(minus), Some(equals)) = (plus, minus, equals) else {
                 faults.push(format!(
                     "{}a cell that is compared is not there",
-                    before(&name)
+                    before(name)
                 ));
                 continue;
             };
+            let (plus, minus, equals) =
+                (self.total(&plus), self.total(&minus), self.total(&equals));
             let (Some(plus), Some(equals)) = (plus, equals) else {
                 // a blank line has nothing to compare
                 continue;
@@ -112,7 +113,7 @@ impl Checker<'_> {
                 };
                 faults.push(format!(
                     "{}{} is expected, {} is shown: {} too {}",
-                    before(&name),
+                    before(name),
                     found.text(),
                     equals.text(),
                     by.text(),
@@ -129,19 +130,14 @@ impl Checker<'_> {
     }
 
     /// The cells of sides at one spot; none where one is not there.
-    fn addresses<'s>(
-        &self,
-        sides: impl Iterator<Item = &'s Side>,
-        row: usize,
-        column: usize,
-    ) -> Option<Vec<Address>> {
+    fn addresses(&self, sides: &[Side], row: usize, column: usize) -> Option<Vec<Address>> {
         let sheet = self.sheet();
         let mut addresses = Vec::new();
         for side in sides {
             match side {
                 Side::Cell(place) => {
                     let at = (self.place, row, column);
-                    addresses.push(address(self.sheets, at, place, self.write)?);
+                    addresses.push(address(self.sheets, at, place, self.writer)?);
                 }
                 Side::RowsOf(name) => addresses.extend(
                     sheet
@@ -160,28 +156,21 @@ impl Checker<'_> {
         Some(addresses)
     }
 
-    fn sums_percentages<'s>(
-        &self,
-        sides: impl Iterator<Item = &'s Side>,
-        row: usize,
-        column: usize,
-    ) -> bool {
-        let cells = self.addresses(sides, row, column).unwrap_or_default();
-        cells.len() > 1
-            && cells.iter().any(|(sheet, row, column)| {
+    fn sums_percentages(&self, plus: &[Address], minus: &[Address]) -> bool {
+        plus.len() + minus.len() > 1
+            && plus.iter().chain(minus).any(|(sheet, row, column)| {
                 self.sheets[*sheet]
                     .figure(*row, *column)
                     .is_some_and(Figure::is_of_percentages)
             })
     }
 
-    /// The sum of sides at one spot: none where every cell is blank, an error where a cell is not there.
-    fn total(&self, sides: &[Side], row: usize, column: usize) -> Result<Option<Decimal>, ()> {
+    /// The sum of cells; none where every one is blank.
+    fn total(&self, cells: &[Address]) -> Option<Decimal> {
         let mut total: Option<Decimal> = None;
-        let cells = self.addresses(sides.iter(), row, column).ok_or(())?;
         for (sheet, row, column) in cells {
-            let value = self.sheets[sheet]
-                .figure(row, column)
+            let value = self.sheets[*sheet]
+                .figure(*row, *column)
                 .and_then(|it| it.value);
             if let Some(value) = value {
                 total = match total {
@@ -190,13 +179,13 @@ impl Checker<'_> {
                 };
             }
         }
-        Ok(total)
+        total
     }
 
     fn carries_over(&self, from: &str, to: &str) -> (String, Vec<String>) {
         let sheet = self.sheet();
-        let rows = (sheet.row(&(self.write)(from)), sheet.row(&(self.write)(to)));
-        let (Some(from), Some(to)) = rows else {
+        let row = |label| sheet.row(&self.writer.label(label));
+        let (Some(from), Some(to)) = (row(from), row(to)) else {
             return (
                 String::new(),
                 vec!["a row that is compared is not there".to_owned()],

@@ -5,9 +5,12 @@ use crate::facts::day::Day;
 use crate::field::Field;
 use crate::plain;
 use complaints::codes::Kind;
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// What a filter asks of one field; every cell of a table holds it, so that its words are shared.
+/// What a filter asks of one field.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Test {
     /// One of these codes or words.
@@ -79,11 +82,40 @@ impl Range {
     }
 }
 
-/// One filter: a field and what is asked of it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Filter {
+/// One filter: a field and what is asked of it; every cell of a table holds it, so that it is shared.
+#[derive(Debug, Clone)]
+pub(crate) struct Filter(Arc<Asked>);
+
+/// What a filter asks.
+#[derive(Debug)]
+pub(crate) struct Asked {
     pub(crate) field: Field,
     pub(crate) test: Test,
+    /// The hash of both: a report looks for the sets of a filter by it, over and over.
+    hash: u64,
+}
+
+impl Deref for Filter {
+    type Target = Asked;
+
+    fn deref(&self) -> &Asked {
+        &self.0
+    }
+}
+
+impl PartialEq for Filter {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+            || (self.hash == other.hash && self.field == other.field && self.test == other.test)
+    }
+}
+
+impl Eq for Filter {}
+
+impl Hash for Filter {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
 }
 
 /// From what day, and by what limits, a member is looked at.
@@ -141,6 +173,11 @@ impl Condition {
 }
 
 impl Filter {
+    pub(crate) fn new(field: Field, test: Test) -> Self {
+        let hash = FixedState::default().hash_one((field, &test));
+        Self(Arc::new(Asked { field, test, hash }))
+    }
+
     /// The kinds of case that it asks for, as people call them: "complaints or compliments"; none where it asks for
     /// anything else.
     pub(crate) fn kinds(&self) -> Option<String> {

@@ -3,6 +3,7 @@
 use complaints::occurred::MONTHS;
 use complaints::published::Period;
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// The ways in which a label may write a year, the first unless told otherwise.
 pub(crate) const YEAR_SPELLINGS: [&str; 7] = [
@@ -20,11 +21,14 @@ pub(crate) const YEAR_SPELLINGS: [&str; 7] = [
 pub(crate) struct UnknownPlaceholder(pub(crate) String);
 
 /// Writes a label: `{year}`, `{year-1}`, `{year-1:yyyy/yy}`, `{from}` and `{to}` become what they stand for.
-pub(crate) fn label(
-    text: &str,
+pub(crate) fn label<'t>(
+    text: &'t str,
     period: Period,
     spelling: &str,
-) -> Result<String, UnknownPlaceholder> {
+) -> Result<Cow<'t, str>, UnknownPlaceholder> {
+    if !text.contains('{') {
+        return Ok(Cow::Borrowed(text));
+    }
     let mut written = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -36,7 +40,7 @@ pub(crate) fn label(
             .ok_or_else(|| UnknownPlaceholder(format!("{{{inside}}}")))?;
         rest = after;
     }
-    Ok(written + rest)
+    Ok(Cow::Owned(written + rest))
 }
 
 fn placeholder(inside: &str, period: Period, spelling: &str) -> Option<String> {

@@ -117,7 +117,10 @@ pub(crate) struct Meeting(Vec<Rc<Members>>);
 impl Meeting {
     /// The rows that are in every one of the sets, of which there is at least one.
     pub(crate) fn of(sets: impl IntoIterator<Item = Rc<Members>>) -> Self {
-        Self(sets.into_iter().collect())
+        // with room for the few more that a slice asks
+        let mut all = Vec::with_capacity(8);
+        all.extend(sets);
+        Self(all)
     }
 
     /// Those of them that are in other sets too.

@@ -41,9 +41,14 @@ impl Decimal {
 
     /// The JSON number: whole where it is whole.
     pub(crate) fn number(self) -> Option<serde_json::Number> {
-        let scale = 10_i128.checked_pow(self.decimals)?;
-        if self.scaled % scale == 0 {
-            return i64::try_from(self.scaled / scale).ok().map(Into::into);
+        let whole = if self.decimals == 0 {
+            Some(self.scaled)
+        } else {
+            let scale = 10_i128.checked_pow(self.decimals)?;
+            (self.scaled % scale == 0).then(|| self.scaled / scale)
+        };
+        if let Some(whole) = whole {
+            return i64::try_from(whole).ok().map(Into::into);
         }
         self.text().parse().ok()
     }

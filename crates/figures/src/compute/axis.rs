@@ -10,6 +10,8 @@ use crate::period::{Frame, When};
 use crate::select::Sets;
 use crate::unit::Unit;
 use crate::words::Word;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A row or a column with its label as it is printed.
 #[derive(Debug, Clone)]
@@ -42,7 +44,7 @@ pub(crate) enum Standing {
 }
 
 /// A value of a breakdown: its name, its codes, and what its line is.
-type Value = (String, Vec<String>, Standing);
+type Value<'a> = (&'a str, Vec<&'a str>, Standing);
 
 /// What a table's lines are written with.
 pub(crate) struct Writer<'a> {
@@ -53,9 +55,9 @@ pub(crate) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// A label with its placeholders written; one that could not be is left, which a checked definition has not.
-    pub(crate) fn label(&self, text: &str) -> String {
+    pub(crate) fn label<'t>(&self, text: &'t str) -> Cow<'t, str> {
         label(text, self.frame.period, &self.definition.year_spelling)
-            .unwrap_or_else(|_| text.to_owned())
+            .unwrap_or(Cow::Borrowed(text))
     }
 
     /// Writes the lines of one axis; `units` are those that its cells may count, `printed` the published measures.
@@ -89,13 +91,17 @@ impl<'a> Writer<'a> {
         match blank {
             Blank::Nowhere => Some(Vec::new()),
             Blank::Everywhere => None,
-            Blank::At(at) => Some(at.iter().map(|it| self.label(&it.value)).collect()),
+            Blank::At(at) => Some(
+                at.iter()
+                    .map(|it| self.label(&it.value).into_owned())
+                    .collect(),
+            ),
         }
     }
 
     fn listed(&self, place: usize, listed: &'a Listed) -> Written<'a> {
         Written {
-            label: self.label(&listed.label.value),
+            label: self.label(&listed.label.value).into_owned(),
             settings: LineSettings::given(&listed.settings),
             blank: self.blank(&listed.blank),
             place,
@@ -115,7 +121,7 @@ impl<'a> Writer<'a> {
         let blank = self.blank(&breakdown.blank);
         let line = breakdown.line;
         let write = |text: &str, standing, settings| Written {
-            label: self.label(text),
+            label: self.label(text).into_owned(),
             settings,
             blank: blank.clone(),
             place,
@@ -130,11 +136,11 @@ impl<'a> Writer<'a> {
             period: Some(Said { value, line }),
             ..LineSettings::given(&breakdown.settings)
         };
-        let filter = |field, test: Test, by: &str| {
-            let value = Filter { field, test };
+        let filter = |field, test: Test, by: Cow<'a, str>| {
+            let value = Filter::new(field, test);
             LineSettings {
                 filter: Some(Said { value, line }),
-                by: Some(by.to_owned()),
+                by: Some(by),
                 ..LineSettings::given(&breakdown.settings)
             }
         };
@@ -152,23 +158,24 @@ impl<'a> Writer<'a> {
             Along::Bands(field, bands) => {
                 for band in bands {
                     let text = band.text();
-                    let own = filter(*field, Test::Within(vec![*band]), &text);
-                    lines.push(write(&breakdown.label_of(&text), Standing::Kept, own));
+                    let label = breakdown.label_of(&text);
+                    let own = filter(*field, Test::Within(vec![*band]), text.into());
+                    lines.push(write(&label, Standing::Kept, own));
                 }
             }
             Along::Field(field) => {
                 let (values, listed) = self.values(breakdown, *field, units, printed);
                 lines.reserve(values.len() + 2);
                 for (name, codes, standing) in values {
-                    let own = filter(*field, Test::OneOf(codes.into()), &name);
-                    lines.push(write(&breakdown.label_of(&name), standing, own));
+                    let own = filter(*field, Test::OneOf(owned(&codes)), name.into());
+                    lines.push(write(&breakdown.label_of(name), standing, own));
                 }
                 if let Others::Together(name) = &breakdown.others {
                     let test = Test::NoneOf {
-                        words: listed.into(),
+                        words: owned(&listed),
                         stated: true,
                     };
-                    let own = filter(*field, test, name);
+                    let own = filter(*field, test, name.into());
                     lines.push(write(name, Standing::Together, own));
                 }
             }
@@ -176,7 +183,7 @@ impl<'a> Writer<'a> {
         if let (Some(NotRecorded { label, by }), Along::Field(field) | Along::Bands(field, _)) =
             (&breakdown.not_recorded, &breakdown.along)
         {
-            let own = filter(*field, Test::Stated(false), by);
+            let own = filter(*field, Test::Stated(false), by.into());
             lines.push(write(label, Standing::NotRecorded, own));
         }
         lines
@@ -185,53 +192,49 @@ impl<'a> Writer<'a> {
     /// The values of a breakdown in their order, and the codes that are listed.
     fn values(
         &self,
-        breakdown: &Breakdown,
+        breakdown: &'a Breakdown,
         field: Field,
         units: &[Unit],
         printed: &[(String, When)],
-    ) -> (Vec<Value>, Vec<String>) {
+    ) -> (Vec<Value<'a>>, Vec<&'a str>) {
         let kept = if breakdown.keep_empty {
             Standing::Kept
         } else {
             Standing::Found
         };
         let mut values: Vec<Value> = Vec::new();
-        let mut listed: Vec<String> = Vec::new();
+        let mut listed: Vec<&str> = Vec::new();
         let group = |name: &str| breakdown.groups.iter().find(|(label, _)| label == name);
+        let codes_of = |codes: &'a [String]| codes.iter().map(String::as_str).collect();
         let unlisted = breakdown
             .groups
             .iter()
             .filter(|(label, _)| !breakdown.values.contains(label));
         for (label, codes) in unlisted {
-            listed.extend(codes.iter().cloned());
-            values.push((label.clone(), codes.clone(), kept));
+            let codes: Vec<&str> = codes_of(codes);
+            listed.extend(&codes);
+            values.push((label, codes, kept));
         }
         for value in &breakdown.values {
-            let codes =
-                group(value).map_or_else(|| vec![value.clone()], |(_, codes)| codes.clone());
-            listed.extend(codes.iter().cloned());
-            values.push((value.clone(), codes, kept));
+            let codes = group(value).map_or_else(|| vec![value.as_str()], |it| codes_of(&it.1));
+            listed.extend(&codes);
+            values.push((value, codes, kept));
         }
         if breakdown.others == Others::LeftOut {
             return (values, listed);
         }
         if let Some(list) = self.definition.lists.as_ref().and_then(|it| it.of(field)) {
-            for value in list
-                .iter()
-                .filter(|it| !listed.contains(it))
-                .cloned()
-                .collect::<Vec<_>>()
-            {
-                if breakdown.others == Others::Each {
-                    listed.push(value.clone());
-                    values.push((value.clone(), vec![value], kept));
+            for value in list {
+                if breakdown.others == Others::Each && !listed.contains(&value.as_str()) {
+                    listed.push(value);
+                    values.push((value, vec![value], kept));
                 }
             }
         }
         if breakdown.others == Others::Each {
             for value in self.found(breakdown, field, units, printed) {
                 if !listed.contains(&value) {
-                    values.push((value.clone(), vec![value], Standing::Found));
+                    values.push((value, vec![value], Standing::Found));
                 }
             }
         }
@@ -241,16 +244,16 @@ impl<'a> Writer<'a> {
     /// The values that occur, a closed list's in its order, others in that of the alphabet.
     fn found(
         &self,
-        breakdown: &Breakdown,
+        breakdown: &'a Breakdown,
         field: Field,
         units: &[Unit],
         printed: &[(String, When)],
-    ) -> Vec<String> {
-        let mut found: Vec<String> = units
+    ) -> Vec<&'a str> {
+        let mut found: Vec<&str> = units
             .iter()
             .filter(|unit| field.fits(**unit))
             .flat_map(|unit| self.sets.values(*unit, field, View::ALL_KNOWN))
-            .filter_map(|number| self.sets.facts.names.word(number).map(str::to_owned))
+            .filter_map(|number| self.sets.facts.names.word(number))
             .collect();
         // on its closing day a cell may count where nobody stands by now: ongoing, not yet offered an advocate
         let possible = match field.values() {
@@ -258,7 +261,7 @@ impl<'a> Writer<'a> {
             Values::YesNo if field.dated() => vec!["true", "false"],
             _ => Vec::new(),
         };
-        found.extend(possible.into_iter().map(str::to_owned));
+        found.extend(possible);
         let not_recorded = breakdown.not_recorded.as_ref().map(|it| it.by.as_str());
         for (measure, when) in printed {
             let Some(days) = when.days(self.frame) else {
@@ -272,8 +275,7 @@ impl<'a> Writer<'a> {
                 values
                     .into_iter()
                     .filter(|it| *it != "total" && Some(*it) != not_recorded)
-                    .filter(|it| !breakdown.groups.iter().any(|(label, _)| label == it))
-                    .map(str::to_owned),
+                    .filter(|it| !breakdown.groups.iter().any(|(label, _)| label == it)),
             );
         }
         found.sort();
@@ -282,9 +284,14 @@ impl<'a> Writer<'a> {
             Values::Closed(codes) => {
                 found.sort_by_key(|it| codes.iter().position(|code| code == it));
             }
-            Values::YesNo => found.sort_by_key(|it| it != "true"),
+            Values::YesNo => found.sort_by_key(|it| *it != "true"),
             _ => {}
         }
         found
     }
+}
+
+/// Codes as a filter holds them.
+fn owned(codes: &[&str]) -> Arc<[String]> {
+    codes.iter().copied().map(str::to_owned).collect()
 }

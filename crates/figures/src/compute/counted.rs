@@ -1,6 +1,6 @@
 //! Figures that are made of members.
 
-use super::conditions::{Conditions, conditions};
+use super::conditions::Conditions;
 use super::figure::{Figure, Quantity};
 use crate::definition::{Definition, Shown};
 use crate::facts::{NONE, Table, day};
@@ -28,27 +28,27 @@ impl Counter<'_> {
     /// The figure of a cell in its period.
     pub(crate) fn figure(&self, counted: &Counted, days: Days, format: &Format) -> Figure {
         let unit = counted.unit;
-        let conditions = conditions(counted, days, self.frame);
-        let members = self.sets.all_of(unit, &conditions.members);
+        let conditions = Conditions::new(counted, days, self.frame);
+        let members = self.sets.all_of(unit, conditions.members());
         match &counted.made {
             Made::Count => {
-                let members = self.sliced(unit, members, &conditions);
+                let members = self.sliced(unit, members, conditions);
                 let count = self.tally(unit, &members);
                 let value = Decimal::whole(i128::from(count));
                 self.behind(unit, &members, count)
                     .shown(Some(value), Quantity::Number, format)
             }
-            Made::Rate(_) => self.rate(unit, members, &conditions, format),
-            Made::Share { .. } => self.share(counted, members, &conditions, format),
+            Made::Rate(_) => self.rate(unit, members, conditions, format),
+            Made::Share { .. } => self.share(counted, members, conditions, format),
             Made::Sum(shown)
             | Made::Mean(shown)
             | Made::Median(shown)
             | Made::Longest(shown)
             | Made::Shortest(shown) => {
-                self.of_numbers(counted, *shown, members, &conditions, format)
+                self.of_numbers(counted, *shown, members, conditions, format)
             }
             Made::Member { n, field, words } => {
-                let members = self.sliced(unit, members, &conditions);
+                let members = self.sliced(unit, members, conditions);
                 let member = in_order(self.sets, counted, &members)
                     .into_iter()
                     .nth(n - 1);
@@ -63,7 +63,7 @@ impl Counter<'_> {
                 }
                 let code = member.and_then(|row| self.word(unit, row, *field, conditions.view));
                 figure.text = code.map_or_else(
-                    || format.none.clone(),
+                    || format.none.to_owned(),
                     |code| {
                         let own = words.get(&code).cloned();
                         own.unwrap_or_else(|| field.printed(&code))
@@ -80,7 +80,7 @@ impl Counter<'_> {
         counted: &Counted,
         shown: Shown,
         members: Meeting,
-        conditions: &Conditions,
+        conditions: Conditions,
         format: &Format,
     ) -> Figure {
         let unit = counted.unit;
@@ -112,8 +112,8 @@ impl Counter<'_> {
         figure
     }
 
-    fn sliced(&self, unit: Unit, members: Meeting, conditions: &Conditions) -> Meeting {
-        members.and(conditions.slice.iter().map(|it| self.sets.of(unit, it)))
+    fn sliced(&self, unit: Unit, members: Meeting, conditions: Conditions) -> Meeting {
+        members.and(conditions.slice().map(|it| self.sets.of(unit, &it)))
     }
 
     /// How many members there are; somebody named counts once.
@@ -156,17 +156,19 @@ impl Counter<'_> {
         &self,
         unit: Unit,
         members: Meeting,
-        conditions: &Conditions,
+        conditions: Conditions,
         format: &Format,
     ) -> Figure {
         let denominator = self.tally(unit, &members);
         let mut figure = self.behind(unit, &members, denominator);
-        let (upper_unit, upper) = match &conditions.numerator {
-            Some((unit, numerator)) => (*unit, self.sets.all_of(*unit, numerator)),
+        let numerator = conditions.numerator();
+        let apart = numerator.is_some();
+        let (upper_unit, upper) = match numerator {
+            Some((unit, numerator)) => (unit, self.sets.all_of(unit, numerator)),
             None => (unit, self.sliced(unit, members, conditions)),
         };
         let numerator = self.tally(upper_unit, &upper);
-        if conditions.numerator.is_some() {
+        if apart {
             let above = self.behind(upper_unit, &upper, numerator);
             figure.occupied |= above.occupied;
             if let (Some(cases), Some(others)) = (&mut figure.cases, above.cases) {
@@ -188,7 +190,7 @@ impl Counter<'_> {
         &self,
         counted: &Counted,
         members: Meeting,
-        conditions: &Conditions,
+        conditions: Conditions,
         format: &Format,
     ) -> Figure {
         let Made::Share {
@@ -211,7 +213,7 @@ impl Counter<'_> {
             return figure.shown(None, Quantity::Percentage, format);
         }
         let members = self.sliced(unit, members, conditions);
-        let mut names: Vec<Vec<String>> = parts.clone();
+        let mut names: Vec<Vec<String>> = parts.to_vec();
         if let Part::Rest(_) = part {
             // listed parts that stand together with the rest here
             names.retain(|it| !it.iter().all(|code| shown.contains(code)));

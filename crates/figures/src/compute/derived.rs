@@ -1,5 +1,6 @@
 //! Figures that are made of other figures: a difference, a change, a complement.
 
+use super::axis::Writer;
 use super::figure::{Figure, Quantity};
 use super::sheet::Sheet;
 use crate::definition::Place;
@@ -10,11 +11,7 @@ use crate::rounding::{Decimal, Rounding, quotient};
 pub(crate) type Address = (usize, usize, usize);
 
 /// Makes every figure that waits for others.
-pub(crate) fn derive(
-    sheets: &mut [Sheet],
-    write: &dyn Fn(&str) -> String,
-    warnings: &mut Vec<String>,
-) {
+pub(crate) fn derive(sheets: &mut [Sheet], writer: &Writer, warnings: &mut Vec<String>) {
     let waiting: Vec<Address> = sheets
         .iter()
         .enumerate()
@@ -36,7 +33,7 @@ pub(crate) fn derive(
             if sheets[sheet].figure(row, column).is_some() {
                 continue;
             }
-            let made = made(sheets, *address, write, warnings);
+            let made = made(sheets, *address, writer, warnings);
             left |= made.is_none();
             sheets[sheet].figures[row][column] = made;
         }
@@ -50,13 +47,13 @@ pub(crate) fn derive(
 fn made(
     sheets: &[Sheet],
     (sheet, row, column): Address,
-    write: &dyn Fn(&str) -> String,
+    writer: &Writer,
     warnings: &mut Vec<String>,
 ) -> Option<Figure> {
     let plan: &Plan = sheets[sheet].plans[row][column].as_ref()?;
     let mut missing = false;
     let mut at = |place: &Place| {
-        if let Some((sheet, row, column)) = address(sheets, (sheet, row, column), place, write) {
+        if let Some((sheet, row, column)) = address(sheets, (sheet, row, column), place, writer) {
             sheets[sheet].figure(row, column).cloned().map(Some)
         } else {
             missing = true;
@@ -84,18 +81,18 @@ pub(crate) fn address(
     sheets: &[Sheet],
     (sheet, row, column): Address,
     place: &Place,
-    write: &dyn Fn(&str) -> String,
+    writer: &Writer,
 ) -> Option<Address> {
     let at = match &place.table {
         None => sheet,
         Some(id) => sheets.iter().position(|it| it.table.id == *id)?,
     };
     let row = match &place.row {
-        Some(label) => sheets[at].row(&write(label))?,
+        Some(label) => sheets[at].row(&writer.label(label))?,
         None => sheets[at].row(&sheets[sheet].rows[row].label)?,
     };
     let column = match &place.column {
-        Some(label) => sheets[at].column(&write(label))?,
+        Some(label) => sheets[at].column(&writer.label(label))?,
         None => sheets[at].column(&sheets[sheet].columns[column].label)?,
     };
     Some((at, row, column))

@@ -53,17 +53,17 @@ impl Figure {
         self.value = value;
         self.quantity = quantity;
         self.text = match value {
-            None => format.none.clone(),
-            Some(value) => match &format.zero {
-                Some(zero) if value.scaled == 0 => zero.clone(),
+            None => format.none.to_owned(),
+            Some(value) => match format.zero {
+                Some(zero) if value.scaled == 0 => zero.to_owned(),
                 _ => {
                     let text = match quantity {
                         Quantity::Number => value.text(),
-                        Quantity::Percentage => format!("{}%", value.text()),
+                        Quantity::Percentage => value.text() + "%",
                         Quantity::Points => points(value),
                         Quantity::Pence => pounds(value, format.decimals, format.rounding),
                     };
-                    match &format.text {
+                    match format.text {
                         Some(around) => around.replace("{}", &text),
                         None => text,
                     }

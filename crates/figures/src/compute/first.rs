@@ -49,7 +49,7 @@ pub(crate) fn settled<'a>(
                 let names = written.iter().filter_map(|it| {
                     let is_value = matches!(it.standing?, Standing::Kept | Standing::Found);
                     let name = it.settings.by.as_ref()?;
-                    (it.place == place && is_value).then(|| name.clone())
+                    (it.place == place && is_value).then(|| name.clone().into_owned())
                 });
                 breakdown.values = names.collect();
                 breakdown

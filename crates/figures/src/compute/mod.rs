@@ -9,7 +9,7 @@ mod first;
 mod sheet;
 
 pub(crate) use axis::{Writer, Written};
-pub(crate) use conditions::{Conditions, conditions};
+pub(crate) use conditions::Conditions;
 pub(crate) use counted::{codes_of, in_order};
 pub(crate) use derived::{Address, address};
 pub(crate) use figure::{Figure, Quantity, in_pounds};
@@ -21,7 +21,9 @@ use crate::definition::Definition;
 use crate::facts::Facts;
 use crate::notes;
 use crate::period::Frame;
-use crate::report::{Cell, CellKind, Inputs, Report, ReportPeriod, ReportRow, ReportTable};
+use crate::report::{
+    Cell, CellKind, CheckResult, Inputs, Report, ReportPeriod, ReportRow, ReportTable,
+};
 use crate::select::Sets;
 use crate::unnamed;
 use complaints::published::Period;
@@ -83,8 +85,13 @@ pub fn compute(
         sets: &sets,
         frame,
     };
-    let tables: Vec<ReportTable> = (0..sheets.len())
-        .map(|place| table(&sheets, place, &writer))
+    let checks: Vec<Vec<CheckResult>> = (0..sheets.len())
+        .map(|place| checks::results(&sheets, place, &writer))
+        .collect();
+    let tables: Vec<ReportTable> = sheets
+        .into_iter()
+        .zip(checks)
+        .map(|(sheet, checks)| table(sheet, checks, &writer))
         .collect();
     for table in &tables {
         for check in table.checks.iter().filter(|it| !it.holds) {
@@ -96,7 +103,7 @@ pub fn compute(
     }
     Ok(Report {
         report: definition.id.clone(),
-        title: writer.label(&definition.title),
+        title: writer.label(&definition.title).into_owned(),
         council: definition.council.clone(),
         period: ReportPeriod {
             from: period.from,
@@ -148,49 +155,46 @@ pub(crate) fn filled<'a>(
     for sheet in &mut sheets {
         sheet.make(&counter, warnings);
     }
-    derived::derive(&mut sheets, &|text| writer.label(text), warnings);
+    derived::derive(&mut sheets, &writer, warnings);
     for sheet in &mut sheets {
         sheet.arrange(&writer);
     }
     sheets
 }
 
-fn table(sheets: &[Sheet], place: usize, writer: &Writer) -> ReportTable {
-    let sheet = &sheets[place];
-    let columns: Vec<String> = sheet.columns.iter().map(|it| it.label.clone()).collect();
+fn table(sheet: Sheet, checks: Vec<CheckResult>, writer: &Writer) -> ReportTable {
+    let about = notes::about(&sheet, writer);
+    let columns: Vec<String> = sheet.columns.into_iter().map(|it| it.label).collect();
     let rows = sheet
         .rows
-        .iter()
-        .zip(&sheet.figures)
+        .into_iter()
+        .zip(sheet.figures)
         .map(|(row, figures)| ReportRow {
-            label: row.label.clone(),
+            label: row.label,
             cells: columns
                 .iter()
                 .zip(figures)
-                .map(|(column, figure)| cell(column, figure.as_ref(), writer.sets.facts))
+                .map(|(column, figure)| cell(column, figure.unwrap_or_default(), writer.sets.facts))
                 .collect(),
         })
         .collect();
-    let about = notes::about(sheet, writer);
     ReportTable {
         id: sheet.table.id.clone(),
-        title: writer.label(&sheet.table.title),
+        title: writer.label(&sheet.table.title).into_owned(),
         unit: about.unit,
         cohort: about.cohort,
         notes: about.notes,
         columns,
         rows,
-        checks: checks::results(sheets, place, &|text| writer.label(text)),
+        checks,
     }
 }
 
-fn cell(column: &str, figure: Option<&Figure>, facts: &Facts) -> Cell {
-    let blank = Figure::blank();
-    let figure = figure.unwrap_or(&blank);
+fn cell(column: &str, figure: Figure, facts: &Facts) -> Cell {
     Cell {
         column: column.to_owned(),
         value: figure.value.and_then(crate::rounding::Decimal::number),
-        text: figure.text.clone(),
+        text: figure.text,
         numerator: figure.numerator,
         denominator: figure.denominator,
         rounding: figure.rounding.map(Into::into),
@@ -199,10 +203,10 @@ fn cell(column: &str, figure: Option<&Figure>, facts: &Facts) -> Cell {
         } else {
             CellKind::Computed
         },
-        cases: figure.cases.as_ref().map(|cases| {
+        cases: figure.cases.map(|cases| {
             cases
-                .iter()
-                .filter_map(|case| facts.references.get(*case).cloned())
+                .into_iter()
+                .filter_map(|case| facts.references.get(case).cloned())
                 .collect()
         }),
     }

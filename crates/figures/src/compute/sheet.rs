@@ -21,7 +21,7 @@ pub(crate) struct Sheet<'a> {
     pub(crate) rows: Vec<Written<'a>>,
     pub(crate) columns: Vec<Written<'a>>,
     /// The plan of each cell by row and column; none for a blank one.
-    pub(crate) plans: Vec<Vec<Option<Plan>>>,
+    pub(crate) plans: Vec<Vec<Option<Plan<'a>>>>,
     /// The figure of each cell, as soon as it is made.
     pub(crate) figures: Vec<Vec<Option<Figure>>>,
 }
@@ -40,7 +40,7 @@ impl<'a> Sheet<'a> {
             &units(table, &table.rows),
             &printed(table, &table.rows, earlier),
         );
-        let plans: Vec<Vec<Option<Plan>>> = rows
+        let plans: Vec<Vec<Option<Plan<'a>>>> = rows
             .iter()
             .map(|row| {
                 columns

@@ -12,6 +12,7 @@ use crate::period::When;
 use crate::plan::{Source, plan};
 use complaints::published::Period;
 use jiff::civil::date;
+use std::borrow::Cow;
 
 /// Some year: a definition names none, so that any will do to write its labels.
 const SOME_YEAR: Period = Period {
@@ -68,7 +69,8 @@ struct Checker<'c, 't> {
 
 impl Checker<'_, '_> {
     fn written(&mut self, text: &str, line: usize) -> String {
-        label(text, SOME_YEAR, &self.definition.year_spelling).unwrap_or_else(|unknown| {
+        let written = label(text, SOME_YEAR, &self.definition.year_spelling);
+        written.map_or_else(|unknown| {
             self.reader.error(
                 line,
                 format!(
@@ -77,7 +79,7 @@ impl Checker<'_, '_> {
                 ),
             );
             text.to_owned()
-        })
+        }, Cow::into_owned)
     }
 
     /// No two lines of an axis may have one label.
@@ -187,10 +189,7 @@ impl Checker<'_, '_> {
                 Some((settings, None))
             }
             Along::Field(field) | Along::Bands(field, _) => {
-                let value = Filter {
-                    field: *field,
-                    test: Test::OneOf([].into()),
-                };
+                let value = Filter::new(*field, Test::OneOf([].into()));
                 settings.filter = Some(Said { value, line });
                 Some((settings, Some(*field)))
             }

@@ -42,9 +42,9 @@ pub(super) fn cycles(reader: &mut Reader, definition: &Definition) {
                     .into_iter()
                     .map(|it| {
                         (
-                            it.table.unwrap_or_else(|| own.0.clone()),
-                            it.row.unwrap_or_else(|| own.1.clone()),
-                            it.column.unwrap_or_else(|| own.2.clone()),
+                            it.table.as_ref().unwrap_or(&own.0).clone(),
+                            it.row.as_ref().unwrap_or(&own.1).clone(),
+                            it.column.as_ref().unwrap_or(&own.2).clone(),
                         )
                     })
                     .collect();

@@ -75,7 +75,7 @@ pub(crate) fn filters(
         }
         if let Some(test) = test(reader, field, value, lists) {
             filters.push(Said {
-                value: Filter { field, test },
+                value: Filter::new(field, test),
                 line,
             });
         }

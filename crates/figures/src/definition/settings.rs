@@ -9,6 +9,7 @@ use crate::period::When;
 use crate::rounding::Rounding;
 use crate::unit::Unit;
 use crate::words::Word;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a sum, a mean, a median or a member shows.
@@ -78,11 +79,11 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// The settings of the cell where a row and a column of the table meet, whose settings these are.
-    pub(crate) const fn of_cell<'a>(
+    pub(crate) const fn of_cell<'l, 'a>(
         &'a self,
-        row: &'a LineSettings<'a>,
-        column: &'a LineSettings<'a>,
-    ) -> CellSettings<'a> {
+        row: &'l LineSettings<'a>,
+        column: &'l LineSettings<'a>,
+    ) -> CellSettings<'l, 'a> {
         CellSettings {
             table: self,
             row,
@@ -122,7 +123,7 @@ pub(crate) struct LineSettings<'a> {
     /// The filter that its value is.
     pub(crate) filter: Option<Said<Filter>>,
     /// What published figures call its value.
-    pub(crate) by: Option<String>,
+    pub(crate) by: Option<Cow<'a, str>>,
 }
 
 impl<'a> LineSettings<'a> {
@@ -157,10 +158,10 @@ impl<'a> LineSettings<'a> {
 /// The settings of one cell, read from its table's, its row's and its column's where they stand: the narrowest that
 /// says something wins, and filters add up.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct CellSettings<'a> {
+pub(crate) struct CellSettings<'l, 'a> {
     table: &'a Settings,
-    row: &'a LineSettings<'a>,
-    column: &'a LineSettings<'a>,
+    row: &'l LineSettings<'a>,
+    column: &'l LineSettings<'a>,
 }
 
 macro_rules! narrowest {
@@ -173,7 +174,7 @@ macro_rules! narrowest {
     };
 }
 
-impl<'a> CellSettings<'a> {
+impl<'l, 'a> CellSettings<'l, 'a> {
     narrowest! {
         unit: Unit,
         cohort: Cohort,
@@ -212,7 +213,7 @@ impl<'a> CellSettings<'a> {
     }
 
     /// The filters, the table's first.
-    pub(crate) fn filter(self) -> impl Iterator<Item = &'a Said<Filter>> {
+    pub(crate) fn filter(self) -> impl Iterator<Item = &'l Said<Filter>> {
         let lines = self.row.filters().chain(self.column.filters());
         self.table.filter.iter().chain(lines)
     }

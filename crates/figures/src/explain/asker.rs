@@ -15,8 +15,13 @@ use std::collections::BTreeMap;
 /// One figure's questions.
 pub(crate) struct Asker<'a> {
     sets: &'a Sets<'a>,
-    counted: &'a Counted,
-    conditions: Conditions,
+    counted: &'a Counted<'a>,
+    /// What every member has to meet.
+    members: Vec<Condition>,
+    /// What the part that is shown has to meet besides.
+    slice: Vec<Condition>,
+    /// What the numerator has to meet where it is no slice of the members.
+    numerator: Option<(Unit, Vec<Condition>)>,
     /// What a member has to meet to be in the whole of a share.
     whole: Vec<Condition>,
     /// What a member has to meet to be in the part that is shown, besides the slice.
@@ -59,7 +64,7 @@ impl<'a> Asker<'a> {
     pub(crate) fn new(sets: &'a Sets<'a>, counted: &'a Counted, conditions: Conditions) -> Self {
         let view = conditions.view;
         let ask = |field: Field, test| Condition::Filter {
-            filter: Filter { field, test },
+            filter: Filter::new(field, test),
             view: view.for_field(field),
         };
         let stated = |field| ask(field, Test::Stated(true));
@@ -97,7 +102,11 @@ impl<'a> Asker<'a> {
         Self {
             sets,
             counted,
-            conditions,
+            members: conditions.members().collect(),
+            slice: conditions.slice().collect(),
+            numerator: conditions
+                .numerator()
+                .map(|(unit, numerator)| (unit, numerator.collect())),
             whole,
             parts,
             told,
@@ -108,14 +117,11 @@ impl<'a> Asker<'a> {
     pub(crate) fn sentences(&self) -> Vec<String> {
         let list =
             |conditions: &[Condition]| conditions.iter().map(asked).collect::<Vec<_>>().join("; ");
-        let mut sentences = vec![format!(
-            "Of {}.",
-            counted(self.counted.unit, &self.conditions.members)
-        )];
-        if !self.conditions.slice.is_empty() {
-            sentences.push(format!("Shown of them: {}.", list(&self.conditions.slice)));
+        let mut sentences = vec![format!("Of {}.", counted(self.counted.unit, &self.members))];
+        if !self.slice.is_empty() {
+            sentences.push(format!("Shown of them: {}.", list(&self.slice)));
         }
-        if let Some((unit, numerator)) = &self.conditions.numerator {
+        if let Some((unit, numerator)) = &self.numerator {
             sentences.push(format!("Set against them, {}.", counted(*unit, numerator)));
         }
         if let Made::Share { whole, .. } = &self.counted.made {
@@ -138,23 +144,22 @@ impl<'a> Asker<'a> {
     /// The cases that the figure counts, each once, of those that are wanted.
     pub(crate) fn members(&self, wanted: impl Fn(usize) -> bool) -> Vec<Member> {
         let unit = self.counted.unit;
-        let conditions = &self.conditions;
-        let asked: Vec<&Condition> = [&conditions.members, &conditions.slice, &self.told]
+        let asked: Vec<&Condition> = [&self.members, &self.slice, &self.told]
             .into_iter()
             .flatten()
             .collect();
         let nth = self.nth();
-        let apart = conditions.numerator.is_some();
+        let apart = self.numerator.is_some();
         let is_shown = |row| {
             !apart
                 && nth.is_none_or(|it| it == row)
                 && self.parts.iter().all(|it| self.meets(row, it))
         };
         let mut found: BTreeMap<usize, Found> = BTreeMap::new();
-        let base = self.sets.all_of(unit, &conditions.members);
+        let base = self.sets.all_of(unit, &self.members);
         for row in base.rows() {
             let case = self.sets.case_of(unit, row);
-            let sliced = conditions.slice.iter().all(|it| self.meets(row, it));
+            let sliced = self.slice.iter().all(|it| self.meets(row, it));
             // a slice narrows the whole of a share, and is the numerator of a rate
             let counts = match self.counted.made {
                 Made::Rate(_) => true,
@@ -170,7 +175,7 @@ impl<'a> Asker<'a> {
                 of_case.take((nth == Some(row)).then(|| "this one is shown".to_owned()));
             }
         }
-        if let Some((unit, numerator)) = &conditions.numerator {
+        if let Some((unit, numerator)) = &self.numerator {
             for row in self.sets.all_of(*unit, numerator).rows() {
                 let case = self.sets.case_of(*unit, row);
                 if wanted(case) {
@@ -195,9 +200,8 @@ impl<'a> Asker<'a> {
         let Made::Member { n, .. } = self.counted.made else {
             return None;
         };
-        let conditions = [&self.conditions.members, &self.conditions.slice];
-        let all: Vec<Condition> = conditions.into_iter().flatten().cloned().collect();
-        let members = self.sets.all_of(self.counted.unit, &all);
+        let all = self.members.iter().chain(&self.slice);
+        let members = self.sets.all_of(self.counted.unit, all);
         in_order(self.sets, self.counted, &members)
             .get(n.checked_sub(1)?)
             .copied()
@@ -218,12 +222,7 @@ impl<'a> Asker<'a> {
     /// Why a case is not in the figure: what its nearest member fails first.
     pub(crate) fn out(&self, case: usize) -> Verdict {
         let unit = self.counted.unit;
-        let conditions: Vec<&Condition> = self
-            .conditions
-            .members
-            .iter()
-            .chain(&self.conditions.slice)
-            .collect();
+        let conditions: Vec<&Condition> = self.members.iter().chain(&self.slice).collect();
         let nearest = (0..self.sets.rows(unit))
             .filter(|row| self.sets.case_of(unit, *row) == case)
             .filter_map(|row| {

@@ -2,7 +2,7 @@
 
 mod asker;
 
-use crate::compute::{Options, Sheet, Writer, address, conditions, filled, frame, settled};
+use crate::compute::{Conditions, Options, Sheet, Writer, address, filled, frame, settled};
 use crate::definition::Definition;
 use crate::facts::Facts;
 use crate::period::Frame;
@@ -134,10 +134,7 @@ pub fn explain(
         frame,
     };
     let other = |place| {
-        address(&sheets, (sheet, row, column), place, &|text| {
-            writer.label(text)
-        })
-        .map_or_else(
+        address(&sheets, (sheet, row, column), place, &writer).map_or_else(
             || "a cell that is not there".to_owned(),
             |(sheet, row, column)| {
                 let it = &sheets[sheet];
@@ -160,7 +157,7 @@ pub fn explain(
                     members: Vec::new(),
                 });
             };
-            let asker = Asker::new(&sets, counted, conditions(counted, days, frame));
+            let asker = Asker::new(&sets, counted, Conditions::new(counted, days, frame));
             return Ok(Explanation {
                 text,
                 figure: asker.sentences(),
@@ -230,7 +227,7 @@ pub fn explain_case(
     let (Source::Members(counted), Some(days)) = (&plan.source, plan.when.days(frame)) else {
         return Ok(Verdict::NotCounted);
     };
-    let asker = Asker::new(&sets, counted, conditions(counted, days, frame));
+    let asker = Asker::new(&sets, counted, Conditions::new(counted, days, frame));
     let members = asker.members(|it| it == case);
     if !members.is_empty() {
         return Ok(Verdict::In(members));

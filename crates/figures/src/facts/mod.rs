@@ -59,7 +59,8 @@ pub(crate) struct Printed {
     pub(crate) unit: PublishedUnit,
 }
 
-type PrintedKey = (String, Period, BTreeMap<String, String>);
+/// By what a printed figure is broken down: each field and its value.
+type By = BTreeMap<String, String>;
 
 /// Everything that a report reads: the fact rows of a register, ready to be counted.
 #[derive(Debug, Clone)]
@@ -67,8 +68,8 @@ pub struct Facts {
     pub(crate) columns: Columns,
     pub(crate) names: Names,
     pub(crate) references: Vec<String>,
-    printed: HashMap<PrintedKey, Printed>,
-    printed_measures: HashMap<(String, Period), u32>,
+    /// By measure, by period and by what they are broken down.
+    printed: HashMap<String, HashMap<Period, HashMap<By, Printed>>>,
     hash: String,
     calendar: String,
     warnings: Vec<String>,
@@ -97,22 +98,20 @@ impl Facts {
         }
         number_people(&mut cases);
         let hash = hash_of(&cases, &published)?;
-        let mut printed: HashMap<PrintedKey, Printed> = HashMap::new();
-        let mut printed_measures = HashMap::new();
+        let mut printed: HashMap<String, HashMap<Period, HashMap<By, Printed>>> = HashMap::new();
         for figure in published {
             let period: Period = figure.period.parse().map_err(|why| FactsError::Period {
                 reference: figure.reference.clone(),
                 why,
             })?;
-            *printed_measures
-                .entry((figure.measure.clone(), period))
-                .or_insert(0) += 1;
             let line = Printed {
                 reference: figure.reference.clone(),
                 value: figure.value,
                 unit: figure.unit,
             };
-            if let Some(first) = printed.insert((figure.measure, period, figure.by), line) {
+            let of_measure = printed.entry(figure.measure).or_default();
+            let of_period = of_measure.entry(period).or_default();
+            if let Some(first) = of_period.insert(figure.by, line) {
                 return Err(FactsError::TwoFigures {
                     first: first.reference,
                     second: figure.reference,
@@ -129,7 +128,6 @@ impl Facts {
             names,
             references: cases.into_iter().map(|it| it.reference).collect(),
             printed,
-            printed_measures,
             hash,
             calendar: calendar.fingerprint().to_owned(),
             warnings,
@@ -161,35 +159,30 @@ impl Facts {
     }
 
     /// A printed figure, where there is a line for it.
-    pub(crate) fn printed(
-        &self,
-        measure: &str,
-        period: Period,
-        by: &BTreeMap<String, String>,
-    ) -> Option<&Printed> {
-        self.printed.get(&(measure.to_owned(), period, by.clone()))
+    pub(crate) fn printed(&self, measure: &str, period: Period, by: &By) -> Option<&Printed> {
+        self.printed.get(measure)?.get(&period)?.get(by)
     }
 
     /// Whether any line gives that measure for that period.
     pub(crate) fn prints(&self, measure: &str, period: Period) -> bool {
-        self.printed_measures
-            .contains_key(&(measure.to_owned(), period))
+        let of_measure = self.printed.get(measure);
+        of_measure.is_some_and(|it| it.contains_key(&period))
     }
 
     /// Whether any printed figure is broken down by that value of a field.
     pub(crate) fn prints_value(&self, field: Field, value: &str) -> bool {
         let key = field.word();
-        let by = |by: &BTreeMap<String, String>| by.get(key).is_some_and(|it| it == value);
-        self.printed.keys().any(|(.., it)| by(it))
+        let of_periods = self.printed.values().flat_map(HashMap::values);
+        let mut by = of_periods.flat_map(HashMap::keys);
+        by.any(|it| it.get(key).is_some_and(|it| it == value))
     }
 
     /// The values by which a printed measure is broken down along one key.
     pub(crate) fn printed_values(&self, measure: &str, period: Period, key: &str) -> Vec<&str> {
-        let mut values: Vec<&str> = self
-            .printed
-            .keys()
-            .filter(|(name, when, _)| name == measure && *when == period)
-            .filter_map(|(_, _, by)| by.get(key).map(String::as_str))
+        let of_period = self.printed.get(measure).and_then(|it| it.get(&period));
+        let by = of_period.into_iter().flat_map(HashMap::keys);
+        let mut values: Vec<&str> = by
+            .filter_map(|by| by.get(key).map(String::as_str))
             .collect();
         values.sort_unstable();
         values.dedup();

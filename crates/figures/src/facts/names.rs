@@ -1,6 +1,6 @@
 //! Words as numbers, so that a column of them is quick to read.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// No word.
 pub(crate) const NONE: u32 = u32::MAX;

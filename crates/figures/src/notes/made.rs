@@ -15,7 +15,7 @@ const FEW: usize = 3;
 pub(super) struct Alike<'a> {
     sheet: &'a Sheet<'a>,
     /// A plan of each, in the order in which they appear.
-    pub(super) plans: Vec<&'a Plan>,
+    pub(super) plans: Vec<&'a Plan<'a>>,
     /// Which of them each cell is one of, by row and column; none for a blank one.
     of: Vec<Vec<Option<usize>>>,
 }

@@ -58,7 +58,8 @@ pub(crate) fn about(sheet: &Sheet, writer: &Writer) -> About {
                 .to_owned(),
         );
     }
-    notes.extend(sheet.table.notes.iter().map(|it| writer.label(it)));
+    let own = sheet.table.notes.iter();
+    notes.extend(own.map(|it| writer.label(it).into_owned()));
     About {
         unit: list(units.iter().map(|it| it.word()).collect()),
         cohort: list(cohorts.iter().map(|it| it.word()).collect()),
@@ -142,13 +143,11 @@ fn phrase(unit: Unit, cohort: Cohort) -> String {
 /// What every counted cell asks, once for all of them.
 fn what_all_are(sheet: &Sheet) -> Option<String> {
     let plans = sheet.plans.iter().flatten().flatten();
-    let counted: Vec<&Counted> = plans.filter_map(counted).collect();
-    let first = counted.first()?;
-    let common: Vec<&Filter> = first
-        .filters
-        .iter()
-        .filter(|filter| counted.iter().all(|it| it.filters.contains(filter)))
-        .collect();
+    let mut counted = plans.filter_map(counted);
+    let mut common: Vec<&Filter> = counted.next()?.filters.iter().collect();
+    for other in counted {
+        common.retain(|it| other.filters.contains(it));
+    }
     if common.is_empty() {
         return None;
     }
@@ -179,7 +178,7 @@ fn limit(plan: &Plan) -> Option<String> {
 }
 
 /// What a cell counts, where it counts.
-fn counted(plan: &Plan) -> Option<&Counted> {
+fn counted<'a>(plan: &'a Plan) -> Option<&'a Counted<'a>> {
     match &plan.source {
         Source::Members(counted) => Some(counted),
         _ => None,
@@ -280,7 +279,10 @@ fn may_exceed(sheet: &Sheet, units: &[Unit]) -> Vec<String> {
 }
 
 /// For each unit that a line counts, why one member can be in several lines like it.
-fn several<'p>(line: &Written, cells: impl Iterator<Item = &'p Plan>) -> Vec<(Unit, &'static str)> {
+fn several<'p>(
+    line: &Written,
+    cells: impl Iterator<Item = &'p Plan<'p>>,
+) -> Vec<(Unit, &'static str)> {
     let units = distinct(cells.filter_map(|plan| match &plan.source {
         Source::Members(counted) => Some(counted.unit),
         _ => None,

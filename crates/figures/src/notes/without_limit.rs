@@ -1,6 +1,6 @@
 //! Members of a rate of on time that have no time limit, so that they are neither on time nor late.
 
-use crate::compute::{Sheet, Writer, conditions};
+use crate::compute::{Conditions, Sheet, Writer};
 use crate::field::Field;
 use crate::filter::{Filter, Test};
 use crate::members::Members;
@@ -23,9 +23,9 @@ pub(super) fn notes(sheet: &Sheet, writer: &Writer) -> Vec<String> {
             continue;
         };
         let (sets, unit) = (writer.sets, counted.unit);
-        let asked = conditions(counted, days, writer.frame).members;
+        let asked = Conditions::new(counted, days, writer.frame).members();
         let without = sets
-            .all_of(unit, &asked)
+            .all_of(unit, asked)
             .and([Rc::new(sets.without_limit(unit))]);
         let all = found
             .entry((unit, on_time))

@@ -10,14 +10,14 @@ use crate::unit::Unit;
 use crate::words::Word;
 
 /// How a cell's figure is made of its members.
-pub(super) fn made(
-    settings: CellSettings,
+pub(super) fn made<'a>(
+    settings: CellSettings<'_, 'a>,
     measure: Measure,
     unit: Unit,
     cohort: Cohort,
     line: usize,
     faults: &mut Vec<Fault>,
-) -> Option<Made> {
+) -> Option<Made<'a>> {
     let mut shown = |name| shown(settings, name, unit, line, faults);
     Some(match measure {
         Measure::Sum => Made::Sum(shown("sum")?),
@@ -95,13 +95,13 @@ fn shown(
     Some(field.value)
 }
 
-fn rate(
-    settings: CellSettings,
+fn rate<'a>(
+    settings: CellSettings<'_, 'a>,
     unit: Unit,
     cohort: Cohort,
     line: usize,
     faults: &mut Vec<Fault>,
-) -> Made {
+) -> Made<'a> {
     if settings.numerator().is_none() && settings.slice().next().is_none() {
         faults.push((
             measure_line(settings, line),
@@ -122,7 +122,12 @@ fn rate(
     }))
 }
 
-fn share(settings: CellSettings, unit: Unit, line: usize, faults: &mut Vec<Fault>) -> Option<Made> {
+fn share<'a>(
+    settings: CellSettings<'_, 'a>,
+    unit: Unit,
+    line: usize,
+    faults: &mut Vec<Fault>,
+) -> Option<Made<'a>> {
     let Some(share) = settings.share() else {
         faults.push((
                     measure_line(settings, line),
@@ -131,7 +136,8 @@ fn share(settings: CellSettings, unit: Unit, line: usize, faults: &mut Vec<Fault
                 ));
         return None;
     };
-    let Share { over, parts, whole } = share.value.clone();
+    let Share { over, parts, whole } = &share.value;
+    let over = *over;
     fits(over, unit, share.line, faults);
     if over.values() == Values::Numbers {
         faults.push((
@@ -156,7 +162,7 @@ fn share(settings: CellSettings, unit: Unit, line: usize, faults: &mut Vec<Fault
     Some(Made::Share {
         over,
         parts,
-        whole,
+        whole: *whole,
         part: Part::Codes(Vec::new()),
     })
 }

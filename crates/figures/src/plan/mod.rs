@@ -18,63 +18,63 @@ use std::sync::LazyLock;
 
 /// What one cell shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Plan {
+pub(crate) struct Plan<'a> {
     pub(crate) when: When,
-    pub(crate) source: Source,
-    pub(crate) format: Format,
+    pub(crate) source: Source<'a>,
+    pub(crate) format: Format<'a>,
 }
 
 /// How a cell's figure is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Format {
+pub(crate) struct Format<'a> {
     pub(crate) rounding: Rounding,
     pub(crate) decimals: Option<u32>,
-    pub(crate) text: Option<String>,
-    pub(crate) zero: Option<String>,
-    pub(crate) none: String,
+    pub(crate) text: Option<&'a str>,
+    pub(crate) zero: Option<&'a str>,
+    pub(crate) none: &'a str,
 }
 
 /// Where a cell's figure comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Source {
-    Members(Box<Counted>),
+pub(crate) enum Source<'a> {
+    Members(Counted<'a>),
     Published {
-        name: String,
+        name: &'a str,
         by: BTreeMap<String, String>,
     },
     Difference {
-        of: Place,
-        minus: Place,
+        of: &'a Place,
+        minus: &'a Place,
     },
     Change {
-        of: Place,
-        minus: Place,
+        of: &'a Place,
+        minus: &'a Place,
     },
     Complement {
-        of: Place,
+        of: &'a Place,
     },
 }
 
 /// A figure that is made of members.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Counted {
+pub(crate) struct Counted<'a> {
     pub(crate) unit: Unit,
     pub(crate) cohort: Cohort,
     pub(crate) filters: Vec<Filter>,
     pub(crate) slice: Vec<Filter>,
     pub(crate) limit: Option<(i32, i32)>,
     pub(crate) known_by: KnownBy,
-    pub(crate) made: Made,
+    pub(crate) made: Made<'a>,
 }
 
 /// How it is made of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Made {
+pub(crate) enum Made<'a> {
     Count,
     Rate(Option<Upper>),
     Share {
         over: Field,
-        parts: Vec<Vec<String>>,
+        parts: &'a [Vec<String>],
         whole: Whole,
         part: Part,
     },
@@ -90,7 +90,7 @@ pub(crate) enum Made {
     },
 }
 
-impl Made {
+impl Made<'_> {
     /// The number of each member that it is made of, where it is made of numbers.
     pub(crate) const fn shown(&self) -> Option<Shown> {
         match self {
@@ -128,12 +128,12 @@ pub(crate) type Fault = (usize, String);
 ///
 /// `line` is where the cell stands, for what is missing. `open` is the field of a breakdown whose values are only known
 /// when figures are made, while a definition is checked.
-pub(crate) fn plan(
-    settings: CellSettings,
+pub(crate) fn plan<'a>(
+    settings: CellSettings<'_, 'a>,
     earlier_years: EarlierYears,
     line: usize,
     open: Option<Field>,
-) -> Result<Plan, Vec<Fault>> {
+) -> Result<Plan<'a>, Vec<Fault>> {
     let when = settings.period().map_or(When::YEAR, |it| it.value);
     let measure = settings.measure().map_or(Measure::Count, |it| it.value);
     let mut faults = Vec::new();
@@ -141,7 +141,7 @@ pub(crate) fn plan(
         Measure::Published => published(settings, line, &mut faults),
         Measure::Difference | Measure::Change => {
             if let (Some(of), Some(minus)) = (settings.of(), settings.minus()) {
-                let (of, minus) = (of.value.clone(), minus.value.clone());
+                let (of, minus) = (&of.value, &minus.value);
                 Some(if measure == Measure::Difference {
                     Source::Difference { of, minus }
                 } else {
@@ -165,24 +165,19 @@ pub(crate) fn plan(
                     "`measure = \"complement\"` needs the cell `of` whose percentage is taken from 100".to_owned(),
                 ));
             }
-            settings.of().map(|it| Source::Complement {
-                of: it.value.clone(),
-            })
+            settings.of().map(|it| Source::Complement { of: &it.value })
         }
         _ if when.years_back() > 0 && earlier_years == EarlierYears::Published => {
             earlier(settings, line, &mut faults)
         }
-        _ => counted(settings, measure, line, open, &mut faults)
-            .map(|it| Source::Members(Box::new(it))),
+        _ => counted(settings, measure, line, open, &mut faults).map(Source::Members),
     };
     let format = Format {
         rounding: settings.rounding().map_or(Rounding::HalfUp, |it| it.value),
         decimals: settings.decimals().map(|it| it.value),
-        text: settings.text().map(|it| it.value.clone()),
-        zero: settings.zero().map(|it| it.value.clone()),
-        none: settings
-            .none()
-            .map_or_else(|| "n/a".to_owned(), |it| it.value.clone()),
+        text: settings.text().map(|it| it.value.as_str()),
+        zero: settings.zero().map(|it| it.value.as_str()),
+        none: settings.none().map_or("n/a", |it| &it.value),
     };
     if let Some(text) = settings.text()
         && !text.value.contains("{}")
@@ -219,7 +214,11 @@ fn measure_line(settings: CellSettings, line: usize) -> usize {
     settings.measure().map_or(line, |it| it.line)
 }
 
-fn published(settings: CellSettings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
+fn published<'a>(
+    settings: CellSettings<'_, 'a>,
+    line: usize,
+    faults: &mut Vec<Fault>,
+) -> Option<Source<'a>> {
     let Some(name) = settings.published() else {
         faults.push((
             measure_line(settings, line),
@@ -229,12 +228,16 @@ fn published(settings: CellSettings, line: usize, faults: &mut Vec<Fault>) -> Op
         return None;
     };
     Some(Source::Published {
-        name: name.value.clone(),
+        name: &name.value,
         by: settings.by(),
     })
 }
 
-fn earlier(settings: CellSettings, line: usize, faults: &mut Vec<Fault>) -> Option<Source> {
+fn earlier<'a>(
+    settings: CellSettings<'_, 'a>,
+    line: usize,
+    faults: &mut Vec<Fault>,
+) -> Option<Source<'a>> {
     let Some(name) = settings.published() else {
         faults.push((
             settings.period().map_or(line, |it| it.line),
@@ -243,18 +246,18 @@ fn earlier(settings: CellSettings, line: usize, faults: &mut Vec<Fault>) -> Opti
         return None;
     };
     Some(Source::Published {
-        name: name.value.clone(),
+        name: &name.value,
         by: settings.by(),
     })
 }
 
-fn counted(
-    settings: CellSettings,
+fn counted<'a>(
+    settings: CellSettings<'_, 'a>,
     measure: Measure,
     line: usize,
     open: Option<Field>,
     faults: &mut Vec<Fault>,
-) -> Option<Counted> {
+) -> Option<Counted<'a>> {
     let unit = settings.unit().map_or(Unit::Case, |it| it.value);
     let Some(&cohort) = settings.cohort() else {
         faults.push((
@@ -359,9 +362,9 @@ fn misfit(cohort: Cohort, unit: Unit) -> String {
 }
 
 /// The filter that holds where no kind is named.
-static COMPLAINTS: LazyLock<Filter> = LazyLock::new(|| Filter {
-    field: Field::Kind,
-    test: Test::OneOf([Kind::Complaint.code().to_owned()].into()),
+static COMPLAINTS: LazyLock<Filter> = LazyLock::new(|| {
+    let complaints = [Kind::Complaint.code().to_owned()];
+    Filter::new(Field::Kind, Test::OneOf(complaints.into()))
 });
 
 fn fits(field: Field, unit: Unit, line: usize, faults: &mut Vec<Fault>) {

@@ -17,6 +17,7 @@ use crate::members::{Meeting, Members};
 use crate::unit::Unit;
 use crate::words::Word;
 use foldhash::HashMap;
+use std::borrow::Borrow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -100,7 +101,7 @@ impl<'a> Sets<'a> {
         let made = match condition {
             // what a case meets, all that is of it meets, and cases are asked once
             _ if unit != Unit::Case && is_of_cases(condition, unit) => {
-                self.brought(Table::Cases, &self.of(Unit::Case, condition), unit)
+                self.carried(Table::Cases, &self.of(Unit::Case, condition), unit)
             }
             Condition::Cohort {
                 cohort,
@@ -109,7 +110,7 @@ impl<'a> Sets<'a> {
                 closing,
             } => {
                 let (table, members) = when::cohort(self, unit, *cohort, (*from, *to), *closing);
-                self.brought(table, &members, unit)
+                self.brought(table, members, unit)
             }
             Condition::Filter { filter, view } => self.filtered(unit, filter, *view),
         };
@@ -126,7 +127,7 @@ impl<'a> Sets<'a> {
             return none;
         }
         let of_cases = Members::over(&cases.stage_1, |row| none.has(row as usize));
-        self.brought(Table::Cases, &of_cases, unit)
+        self.brought(Table::Cases, of_cases, unit)
     }
 
     /// The cases that have a stage 1 that can be open.
@@ -150,8 +151,12 @@ impl<'a> Sets<'a> {
     }
 
     /// The members that meet every one of the conditions, of which there is at least one.
-    pub(crate) fn all_of(&self, unit: Unit, conditions: &[Condition]) -> Meeting {
-        Meeting::of(conditions.iter().map(|it| self.of(unit, it)))
+    pub(crate) fn all_of(
+        &self,
+        unit: Unit,
+        conditions: impl IntoIterator<Item = impl Borrow<Condition>>,
+    ) -> Meeting {
+        Meeting::of(conditions.into_iter().map(|it| self.of(unit, it.borrow())))
     }
 
     /// The values of a field that any member of the unit has, in the order of their numbers.
@@ -193,14 +198,9 @@ impl<'a> Sets<'a> {
         view: View,
         words: &[String],
     ) -> Rc<Members> {
-        let test = Test::OneOf(words.into());
-        self.of(
-            unit,
-            &Condition::Filter {
-                filter: Filter { field, test },
-                view: view.for_field(field),
-            },
-        )
+        let filter = Filter::new(field, Test::OneOf(words.into()));
+        let view = view.for_field(field);
+        self.of(unit, &Condition::Filter { filter, view })
     }
 
     /// A field's column in the table that holds it for a unit.
@@ -218,18 +218,18 @@ impl<'a> Sets<'a> {
 
     fn filtered(&self, unit: Unit, filter: &Filter, view: View) -> Members {
         let (table, column) = self.column(unit, filter.field, view);
-        let stated = || self.brought(table, &column.stated(), unit);
+        let stated = || self.brought(table, column.stated(), unit);
         match &filter.test {
             Test::OneOf(words) => {
                 let members = self.with_words(table, &column, (filter.field, view), words);
-                self.brought(table, &members, unit)
+                self.brought(table, members, unit)
             }
             Test::NoneOf {
                 words,
                 stated: only_stated,
             } => {
                 let listed = self.with_words(table, &column, (filter.field, view), words);
-                let mut others = self.brought(table, &listed, unit).others();
+                let mut others = self.brought(table, listed, unit).others();
                 if *only_stated {
                     others.keep(&stated());
                 }
@@ -243,7 +243,7 @@ impl<'a> Sets<'a> {
                     for range in ranges {
                         members.join(&Members::over(numbers, |number| range.has(number)));
                     }
-                    self.brought(table, &members, unit)
+                    self.brought(table, members, unit)
                 }
                 Column::Words(_) => Members::none(self.rows(unit)),
             },
@@ -278,12 +278,18 @@ impl<'a> Sets<'a> {
     }
 
     /// Brings a set of one table to a unit: a case has what any of its own has, and what is of a case has what it has.
-    fn brought(&self, table: Table, members: &Members, unit: Unit) -> Members {
+    fn brought(&self, table: Table, members: Members, unit: Unit) -> Members {
+        if table == table_of(unit) {
+            members
+        } else {
+            self.carried(table, &members, unit)
+        }
+    }
+
+    /// The same, from one table to another.
+    fn carried(&self, table: Table, members: &Members, unit: Unit) -> Members {
         let columns = &self.facts.columns;
         let target = table_of(unit);
-        if table == target {
-            return members.clone();
-        }
         if table == Table::Remedies && target == Table::Stages {
             let mut stages = Members::none(columns.rows(Table::Stages));
             for row in members.rows() {
@@ -295,22 +301,16 @@ impl<'a> Sets<'a> {
             let rows = &columns.remedies.stage_row;
             return Members::over(rows, |stage| members.has(stage as usize));
         }
-        let of_cases = if table == Table::Cases {
-            None
-        } else {
+        if table != Table::Cases {
             let case_of = columns.case_of(table);
             let mut cases = Members::none(columns.rows(Table::Cases));
             for row in members.rows() {
                 cases.put(case_of[row] as usize);
             }
-            Some(cases)
-        };
-        let cases = of_cases.as_ref().unwrap_or(members);
-        if target == Table::Cases {
-            return cases.clone();
+            return self.brought(Table::Cases, cases, unit);
         }
         let case_of = columns.case_of(target);
-        Members::over(case_of, |case| cases.has(case as usize))
+        Members::over(case_of, |case| members.has(case as usize))
     }
 
     /// The rows of a table that answer for one member of a unit.
