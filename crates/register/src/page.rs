@@ -366,7 +366,9 @@ mod tests {
                     Order::Reference => "case_row_reference",
                 };
                 assert!(plan.contains(index), "{part:?} {filter:?}\n{plan}");
-                let sorted = plan.contains("Sort") || plan.contains("B-TREE");
+                // PostgreSQL may put the cases of one day in order among themselves, which are few
+                let by_day = plan.contains("Presorted Key: case_row.due_on");
+                let sorted = plan.contains("Sort") && !by_day || plan.contains("B-TREE");
                 assert!(!sorted, "{part:?} {filter:?}\n{plan}");
             }
         }

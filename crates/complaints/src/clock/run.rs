@@ -118,7 +118,11 @@ impl Engine<'_> {
             if rule.answer && rule.stops == Moment::Answered {
                 self.left_out(rule, start, all)?;
             }
-            if rule.starts == Moment::AnswerReceived {
+            let to_go_on = matches!(
+                rule.stops,
+                Moment::NextStageStarted | Moment::GoneOnOrClosed
+            );
+            if rule.starts == Moment::AnswerReceived && to_go_on {
                 self.to_go_on(rule, stop(start), all)?;
             }
         }

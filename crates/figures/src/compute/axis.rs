@@ -278,7 +278,7 @@ impl<'a> Writer<'a> {
                     .filter(|it| !breakdown.groups.iter().any(|(label, _)| label == it)),
             );
         }
-        found.sort();
+        found.sort_unstable();
         found.dedup();
         match field.values() {
             Values::Closed(codes) => {

@@ -378,8 +378,6 @@ fn may_have(lines: &[Line], label: &str) -> bool {
         labels_of(line).iter().any(|it| it == label)
             || matches!(line, Line::Breakdown(breakdown)
                 if matches!(breakdown.along, Along::Field(_))
-                    && (breakdown.others == Others::Each
-                        || breakdown.first.is_some()
-                        || breakdown.labels.values().any(|it| it == label)))
+                    && (breakdown.others == Others::Each || breakdown.first.is_some()))
     })
 }

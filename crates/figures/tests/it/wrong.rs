@@ -191,6 +191,16 @@ fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
     10,
     "there is no column “Numbr” (did you mean `Number`?)"
 )]
+#[case::no_such_period(
+    "cohort = \"received\"\nrows = [{ dimension = \"month\" }]\ncolumns = [\"N\", { label = \"B\", blank = [\"Easter\"] }]",
+    11,
+    "there is no row “Easter”"
+)]
+#[case::a_label_of_what_is_left_out(
+    "cohort = \"received\"\nrows = [{ dimension = \"method\", values = [\"email\"], others = false, labels = { letter = \"By post\" } }]\ncolumns = [\"N\", { label = \"B\", blank = [\"By post\"] }]",
+    11,
+    "there is no row “By post”"
+)]
 #[case::bands_overlap(
     "cohort = \"received\"\nunit = \"child\"\nrows = [{ dimension = \"age\", bands = [\"0-5\", \"5-9\"] }]\ncolumns = [\"N\"]",
     11,
@@ -261,6 +271,12 @@ fn a_wrong_definition_is_told_where_and_what(
 )]
 #[case::a_value_that_no_part_lists(
     "cohort = \"received\"\nmeasure = \"share\"\nshare = { over = \"method\", parts = [\"letter\", [\"telephone\", \"in_person\"]] }\nrows = [{ label = \"A\", filter = { method = \"email\" } }, { label = \"C\", filter = { method = [\"telephone\", \"in_person\"] } }]\ncolumns = [\"B\"]"
+)]
+#[case::a_line_that_only_cases_bring(
+    "cohort = \"received\"\nrows = [{ dimension = \"method\" }]\ncolumns = [\"N\", { label = \"B\", blank = [\"Email\"] }]"
+)]
+#[case::a_first_line_that_only_cases_bring(
+    "cohort = \"received\"\nrows = [{ dimension = \"method\", first = 2, others = \"Other\" }]\ncolumns = [\"N\", { label = \"B\", blank = [\"Email\"] }]"
 )]
 fn what_is_right_is_let_be(#[case] table: &str) {
     assert_eq!(messages(table, None), [""; 0]);

@@ -70,10 +70,10 @@ fn what_somebody_needs_and_how_contact_is_restricted_stand_beside_them() {
     let kept = say(Step::RestrictionReviewed)
         .about(who)
         .answer(Answer::Kept);
-    free(desk.take("2026-09-30", kept.names("2027-04-01")));
+    free(desk.take("2026-09-30", kept.names("2027-03-01")));
     assert_eq!(
         beside(&desk, parent, "2026-10-02")[1],
-        "Contact restricted: in force since 8 April 2026, to be reviewed on 1 April 2027; a new complaint is taken all the \
+        "Contact restricted: in force since 8 April 2026, to be reviewed on 1 March 2027; a new complaint is taken all the \
          same: “By e-mail only”",
         "since the day on which it was set, in the words with which it was"
     );
