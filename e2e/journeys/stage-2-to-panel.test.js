@@ -290,7 +290,7 @@ journey('The pages of steps and people', ({ signedIn }) => {
     assert.deepEqual(await officer.sendAtOnce(3), Array(3).fill(`303 ${at}?done=person`))
     await officer.goto(`${at}/people`)
     const cards = await officer.list('.app-card')
-    assert.equal(cards.filter((card) => card === 'Ines Okafor Investigating officer Born 3 April 1971 Amend what is recorded of Ines Okafor').length, 1, cards.join('\n'))
+    assert.equal(cards.filter((card) => card === 'Ines Okafor Investigating officer Born 3 April 1971 Amend what is recorded of Ines Okafor Also on another case (Ines Okafor)').length, 1, cards.join('\n'))
   })
 
   test('a request asks for its day', async () => {

@@ -50,8 +50,9 @@ impl Form for PanelForm {
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
         let panel_on = sheet.any_day("meets", "day the panel meets");
         let on = sheet.day("on", "day on which this was fixed");
-        let third = case.stage(StageNumber::Three);
-        let moved = third.is_some_and(|it| it.panel_on.is_some());
+        let fixed = case.stage(StageNumber::Three).and_then(|it| it.panel_on);
+        // whoever sends the same day twice moves nothing
+        let moved = fixed.is_some() && fixed != panel_on;
         let reason = if moved {
             sheet.text(
                 "reason",
