@@ -254,17 +254,26 @@ impl Desk<'_> {
         };
         let state = self.state();
         let findings = &state.points.get(&number)?.findings;
-        let last = findings.values().next_back()?;
+        let last = findings.values().next_back();
         let decided = state.ombudsman.values().any(|it| it.decided.is_some());
-        if last.outcome.is_upheld() || decided || step.answer == Some(Answer::No) {
+        let upheld = last.is_some_and(|it| it.outcome.is_upheld());
+        if upheld || decided || step.answer == Some(Answer::No) {
             return None;
         }
-        let found = last.outcome.label().to_lowercase();
-        Some(self.remark(
-            GuardId::FaultOfTheUpheld,
-            format!("{number} was found: {found}"),
-            "Change the finding, with its reason, if there was fault; or undo this step",
-        ))
+        let (why, instead) = match last {
+            Some(last) => (
+                format!(
+                    "{number} was found: {}",
+                    last.outcome.label().to_lowercase()
+                ),
+                "Change the finding, with its reason, if there was fault; or undo this step",
+            ),
+            None => (
+                format!("nothing was found of {number} yet"),
+                "Record what was found of it first; fault follows from a finding",
+            ),
+        };
+        Some(self.remark(GuardId::FaultOfTheUpheld, why, instead))
     }
 
     /// Warns of a letter that promises a day past the longest that the stage may take.

@@ -81,7 +81,8 @@ pub struct ClockRule {
     /// letter that does.
     #[serde(default)]
     pub waits_until_told: bool,
-    /// Whether it is owed once the case is answered too: a promise, or to ask whether they want to go on.
+    /// Whether it is owed once the case is answered too: a promise, to ask whether they want to go on, a complaint that
+    /// somebody wants.
     #[serde(default)]
     pub after_the_answer: bool,
     /// Whether it is told among what was late, though it makes no case late.

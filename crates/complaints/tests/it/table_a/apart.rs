@@ -198,6 +198,8 @@ fn a_wish_is_only_what_goes_past_the_limit_and_only_of_the_answer() {
     for within in ["2026-04-14", "2026-05-01"] {
         assert_eq!(put_off(within).clock("ST-10").wished, None, "{within}");
     }
+    // and until then the answer may be put off
+    assert_eq!(put_off("2026-05-01").due("ST-10"), day("2026-05-01"));
     let mut desk = put_off("2026-05-05");
     let longer = say(Step::LongerWaitWished).at(ONE).names("2026-06-30");
     desk.take("2026-04-10", longer).expect("taken");
@@ -317,4 +319,18 @@ fn in_01_asks_for_a_decision_only_on_a_complaint_that_goes_by_no_procedure_yet()
     };
     past.happened(day("2026-11-02"), started);
     assert!(!past.has("IN-01"));
+}
+
+#[test]
+fn a_limit_that_was_missed_says_nothing_of_another_of_its_stage() {
+    let mut desk = Desk::at_stage_2("2026-11-18", "2026-11-18");
+    let missed = say(Step::LimitMissed).at(TWO).refers_to("ST-21");
+    desk.past(day("2026-12-16"), missed);
+    desk.investigate(day("2026-12-16"));
+    desk.send(TWO, "2026-12-16");
+    let missed = all(&desk)
+        .into_iter()
+        .filter(|it| matches!(it.state, ClockState::Missed { .. }));
+    let missed: Vec<String> = missed.map(|it| it.rule.id.clone()).collect();
+    assert_eq!(missed, ["ST-21"]);
 }

@@ -8,6 +8,7 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::{AdvocacyAnswer, Kind, Outcome, Procedure, RaisedBy};
 use complaints::command::Command;
+use complaints::duties::next;
 use complaints::gaps::{Gap, gaps};
 use complaints::ids::{ParkingNumber, PointNumber, RouteNumber};
 use complaints::rules::{GuardId, Pause};
@@ -247,6 +248,12 @@ fn me_03_a_constituent_who_wants_a_complaint_is_owed_one() {
     desk.take("2026-11-06", checked).expect("checked");
     let unlinked = desk.send(ONE, "2026-11-09");
     assert!(unlinked.iter().any(|it| it.why.contains("none is linked")));
+    // the member is answered, and the constituent is owed their complaint all the same
+    assert_eq!(desk.status(), Status::Answered);
+    let all = all(&desk);
+    let next = next(desk.case().state(), &all, day("2026-11-09"));
+    let next = next.map(|it| (it.rule.id.as_str(), it.due));
+    assert_eq!(next, Some(("ME-03", Some(day("2026-11-05")))));
     free(desk.take(
         "2026-11-10",
         say(Step::Linked).answer(Answer::Enquiry).refers_to("NOR-2"),

@@ -286,6 +286,17 @@ fn a_payment_that_was_declined_is_not_approved() {
 }
 
 #[test]
+fn fault_is_warned_of_where_nothing_was_found_of_the_point() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let fault = say(Step::FaultFound).about(About::Point(PointNumber(1)));
+    warned(
+        desk.take("2026-04-02", fault.answer(Answer::Yes)),
+        GuardId::FaultOfTheUpheld,
+        "nothing was found of point 1 yet",
+    );
+}
+
+#[test]
 fn injustice_follows_from_a_fault_and_learning_says_what() {
     let (mut desk, _) = promised();
     let point = About::Point(PointNumber(1));
