@@ -41,6 +41,16 @@ fn nhs_01_waits_while_the_person_is_asked_to_agree_that_the_health_service_is_to
     assert_eq!((clock.first_due, clock.paused_days), (day("2026-11-05"), 5));
 }
 
+#[test]
+fn nhs_01_does_not_wait_where_the_person_agreed_on_the_day_on_which_they_were_asked() {
+    let mut desk = joint("2026-11-02");
+    free(desk.take("2026-11-03", say(Step::SharingAsked)));
+    let agreed = agrees(&mut desk);
+    free(desk.take("2026-11-03", agreed));
+    let clock = desk.clock("NHS-01");
+    assert_eq!((clock.due, clock.paused_days), (Some(day("2026-11-05")), 0));
+}
+
 fn request(on: &str) -> Desk {
     let mut desk = Desk::with(Kind::Complaint, Some(Procedure::DataProtection), day(on));
     free(desk.take(on, say(Step::RightsRequested).answer(Answer::Access)));
@@ -77,6 +87,16 @@ fn dp_03_waits_in_calendar_days_until_whoever_asks_has_said_what_they_mean() {
     assert_eq!(clock.first_due, day("2027-02-04"));
     free(desk.take("2027-02-12", say(Step::RightsAnswered)));
     assert_eq!(desk.clock("DP-03").met(), Some(false));
+}
+
+#[test]
+fn dp_03_waits_also_for_what_is_asked_on_the_day_of_the_request() {
+    let mut desk = request("2027-01-04");
+    free(desk.take("2027-01-04", say(Step::ClarificationAsked)));
+    assert_eq!(desk.clock("DP-03").due, None);
+    free(desk.take("2027-01-06", say(Step::Clarified)));
+    // of 4 and 5 January the first is the day from which it is counted
+    assert_eq!(desk.due("DP-03"), day("2027-02-05"));
 }
 
 #[test]
