@@ -1,5 +1,5 @@
-//! What stands above a case while it holds: a worry about a child's safety, a restriction of contact, a change that is planned, another form of the
-//! procedure.
+//! What stands above a case while it holds: a worry about a child's safety, a restriction of contact, a change that is
+//! planned, another form of the procedure.
 
 use crate::case::seen::written;
 use crate::case::{Case, RequestTakenBack, State, Taken};

@@ -4,7 +4,7 @@ use crate::case::masked::untold;
 use crate::case::{Case, Taken};
 use crate::codes::{Ground, Method, Post};
 use crate::event::{Event, FamilyContact, Receipt};
-use crate::ids::RouteNumber;
+use crate::ids::{PointNumber, RouteNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::personal::{Part, Personal, TextName};
 use crate::recorded::{Actor, Recorded, Source};
@@ -364,13 +364,17 @@ fn ended(case: &Case, seq: u32, event: &Event) -> Option<String> {
 
 /// Whether it is a parking of which a later entry says no more than when it ended: it was so all the same.
 fn parked_until_later(case: &Case, recorded: &Recorded) -> bool {
+    // what stands is worked out from the whole history: for a parking alone
+    if !matches!(recorded.event, Event::Parked { until: None, .. }) {
+        return false;
+    }
     let facts = case.facts().into_iter();
     let mut now = facts.filter(|it| it.seq == recorded.seq);
     now.any(|it| ended(case, recorded.seq, it.event).is_some())
 }
 
 /// What is parked: the case, or points of it.
-fn parked(points: &[crate::ids::PointNumber]) -> String {
+fn parked(points: &[PointNumber]) -> String {
     if points.is_empty() {
         "The case".to_owned()
     } else {

@@ -6,7 +6,9 @@ use complaints::codes::{Kind, Method, Outcome, Procedure, Proceedings, RaisedBy,
 use complaints::command::Command;
 use complaints::decide::{Refusal, Remark};
 use complaints::event::{Event, Receipt};
-use complaints::ids::{EntryNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber};
+use complaints::ids::{
+    EntryNumber, ParkingNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber,
+};
 use complaints::occurred::Occurred;
 use complaints::recorded::Fact;
 use complaints::remedy::RemedyTerms;
@@ -365,6 +367,18 @@ impl Desk {
             text: None,
         });
         raised.expect("a point comes to the case");
+    }
+
+    /// A complaint of 1 April 2026 has a second point, which is parked from 2 to 20 April; the first is answered on 8 April.
+    pub(crate) fn with_a_point_that_waited(mut self) -> Self {
+        self.another_point("2026-04-01");
+        free(self.park("2026-04-02", &[2], None));
+        self.send(ONE, "2026-04-08");
+        free(self.give(Command::EndParking {
+            parking: ParkingNumber(1),
+            on: day("2026-04-20"),
+        }));
+        self
     }
 
     pub(crate) fn remedy(&mut self, on: &str, due: &str, entry: Option<u16>) -> About {

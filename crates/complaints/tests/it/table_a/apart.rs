@@ -24,18 +24,6 @@ fn of_the_second(desk: &Desk) -> Vec<String> {
     own.map(|it| it.rule.id.clone()).collect()
 }
 
-/// Point 2 waits from 2 to 20 April while the rest is answered on 8 April.
-fn waited(mut desk: Desk) -> Desk {
-    desk.another_point("2026-04-01");
-    free(desk.park("2026-04-02", &[2], None));
-    desk.send(ONE, "2026-04-08");
-    free(desk.give(Command::EndParking {
-        parking: ParkingNumber(1),
-        on: day("2026-04-20"),
-    }));
-    desk
-}
-
 fn answer_the_second(desk: &mut Desk, stage: StageNumber, on: &str) {
     let answered = desk.give(Command::AnswerStage {
         route: RouteNumber::MAIN,
@@ -54,7 +42,7 @@ fn answer_the_second(desk: &mut Desk, stage: StageNumber, on: &str) {
 
 #[test]
 fn a_point_that_waited_has_its_own_answer_and_its_own_time_to_go_on_and_nothing_else() {
-    let mut desk = waited(Desk::statutory("2026-04-01"));
+    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
     assert_eq!(of_the_second(&desk), ["ST-10"]);
     answer_the_second(&mut desk, ONE, "2026-04-29");
     assert_eq!(of_the_second(&desk), ["ST-10", "ST-12", "ST-12A"]);
@@ -62,7 +50,7 @@ fn a_point_that_waited_has_its_own_answer_and_its_own_time_to_go_on_and_nothing_
     free(corporate.give(Command::Acknowledge {
         on: day("2026-04-01"),
     }));
-    let mut corporate = waited(corporate);
+    let mut corporate = corporate.with_a_point_that_waited();
     assert_eq!(of_the_second(&corporate), ["CO-11"]);
     answer_the_second(&mut corporate, ONE, "2026-04-29");
     assert_eq!(of_the_second(&corporate), ["CO-11", "CO-12", "CO-12A"]);
@@ -182,7 +170,7 @@ fn st_11_runs_from_the_longer_limit_of_the_answer_and_of_no_other_clock() {
     assert_eq!(desk.clock("ST-10").limit, Some(day("2026-05-07")));
     assert_eq!(desk.runs("ST-11"), (day("2026-05-07"), day("2026-05-08")));
     // a point that has longer gives the rest no longer
-    let desk = waited(Desk::statutory("2026-04-01"));
+    let desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
     assert!(!desk.has("ST-11"), "the rest was answered in time");
 }
 

@@ -7,7 +7,7 @@ use complaints::codes::{Kind, Method, Outcome, Post, Procedure, Role};
 use complaints::command::Command;
 use complaints::duties;
 use complaints::event::Event;
-use complaints::ids::{ParkingNumber, PointNumber, RouteNumber};
+use complaints::ids::{PointNumber, RouteNumber};
 use complaints::promises::promises;
 use complaints::rules::{GuardId, Pause, Rules};
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -292,15 +292,8 @@ fn cm_01_is_among_what_is_due_though_a_compliment_is_never_open() {
 
 /// Two points of 1 April 2026, of which the second is parked from 2 to 20 April, and the first answered on 8 April.
 fn waited(rules: Rules) -> Desk {
-    let mut desk = Desk::statutory("2026-04-01").under(rules);
-    desk.another_point("2026-04-01");
-    free(desk.park("2026-04-02", &[2], None));
-    desk.send(ONE, "2026-04-08");
-    free(desk.give(Command::EndParking {
-        parking: ParkingNumber(1),
-        on: day("2026-04-20"),
-    }));
-    desk
+    let desk = Desk::statutory("2026-04-01").under(rules);
+    desk.with_a_point_that_waited()
 }
 
 fn built_in() -> Rules {
