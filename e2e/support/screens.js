@@ -133,7 +133,7 @@ const LONG_TITLE = 'Nobody answered at Llanfairpwllgwyngyllgogerychwyrndrobwllll
 export const recordLongWords = async (person) => {
   await person.goto('/cases/new')
   const { page } = person
-  await page.getByLabel('What they said').fill('many words '.repeat(60))
+  await page.getByLabel('What they said').fill('I rang the office three times and nobody called me back. '.repeat(12))
   await page.getByLabel('Name (optional)', { exact: true }).fill(LONG_NAME)
   await page.getByLabel('Is it safe to contact them?').fill('Only by letter to her grandmother, who reads it to her, and never on a Wednesday or in school holidays')
   await page.getByRole('group', { name: 'How it came' }).getByLabel('Letter').check()
