@@ -93,6 +93,24 @@ pub enum StageNumber {
 impl StageNumber {
     /// Every stage, in order.
     pub const ALL: [Self; 3] = [Self::One, Self::Two, Self::Three];
+
+    /// The stage before it; none before the first.
+    pub const fn before(self) -> Option<Self> {
+        match self {
+            Self::One => None,
+            Self::Two => Some(Self::One),
+            Self::Three => Some(Self::Two),
+        }
+    }
+
+    /// The stage after it; none after the last that any procedure has.
+    pub const fn after(self) -> Option<Self> {
+        match self {
+            Self::One => Some(Self::Two),
+            Self::Two => Some(Self::Three),
+            Self::Three => None,
+        }
+    }
 }
 
 impl From<StageNumber> for u8 {

@@ -114,6 +114,8 @@ codes! {
         OralRecordAgreed = "oral_record_agreed", "Written record agreed";
         /// Stage 1 waits for an advocate, as the child chose.
         AdvocateAwaited = "advocate_awaited", "Stage 1 waits for an advocate, as the child chose";
+        /// The next stage asked for a point that was answered after the rest.
+        PointAsked = "point_asked", "The stage asked for also of a point that was answered later";
         /// A point that was parked while the rest of its stage was answered has its own answer.
         PointAnswered = "point_answered", "A point that waited has its own answer";
         /// The answer for a point that waited is extended.

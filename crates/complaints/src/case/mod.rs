@@ -5,6 +5,7 @@
 
 mod advocacy;
 mod age;
+mod apart;
 mod belongs;
 mod consent;
 mod contact;

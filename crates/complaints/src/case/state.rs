@@ -236,21 +236,6 @@ impl State {
         types
     }
 
-    /// Whether every point of a route is parked on a day.
-    pub fn parked_on(&self, route: RouteNumber, day: Date) -> bool {
-        let now = |parking: &&Parking| {
-            parking.on.earliest() <= day && parking.until.is_none_or(|until| day < until)
-        };
-        let points = self.routes.get(&route).map_or(&[][..], |it| &it.points);
-        let mut parked = self.parkings.values().filter(now).peekable();
-        parked.peek().is_some()
-            && (parked.clone().any(|it| it.points.is_empty())
-                || (!points.is_empty()
-                    && points
-                        .iter()
-                        .all(|point| parked.clone().any(|it| it.points.contains(point)))))
-    }
-
     /// Whether a point was turned away from the procedure by a decision of its own, the last one counting.
     pub fn point_turned_away(&self, point: PointNumber) -> bool {
         let mut decided = self.taken(Step::PointDecided);
@@ -272,66 +257,6 @@ impl State {
             of(Step::InvestigatorFound)?,
             of(Step::IndependentPersonViewed),
         ))
-    }
-
-    /// Whether a point is parked on a day, by itself or with the whole case.
-    pub fn point_parked_on(&self, point: PointNumber, day: Date) -> bool {
-        self.parkings.values().any(|it| {
-            (it.points.is_empty() || it.points.contains(&point))
-                && it.on.earliest() <= day
-                && it.until.is_none_or(|until| day < until)
-        })
-    }
-
-    /// The points of a route that were parked by themselves when the rest of a stage was answered, each with the day of
-    /// its own answer once there is one. A finding without such an answer is one of a record of the past.
-    pub fn left_out(
-        &self,
-        route: RouteNumber,
-        stage: StageNumber,
-    ) -> Vec<(PointNumber, Option<Occurred>)> {
-        let answered = self.stage(route, stage).and_then(|it| it.answered);
-        let (Some(day), Some(points)) = (
-            answered.and_then(Occurred::day),
-            self.routes.get(&route).map(|it| &it.points),
-        ) else {
-            return Vec::new();
-        };
-        let parked = |point: &&PointNumber| {
-            self.parkings.values().any(|it| {
-                it.points.contains(point)
-                    && it.on.earliest() <= day
-                    && it.until.is_none_or(|until| day < until)
-            })
-        };
-        let own = |point: PointNumber| {
-            let mut taken = self.taken(Step::PointAnswered);
-            taken
-                .find(|it| it.it.about == About::Point(point) && it.it.stage == Some(stage))
-                .map(|it| it.on)
-        };
-        let found = |point: &PointNumber| {
-            let known = self.points.get(point);
-            known.is_some_and(|it| it.findings.contains_key(&stage))
-        };
-        let parked = points.iter().filter(parked);
-        parked
-            .map(|point| (*point, own(*point)))
-            .filter(|(point, own)| own.is_some() || !found(point))
-            .collect()
-    }
-
-    /// The points of a route that still wait for their own answer of a stage: not one whose parking a person closed.
-    pub fn waiting(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
-        let closed = |point: PointNumber| {
-            let mut parkings = self.parkings.values();
-            parkings.any(|it| it.points.contains(&point) && self.parking_closed(it).is_some())
-        };
-        let all = self.left_out(route, stage).into_iter();
-        all.filter(|(_, answered)| answered.is_none())
-            .map(|(point, _)| point)
-            .filter(|point| !closed(*point))
-            .collect()
     }
 
     /// When a person closed what was parked, where nobody has asked for it again: that would have ended the parking.
@@ -598,6 +523,13 @@ pub struct Parking {
     pub proceedings: Option<Proceedings>,
     /// The points; empty means the whole case.
     pub points: Vec<PointNumber>,
+}
+
+impl Parking {
+    /// Whether it lasts on a day.
+    pub fn lasts_on(&self, day: Date) -> bool {
+        self.on.earliest() <= day && self.until.is_none_or(|until| day < until)
+    }
 }
 
 /// The decision not to accept a contact.

@@ -2,7 +2,7 @@
 
 use crate::case::{Closure, NHS, State, Taken};
 use crate::codes::AdvocacyAnswer;
-use crate::ids::RouteNumber;
+use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Pause};
 use crate::step::{About, Step};
@@ -18,8 +18,8 @@ pub(super) struct Pauses<'a> {
     holds: Vec<Option<Date>>,
     /// Whether every day counts in the clock, whatever its kind.
     every_day: bool,
-    /// The state, and the route or the single point of it whose parkings count.
-    parkings: Option<(&'a State, RouteNumber, About)>,
+    /// The state, and the stage of a route, or the single point, whose parkings count.
+    parkings: Option<(&'a State, (RouteNumber, Option<StageNumber>), About)>,
 }
 
 impl<'a> Pauses<'a> {
@@ -36,7 +36,7 @@ impl<'a> Pauses<'a> {
         for pause in pauses {
             match pause {
                 Pause::Parked if !state.parkings.is_empty() => {
-                    found.parkings = Some((state, route, about));
+                    found.parkings = Some((state, (route, rule.stage), about));
                 }
                 Pause::Parked => {}
                 Pause::AdvocateAwaited => found.waiting(state, route),
@@ -146,9 +146,9 @@ impl<'a> Pauses<'a> {
     /// Whether what the clock is about is parked on a day.
     fn parked_on(&self, day: Date) -> bool {
         self.parkings
-            .is_some_and(|(state, route, about)| match about {
+            .is_some_and(|(state, (route, stage), about)| match about {
                 About::Point(point) => state.point_parked_on(point, day),
-                _ => state.parked_on(route, day),
+                _ => state.parked_on(route, stage, day),
             })
     }
 

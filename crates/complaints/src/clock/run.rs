@@ -129,8 +129,8 @@ impl Engine<'_> {
         Ok(())
     }
 
-    /// The same clock for each point that was parked while the rest of the stage was answered: its days go on once it
-    /// is not parked any more, until its own answer.
+    /// The same clock for each point that was left out of the answer of the stage, until its own: of one that was parked
+    /// meanwhile the days go on once it is not parked any more, of one that was asked for later they begin then.
     fn left_out(
         &self,
         rule: &Arc<ClockRule>,
@@ -142,7 +142,14 @@ impl Engine<'_> {
         };
         for (point, answered) in self.state.left_out(self.route, stage) {
             let about = About::Point(point);
-            let start = Happening { about, ..*start };
+            let asked = self.state.asked_apart(self.route, stage, point);
+            let on = asked.into_iter().chain([start.on]);
+            let on = on.max_by_key(|it| it.latest()).unwrap_or(start.on);
+            let start = Happening {
+                on,
+                about,
+                ..*start
+            };
             let stop = answered.map(|on| Happening { on, ..start });
             let extended = self
                 .state
@@ -177,8 +184,18 @@ impl Engine<'_> {
                 time: 1,
                 names: None,
             };
-            let stop = stop.filter(|it| it.on.latest() >= on.earliest());
-            all.extend(self.clock(rule, &start, stop, &[])?);
+            let asked = stage
+                .after()
+                .and_then(|next| self.state.asked_apart(self.route, next, point));
+            let closed = self.state.closed();
+            let closed = closed.filter(|_| rule.stops == Moment::GoneOnOrClosed);
+            let with_the_rest = stop.map(|it| it.on);
+            let stop = [with_the_rest, asked, closed].into_iter().flatten();
+            let stop = stop
+                .filter(|it| it.latest() >= on.earliest())
+                .min_by_key(|it| it.latest())
+                .map(|on| Happening { on, ..start });
+            all.extend(self.clock(rule, &start, stop.as_ref(), &[])?);
         }
         Ok(())
     }
@@ -280,7 +297,8 @@ impl Engine<'_> {
         };
         let planned = rule.starts == Moment::LastSitting && !place.sat();
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
-        let whole = stage.filter(|_| start.about == About::Case || !rule.answer);
+        let apart = rule.of_an_answer() && start.about != About::Case;
+        let whole = stage.filter(|_| !apart);
         let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
             // there is no draft to comment on once it is decided
             ClockState::Running if self.decided_since(rule, start) => ClockState::Ended,
@@ -686,8 +704,9 @@ impl Engine<'_> {
                 && self.state.receipt.kind == Kind::Complaint
                 && !crate::status::status(self.state).is_open();
         };
-        if rule.answer && stage.is_none() && self.state.stage(self.route, number).is_some() {
-            // a point that waits while the rest was answered
+        if rule.of_an_answer() && stage.is_none() && self.state.stage(self.route, number).is_some()
+        {
+            // a point that has its own answer, or waits for it, while the rest was answered and went on
             return false;
         }
         let later = self

@@ -210,7 +210,7 @@ impl Place<'_> {
     }
 
     fn next_stage(self) -> Option<Occurred> {
-        let next = StageNumber::try_from(u8::from(self.stage?) + 1).ok()?;
+        let next = self.stage?.after()?;
         self.state.stage(self.route, next)?.started
     }
 

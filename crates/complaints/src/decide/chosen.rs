@@ -88,7 +88,10 @@ impl Desk<'_> {
                 .stages
                 .get(&stage)
                 .is_some_and(crate::case::Stage::is_open);
-            **number != route && !apart(number) && open && !state.parked_on(**number, on)
+            **number != route
+                && !apart(number)
+                && open
+                && !state.parked_on(**number, Some(stage), on)
         });
         let clocks = self.clocks()?;
         let remark = |(number, other): (&RouteNumber, &crate::case::Route)| {

@@ -204,8 +204,8 @@ impl Desk<'_> {
         stands: Option<Outcome>,
     ) -> Vec<Remark> {
         let state = self.state();
-        let of_route = state.routes.get(&route).map_or(&[][..], |it| &it.points);
-        let findings = of_route.iter().filter_map(|number| {
+        let points = state.points_at(route, stage);
+        let findings = points.iter().filter_map(|number| {
             if *number == point {
                 return Some(outcome);
             }

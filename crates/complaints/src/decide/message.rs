@@ -37,7 +37,7 @@ impl Desk<'_> {
     fn next_stage(&self, route: RouteNumber) -> Option<StageNumber> {
         let stages = &self.state().routes.get(&route)?.stages;
         let (last, stage) = stages.last_key_value()?;
-        let next = StageNumber::try_from(u8::from(*last) + 1).ok()?;
+        let next = last.after()?;
         (stage.answered.is_some() && next <= self.state().last_stage(route)).then_some(next)
     }
 

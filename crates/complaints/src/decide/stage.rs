@@ -149,7 +149,7 @@ impl Desk<'_> {
                 "Give a finding on the points that the case has",
             ));
         }
-        if self.state().parked_on(route, on) {
+        if self.state().parked_on(route, Some(stage), on) {
             return Err(self.refuse(
                 GuardId::OpenStage,
                 format!("{stage} is parked"),
@@ -161,12 +161,13 @@ impl Desk<'_> {
         let sorry = actions.iter().any(|it| it.kind == RemedyKind::Apology);
         warnings.extend(self.late((route, stage), on, sorry)?);
         warnings.extend(self.one_answer((route, stage), on)?);
-        let of_route = self
-            .state()
-            .routes
-            .get(&route)
-            .map_or(&[][..], |it| &it.points);
-        let decided = self.to_be_found(of_route, on);
+        let mut points = self.state().points_at(route, stage);
+        // what was asked for later may be answered with the rest, and otherwise has its own time
+        points.retain(|point| {
+            findings.iter().any(|(found, _)| found == point)
+                || self.state().asked_apart(route, stage, *point).is_none()
+        });
+        let decided = self.to_be_found(&points, on);
         warnings.extend(self.every_point_viewed((route, stage), &decided)?);
         let missing = decided
             .iter()
@@ -179,7 +180,7 @@ impl Desk<'_> {
                 "Record it; until then it is a gap",
             ));
         }
-        warnings.extend(outcome.and_then(|it| self.contradicted(stage, it, of_route, &findings)));
+        warnings.extend(outcome.and_then(|it| self.contradicted(stage, it, &points, &findings)));
         let (agreed, remarks) = self.actions_agreed((route, stage), on, actions)?;
         warnings.extend(remarks);
         warnings.extend(self.accepted_unpromised((route, stage), &agreed));
@@ -256,18 +257,11 @@ impl Desk<'_> {
 
     /// The points that an answer finds on: not those that are parked on its day, nor those that were turned away.
     fn to_be_found(&self, points: &[PointNumber], on: Date) -> Vec<PointNumber> {
+        let state = self.state();
         let found = points.iter().copied();
         found
-            .filter(|it| !self.parked(*it, on) && !self.state().point_turned_away(*it))
+            .filter(|it| !state.point_parked_on(*it, on) && !state.point_turned_away(*it))
             .collect()
-    }
-
-    fn parked(&self, point: PointNumber, on: Date) -> bool {
-        self.state().parkings.values().any(|it| {
-            it.points.contains(&point)
-                && it.on.earliest() <= on
-                && it.until.is_none_or(|until| on < until)
-        })
     }
 
     /// A missed clock blocks nothing: the answer is recorded, and counted late.
@@ -331,7 +325,7 @@ impl Desk<'_> {
 
     /// That the stage before had no answer yet when this one was asked for: its time stays on record as it was missed.
     pub(super) fn overtaken(&self, (route, stage): At, on: Date) -> Option<Fact> {
-        let before = StageNumber::try_from(u8::from(stage) - 1).ok()?;
+        let before = stage.before()?;
         let open = self.state().stage(route, before)?.answered.is_none();
         let step = StepTaken {
             route,
@@ -384,6 +378,10 @@ impl Desk<'_> {
     pub(super) fn request(&self, (route, stage): At, on: Date) -> Result<Decision, Refusal> {
         self.comes_to((route, stage))?;
         if let Some(known) = self.state().stage(route, stage).and_then(|it| it.started) {
+            let apart = self.state().may_be_asked_apart(route, stage);
+            if !apart.is_empty() {
+                return self.ask_apart((route, stage), &apart, on);
+            }
             let why = format!("{stage} was asked for {known} already");
             return Err(self.refuse(
                 GuardId::KnownItem,
@@ -403,7 +401,7 @@ impl Desk<'_> {
         // nobody asks for more without being there to be answered
         let mut facts = vec![Fact::new(Occurred::On(on), event)];
         facts.extend(self.overtaken((route, stage), on));
-        if let Ok(before) = StageNumber::try_from(u8::from(stage) - 1) {
+        if let Some(before) = stage.before() {
             facts.extend(self.limits_missed((route, before), on)?);
         }
         facts.extend(self.came_forward(on));

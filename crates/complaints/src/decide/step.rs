@@ -51,23 +51,8 @@ impl Desk<'_> {
                 instead,
             ))
         };
-        if step.step == Step::PointAnswered {
-            return refuse(
-                "is recorded with the answer itself".to_owned(),
-                "Answer the stage, with a finding on the point",
-            );
-        }
-        if step.step == Step::PanelMoved {
-            return refuse(
-                "is recorded with the day to which it is moved".to_owned(),
-                "Fix the other day of the panel, with the reason",
-            );
-        }
-        if step.step == Step::LimitMissed {
-            return refuse(
-                "is recorded with the answer itself".to_owned(),
-                "Record when it was done, or answer the stage",
-            );
+        if let Some((what, instead)) = recorded_with(step.step) {
+            return refuse(format!("is recorded with {what}"), instead);
         }
         let kind = state.receipt.kind;
         if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
@@ -391,4 +376,24 @@ impl Desk<'_> {
             Event::StageStarted { route, stage },
         )]
     }
+}
+
+/// With what a step is recorded that nobody records by itself, and what to do.
+const fn recorded_with(step: Step) -> Option<(&'static str, &'static str)> {
+    Some(match step {
+        Step::PointAnswered => (
+            "the answer itself",
+            "Answer the stage, with a finding on the point",
+        ),
+        Step::PointAsked => ("the request itself", "Record that they asked for the stage"),
+        Step::PanelMoved => (
+            "the day to which it is moved",
+            "Fix the other day of the panel, with the reason",
+        ),
+        Step::LimitMissed => (
+            "the answer itself",
+            "Record when it was done, or answer the stage",
+        ),
+        _ => return None,
+    })
 }

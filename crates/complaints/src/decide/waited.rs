@@ -8,7 +8,7 @@ use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
-use crate::rules::GuardId;
+use crate::rules::{GuardId, Moment};
 use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 
@@ -49,6 +49,9 @@ impl Desk<'_> {
             ));
         }
         let mut warnings = self.ready((route, stage), told)?;
+        let points: Vec<PointNumber> = findings.iter().map(|(point, _)| *point).collect();
+        warnings.extend(self.every_point_viewed((route, stage), &points)?);
+        warnings.extend(self.put_right((route, stage), &findings, &agreed));
         let (stands, added_up) = self.together_with_the_rest((route, stage), outcome, &findings);
         let when = Occurred::On(on);
         let mut facts = Vec::new();
@@ -83,6 +86,65 @@ impl Desk<'_> {
         facts.extend(agreed);
         warnings.extend(remarks);
         Ok(Decision { facts, warnings })
+    }
+
+    /// A stage is asked for also of points that were answered after the rest had gone on to it.
+    pub(super) fn ask_apart(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        points: &[PointNumber],
+        on: Date,
+    ) -> Result<Decision, Refusal> {
+        let clocks = self.clocks()?;
+        let mut decision = Decision {
+            facts: Vec::new(),
+            warnings: Vec::new(),
+        };
+        let answered = self.state().stage(route, stage).and_then(|it| it.answered);
+        for point in points {
+            let about = About::Point(*point);
+            let window = clocks.iter().find(|it| {
+                it.rule.stops == Moment::NextStageStarted
+                    && (it.route, it.rule.stage, it.about) == (route, stage.before(), about)
+            });
+            let late =
+                window.and_then(|it| Some((it.due.filter(|due| on > *due)?, it.rule.length)));
+            decision.warnings.extend(late.map(|(due, length)| {
+                let why = format!(
+                    "for {about} it came after {}, {length} from the answer",
+                    InWords(due)
+                );
+                let guard = match stage {
+                    StageNumber::Three => GuardId::StageThreeLate,
+                    _ => GuardId::StageTwoLate,
+                };
+                self.remark(
+                    guard,
+                    why,
+                    "Take it up; ask why it comes late and what is new",
+                )
+            }));
+            let why = match answered {
+                Some(answered) => format!(
+                    "{stage} was answered {answered} without {about}, so that goes through it by itself"
+                ),
+                None => format!("{stage} is going on for the rest, and {about} comes to it now"),
+            };
+            let instead = "Take it into the statement of complaint, and let whoever considers it know; answer it with the rest or by itself, by its own day";
+            decision
+                .warnings
+                .push(self.remark(GuardId::AskedApart, why, instead));
+            let step = StepTaken {
+                route,
+                about,
+                ..StepTaken::new(Step::PointAsked, Some(stage))
+            };
+            decision
+                .facts
+                .push(Fact::new(Occurred::On(on), Event::StepTaken(step)));
+        }
+        decision.facts.extend(self.came_forward(on));
+        Ok(decision)
     }
 
     /// The answer for a point that waited is extended as the answer of a stage is: once, before its day, within the limit.
@@ -143,7 +205,7 @@ impl Desk<'_> {
         findings: &[(PointNumber, Outcome)],
     ) -> (Option<Outcome>, Option<Remark>) {
         let state = self.state();
-        let points = state.routes.get(&route).map_or(&[][..], |it| &it.points);
+        let points = state.points_at(route, stage);
         let known = |point: &PointNumber| {
             let now = findings.iter().find(|(it, _)| it == point);
             let before = || Some(state.points.get(point)?.findings.get(&stage)?.outcome);

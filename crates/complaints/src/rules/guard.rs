@@ -148,6 +148,8 @@ codes! {
         StaysInTheProcedure = "stays-in-the-procedure", "What the Children Act procedure has answered, or been asked to go on with, does not leave it";
         /// A request for a stage is taken back only where it was recorded by mistake.
         RequestTakenBack = "request-taken-back", "A request for a stage is taken back only where it was recorded by mistake";
+        /// A point that was answered later comes to the next stage once it is asked for too.
+        AskedApart = "asked-apart", "A point that was answered later comes to the next stage once it is asked for too";
         /// What is taken back has its reason on record.
         TakenBackWithAReason = "taken-back-with-a-reason", "What is taken back has its reason on record";
         /// A wish to go on is the request for the next stage.

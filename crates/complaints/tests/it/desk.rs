@@ -372,14 +372,19 @@ impl Desk {
             self.give(step(report, Some(TWO), on))
                 .expect("a report comes");
         }
-        let points: Vec<PointNumber> = self.case().state().points.keys().copied().collect();
-        for point in points {
-            let viewed = StepTaken {
-                about: About::Point(point),
-                answer: Some(Answer::Agreed),
-                ..StepTaken::new(Step::FindingViewed, Some(TWO))
-            };
-            self.give(step_with(on, viewed)).expect("a view is taken");
+        for point in self.case().state().points_at(RouteNumber::MAIN, TWO) {
+            let of_it = [
+                (Step::InvestigatorFound, Answer::Upheld),
+                (Step::FindingViewed, Answer::Agreed),
+            ];
+            for (of, answer) in of_it {
+                let taken = StepTaken {
+                    about: About::Point(point),
+                    answer: Some(answer),
+                    ..StepTaken::new(of, Some(TWO))
+                };
+                self.give(step_with(on, taken)).expect("a view is taken");
+            }
         }
         self.give(step(Step::ReportsShared, Some(TWO), on))
             .expect("the reports go with the answer");

@@ -263,12 +263,15 @@ impl Desk {
                 vec![at(Step::OmbudsmanExplained)]
             }
             (_, Some(Procedure::ChildrenAct), StageNumber::Two) if self.adjudicates() => {
-                let points = self.case().state().points.keys();
-                let viewed = |point: &PointNumber| {
-                    let about = About::Point(*point);
-                    at(Step::FindingViewed).about(about).answer(Answer::Agreed)
+                let points = self.case().state().points_at(RouteNumber::MAIN, stage);
+                let viewed = |point: PointNumber| {
+                    let of_it = |step| at(step).about(About::Point(point));
+                    [
+                        of_it(Step::InvestigatorFound).answer(Answer::Upheld),
+                        of_it(Step::FindingViewed).answer(Answer::Agreed),
+                    ]
                 };
-                points.map(viewed).collect()
+                points.into_iter().flat_map(viewed).collect()
             }
             _ => Vec::new(),
         };

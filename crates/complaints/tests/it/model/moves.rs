@@ -198,18 +198,21 @@ impl Move {
                     };
                     let named = last.then(|| taken(on, named));
                     let adjudicated = (it.procedure, stage) == (Some(Procedure::ChildrenAct), TWO);
-                    let viewed = it
-                        .points
-                        .iter()
+                    let of_each = [
+                        (Step::InvestigatorFound, Answer::Upheld),
+                        (Step::FindingViewed, Answer::Agreed),
+                    ];
+                    let points = state.points_at(route, stage).into_iter();
+                    let viewed = points
                         .filter(|_| adjudicated)
-                        .filter_map(|point| {
-                            let about = About::Point(*point);
-                            let mut known = state.taken(Step::FindingViewed);
+                        .flat_map(|point| of_each.map(|it| (About::Point(point), it)))
+                        .filter_map(|(about, (step, answer))| {
+                            let mut known = state.taken(step);
                             let step = StepTaken {
                                 route,
                                 about,
-                                answer: Some(Answer::Agreed),
-                                ..StepTaken::new(Step::FindingViewed, Some(TWO))
+                                answer: Some(answer),
+                                ..StepTaken::new(step, Some(TWO))
                             };
                             known
                                 .all(|it| it.it.about != about)

@@ -338,8 +338,11 @@ fn reports_received_both_of_them_before_any_answer() {
         "2027-01-25",
         say(Step::NoActionReasoned).at(TWO).about(point),
     ));
-    let viewed = say(Step::FindingViewed).at(TWO).about(point);
-    free(desk.take("2027-01-25", viewed.answer(Answer::Agreed)));
+    let of_it = |step| say(step).at(TWO).about(point);
+    let found = of_it(Step::InvestigatorFound).answer(Answer::Upheld);
+    free(desk.take("2027-01-25", found));
+    let viewed = of_it(Step::FindingViewed).answer(Answer::Agreed);
+    free(desk.take("2027-01-25", viewed));
     free(desk.take("2027-01-29", say(Step::ReportsShared).at(TWO)));
     warned(
         desk.give(answer(TWO, day("2027-01-29"))),

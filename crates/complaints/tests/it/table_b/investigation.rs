@@ -99,10 +99,19 @@ fn b4_the_adjudicating_officer_takes_a_view_once_on_each_finding() {
     refused(
         desk.take("2027-01-21", viewed(1, Answer::Agreed)),
         GuardId::StepAfterWhatItNeeds,
-        "Adjudicating officer appointed",
+        "; Adjudicating officer appointed",
     );
     let senior = desk.person(3, Vec::new());
     desk.appoint(Step::AdjudicatorAppointed, TWO, senior, day("2027-01-21"));
+    refused(
+        desk.take("2027-01-22", viewed(1, Answer::Disagreed)),
+        GuardId::StepAfterWhatItNeeds,
+        "Investigating officer's finding on a point",
+    );
+    for number in [1, 2] {
+        let found = say(Step::InvestigatorFound).at(TWO).about(point(number));
+        free(desk.take("2027-01-22", found.answer(Answer::Upheld)));
+    }
     refused(
         desk.take_bare("2027-01-22", viewed(1, Answer::Disagreed)),
         GuardId::StepSaysWhatItMust,

@@ -2,6 +2,7 @@
 
 mod adjudication;
 mod advocates;
+mod asked_apart;
 mod b1_intake;
 mod b2_eligibility;
 mod b3_stage_1;

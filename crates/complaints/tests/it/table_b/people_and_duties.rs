@@ -322,10 +322,10 @@ fn every_point_viewed() {
         GuardId::EveryPointViewed,
         "no view of the adjudicating officer on point 2 is recorded",
     );
-    let viewed = say(Step::FindingViewed)
-        .at(TWO)
-        .about(point(2))
-        .answer(Answer::Agreed);
+    let of_it = |step| say(step).at(TWO).about(point(2));
+    let found = of_it(Step::InvestigatorFound).answer(Answer::Upheld);
+    free(desk.take("2027-01-22", found));
+    let viewed = of_it(Step::FindingViewed).answer(Answer::Agreed);
     free(desk.take("2027-01-22", viewed));
     free(send(&mut desk));
     assert_eq!(desk.status(), Status::Stage2Answered);

@@ -138,9 +138,15 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
         }
         for stage in [StageNumber::Two, StageNumber::Three] {
             let number = u8::from(stage);
+            let apart = state.may_be_asked_apart(*route, stage);
+            let of_points: Vec<String> = apart.iter().map(ToString::to_string).collect();
+            let of_points = match of_points.as_slice() {
+                [] => String::new(),
+                points => format!(" also for {}", points.join(", ")),
+            };
             all.push(plain(
                 typed(&format!("request --stage {number}{of_route}")),
-                &format!("Record that they asked for {stage}"),
+                &format!("Record that they asked for {stage}{of_points}"),
                 Command::RequestStage {
                     route: *route,
                     stage,
@@ -185,17 +191,20 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
 }
 
 /// The points of a complaint on which an answer of the route has no finding.
-fn left_out(case: &Case, route: RouteNumber) -> Vec<(StageNumber, PointNumber)> {
+fn left_out(case: &Case, number: RouteNumber) -> Vec<(StageNumber, PointNumber)> {
     let state = case.state();
     let Some(route) = state
         .routes
-        .get(&route)
+        .get(&number)
         .filter(|_| state.receipt.kind == Kind::Complaint)
     else {
         return Vec::new();
     };
     let answered = route.stages.iter().filter(|(_, it)| it.answered.is_some());
-    let each = answered.flat_map(|(stage, _)| route.points.iter().map(|point| (*stage, *point)));
+    let each = answered.flat_map(|(stage, _)| {
+        let points = state.points_at(number, *stage).into_iter();
+        points.map(|point| (*stage, point))
+    });
     let unfound = |(stage, point): &(StageNumber, PointNumber)| {
         let point = state.points.get(point);
         point.is_some_and(|it| !it.findings.contains_key(stage))

@@ -207,7 +207,7 @@ fn at(sheet: &Sheet<'_>, case: &Case) -> At {
 
 /// The stage that may be asked for after this one.
 fn next_stage(at: At, state: &State) -> Option<StageNumber> {
-    let next = StageNumber::try_from(u8::from(at.stage) + 1).ok()?;
+    let next = at.stage.after()?;
     (next <= state.last_stage(at.route)).then_some(next)
 }
 

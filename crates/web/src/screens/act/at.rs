@@ -72,16 +72,18 @@ impl At {
     pub fn to_be_asked_for(case: &Case, context: &Context<'_>) -> Vec<Self> {
         let state = case.state();
         let routes = state.routes.iter().filter(|_| state.withdrawn.is_none());
-        let next = routes.filter_map(|(route, it)| {
-            let (last, begun) = it.stages.last_key_value()?;
-            if begun.withdrawn.is_some() {
-                return None;
-            }
-            let stage = StageNumber::try_from(u8::from(*last) + 1).ok()?;
-            Some(Self {
-                route: *route,
-                stage,
-            })
+        let next = routes.flat_map(|(route, it)| {
+            let last = it.stages.last_key_value();
+            let last = last.filter(|(_, begun)| begun.withdrawn.is_none());
+            // a stage that has begun may still be asked for of a point that was answered later
+            let upto = last.and_then(|(last, _)| last.after().or(Some(*last)));
+            let stages = StageNumber::ALL.into_iter().skip(1);
+            stages
+                .filter(move |stage| Some(*stage) <= upto)
+                .map(|stage| Self {
+                    route: *route,
+                    stage,
+                })
         });
         next.filter(|at| {
             let command = Command::RequestStage {

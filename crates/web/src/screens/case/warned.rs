@@ -51,6 +51,11 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
         event => event,
     };
     Some(match *event {
+        Event::StepTaken(ref step) if step.step == Step::PointAsked => Command::RequestStage {
+            route: step.route,
+            stage: step.stage?,
+            on,
+        },
         Event::StepTaken(ref step) => Command::TakeStep {
             on,
             step: step.clone(),

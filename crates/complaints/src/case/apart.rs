@@ -1,0 +1,139 @@
+//! Points that go apart from the rest of their case: parked while that goes on, and answered and asked for by themselves.
+
+use super::State;
+use crate::ids::{PointNumber, RouteNumber, StageNumber};
+use crate::occurred::Occurred;
+use crate::step::{About, Step};
+use jiff::civil::Date;
+
+impl State {
+    /// The points of a route that a stage is about. A point that was answered for itself after the next stage was asked for
+    /// comes to that only once it is asked for too.
+    pub fn points_at(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
+        let mut points = self
+            .routes
+            .get(&route)
+            .map_or_else(Vec::new, |it| it.points.clone());
+        if let Some(before) = stage.before() {
+            let behind = self.left_behind(route, before);
+            points.retain(|it| {
+                !behind.contains(it)
+                    || self.found_at(*it, stage)
+                    || self.asked_apart(route, stage, *it).is_some()
+            });
+        }
+        points
+    }
+
+    /// The points that were answered for themselves after the stage that follows was asked for, and did not come to it since.
+    pub fn may_be_asked_apart(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
+        let Some(before) = stage.before() else {
+            return Vec::new();
+        };
+        let here = self.points_at(route, stage);
+        let left_out = self.left_out(route, before).into_iter();
+        left_out
+            .filter(|(point, answered)| answered.is_some() && !here.contains(point))
+            .map(|(point, _)| point)
+            .collect()
+    }
+
+    /// The points that were left out of the answer of a stage, and had none of their own when the next was asked for.
+    fn left_behind(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
+        let next = stage.after().and_then(|it| self.stage(route, it)?.started);
+        let in_time =
+            |answered: Occurred| next.is_none_or(|asked| answered.earliest() <= asked.latest());
+        let left_out = self.left_out(route, stage).into_iter();
+        left_out
+            .filter(|(_, answered)| !answered.is_some_and(in_time))
+            .map(|(point, _)| point)
+            .collect()
+    }
+
+    /// When a stage was asked for of a point by itself.
+    pub fn asked_apart(
+        &self,
+        route: RouteNumber,
+        stage: StageNumber,
+        point: PointNumber,
+    ) -> Option<Occurred> {
+        let mut asked = self.taken(Step::PointAsked);
+        let of_it = asked.rfind(|it| {
+            (it.it.route, it.it.stage, it.it.about) == (route, Some(stage), About::Point(point))
+        });
+        of_it.map(|it| it.on)
+    }
+
+    /// The points of a stage that were not answered with the rest of it, parked on that day or asked for by themselves, each
+    /// with the day of its own answer once there is one. A finding without such an answer is one of a record of the past, or
+    /// came with the answer of the rest.
+    pub fn left_out(
+        &self,
+        route: RouteNumber,
+        stage: StageNumber,
+    ) -> Vec<(PointNumber, Option<Occurred>)> {
+        let answered = self.stage(route, stage).and_then(|it| it.answered);
+        let Some(day) = answered.and_then(Occurred::day) else {
+            return Vec::new();
+        };
+        let apart = |point: &PointNumber| {
+            let mut parkings = self.parkings.values();
+            self.asked_apart(route, stage, *point).is_some()
+                || parkings.any(|it| it.points.contains(point) && it.lasts_on(day))
+        };
+        let own = |point: PointNumber| {
+            let mut taken = self.taken(Step::PointAnswered);
+            taken
+                .find(|it| it.it.about == About::Point(point) && it.it.stage == Some(stage))
+                .map(|it| it.on)
+        };
+        let here = self.points_at(route, stage).into_iter();
+        here.filter(apart)
+            .map(|point| (point, own(point)))
+            .filter(|(point, own)| own.is_some() || !self.found_at(*point, stage))
+            .collect()
+    }
+
+    /// The points of a stage that still wait for their own answer of it: not one whose parking a person closed.
+    pub fn waiting(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
+        let closed = |point: PointNumber| {
+            let mut parkings = self.parkings.values();
+            parkings.any(|it| it.points.contains(&point) && self.parking_closed(it).is_some())
+        };
+        let all = self.left_out(route, stage).into_iter();
+        all.filter(|(_, answered)| answered.is_none())
+            .map(|(point, _)| point)
+            .filter(|point| !closed(*point))
+            .collect()
+    }
+
+    fn found_at(&self, point: PointNumber, stage: StageNumber) -> bool {
+        let known = self.points.get(&point);
+        known.is_some_and(|it| it.findings.contains_key(&stage))
+    }
+
+    /// Whether everything that a stage of a route is about is parked on a day; of a route where no stage is named.
+    pub fn parked_on(&self, route: RouteNumber, stage: Option<StageNumber>, day: Date) -> bool {
+        let mut parked = self
+            .parkings
+            .values()
+            .filter(|it| it.lasts_on(day))
+            .peekable();
+        if parked.peek().is_none() {
+            return false;
+        }
+        if parked.clone().any(|it| it.points.is_empty()) {
+            return true;
+        }
+        let points = self.points_at(route, stage.unwrap_or(StageNumber::One));
+        let each = |point: &PointNumber| parked.clone().any(|it| it.points.contains(point));
+        !points.is_empty() && points.iter().all(each)
+    }
+
+    /// Whether a point is parked on a day, by itself or with the whole case.
+    pub fn point_parked_on(&self, point: PointNumber, day: Date) -> bool {
+        let of_it = |it: &super::Parking| it.points.is_empty() || it.points.contains(&point);
+        let mut parkings = self.parkings.values();
+        parkings.any(|it| of_it(it) && it.lasts_on(day))
+    }
+}

@@ -1,0 +1,208 @@
+//! Regulation 8, in whole or in part: a point that waited comes to the next stage with the rest or by itself, each by a
+//! request of its own, and no right of it is lost.
+//!
+//! A complaint of 1 April 2026 has two points; the second is parked from 2 to 20 April, the first answered on 8 April.
+
+use crate::desk::{Desk, ONE, TWO};
+use crate::way::{Given, Says, day, free, refused, say, warned};
+use complaints::clock::{Clock, clocks};
+use complaints::codes::Outcome;
+use complaints::command::Command;
+use complaints::ids::{ParkingNumber, PointNumber, RouteNumber, StageNumber};
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{About, Answer, Step};
+
+const FIRST: PointNumber = PointNumber(1);
+const SECOND: PointNumber = PointNumber(2);
+
+fn answer(desk: &mut Desk, stage: StageNumber, on: &str, points: &[PointNumber]) -> Given {
+    desk.give(Command::AnswerStage {
+        route: RouteNumber::MAIN,
+        stage,
+        on: day(on),
+        by: None,
+        post: None,
+        next_stage_told: true,
+        ombudsman_told: true,
+        outcome: None,
+        findings: points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
+        actions: Vec::new(),
+    })
+}
+
+fn of_the_second(desk: &Desk, id: &str) -> Option<Clock> {
+    let mut all = clocks(desk.case(), &desk.rules, &desk.calendar)
+        .expect("within the calendar")
+        .into_iter();
+    all.find(|it| it.about == About::Point(SECOND) && it.rule.id == id)
+}
+
+/// Stage 2 is asked for on 22 April, before the second point has its answer of 29 April.
+fn gone_on_without_the_second() -> Desk {
+    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
+    free(desk.ask(TWO, "2026-04-22"));
+    free(answer(&mut desk, ONE, "2026-04-29", &[SECOND]));
+    desk
+}
+
+fn at_stage_2(desk: &Desk) -> Vec<PointNumber> {
+    desk.case().state().points_at(RouteNumber::MAIN, TWO)
+}
+
+/// What the investigating officer finds of the second point, the adjudicating officer's view, and why nothing is to be done.
+fn adjudicate_the_second(desk: &mut Desk, on: &str) {
+    nothing_is_to_be_done(desk, on);
+    let of_it = |step| say(step).at(TWO).about(About::Point(SECOND));
+    free(desk.take(on, of_it(Step::InvestigatorFound).answer(Answer::Upheld)));
+    free(desk.take(on, of_it(Step::FindingViewed).answer(Answer::Agreed)));
+}
+
+fn nothing_is_to_be_done(desk: &mut Desk, on: &str) {
+    let reasoned = say(Step::NoActionReasoned).at(TWO);
+    free(desk.take(on, reasoned.about(About::Point(SECOND))));
+}
+
+#[test]
+fn a_point_answered_after_stage_2_was_asked_for_is_no_part_of_it() {
+    let mut desk = gone_on_without_the_second();
+    assert_eq!(at_stage_2(&desk), [FIRST]);
+    desk.investigate(day("2026-05-20"));
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
+    assert!(of_the_second(&desk, "ST-20").is_none());
+    assert_eq!(desk.status(), Status::Stage2Answered);
+    // its own time to ask goes on, from the answer of its own
+    let window = of_the_second(&desk, "ST-12").expect("it may still be asked for");
+    assert_eq!(window.due, Some(day("2026-05-29")));
+    assert!(window.runs());
+}
+
+#[test]
+fn it_comes_to_a_stage_2_that_is_going_on_and_is_answered_with_the_rest() {
+    let mut desk = gone_on_without_the_second();
+    warned(
+        desk.ask(TWO, "2026-05-05"),
+        GuardId::AskedApart,
+        "Regulation 8",
+    );
+    assert_eq!(at_stage_2(&desk), [FIRST, SECOND]);
+    assert_eq!(
+        of_the_second(&desk, "ST-12").expect("it ran").met(),
+        Some(true)
+    );
+    assert_eq!(
+        desk.due("ST-20"),
+        day("2026-05-29"),
+        "that of the rest stays"
+    );
+    refused(desk.ask(TWO, "2026-05-06"), GuardId::KnownItem, "asked for");
+    desk.investigate(day("2026-05-20"));
+    nothing_is_to_be_done(&mut desk, "2026-05-20");
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST, SECOND]));
+    assert!(of_the_second(&desk, "ST-20").is_none(), "it does not wait");
+    assert_eq!(desk.status(), Status::Stage2Answered);
+}
+
+#[test]
+fn it_may_be_answered_by_itself_by_a_day_counted_from_its_own_request() {
+    let mut desk = gone_on_without_the_second();
+    warned(
+        desk.ask(TWO, "2026-05-05"),
+        GuardId::AskedApart,
+        "Regulation 8",
+    );
+    desk.investigate(day("2026-05-20"));
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
+    let own = of_the_second(&desk, "ST-20").expect("it waits for its own answer");
+    assert_eq!(
+        (own.from, own.due),
+        (day("2026-05-05"), Some(day("2026-06-10")))
+    );
+    assert_eq!(desk.status(), Status::Stage2);
+    nothing_is_to_be_done(&mut desk, "2026-06-09");
+    free(answer(&mut desk, TWO, "2026-06-09", &[SECOND]));
+    let own = of_the_second(&desk, "ST-20").expect("it was answered");
+    assert_eq!(own.met(), Some(true));
+    let window = of_the_second(&desk, "ST-30").expect("a panel may be asked for of it");
+    assert_eq!(window.due, Some(day("2026-07-07")));
+}
+
+#[test]
+fn its_right_to_stage_2_outlives_the_answer_of_the_rest() {
+    let mut desk = gone_on_without_the_second();
+    desk.investigate(day("2026-05-20"));
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
+    warned(
+        desk.ask(TWO, "2026-05-29"),
+        GuardId::AskedApart,
+        "was answered 20 May 2026 without point 2",
+    );
+    assert_eq!(desk.status(), Status::Stage2);
+    let own = of_the_second(&desk, "ST-20").expect("it goes through stage 2 by itself");
+    assert_eq!(
+        (own.from, own.due),
+        (day("2026-05-29"), Some(day("2026-07-03")))
+    );
+    // nobody is answered at stage 2 without a view of the adjudicating officer on what was found
+    refused(
+        answer(&mut desk, TWO, "2026-06-24", &[SECOND]),
+        GuardId::EveryPointViewed,
+        "no view of the adjudicating officer on point 2",
+    );
+    adjudicate_the_second(&mut desk, "2026-06-24");
+    free(answer(&mut desk, TWO, "2026-06-24", &[SECOND]));
+    assert_eq!(desk.status(), Status::Stage2Answered);
+}
+
+#[test]
+fn a_late_request_for_it_is_taken_up_and_warned_of() {
+    let mut desk = gone_on_without_the_second();
+    let given = desk.ask(TWO, "2026-06-02").expect("it is never refused");
+    let guards: Vec<GuardId> = given.iter().map(|it| it.guard.id).collect();
+    assert_eq!(guards, [GuardId::StageTwoLate, GuardId::AskedApart]);
+    assert_eq!(at_stage_2(&desk), [FIRST, SECOND]);
+}
+
+#[test]
+fn a_point_that_was_answered_before_the_request_goes_on_with_the_rest() {
+    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
+    free(answer(&mut desk, ONE, "2026-04-29", &[SECOND]));
+    free(desk.ask(TWO, "2026-05-05"));
+    assert_eq!(at_stage_2(&desk), [FIRST, SECOND]);
+    refused(desk.ask(TWO, "2026-05-06"), GuardId::KnownItem, "asked for");
+}
+
+#[test]
+fn stage_2_waits_while_all_that_it_is_about_is_parked() {
+    let mut desk = gone_on_without_the_second();
+    free(desk.park("2026-05-06", &[1], None));
+    refused(
+        answer(&mut desk, TWO, "2026-05-20", &[FIRST]),
+        GuardId::OpenStage,
+        "stage 2 is parked",
+    );
+    free(desk.give(Command::EndParking {
+        parking: ParkingNumber(2),
+        on: day("2026-05-13"),
+    }));
+    // the five working days from 6 to 12 May do not count
+    assert_eq!(desk.due("ST-20"), day("2026-06-05"));
+}
+
+#[test]
+fn nobody_is_asked_about_it_any_more_once_the_case_is_closed() {
+    let mut desk = gone_on_without_the_second();
+    desk.investigate(day("2026-05-20"));
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
+    assert!(
+        of_the_second(&desk, "ST-12A")
+            .expect("they are asked")
+            .runs()
+    );
+    desk.past(day("2026-07-20"), say(Step::Closed));
+    assert!(
+        !of_the_second(&desk, "ST-12A")
+            .expect("they were asked")
+            .runs()
+    );
+}
