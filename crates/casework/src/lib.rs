@@ -9,6 +9,7 @@ pub mod delays;
 pub mod earlier;
 pub mod export;
 pub mod import;
+mod legible;
 pub mod office;
 pub mod ports;
 pub mod records;

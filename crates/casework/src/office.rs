@@ -1,6 +1,7 @@
 //! The office: where commands are carried out. Nothing else changes a case.
 
 use crate::actions::Seen;
+use crate::legible::illegible;
 use crate::ports::{Authority, Chance, Change, Clock, CommandKey, Register, RegisterError};
 use crate::same_person::restricted_elsewhere;
 use complaints::Case;
@@ -79,6 +80,9 @@ pub enum ActionError {
         /// The reference.
         reference: String,
     },
+    /// A text that no record of the case could hold, with what to do.
+    #[error("{0}")]
+    Illegible(String),
     /// The history does not read.
     #[error(transparent)]
     Broken(#[from] NotACase),
@@ -221,6 +225,9 @@ impl<'a> Office<'a> {
         };
         let command = self.named_too(command);
         let decision = decide(before.as_ref(), command, &context)?;
+        if let Some(wrong) = illegible(&decision.facts) {
+            return Err(ActionError::Illegible(wrong));
+        }
         let since = before.as_ref().map_or(0, Case::version);
         let mut case = self.record(id, before.clone(), decision.facts, context.now, source)?;
         if let Some(before) = &before {

@@ -21,6 +21,10 @@ pub struct Moved {
     pub before: Option<Date>,
     /// The day it would be due.
     pub after: Option<Date>,
+    /// Whether it was done by then, where it was done.
+    pub met_before: Option<bool>,
+    /// Whether it would count as done by then.
+    pub met_after: Option<bool>,
 }
 
 /// Rules and a calendar to count by.
@@ -32,8 +36,8 @@ pub struct Basis<'a> {
     pub calendar: &'a Calendar,
 }
 
-/// Every date that would move, by reference: of closed cases too, whose window for the next stage and whose keeping run on.
-/// What was done already is not listed.
+/// Every date that would move, by reference: of closed cases too, whose window for the next stage and whose keeping run on,
+/// and of what was done already, which may count as late then, or as in time.
 ///
 /// # Errors
 /// A register that could not be read.
@@ -62,34 +66,42 @@ pub fn moved_of(
     before: Basis<'_>,
     after: Basis<'_>,
 ) -> Result<Vec<Moved>, BeyondData> {
-    let running = |basis: Basis<'_>| {
+    let counted = |basis: Basis<'_>| {
         let all = clocks(case, basis.rules, basis.calendar)?;
-        let running = all.into_iter().filter(|it| it.state == ClockState::Running);
-        Ok::<Vec<Clock>, BeyondData>(running.collect())
+        let counted = all
+            .into_iter()
+            .filter(|it| matches!(it.state, ClockState::Running | ClockState::Stopped { .. }));
+        Ok::<Vec<Clock>, BeyondData>(counted.collect())
     };
-    let (before, after) = (running(before)?, running(after)?);
+    let (before, after) = (counted(before)?, counted(after)?);
     let same = |a: &Clock, b: &Clock| {
         (&a.rule.id, a.route, a.about, a.rule.stage) == (&b.rule.id, b.route, b.about, b.rule.stage)
     };
     let reference = &case.state().receipt.reference;
-    let line = |clock: &Clock, before: Option<Date>, after: Option<Date>| Moved {
+    let line = |clock: &Clock, before: Option<&Clock>, after: Option<&Clock>| Moved {
         reference: reference.clone(),
         clock: clock.rule.id.clone(),
         name: clock.rule.name.clone(),
-        before,
-        after,
+        before: before.and_then(|it| it.due),
+        after: after.and_then(|it| it.due),
+        met_before: before.and_then(Clock::met),
+        met_after: after.and_then(Clock::met),
     };
     let mut found: Vec<Moved> = before
         .iter()
         .map(|old| {
             let new = after.iter().find(|it| same(it, old));
-            line(old, old.due, new.and_then(|it| it.due))
+            line(old, Some(old), new)
         })
-        .filter(|it| it.before != it.after)
+        .filter(|it| match it.met_before {
+            None => it.before != it.after,
+            // of what was done only what would count otherwise
+            met => met != it.met_after,
+        })
         .collect();
     let added = after
         .iter()
         .filter(|new| !before.iter().any(|old| same(old, new)));
-    found.extend(added.map(|new| line(new, None, new.due)));
+    found.extend(added.map(|new| line(new, None, Some(new))));
     Ok(found)
 }

@@ -127,12 +127,9 @@ pub fn status(state: &State) -> Status {
         };
     }
     // the Ombudsman's entries come after what the council did, and change nothing while that still runs
-    match state
-        .ombudsman
-        .values()
-        .map(|entry| entry.decided.is_some())
-        .min()
-    {
+    let entries = state.ombudsman.iter();
+    let looked_at = entries.filter(|(number, _)| !state.sent_back(**number));
+    match looked_at.map(|(_, entry)| entry.decided.is_some()).min() {
         Some(false) => Status::WithOmbudsman,
         Some(true) => Status::OmbudsmanDecided,
         None => status,

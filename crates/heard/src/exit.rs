@@ -154,7 +154,9 @@ impl From<ActionError> for Failure {
     fn from(error: ActionError) -> Self {
         match error {
             ActionError::Register(error) => error.into(),
-            ActionError::NoSuchCase { .. } => Self::input(error.to_string()),
+            ActionError::NoSuchCase { .. } | ActionError::Illegible(_) => {
+                Self::input(error.to_string())
+            }
             ActionError::Refused(_) => Self::new(End::Refused, error.to_string()),
             ActionError::Broken(_) => Self::new(End::Database, error.to_string()),
         }

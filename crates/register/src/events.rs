@@ -243,6 +243,7 @@ pub(crate) fn erase_parts_before(
 ) -> Result<(), Failure> {
     let values = [authority.0.into(), case.0.into(), seq.into()];
     session.execute(&ERASE_PARTS, &values)?;
+    session.erases();
     Ok(())
 }
 

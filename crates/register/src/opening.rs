@@ -257,7 +257,7 @@ impl Opening {
     fn missing(&self) -> Trouble {
         Trouble::new(
             format!("there is no register at {}.", self.url),
-            "`heard import FILE` or `heard demo` makes one; or name another with --database.",
+            "`heard user add`, `heard import FILE` or `heard demo` makes one; or name another with --database.",
             Then::GiveUp,
         )
     }

@@ -242,7 +242,13 @@ impl Work {
         let mut tries = 1;
         loop {
             let trouble = match self.attempt(&mut group, gather) {
-                Ok(()) => return answer(&mut group, None),
+                Ok(()) => {
+                    if let Some(session) = &mut self.session {
+                        // where somebody reads meanwhile, the next erasure takes along what is left
+                        session.leave_no_remains().ok();
+                    }
+                    return answer(&mut group, None);
+                }
                 Err(Stopped::Refused) => {
                     self.undo(false);
                     if group.len() == 1 {

@@ -48,6 +48,7 @@ impl Said {
     pub fn of(error: ActionError, case: &str) -> Self {
         match error {
             ActionError::Refused(refusal) => Self::Refused(sentences(&refusal)),
+            ActionError::Illegible(what) => Self::Refused(vec![what]),
             ActionError::Register(RegisterError::Conflict { .. }) => {
                 Self::Trouble(Trouble::Changed {
                     case: case.to_owned(),

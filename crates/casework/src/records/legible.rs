@@ -28,7 +28,7 @@ pub(crate) fn one_line(text: &str) -> Result<&str, String> {
 ///
 /// # Errors
 /// What it holds, and what to do.
-pub(super) fn free(text: &str) -> Result<&str, String> {
+pub(crate) fn free(text: &str) -> Result<&str, String> {
     let strange = text
         .chars()
         .find(|it| it.is_ascii_control() && !matches!(it, '\t' | '\n' | '\r'));

@@ -9,7 +9,7 @@ mod doubt;
 mod facts;
 mod field;
 mod json;
-mod legible;
+pub(crate) mod legible;
 mod object;
 mod read;
 mod record;

@@ -18,8 +18,13 @@ fn council(text: &str) -> Council {
     toml::from_str(&format!("name = \"Northmere\"\n{text}")).expect("a profile")
 }
 
-/// What a profile would move in a case.
+/// What a profile would move in a case: by which clock, from which day to which.
 fn moves(case: &Case, profile: &str) -> Vec<(String, Option<Date>, Option<Date>)> {
+    let line = |it: Moved| (it.clock, it.before, it.after);
+    moved(case, profile).into_iter().map(line).collect()
+}
+
+fn moved(case: &Case, profile: &str) -> Vec<Moved> {
     let (rules, calendar) = (
         Rules::built_in().expect("they read"),
         Calendar::england_and_wales(),
@@ -39,9 +44,7 @@ fn moves(case: &Case, profile: &str) -> Vec<(String, Option<Date>, Option<Date>)
         rules: &new_rules,
         calendar: &new_calendar,
     };
-    let moved = moved_of(case, before, after).expect("within the calendar");
-    let line = |it: Moved| (it.clock, it.before, it.after);
-    moved.into_iter().map(line).collect()
+    moved_of(case, before, after).expect("within the calendar")
 }
 
 fn moves_from(clock: &str, before: Date, after: Date) -> (String, Option<Date>, Option<Date>) {
@@ -186,5 +189,29 @@ fn who_approves_an_extension_moves_no_date_and_each_enquiry_a_complaint_adds_a_t
     assert_eq!(
         moves(&enquiry, &always),
         [("ME-03".to_owned(), None, Some(date(2027, 6, 1)))]
+    );
+}
+
+#[test]
+fn a_choice_with_a_past_day_shows_what_was_done_in_time_and_would_be_late() {
+    let answered = case(
+        r#","acknowledged_on":"2027-05-28","stages":[{"stage":1,"responded_on":"2027-06-14"}]"#,
+    );
+    let reaches_back =
+        "[[choice]]\nsetting = \"C1\"\nchoice = \"day_of_receipt\"\nfrom = \"2027-05-01\"\n";
+    let done: Vec<_> = moved(&answered, reaches_back)
+        .into_iter()
+        .filter(|it| it.met_before.is_some())
+        .map(|it| (it.clock, it.before, it.met_before, it.after, it.met_after))
+        .collect();
+    assert_eq!(
+        done,
+        [(
+            "ST-10".to_owned(),
+            Some(date(2027, 6, 14)),
+            Some(true),
+            Some(date(2027, 6, 11)),
+            Some(false)
+        )]
     );
 }

@@ -271,6 +271,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             on: when,
             it: step.clone(),
             texts: texts(fact.parts),
+            brought_in: fact.stated_by.source == Source::Import,
         }),
         Event::StageStarted { route, stage } => {
             self::stage(state, *route, *stage).started = Some(when);

@@ -187,6 +187,12 @@ impl State {
         later.filter(|_| stage.is_open())
     }
 
+    /// Whether the Ombudsman sent an entry back to the council as premature.
+    pub fn sent_back(&self, entry: EntryNumber) -> bool {
+        let mut back = self.taken(Step::ReferredBack);
+        back.any(|it| it.it.about == About::Entry(entry))
+    }
+
     /// Every hold, with the day on which it was lifted where it was.
     pub fn holds(&self) -> impl Iterator<Item = (&Taken, Option<Date>)> {
         self.taken(Step::HoldPlaced).map(|placed| {
@@ -575,6 +581,8 @@ pub struct Taken {
     pub it: StepTaken,
     /// What was written about it.
     pub texts: Texts,
+    /// Whether it is of a past that was brought in from elsewhere.
+    pub brought_in: bool,
 }
 
 /// A stage.

@@ -4,6 +4,7 @@ mod arrived;
 mod delay;
 mod explain;
 mod extended;
+mod going_on;
 mod panel;
 mod pause;
 mod run;

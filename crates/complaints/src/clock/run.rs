@@ -61,11 +61,11 @@ struct When<'a> {
     extended: bool,
 }
 
-struct Engine<'a> {
-    state: &'a State,
-    route: RouteNumber,
+pub(super) struct Engine<'a> {
+    pub(super) state: &'a State,
+    pub(super) route: RouteNumber,
     rules: &'a Rules,
-    calendar: &'a Calendar,
+    pub(super) calendar: &'a Calendar,
     closures: Option<&'a Arc<Closures>>,
 }
 
@@ -165,41 +165,6 @@ impl Engine<'_> {
         Ok(())
     }
 
-    /// The person's own time to go on with a point that has its own answer: from the arrival of that.
-    fn to_go_on(
-        &self,
-        rule: &Arc<ClockRule>,
-        stop: Option<&Happening>,
-        all: &mut Vec<Clock>,
-    ) -> Result<(), BeyondData> {
-        let Some(stage) = rule.stage else {
-            return Ok(());
-        };
-        for (point, answered) in self.state.left_out(self.route, stage) {
-            let Some(on) = answered else { continue };
-            let about = About::Point(point);
-            let start = Happening {
-                on,
-                about,
-                time: 1,
-                names: None,
-            };
-            let asked = stage
-                .after()
-                .and_then(|next| self.state.asked_apart(self.route, next, point));
-            let closed = self.state.closed();
-            let closed = closed.filter(|_| rule.stops == Moment::GoneOnOrClosed);
-            let with_the_rest = stop.map(|it| it.on);
-            let stop = [with_the_rest, asked, closed].into_iter().flatten();
-            let stop = stop
-                .filter(|it| it.latest() >= on.earliest())
-                .min_by_key(|it| it.latest())
-                .map(|on| Happening { on, ..start });
-            all.extend(self.clock(rule, &start, stop.as_ref(), &[])?);
-        }
-        Ok(())
-    }
-
     /// The start that another clock gives: its due day, at which this one runs at the latest, or its longer limit
     /// once that passed without an answer.
     fn start_by_another(&self, rule: &ClockRule, all: &[Clock]) -> Option<Happening> {
@@ -227,7 +192,7 @@ impl Engine<'_> {
         })
     }
 
-    fn clock(
+    pub(super) fn clock(
         &self,
         rule: &Arc<ClockRule>,
         start: &Happening,
@@ -282,6 +247,7 @@ impl Engine<'_> {
             extended,
         } = self.when(rule, (start, stage), given, (from, ordinary))?;
         let due = self.once_told(rule, stage, due)?;
+        let due = self.after_a_referral(rule, due)?;
         let brought_in = rule
             .stage
             .and_then(|stage| self.state.brought_in.get(&(self.route, stage)));
@@ -428,27 +394,6 @@ impl Engine<'_> {
         })
     }
 
-    /// The due day of the person's own time to go on, where the answer that it begins with does not tell of that: none
-    /// until a letter does, and then as many days from that.
-    fn once_told(
-        &self,
-        rule: &ClockRule,
-        stage: Option<&Stage>,
-        due: Option<Date>,
-    ) -> Result<Option<Date>, BeyondData> {
-        if !rule.waits_until_told || !stage.is_some_and(|it| it.next_stage_untold) {
-            return Ok(due);
-        }
-        let told = self
-            .state
-            .last_taken(Step::NextStageExplained, self.route, rule.stage);
-        let Some(told) = told.map(|it| it.on.latest()) else {
-            return Ok(None);
-        };
-        let from_then = self.count(rule, rule.length, told, None)?;
-        Ok(from_then.max(due))
-    }
-
     /// The days of the count from which it warns.
     fn alert_days(
         &self,
@@ -510,7 +455,7 @@ impl Engine<'_> {
         }
     }
 
-    fn count(
+    pub(super) fn count(
         &self,
         rule: &ClockRule,
         length: Length,
@@ -714,9 +659,15 @@ impl Engine<'_> {
             .routes
             .get(&self.route)
             .is_some_and(|it| it.stages.keys().any(|started| *started > number));
+        // a record of the past may show that it was done, and give no day
+        let mut past = self.state.steps.iter().filter(|it| it.brought_in);
+        let shown = past.any(|it| {
+            rule.shown_by.contains(&it.it.step)
+                && (it.it.route, it.it.stage) == (self.route, rule.stage)
+        });
         // what begins with the answer is not over with it
         let answered =
             rule.starts != Moment::AnswerReceived && stage.is_some_and(|it| it.answered.is_some());
-        answered || later || (stage.is_none() && crate::status::stages_unknown(self.state))
+        answered || later || shown || (stage.is_none() && crate::status::stages_unknown(self.state))
     }
 }

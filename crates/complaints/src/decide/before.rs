@@ -269,7 +269,12 @@ impl Desk<'_> {
     }
 
     fn reported(&self) -> Result<Vec<Remark>, Refusal> {
-        if let Some(why) = self.missing(&[Step::PanelHeld]) {
+        let state = self.state();
+        let mut reports = state.taken(Step::ReportReceived);
+        let fixed = state.stages().get(&StageNumber::Three);
+        // of a past that was brought in, the report shows that the panel met on its day
+        let met = reports.any(|it| it.brought_in) && fixed.is_some_and(|it| it.panel_on.is_some());
+        if let Some(why) = self.missing(&[Step::PanelHeld]).filter(|_| !met) {
             return Err(self.refuse(
                 GuardId::PanelReported,
                 why,

@@ -5,7 +5,7 @@ use crate::case::Withdrawal;
 use crate::codes::{Kind, Procedure};
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{NoteNumber, RouteNumber, StageNumber};
-use crate::occurred::Occurred;
+use crate::occurred::{InWords, Occurred};
 use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
@@ -41,6 +41,26 @@ pub(super) fn receive(
         facts,
         warnings: Vec::new(),
     }
+}
+
+/// Refuses a contact of a time for which no law of Heard and no calendar counts a day: a year is mistyped easily.
+pub(super) fn in_heards_time(received: Occurred, context: &Context<'_>) -> Result<(), Refusal> {
+    let first = context.calendar.first_day();
+    if received.latest() >= first {
+        return Ok(());
+    }
+    let guard = context.rules.guard(GuardId::WhatCanHaveHappened);
+    let remark = Remark {
+        guard: guard.clone(),
+        why: format!(
+            "{received} is before {}, from which days are counted",
+            InWords(first)
+        ),
+        instead: "Check the year; a case of the past comes in by `heard import`".to_owned(),
+    };
+    Err(Refusal::Guards {
+        remarks: vec![remark],
+    })
 }
 
 /// Takes the steps that came with a contact, each by its rule, as if it had been recorded right after it.

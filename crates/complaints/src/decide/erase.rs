@@ -1,13 +1,14 @@
-//! Erasing who is on a case once it has been decided that the case is kept no longer.
+//! How long a case is kept is looked at, and who is on it is erased once it has been decided that it is kept no longer.
 
-use super::{Decision, Desk, Refusal};
+use super::{Decision, Desk, Refusal, Remark};
+use crate::clock::Clock;
 use crate::event::Event;
-use crate::occurred::Occurred;
+use crate::occurred::{InWords, Occurred};
 use crate::personal::{Personal, TextName, Texts};
 use crate::recorded::Fact;
-use crate::rules::GuardId;
+use crate::rules::{GuardId, Moment};
 use crate::status::status;
-use crate::step::{Answer, Step};
+use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
@@ -50,5 +51,59 @@ impl Desk<'_> {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
             warnings: Vec::new(),
         })
+    }
+
+    /// Refuses to look at the keeping of an open case, and to destroy what is held.
+    pub(super) fn retention_reviewed(
+        &self,
+        step: &StepTaken,
+        on: Date,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        if status(state).is_open() {
+            return Err(self.refuse(
+                GuardId::StepInItsPlace,
+                "it is open, so no time runs for which it is kept",
+                "Look at it once it is over",
+            ));
+        }
+        if step.answer != Some(Answer::Destroyed) {
+            return Ok(Vec::new());
+        }
+        if let Some(hold) = state.held() {
+            return Err(self.refuse(
+                GuardId::HeldIsKept,
+                format!("it is held since {}", hold.on),
+                "Keep it, or record why the hold is lifted first",
+            ));
+        }
+        let clocks = self.clocks()?;
+        let mut windows = clocks
+            .iter()
+            .filter(|it| it.rule.stops == Moment::NextStageStarted && it.runs());
+        if let Some(window) = windows.find(|it| it.due.is_none_or(|last| on <= last)) {
+            let until = window
+                .due
+                .map_or_else(String::new, |last| format!(" until {}", InWords(last)));
+            return Err(self.refuse(
+                GuardId::KeptWhileItMayGoOn,
+                format!("the complainant may still ask for the next stage{until}"),
+                "Keep it until that time is over, and look at it again then",
+            ));
+        }
+        Ok(self.kept_its_time(&clocks, on).into_iter().collect())
+    }
+
+    /// Warns of a case that would be destroyed before its time.
+    fn kept_its_time(&self, clocks: &[Clock], on: Date) -> Option<Remark> {
+        let review = clocks.iter().find(|it| it.rule.id == "RT-01");
+        let until = review.and_then(|it| it.due).filter(|until| on < *until);
+        let why = if self.state().looked_after() {
+            "a child is concerned who is or was in care, and it is kept as long as the child's own record".to_owned()
+        } else {
+            format!("it is kept until {}", InWords(until?))
+        };
+        let instead = "Keep it until then, unless the reason says why not";
+        Some(self.remark(GuardId::KeptItsTime, why, instead))
     }
 }

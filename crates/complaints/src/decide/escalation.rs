@@ -1,7 +1,6 @@
 //! The way on from an answer: the next stage, the Ombudsman, and a refusal of corporate stage 2.
 
 use super::{Desk, Refusal, Remark};
-use crate::clock::Clock;
 use crate::ids::StageNumber;
 use crate::rules::GuardId;
 use crate::step::{Answer, Step, StepTaken};
@@ -47,29 +46,6 @@ impl Desk<'_> {
             ));
         }
         Ok(warnings)
-    }
-
-    /// The last day on which a panel is asked for in time; none while the complainant considers an early referral, or it
-    /// is with the Ombudsman. A referral that was offered in time keeps the right: once it is declined, or comes back,
-    /// the time to ask begins anew (rulebook ST-37: the right to stage 3 is preserved).
-    pub(super) fn panel_in_time(&self, window: &Clock) -> Result<Option<Date>, Refusal> {
-        let Some(last) = window.due else {
-            return Ok(None);
-        };
-        let state = self.state();
-        let mut offers = state.taken(Step::EarlyReferralOffered);
-        if !offers.any(|it| it.it.route == window.route && it.on.earliest() <= last) {
-            return Ok(Some(last));
-        }
-        let returned = state.taken(Step::EarlyReferralReturned).next_back();
-        let answered = state.taken(Step::EarlyReferralAnswered).next_back();
-        let declined = answered.filter(|it| it.it.answer == Some(Answer::Refused));
-        let Some(anew) = returned.or(declined) else {
-            return Ok(None);
-        };
-        let length = window.rule.length;
-        let anew = length.after(self.context.calendar, anew.on.latest(), None)?;
-        Ok(anew.map(|it| it.max(last)))
     }
 
     /// Whether a letter of that day or later says how to go to the Ombudsman; otherwise why not, and what to do.

@@ -123,7 +123,7 @@ impl Desk<'_> {
             .chain(self.asked_by_message(step.route))
             .min();
         let first = first.map_or(on, |it| it.min(on));
-        let last = self.panel_in_time(&window)?;
+        let last = window.due;
         if last.is_some_and(|last| first > last) {
             let asked_for = asked.is_some() && step.answer == Some(Answer::Declined);
             return if asked_for {

@@ -153,6 +153,7 @@ pub fn decide(
             let (steps, with) = with
                 .into_iter()
                 .partition(|it| matches!(it.event, Event::StepTaken(_)));
+            contact::in_heards_time(received, context)?;
             let received = contact::receive(*receipt, received, texts, with);
             let mut decision = contact::and_steps(received, steps, context)?;
             let mut unsaid = contact::unsaid(&decision.facts, context);

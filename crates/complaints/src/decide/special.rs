@@ -35,7 +35,7 @@ impl Desk<'_> {
             Step::CaseRestrictionReviewed => self.restriction_reviewed(step, on),
             Step::KeeperNamed => self.one_keeper(step),
             Step::KeeperEnded => self.somebody_keeps_it(),
-            Step::RetentionReviewed => self.retention_reviewed(step),
+            Step::RetentionReviewed => self.retention_reviewed(step, on),
             Step::LateDecided => {
                 let mut warnings = self.not_by_the_service(step)?;
                 warnings.extend(self.late_decided(step)?);

@@ -470,7 +470,7 @@ impl Desk<'_> {
         let Some(window) = window else {
             return Ok(Vec::new());
         };
-        let Some(in_time) = self.panel_in_time(&window)?.filter(|last| on > *last) else {
+        let Some(in_time) = window.due.filter(|last| on > *last) else {
             return Ok(Vec::new());
         };
         let weighed = self.state().taken(Step::LateRequestWeighed).next_back();

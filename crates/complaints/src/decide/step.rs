@@ -317,7 +317,12 @@ impl Desk<'_> {
             }
             (Step::ReferredBack, Some(answer)) => {
                 let mut facts = self.sent_back(on, step.about);
-                facts.extend(self.taken_up(on, answer));
+                facts.extend(self.taken_up_again(on));
+                let begun = self.taken_up(on, answer).into_iter();
+                let begun: Vec<Fact> = begun
+                    .filter(|it| facts.iter().all(|known| known.event != it.event))
+                    .collect();
+                facts.extend(begun);
                 facts
             }
             (Step::LateRequestWeighed, Some(Answer::Declined)) => self.panel_not_begun(step.route),
@@ -358,6 +363,21 @@ impl Desk<'_> {
         };
         let facts = [decided, event].into_iter();
         facts.map(|it| Fact::new(Occurred::On(on), it)).collect()
+    }
+
+    /// What was withdrawn or turned away, and the Ombudsman sent back, is taken up again with that.
+    fn taken_up_again(&self, on: Date) -> Vec<Fact> {
+        let state = self.state();
+        let last = state.stages().values().next_back();
+        let over = state.withdrawn.is_some()
+            || state.refusal.is_some()
+            || last.is_some_and(|it| it.withdrawn.is_some());
+        if !over {
+            return Vec::new();
+        }
+        let reason = Personal::new("The Ombudsman sent it back to the council".to_owned());
+        self.reopen(on, reason)
+            .map_or_else(|_| Vec::new(), |it| it.facts)
     }
 
     /// What the Ombudsman sent back goes on at its stage. Where there was an earlier receipt, its day stays.

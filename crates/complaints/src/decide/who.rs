@@ -2,7 +2,6 @@
 
 use super::{Desk, Refusal, Remark};
 use crate::rules::GuardId;
-use crate::status::status;
 use crate::step::{Answer, Step, StepTaken};
 
 impl Desk<'_> {
@@ -70,25 +69,5 @@ impl Desk<'_> {
             why,
             "Record the judgement with its reasons (“competence_judged”); an age alone is none",
         )
-    }
-
-    /// Refuses to look at the keeping of an open case, and to destroy what is held.
-    pub(super) fn retention_reviewed(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
-        let state = self.state();
-        if status(state).is_open() {
-            return Err(self.refuse(
-                GuardId::StepInItsPlace,
-                "it is open, so no time runs for which it is kept",
-                "Look at it once it is over",
-            ));
-        }
-        match state.held() {
-            Some(hold) if step.answer == Some(Answer::Destroyed) => Err(self.refuse(
-                GuardId::HeldIsKept,
-                format!("it is held since {}", hold.on),
-                "Keep it, or record why the hold is lifted first",
-            )),
-            _ => Ok(Vec::new()),
-        }
     }
 }

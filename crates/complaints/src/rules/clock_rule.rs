@@ -94,6 +94,9 @@ pub struct ClockRule {
     /// What must be so for it to run; all of it.
     #[serde(default)]
     pub only_if: Vec<Condition>,
+    /// The steps of its stage that show, in a record of the past, that it was done though no day of it is recorded.
+    #[serde(default)]
+    pub shown_by: Vec<Step>,
     /// The setting and its choice under which this entry counts, `C8=request`, or that of a part of the setting,
     /// `C25.complaint=always`. Of two entries with one id that count both, the first does.
     #[serde(default)]

@@ -150,6 +150,10 @@ codes! {
         RequestTakenBack = "request-taken-back", "A request for a stage is taken back only where it was recorded by mistake";
         /// A point that was answered later comes to the next stage once it is asked for too.
         AskedApart = "asked-apart", "A point that was answered later comes to the next stage once it is asked for too";
+        /// A case is kept while somebody may still ask for the next stage.
+        KeptWhileItMayGoOn = "kept-while-it-may-go-on", "A case is kept while somebody may still ask for the next stage";
+        /// A case is kept as long as its type is.
+        KeptItsTime = "kept-its-time", "A case is kept as long as its type is";
         /// What is taken back has its reason on record.
         TakenBackWithAReason = "taken-back-with-a-reason", "What is taken back has its reason on record";
         /// A wish to go on is the request for the next stage.

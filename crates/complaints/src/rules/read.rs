@@ -197,6 +197,12 @@ impl Rules {
             }
         }
         for sign_off in &sign_offs {
+            if sign_off.by.trim().is_empty() || sign_off.text.trim().is_empty() {
+                return Err(wrong(
+                    &sign_off.rule,
+                    "is signed off without saying by whom, or against which text",
+                ));
+            }
             if !self.sign(&sign_off.rule) {
                 return Err(wrong(
                     &sign_off.rule,

@@ -706,6 +706,16 @@ fn action(text: &str) -> Result<RemedyTerms, String> {
         Some((said, words)) => (said, Some(words.trim())),
         None => (text, None),
     };
+    const PARTS: [&str; 6] = ["kind", "point", "recommendation", "owner", "due", "pounds"];
+    if let Some(late) = words.and_then(|words| {
+        let mut parts = words.split(';').skip(1).filter_map(|it| it.split_once('='));
+        parts.find(|(what, _)| PARTS.contains(&what.trim()))
+    }) {
+        return Err(format!(
+            "“{}=” stands behind text=, where everything is text; write text= last",
+            late.0.trim()
+        ));
+    }
     let mut kind = None;
     let mut terms = RemedyTerms::new(RemedyKind::Other);
     for part in said.split(';').map(str::trim).filter(|it| !it.is_empty()) {

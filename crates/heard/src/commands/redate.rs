@@ -17,15 +17,13 @@ pub(super) fn run(arguments: &Arguments, file: &Path, out: &mut dyn Write) -> Re
     let office = room.office();
     let today = office.context().today();
     let new = |it: &&complaints::rules::Choice| !room.rules.choices().contains(it);
-    for choice in rules
-        .choices()
-        .iter()
-        .filter(new)
-        .filter(|it| it.from < today)
-    {
+    let past = |it: &&complaints::rules::Choice| it.from < today;
+    let reaches_back: Vec<_> = rules.choices().iter().filter(new).filter(past).collect();
+    for choice in &reaches_back {
         writeln!(
             out,
-            "Note: {} would count from {}, which is past. A choice does not reach back: name today or a day to come.",
+            "{} would count from {}, which is past, so that it would move what was received since. A choice does not \
+             reach back: name today or a day to come.",
             choice.setting,
             full(choice.from)
         )?;
@@ -36,25 +34,38 @@ pub(super) fn run(arguments: &Arguments, file: &Path, out: &mut dyn Write) -> Re
     };
     let moved = moved(&office, basis)?;
     if moved.is_empty() {
-        writeln!(out, "No date of an open case would move.")?;
+        writeln!(out, "No date would move.")?;
         return Ok(());
     }
     for it in &moved {
         writeln!(out, "{}  {} ({})", it.reference, it.name, it.clock)?;
-        writeln!(out, "    {} -> {}", in_words(it.before), in_words(it.after))?;
+        writeln!(
+            out,
+            "    {} -> {}",
+            in_words(it.before, it.met_before),
+            in_words(it.after, it.met_after)
+        )?;
     }
     let dates = if moved.len() == 1 {
         "1 date"
     } else {
         &format!("{} dates", moved.len())
     };
-    writeln!(
-        out,
-        "{dates} would move. Put the file in place and run `heard rebuild` to count by it."
-    )?;
+    let instead = if reaches_back.is_empty() {
+        "Put the file in place and run `heard rebuild` to count by it."
+    } else {
+        "Do not put the file in place before it names a day to come."
+    };
+    writeln!(out, "{dates} would move. {instead}")?;
     Ok(())
 }
 
-fn in_words(day: Option<Date>) -> String {
-    day.map_or_else(|| "no date".to_owned(), full)
+/// The day, and how what was done counts by it.
+fn in_words(day: Option<Date>, met: Option<bool>) -> String {
+    let day = day.map_or_else(|| "no date".to_owned(), full);
+    match met {
+        Some(true) => format!("{day}, done in time"),
+        Some(false) => format!("{day}, done late"),
+        None => day,
+    }
 }

@@ -262,3 +262,86 @@ fn the_year_that_was_published_comes_out_the_same_when_a_child_in_it_is_erased(
     let again = later(&["import", MEDWAY]).ended(3);
     assert!(again.contains("has been erased"), "{again}");
 }
+
+/// What a peer got wrong: what was anonymised could still be read, in files and in the index of words.
+#[test]
+fn what_was_erased_stands_in_no_file_of_the_database() {
+    let program = Program::with_register();
+    let named = ["Quetzalina", "zeppelinfahrt"];
+    program
+        .run(&[
+            "case",
+            "receive",
+            "NOR-1",
+            "--method",
+            "email",
+            "--title",
+            "A zeppelinfahrt was missed",
+        ])
+        .well();
+    let child = ["case", "person", "NOR-1", "--name", "Quetzalina Moss"];
+    program.run(&child).well();
+    let cases = program.write("cases.jsonl", super::program::cases(40));
+    program.run(&["import", &cases]).well();
+    let note = [
+        "case",
+        "note",
+        "NOR-1",
+        "--text",
+        "Quetzalina rang about the zeppelinfahrt",
+    ];
+    program.run(&note).well();
+    let withdrawn = [
+        "case",
+        "withdraw",
+        "NOR-1",
+        "--method",
+        "email",
+        "--looked-at",
+        "false",
+    ];
+    program.run(&withdrawn).well();
+    let files = || {
+        let folder = std::fs::read_dir(program.path(".")).expect("the folder");
+        let databases = folder.filter_map(Result::ok).map(|it| it.path());
+        let databases = databases.filter(|it| {
+            it.file_name()
+                .is_some_and(|it| it.to_string_lossy().starts_with("heard.db"))
+        });
+        databases
+            .flat_map(|it| std::fs::read(it).expect("a file"))
+            .collect::<Vec<u8>>()
+    };
+    // the index of words has them in small letters, and without what an earlier word has too
+    let stands = |word: &str| {
+        let small = word.to_lowercase();
+        let ends = small.as_bytes()[3..].to_vec();
+        files()
+            .windows(ends.len())
+            .any(|it| it.eq_ignore_ascii_case(&ends))
+    };
+    assert!(named.iter().all(|it| stands(it)));
+    let later = |arguments: &[&str]| program.run_on("2035-06-01", arguments);
+    let look = [
+        "case",
+        "step",
+        "NOR-1",
+        "retention_reviewed",
+        "--answer",
+        "destroyed",
+    ];
+    later(&[&look[..], &["--reason", "Six years are over"]].concat()).well();
+    let for_good = [
+        "case",
+        "erase",
+        "NOR-1",
+        "--reason",
+        "Kept long enough",
+        "--for-good",
+    ];
+    later(&for_good).well();
+    for word in named {
+        assert!(!stands(word), "{word}");
+    }
+    later(&["verify"]).well();
+}

@@ -30,6 +30,8 @@ pub(crate) enum Transaction {
 pub(crate) struct Session {
     driver: Driver,
     faults: Option<Arc<dyn Faults>>,
+    /// Whether something was erased of which the files of the database may hold remains.
+    erased: bool,
 }
 
 enum Driver {
@@ -42,6 +44,7 @@ impl Session {
         Self {
             driver: Driver::Sqlite(driver),
             faults,
+            erased: false,
         }
     }
 
@@ -49,6 +52,7 @@ impl Session {
         Self {
             driver: Driver::Postgres(Box::new(driver)),
             faults,
+            erased: false,
         }
     }
 
@@ -157,6 +161,30 @@ impl Session {
         match &mut self.driver {
             Driver::Sqlite(driver) => driver.batch(text),
             Driver::Postgres(driver) => driver.batch(text),
+        }
+    }
+
+    /// Something was erased in this transaction.
+    pub(crate) const fn erases(&mut self) {
+        self.erased = true;
+    }
+
+    /// Takes what was erased out of the files of the database too: deleted rows stay in them, in the index of words and in
+    /// what was written ahead, until something else is written there. Outside of a transaction.
+    pub(crate) fn leave_no_remains(&mut self) -> Result<(), Failure> {
+        if !std::mem::take(&mut self.erased) {
+            return Ok(());
+        }
+        match &mut self.driver {
+            Driver::Sqlite(driver) => driver.batch(
+                "INSERT INTO search_index (search_index) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE)",
+            ),
+            Driver::Postgres(driver) => {
+                for table in ["part", "search_document", "case_row", "person_row", "facts"] {
+                    driver.batch(&format!("VACUUM {table}"))?;
+                }
+                Ok(())
+            }
         }
     }
 

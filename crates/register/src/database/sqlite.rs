@@ -83,6 +83,8 @@ impl SqliteDriver {
         if !settings.writes {
             return Ok(());
         }
+        // what is deleted is overwritten, so that nobody reads in the file what was erased
+        it.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
         it.pragma_update(
             None,
             "synchronous",

@@ -78,10 +78,9 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
         more: looks.len() >= usize::try_from(MOST).unwrap_or(usize::MAX),
         looks: looks
             .iter()
-            .map(|look| {
-                let hidden = look.case.is_some_and(|it| withheld.contains_key(&it));
-                line(look, desk.may(Permission::SeeCases) && !hidden)
-            })
+            // that there is such a case at all is kept from whoever may not see it
+            .filter(|look| look.case.is_none_or(|it| !withheld.contains_key(&it)))
+            .map(|look| line(look, desk.may(Permission::SeeCases)))
             .collect(),
         most: MOST,
     })

@@ -182,14 +182,16 @@ pub(super) fn properties() -> Vec<Property<Procedures>> {
             },
         ),
         Property::always(
-            "the Ombudsman's entries show once nothing of the council's own is open",
+            "the Ombudsman's entries that were not sent back show once nothing of the council's own is open",
             |_, at: &Situation| {
                 let shown = matches!(
                     at.status(),
                     Status::WithOmbudsman | Status::OmbudsmanDecided
                 );
-                let told = !at.state().ombudsman.is_empty();
-                shown == (told && !at.own().is_open())
+                let state = at.state();
+                let mut entries = state.ombudsman.keys();
+                let looks_at_it = entries.any(|it| !state.sent_back(*it));
+                shown == (looks_at_it && !at.own().is_open())
             },
         ),
         Property::always(

@@ -168,6 +168,31 @@ pub(super) const ALLOWED: &[Row] = &[
         "B6 any → LGSCO enquiry received",
     ),
     row(
+        WithOmbudsman,
+        Stage1Answered,
+        "B6 Premature → the council's own stages, as they stood",
+    ),
+    row(
+        WithOmbudsman,
+        Stage2Answered,
+        "B6 Premature → the council's own stages, as they stood",
+    ),
+    row(
+        WithOmbudsman,
+        Stage3Answered,
+        "B6 Premature → the council's own stages, as they stood",
+    ),
+    row(
+        OmbudsmanDecided,
+        Stage1Answered,
+        "B6 Premature → the council's own stages, as they stood",
+    ),
+    row(
+        OmbudsmanDecided,
+        Stage2Answered,
+        "B6 Premature → the council's own stages, as they stood",
+    ),
+    row(
         OmbudsmanDecided,
         WithOmbudsman,
         "B6 any → LGSCO enquiry received, once more",

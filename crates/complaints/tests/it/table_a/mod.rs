@@ -1,6 +1,7 @@
 //! Table A: every clock. When it starts, when it is due, what holds it up, what stops it, and what a miss means.
 
 mod apart;
+mod brought_in;
 mod corporate;
 mod delays;
 mod instruments;

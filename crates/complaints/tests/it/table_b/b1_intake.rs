@@ -873,3 +873,20 @@ fn consent_says_its_scope() {
     );
     free(desk.take("2026-04-08", obtained));
 }
+
+#[test]
+fn a_mistyped_year_makes_no_case_without_a_clock() {
+    for year in ["1026", "1926", "2005"] {
+        let mut desk = Desk::on(day("2026-11-20"));
+        let received = day(&format!("{year}-11-20"));
+        refused(
+            desk.give(crate::desk::receive(
+                Kind::Complaint,
+                Some(Procedure::ChildrenAct),
+                received,
+            )),
+            GuardId::WhatCanHaveHappened,
+            "is before 1 January 2006, from which days are counted. Check the year",
+        );
+    }
+}

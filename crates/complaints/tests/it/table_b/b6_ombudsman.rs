@@ -2,12 +2,13 @@
 
 use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, refused, say, warned};
+use complaints::codes::Ground;
 use complaints::command::Command;
-use complaints::ids::EntryNumber;
+use complaints::ids::{EntryNumber, PointNumber};
 use complaints::remedy::RemedyTerms;
 use complaints::rules::GuardId;
 use complaints::status::Status;
-use complaints::step::{About, Answer, Step};
+use complaints::step::{About, Answer, Step, StepTaken};
 
 fn told() -> (Desk, About) {
     let mut desk = Desk::statutory("2026-10-01");
@@ -72,6 +73,47 @@ fn premature_is_taken_up_at_the_stage_it_had_not_been_through() {
     assert_eq!(desk.status(), Status::Stage2);
     assert_eq!(desk.runs("ST-20").0, day("2026-12-02"));
     assert!(desk.case().stage(TWO).is_some());
+}
+
+#[test]
+fn premature_is_no_decision_of_the_ombudsman_on_the_matter() {
+    let mut desk = Desk::statutory("2026-10-01");
+    desk.send(ONE, "2026-10-08");
+    let entry = desk.ombudsman("2026-12-01");
+    assert_eq!(desk.status(), Status::WithOmbudsman);
+    let back = say(Step::ReferredBack).about(entry);
+    free(desk.take("2026-12-02", back.answer(Answer::StageOne)));
+    assert_eq!(desk.status(), Status::Stage1Answered);
+    free(desk.give(Command::OmbudsmanTells {
+        on: day("2027-02-01"),
+        reference: Some("26 000 777".to_owned()),
+        referred_by: None,
+    }));
+    assert_eq!(desk.status(), Status::WithOmbudsman);
+    free(desk.give(decides(2, "Upheld")));
+    assert_eq!(desk.status(), Status::OmbudsmanDecided);
+}
+
+#[test]
+fn premature_takes_up_again_what_was_withdrawn_or_turned_away() {
+    let mut withdrawn = Desk::statutory("2026-10-01");
+    free(withdrawn.give(crate::desk::withdraw(day("2026-10-05"))));
+    let mut refused = Desk::statutory("2026-10-01");
+    let function = say(Step::FunctionReliedOn).about(About::Point(PointNumber(1)));
+    let law = StepTaken {
+        reference: Some("Housing Act 1996".to_owned()),
+        ..function.answer(Answer::DoesNotQualify)
+    };
+    free(refused.take("2026-10-05", law));
+    let not_ours = crate::desk::not_accept(day("2026-10-05"), Ground::NotThisCouncil);
+    refused.give(not_ours).expect("it is turned away");
+    for mut desk in [withdrawn, refused] {
+        let entry = desk.ombudsman("2026-12-01");
+        let back = say(Step::ReferredBack).about(entry);
+        free(desk.take("2026-12-02", back.answer(Answer::StageOne)));
+        assert_eq!(desk.status(), Status::Stage1);
+        assert_eq!(desk.case().state().reopenings.len(), 1);
+    }
 }
 
 #[test]

@@ -175,3 +175,28 @@ fn rt_01_the_texts_of_a_statement_of_complaint_go_with_the_erasure_and_its_days_
     }));
     assert_eq!(shown(&desk), (false, sent, Some(agreed)));
 }
+
+#[test]
+fn rt_01_nothing_is_destroyed_while_the_next_stage_may_be_asked_for_nor_without_a_word_before_its_time()
+ {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-08");
+    let destroyed = || say(Step::RetentionReviewed).answer(Answer::Destroyed);
+    refused(
+        desk.take("2026-04-08", destroyed()),
+        GuardId::KeptWhileItMayGoOn,
+        "until 7 May 2026",
+    );
+    refused(
+        desk.take("2026-05-07", destroyed()),
+        GuardId::KeptWhileItMayGoOn,
+        "Regulations 17 and 18",
+    );
+    let until = desk.due("RT-01");
+    assert!(until > day("2027-01-01"));
+    warned(
+        desk.take("2026-05-08", destroyed()),
+        GuardId::KeptItsTime,
+        "it is kept until",
+    );
+}

@@ -115,7 +115,11 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
             RouteNumber::MAIN => String::new(),
             RouteNumber(number) => format!(" --route {number}"),
         };
-        for (stage, _) in it.stages.iter().filter(|(_, it)| it.is_open()) {
+        let unanswered = it
+            .stages
+            .iter()
+            .filter(|(stage, it)| it.is_open() || !state.waiting(*route, **stage).is_empty());
+        for (stage, _) in unanswered {
             all.extend(of_a_stage(case, context, (*route, *stage), &of_route));
         }
         for (stage, point) in left_out(case, *route) {
@@ -139,14 +143,9 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
         for stage in [StageNumber::Two, StageNumber::Three] {
             let number = u8::from(stage);
             let apart = state.may_be_asked_apart(*route, stage);
-            let of_points: Vec<String> = apart.iter().map(ToString::to_string).collect();
-            let of_points = match of_points.as_slice() {
-                [] => String::new(),
-                points => format!(" also for {}", points.join(", ")),
-            };
             all.push(plain(
                 typed(&format!("request --stage {number}{of_route}")),
-                &format!("Record that they asked for {stage}{of_points}"),
+                &format!("Record that they asked for {stage}{}", of(&apart)),
                 Command::RequestStage {
                     route: *route,
                     stage,
@@ -190,6 +189,16 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
     all
 }
 
+/// For which points by themselves, in words; nothing where it is for all.
+fn of(points: &[PointNumber]) -> String {
+    let points: Vec<String> = points.iter().map(ToString::to_string).collect();
+    if points.is_empty() {
+        String::new()
+    } else {
+        format!(" for {}", points.join(", "))
+    }
+}
+
 /// The points of a complaint on which an answer of the route has no finding.
 fn left_out(case: &Case, number: RouteNumber) -> Vec<(StageNumber, PointNumber)> {
     let state = case.state();
@@ -222,7 +231,12 @@ fn of_a_stage(
     let (state, on) = (case.state(), context.today());
     let reference = &state.receipt.reference;
     let number = u8::from(stage);
-    let points = state.routes.get(&route).map_or(&[][..], |it| &it.points);
+    let waiting = state.waiting(route, stage);
+    let points = if waiting.is_empty() {
+        state.points_at(route, stage)
+    } else {
+        waiting.clone()
+    };
     let findings = points.iter().fold(String::new(), |typed, it| {
         typed + &format!(" --finding {}=OUTCOME", it.0)
     });
@@ -238,7 +252,7 @@ fn of_a_stage(
         format!(
             "answer {reference} --stage {number}{of_route}{told}{of_the_ombudsman} --outcome OUTCOME{findings}"
         ),
-        format!("Record that the answer of {stage} was sent"),
+        format!("Record that the answer of {stage} was sent{}", of(&waiting)),
         Command::AnswerStage {
             route,
             stage,
@@ -261,7 +275,7 @@ fn of_a_stage(
             && it.rule.stage == Some(stage)
             && it.state == ClockState::Running
     });
-    if let Some(to) = clock.and_then(|it| it.limit) {
+    if let Some(to) = clock.and_then(|it| it.limit).filter(|_| waiting.is_empty()) {
         let received = state.received_on;
         let approver = context.rules.chosen_of("C4", "approver", received);
         let approver: Option<ApprovedBy> = approver.parse().ok();

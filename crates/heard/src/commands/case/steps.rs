@@ -44,7 +44,12 @@ fn said(rule: &StepRule) -> Vec<String> {
         lines.push(format!("--stage {}", stages.join(" or ")));
     }
     if rule.about != "case" {
-        lines.push(format!("--about {}:NUMBER", rule.about));
+        let about = match rule.about.as_str() {
+            // a child is a person of the case
+            "child" => "person",
+            about => about,
+        };
+        lines.push(format!("--about {about}:NUMBER"));
     }
     for answer in &rule.answers {
         lines.push(format!("--answer {}  {}", answer.code(), answer.label()));

@@ -152,8 +152,16 @@ impl At {
                 *route != self.route && !it.stages.is_empty() && it.points.contains(point)
             })
         };
+        let here = state.points_at(self.route, self.stage);
+        // one that has not come to this stage is of its route all the same
+        let of_route = state
+            .routes
+            .get(&self.route)
+            .map_or(&[][..], |it| &it.points);
+        let not_yet = |point: &PointNumber| of_route.contains(point) && !here.contains(point);
         let all = state.points.keys().copied();
-        all.filter(|point| !elsewhere(point)).collect()
+        all.filter(|point| !elsewhere(point) && !not_yet(point))
+            .collect()
     }
 }
 
