@@ -305,11 +305,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
 /// that was brought in from elsewhere nobody knows what its letters told.
 fn uninformed(case: &Case) -> bool {
     let state = case.state();
-    let received = case.history().first();
-    let here = received.is_some_and(|it| it.source != Source::Import);
     let first = state.stages().get(&StageNumber::One);
     let written_to = state.acknowledged.is_some() || first.is_some_and(|it| it.answered.is_some());
-    here && written_to
+    state.recorded_here
+        && written_to
         && state.receipt.kind == Kind::Complaint
         && state.receipt.procedure == Some(Procedure::ChildrenAct)
         && state.accepted()

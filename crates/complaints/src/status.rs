@@ -36,11 +36,11 @@ pub enum Status {
     Withdrawn,
     /// Not accepted.
     NotAccepted,
-    /// An enquiry, service request or representation is open.
+    /// An enquiry, service request or representation is open, or what came outside every stage is not dealt with.
     Open,
     /// An enquiry, service request or representation was answered.
     Answered,
-    /// Recorded; nothing is due (a compliment, a comment, a referral, or history whose end is unknown).
+    /// Recorded; nothing is due (a compliment, a comment or a referral that was dealt with, or history whose end is unknown).
     Recorded,
 }
 
@@ -105,12 +105,8 @@ pub fn status(state: &State) -> Status {
     let status = match state.receipt.kind {
         Kind::Complaint => complaint(state),
         Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => enquiry(state),
-        Kind::Compliment
-        | Kind::Comment
-        | Kind::AdvocacyReferral
-        | Kind::OmbudsmanEnquiry
-        | Kind::Advice
-        | Kind::SchoolComplaint => Status::Recorded,
+        _ if state.owed_apart().is_some() => Status::Open,
+        _ => Status::Recorded,
     };
     if status.is_open() && state.closed_unanswered().is_some() {
         return Status::Recorded;
@@ -200,18 +196,6 @@ fn complaint(state: &State) -> Status {
         .filter(|(number, _)| **number != RouteNumber::MAIN);
     let last = others.filter_map(|(_, route)| route.stages.last_key_value());
     last.map(at_stage).find(|it| it.is_open()).unwrap_or(own)
-}
-
-/// What is to be done of an open case for which no day is set.
-pub fn to_do(state: &State) -> &'static str {
-    match status(state) {
-        Status::Triage => "decide what it is and by which procedure it goes",
-        Status::Parked => "look again at the parking, and write when the proceedings end",
-        Status::WithOmbudsman => "answer what the Ombudsman asks",
-        _ if !state.answerable() => "record what was considered to be done, and close it",
-        _ if !state.waiting_for_advocates_of().is_empty() => "see that the child gets the advocate",
-        _ => "answer it",
-    }
 }
 
 /// Every point that was parked while the rest of its stage was answered, and has no answer of its own yet.

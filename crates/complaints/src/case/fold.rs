@@ -34,11 +34,13 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         refusal: None,
         withdrawn: None,
         withdrawal: Withdrawal::default(),
+        withdrawal_brought_in: false,
         counted_from: received.occurred.earliest(),
         conversions: Vec::new(),
         moves: Vec::new(),
         routes: BTreeMap::new(),
         brought_in: BTreeMap::new(),
+        recorded_here: false,
         steps: Vec::new(),
         reopenings: BTreeMap::new(),
         outcome: None,
@@ -147,6 +149,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         }
         Event::Withdrawn { method, looked_at } => {
             state.withdrawn = Some(when);
+            state.withdrawal_brought_in = fact.stated_by.source == Source::Import;
             state.withdrawal = withdrawal(*method, *looked_at, fact.parts);
         }
         Event::PointFound {
@@ -329,6 +332,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             method,
             looked_at,
         } => {
+            state.withdrawal_brought_in = fact.stated_by.source == Source::Import;
             let stage = self::stage(state, *route, *stage);
             stage.withdrawn = Some(when);
             stage.withdrawal = withdrawal(*method, *looked_at, fact.parts);

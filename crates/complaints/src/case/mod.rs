@@ -5,6 +5,7 @@
 
 mod advocacy;
 mod age;
+mod apart;
 mod belongs;
 mod consent;
 mod contact;
@@ -25,6 +26,7 @@ mod taken_back;
 mod title;
 mod view;
 
+pub use apart::OwedApart;
 pub use consent::{Consent, NHS};
 pub use contact::ContactRestriction;
 pub use fault::Fault;
@@ -43,7 +45,7 @@ use crate::event::Event;
 use crate::ids::{CaseId, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Part, Salt};
-use crate::recorded::Recorded;
+use crate::recorded::{Recorded, Source};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -109,7 +111,9 @@ impl Case {
         if erased {
             erasure::carry_out(&mut history);
         }
-        let state = fold::fold(&standing(&history)).ok_or(NotACase::NoReceipt(id))?;
+        let mut state = fold::fold(&standing(&history)).ok_or(NotACase::NoReceipt(id))?;
+        let first = history.first();
+        state.recorded_here = first.is_some_and(|it| it.source != Source::Import);
         Ok(Self { id, history, state })
     }
 

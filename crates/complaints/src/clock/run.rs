@@ -601,7 +601,9 @@ impl Engine<'_> {
             || stage.is_some_and(|it| it.withdrawn.is_some());
         // whoever withdrew, or was refused, may go to the Ombudsman all the same
         let outlives = rule.stage.is_none()
-            && (rule.each || rule.starts == Moment::Closed || rule.stops == Moment::OmbudsmanTold);
+            && (rule.each
+                || matches!(rule.starts, Moment::Closed | Moment::WithdrawnLookedAt)
+                || rule.stops == Moment::OmbudsmanTold);
         Ok(if ended && !outlives {
             ClockState::Ended
         } else if let Some(overtaken) = self.overtaken(rule, stage, due) {
