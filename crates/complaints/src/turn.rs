@@ -45,7 +45,9 @@ pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec
         clocks.any(|it| it.rule.stage == stage && it.runs() && it.due.is_some())
     };
     let routes = state.routes.iter().filter(|(number, route)| {
-        open && !waits
+        let there = **number == RouteNumber::MAIN || !route.points.is_empty();
+        open && there
+            && !waits
             && (dated || **number != RouteNumber::MAIN)
             && !dated_there(**number, route)
             && !state.parked_on(**number, today)

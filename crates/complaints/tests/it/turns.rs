@@ -3,15 +3,16 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, day, free, say};
-use complaints::case::Withdrawal;
+use complaints::case::{Ended, Withdrawal};
 use complaints::clock::clocks;
 use complaints::codes::{Kind, Method, Procedure, Role};
 use complaints::command::Command;
 use complaints::duties;
 use complaints::event::{Event, Receipt};
+use complaints::ids::RouteNumber;
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
-use complaints::status::Status;
+use complaints::status::{Status, in_words};
 use complaints::step::{About, Answer, Step};
 use complaints::turn::turns;
 use jiff::civil::Date;
@@ -196,4 +197,80 @@ fn what_was_resolved_or_has_its_last_answer_is_closed_by_the_complaints_team() {
     assert_eq!(to_do(&joint, "2027-01-05"), close_it());
     free(joint.take("2027-01-06", say(Step::Closed)));
     assert_eq!(to_do(&joint, "2027-01-06"), []);
+}
+
+#[test]
+fn a_procedure_beside_the_cases_own_that_is_open_is_named_with_its_own_next_step() {
+    let mut desk = Desk::corporate("2026-06-01");
+    desk.another_point("2026-06-01");
+    let moved = crate::desk::move_point(day("2026-06-02"), 2, Procedure::DataProtection);
+    free(desk.give(moved));
+    desk.send(ONE, "2026-06-10");
+    assert_eq!(desk.status(), Status::Stage1);
+    assert_eq!(
+        in_words(desk.case().state()),
+        "Stage 1 answered; stage 1 open (Data protection)"
+    );
+    // the Act is not in force yet, so that no clock says it
+    let asks = next(&desk, "2026-06-11").map(|(rule, ..)| rule);
+    assert_eq!(asks.as_deref(), Some("CO-12A"));
+    let owner = "Data-protection officer's team";
+    let own = turn("answer stage 1 (Data protection)", owner);
+    assert_eq!(to_do(&desk, "2026-06-11"), [own]);
+    // where it is, its clock does
+    let mut later = Desk::corporate("2026-12-01");
+    later.another_point("2026-12-01");
+    later
+        .give(crate::desk::move_point(
+            day("2026-12-02"),
+            2,
+            Procedure::DataProtection,
+        ))
+        .expect("it is moved");
+    later.send(ONE, "2026-12-10");
+    assert_eq!(to_do(&later, "2026-12-11"), []);
+    let asks = next(&later, "2026-12-11").map(|(rule, _, due)| (rule, due));
+    assert_eq!(asks, Some(("DP-01".to_owned(), day("2026-12-31"))));
+}
+
+#[test]
+fn a_stage_that_ended_without_an_answer_says_how_and_on_what_day() {
+    let on = |written: &str| Occurred::On(day(written));
+    let ended = |desk: &Desk, stage| desk.case().state().ended(RouteNumber::MAIN, stage);
+    let mut withdrawn = Desk::statutory("2026-12-01");
+    assert_eq!(ended(&withdrawn, ONE), None, "it is open");
+    free(withdrawn.extend(ONE, "2026-12-03", "2026-12-22"));
+    free(withdrawn.give(withdraw(false)));
+    let by_the_person = Ended::Withdrawn(on("2026-12-07"));
+    assert_eq!(ended(&withdrawn, ONE), Some(by_the_person));
+    let mut resolved = Desk::statutory("2026-12-01");
+    free(resolved.take("2026-12-07", say(Step::ResolutionSent).at(ONE)));
+    free(resolved.take("2026-12-09", say(Step::ResolutionAccepted).at(ONE)));
+    assert_eq!(
+        ended(&resolved, ONE),
+        Some(Ended::Resolved(on("2026-12-09")))
+    );
+    let mut overtaken = Desk::statutory("2026-12-01");
+    free(overtaken.ask(TWO, "2027-01-05"));
+    assert_eq!(
+        ended(&overtaken, ONE),
+        Some(Ended::WentOn(on("2027-01-05")))
+    );
+    assert_eq!(ended(&overtaken, TWO), None, "it is open");
+    let mut moved = Desk::corporate("2026-12-01");
+    moved.another_point("2026-12-01");
+    let mut goes_by = |on: &str, to| {
+        let moves = crate::desk::move_point(day(on), 2, to);
+        moved.give(moves).expect("it goes another way");
+    };
+    goes_by("2026-12-02", Procedure::DataProtection);
+    goes_by("2026-12-04", Procedure::Corporate);
+    let route = RouteNumber::at(1);
+    let back = Ended::Moved(on("2026-12-04"));
+    assert_eq!(moved.case().state().ended(route, ONE), Some(back));
+    moved.send(ONE, "2026-12-10");
+    assert_eq!(moved.status(), Status::Stage1Answered);
+    let mut answered = Desk::statutory("2026-12-01");
+    answered.send(ONE, "2026-12-07");
+    assert_eq!(ended(&answered, ONE), None);
 }
