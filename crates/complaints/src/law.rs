@@ -355,10 +355,13 @@ fn guards(page: &mut Page, rules: &Rules) {
     page.heading("Guards");
     page.table(&["Guard", "What it asks", "Source", "Standing"]);
     for guard in rules.guards() {
+        let others = guard.otherwise.iter();
+        let others = others.map(|it| format!("; {}: {}", it.whose(), it.source));
+        let source = format!("{}{}", guard.source, others.collect::<String>());
         page.row(&[
             &format!("`{}`", guard.id.code()),
             guard.name(),
-            &guard.source,
+            &source,
             &guard.standing.to_string(),
         ]);
     }

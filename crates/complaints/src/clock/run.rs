@@ -392,11 +392,12 @@ impl Engine<'_> {
         let extension = Self::extension(rule, stage, given, ordinary);
         let due = match (&extension, ordinary) {
             (Some(it), Some(ordinary)) => {
-                // an extension runs to the day it names, and never past the longer limit
+                // an extension runs to the day it names, and past the longer limit only where a good reason is enough
                 let named = match it.to {
                     Some(to) => moved(it.on.max(from), to)?,
                     None => limit.or(Some(ordinary)),
                 };
+                let limit = limit.filter(|_| !rule.longer_with_a_reason);
                 let within = |named: Date| limit.map_or(named, |limit| named.min(limit));
                 named.map(|named| within(named).max(ordinary))
             }

@@ -46,6 +46,9 @@ pub struct ClockRule {
     /// Its length from the same start once it is extended.
     #[serde(default)]
     pub extended: Option<Length>,
+    /// Whether it may be extended past that longer length, for a good reason.
+    #[serde(default)]
+    pub longer_with_a_reason: bool,
     /// The longest time after its start that the day given may name; a later one is warned of.
     #[serde(default)]
     pub longest: Option<Length>,
