@@ -123,6 +123,13 @@ impl Desk<'_> {
         if rule.about == "child" {
             return self.about_a_child(step);
         }
+        if rule.about == "entry" && state.ombudsman.is_empty() {
+            return refuse(
+                "is about an entry of the Ombudsman, and the case has none".to_owned(),
+                "Record first that the Ombudsman told the council of it (on the command line: heard case ombudsman \
+                 REFERENCE), then take this step about that entry",
+            );
+        }
         if rule.about != step.about.word() {
             return refuse(
                 format!("is about a {}, not about {}", rule.about, step.about),
