@@ -98,7 +98,7 @@ impl View<'_> {
                 let which = if number == 0 { "Next" } else { "Also" };
                 let what = &turn.what;
                 let said = format!("{which}: {what}{without_day}. Acts: {}", turn.who);
-                page.text(Tone::Plain, &said);
+                page.line(Tone::Plain, &said);
             }
             return;
         };
@@ -115,7 +115,7 @@ impl View<'_> {
                 "Also: {}; it has no due date. Acts: {}",
                 turn.what, turn.who
             );
-            page.text(Tone::Plain, &said);
+            page.line(Tone::Plain, &said);
         }
     }
 
