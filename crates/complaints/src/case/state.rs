@@ -45,8 +45,9 @@ pub struct State {
     pub withdrawn: Option<Occurred>,
     /// What is known of that withdrawal beside its day.
     pub withdrawal: Withdrawal,
-    /// Whether the withdrawal that stands, of the whole matter or from a stage, was brought in with the past.
-    pub withdrawal_brought_in: bool,
+    /// The day on which the withdrawal that stands, of the whole matter or from a stage, was brought in from elsewhere; none
+    /// where somebody recorded it here.
+    pub withdrawal_brought_in: Option<Date>,
     /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
     /// that was first said.
     pub counted_from: Date,
@@ -182,14 +183,13 @@ impl State {
         (!goes_on).then_some(on)
     }
 
-    /// When the person withdrew a matter that the council looks at all the same. Of a past that was brought in from
-    /// elsewhere nobody looks any more.
+    /// When the person withdrew a matter that the council looks at all the same.
     pub fn withdrawn_looked_at(&self) -> Option<Occurred> {
         let whole = self.withdrawn.map(|on| (on, &self.withdrawal));
         let stages = self.stages().values().rev();
         let mut stages = stages.filter_map(|it| Some((it.withdrawn?, &it.withdrawal)));
         let (on, how) = whole.or_else(|| stages.next())?;
-        (how.looked_at == Some(true) && !self.withdrawal_brought_in).then_some(on)
+        (how.looked_at == Some(true)).then_some(on)
     }
 
     /// When stage 1 was resolved without an answer: the terms were sent, and the complainant is satisfied with them.

@@ -265,10 +265,16 @@ impl Engine<'_> {
             extended,
         } = self.when(rule, (start, stage), given, (from, ordinary))?;
         let due = self.once_told(rule, stage, due)?;
-        let brought_in = rule
-            .stage
-            .and_then(|stage| self.state.brought_in.get(&(self.route, stage)));
-        if rule.stops == Moment::GoneOnOrClosed && brought_in.copied() > due.or(Some(first_due)) {
+        let brought_in = match rule.starts {
+            Moment::WithdrawnLookedAt => self.state.withdrawal_brought_in,
+            _ => rule
+                .stage
+                .and_then(|stage| self.state.brought_in.get(&(self.route, stage)))
+                .copied(),
+        };
+        let asks_later = rule.stops == Moment::GoneOnOrClosed
+            || rule.starts == Moment::WithdrawnLookedAt && stop.is_none();
+        if asks_later && brought_in > due.or(Some(first_due)) {
             // of a past that was brought in when that time was over, nobody asks any more
             return Ok(None);
         }

@@ -161,6 +161,19 @@ fn b1_what_was_withdrawn_and_is_looked_at_all_the_same_is_looked_at_and_it_is_sa
 }
 
 #[test]
+fn of_a_withdrawal_that_was_brought_in_when_its_time_was_over_nobody_looks_any_more() {
+    let brought_in = |on: &str| {
+        let mut desk = Desk::statutory("2026-12-01");
+        desk.today = day(on);
+        desk.give_as(Source::Import, withdraw(true))
+            .expect("it is brought in");
+        desk
+    };
+    assert_eq!(brought_in("2026-12-21").due("WD-01"), day("2026-12-21"));
+    assert!(!brought_in("2026-12-22").has("WD-01"));
+}
+
+#[test]
 fn st_30a_ends_once_a_late_panel_was_declined_and_the_next_step_is_to_close_the_case() {
     let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
     desk.ask(THREE, "2027-02-01").expect("it is asked for");
