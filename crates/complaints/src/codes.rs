@@ -214,6 +214,16 @@ codes! {
     }
 }
 
+impl Kind {
+    /// Whether it can be withdrawn or turned away. Praise, a remark, advice or a referral is neither.
+    pub const fn can_be_withdrawn(self) -> bool {
+        !matches!(
+            self,
+            Self::Compliment | Self::Comment | Self::Advice | Self::AdvocacyReferral
+        )
+    }
+}
+
 impl RaisedBy {
     /// Whether it is a child or a care leaver: whoever is offered an advocate, and may have the answer wait for one.
     pub const fn is_child_or_care_leaver(self) -> bool {

@@ -70,6 +70,8 @@ pub enum Gap {
     LateRequestDeclinedUntold,
     /// A point upheld at stage 2 about which nothing is agreed, nor said why nothing is.
     NothingPutRight,
+    /// A point that was upheld, with no word whether there was fault.
+    NoFault(PointNumber),
     /// A recommendation of an answered stage that was accepted, and no action comes of it.
     AcceptedWithoutAction(StageNumber, RecommendationNumber),
     /// A stage 2 that was answered, and no word that both reports went with the answer.
@@ -173,6 +175,10 @@ impl fmt::Display for Gap {
             Self::NothingPutRight => write!(
                 f,
                 "stage 2: a point was upheld, and neither what is done about it is recorded nor why nothing is"
+            ),
+            Self::NoFault(point) => write!(
+                f,
+                "{point} was upheld, and it is not said whether there was fault, nor what injustice came of it"
             ),
             Self::AcceptedWithoutAction(stage, number) => {
                 write!(
@@ -281,6 +287,9 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     statutory(state, &mut note);
     untold(case, &mut note);
     note(panel_day_untold(case), Gap::PanelDayUntold);
+    for point in faults_unsaid(state) {
+        note(true, Gap::NoFault(point));
+    }
     for it in unpromised(case) {
         note(
             true,
@@ -305,11 +314,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
 /// that was brought in from elsewhere nobody knows what its letters told.
 fn uninformed(case: &Case) -> bool {
     let state = case.state();
-    let received = case.history().first();
-    let here = received.is_some_and(|it| it.source != Source::Import);
     let first = state.stages().get(&StageNumber::One);
     let written_to = state.acknowledged.is_some() || first.is_some_and(|it| it.answered.is_some());
-    here && written_to
+    state.recorded_here
+        && written_to
         && state.receipt.kind == Kind::Complaint
         && state.receipt.procedure == Some(Procedure::ChildrenAct)
         && state.accepted()
@@ -551,6 +559,30 @@ fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
             && found(*number).any(|(point, outcome)| upheld(outcome) && !put_right(point)),
         Gap::NothingPutRight,
     );
+}
+
+/// The points of a complaint that were upheld at last, by an answer that was given in Heard, of which it is not said whether
+/// there was fault. What was brought in from elsewhere was reported as it was counted then.
+fn faults_unsaid(state: &State) -> Vec<PointNumber> {
+    let said = |point: PointNumber| {
+        let mut said = state.taken(Step::FaultFound);
+        said.any(|it| it.it.about == About::Point(point))
+    };
+    let here = |point: PointNumber, stage: StageNumber| {
+        let mut routes = state.routes.iter();
+        let own = routes.find(|(_, it)| it.points.contains(&point) && !it.stages.is_empty());
+        let route = own.map_or(RouteNumber::MAIN, |(number, _)| *number);
+        !state.brought_in.contains_key(&(route, stage))
+    };
+    let points = state.points.iter();
+    let points = points.filter(|_| state.receipt.kind == Kind::Complaint);
+    points
+        .filter_map(|(point, it)| {
+            let (stage, finding) = it.findings.last_key_value()?;
+            let unsaid = finding.outcome.is_upheld() && here(*point, *stage) && !said(*point);
+            unsaid.then_some(*point)
+        })
+        .collect()
 }
 
 /// Whether the day of a panel that has not met was fixed by a person, and it is not recorded that the complainant was told

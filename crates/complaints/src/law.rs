@@ -219,7 +219,9 @@ fn moment(moment: Moment) -> String {
         Moment::AnswerReceived => "the answer reaches the person",
         Moment::LimitPassed => "the longer limit passes unanswered",
         Moment::NextStageStarted => "the next stage is asked for",
-        Moment::GoneOnOrClosed => "the next stage is asked for, or a person closes the case",
+        Moment::GoneOnOrClosed => {
+            "the next stage is asked for or declined, or a person closes the case"
+        }
         Moment::BothAppointed => "officer and independent person appointed",
         Moment::BothReports => "both reports received",
         Moment::ToldOfDelay => "the complainant is told",
@@ -242,6 +244,8 @@ fn moment(moment: Moment) -> String {
         Moment::TakenUp => "it is taken up again",
         Moment::Restricted => "contact is restricted, or the restriction kept",
         Moment::CaseRestricted => "the case is restricted to named accounts, or stays so",
+        Moment::WithdrawnLookedAt => "withdrawn, and looked at all the same",
+        Moment::LookedAt => "it is recorded what came of that",
         Moment::GroundsArose => "the grounds arise",
         Moment::MessageCame => "the complainant writes or speaks after an answer",
         Moment::MessageSettled => "they say what they want, or ask for the next stage",
@@ -351,10 +355,13 @@ fn guards(page: &mut Page, rules: &Rules) {
     page.heading("Guards");
     page.table(&["Guard", "What it asks", "Source", "Standing"]);
     for guard in rules.guards() {
+        let others = guard.otherwise.iter();
+        let others = others.map(|it| format!("; {}: {}", it.whose(), it.source));
+        let source = format!("{}{}", guard.source, others.collect::<String>());
         page.row(&[
             &format!("`{}`", guard.id.code()),
             guard.name(),
-            &guard.source,
+            &source,
             &guard.standing.to_string(),
         ]);
     }

@@ -32,6 +32,7 @@ pub mod rules;
 pub mod status;
 pub mod step;
 pub mod timeline;
+pub mod turn;
 pub mod year;
 
 pub use case::Case;

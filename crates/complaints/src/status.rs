@@ -1,7 +1,7 @@
 //! Where a case stands, in one word.
 
 use crate::case::{Stage, State};
-use crate::codes::{Kind, UnknownCode};
+use crate::codes::{Kind, Procedure, UnknownCode};
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::step::Step;
 use jiff::civil::Date;
@@ -36,11 +36,11 @@ pub enum Status {
     Withdrawn,
     /// Not accepted.
     NotAccepted,
-    /// An enquiry, service request or representation is open.
+    /// An enquiry, service request or representation is open, or what came outside every stage is not dealt with.
     Open,
     /// An enquiry, service request or representation was answered.
     Answered,
-    /// Recorded; nothing is due (a compliment, a comment, a referral, or history whose end is unknown).
+    /// Recorded; nothing is due (a compliment, a comment or a referral that was dealt with, or history whose end is unknown).
     Recorded,
 }
 
@@ -105,12 +105,8 @@ pub fn status(state: &State) -> Status {
     let status = match state.receipt.kind {
         Kind::Complaint => complaint(state),
         Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => enquiry(state),
-        Kind::Compliment
-        | Kind::Comment
-        | Kind::AdvocacyReferral
-        | Kind::OmbudsmanEnquiry
-        | Kind::Advice
-        | Kind::SchoolComplaint => Status::Recorded,
+        _ if state.owed_apart().is_some() => Status::Open,
+        _ => Status::Recorded,
     };
     if status.is_open() && state.closed_unanswered().is_some() {
         return Status::Recorded;
@@ -141,10 +137,17 @@ pub fn in_words(state: &State) -> String {
     let status = status(state);
     let merged = state.taken(Step::Merged).next_back();
     let merged = merged.and_then(|it| it.it.reference.as_ref());
+    let elsewhere = open_elsewhere(state);
     let word = match (status, merged) {
         (Status::Stage1Answered, _) if state.resolved().is_some() => "Stage 1 resolved".to_owned(),
         (Status::NotAccepted, Some(into)) => format!("Merged into {into}"),
-        _ => status.to_string(),
+        _ => match elsewhere.filter(|(_, open, _)| *open == status) {
+            Some((own, open, procedure)) => {
+                let open = open.to_string().to_lowercase();
+                format!("{own}; {open} open ({procedure})")
+            }
+            None => status.to_string(),
+        },
     };
     match state.closed().filter(|_| !status.is_open()) {
         Some(on) => format!("{word}; closed on {on}"),
@@ -176,10 +179,7 @@ fn complaint(state: &State) -> Status {
     let Some(last) = state.stages().last_key_value() else {
         return Status::Triage;
     };
-    let own = match at_stage(last) {
-        Status::Stage1 if state.resolved().is_some() => Status::Stage1Answered,
-        own => own,
-    };
+    let own = own_status(state, last);
     if own.is_open() {
         return own;
     }
@@ -191,24 +191,31 @@ fn complaint(state: &State) -> Status {
         };
     }
     // what goes by another procedure and is still open keeps the case open
-    let others = state
-        .routes
-        .iter()
-        .filter(|(number, _)| **number != RouteNumber::MAIN);
-    let last = others.filter_map(|(_, route)| route.stages.last_key_value());
-    last.map(at_stage).find(|it| it.is_open()).unwrap_or(own)
+    open_elsewhere(state).map_or(own, |(_, open, _)| open)
 }
 
-/// What is to be done of an open case for which no day is set.
-pub fn to_do(state: &State) -> &'static str {
-    match status(state) {
-        Status::Triage => "decide what it is and by which procedure it goes",
-        Status::Parked => "look again at the parking, and write when the proceedings end",
-        Status::WithOmbudsman => "answer what the Ombudsman asks",
-        _ if !state.answerable() => "record what was considered to be done, and close it",
-        _ if !state.waiting_for_advocates_of().is_empty() => "see that the child gets the advocate",
-        _ => "answer it",
+/// Where the case's own procedure stands.
+fn own_status(state: &State, last: (&StageNumber, &Stage)) -> Status {
+    match at_stage(last) {
+        Status::Stage1 if state.resolved().is_some() => Status::Stage1Answered,
+        own => own,
     }
+}
+
+/// Where the case's own procedure stands, where it is over and nothing of it waits, and the stage that another procedure has
+/// open.
+fn open_elsewhere(state: &State) -> Option<(Status, Status, Procedure)> {
+    let own = own_status(state, state.stages().last_key_value()?);
+    if own.is_open() || !waiting(state).is_empty() {
+        return None;
+    }
+    let others = state.routes.iter();
+    let others = others.filter(|(number, _)| **number != RouteNumber::MAIN);
+    let mut open = others.filter_map(|(_, route)| {
+        let last = at_stage(route.stages.last_key_value()?);
+        Some((own, last.is_open().then_some(last)?, route.procedure?))
+    });
+    open.next()
 }
 
 /// Every point that was parked while the rest of its stage was answered, and has no answer of its own yet.

@@ -20,8 +20,8 @@ codes! {
         SafeguardingAnswered = "safeguarding_answered", "What came of the safeguarding referral";
         /// Procedure and advocacy explained in writing.
         InformationSent = "information_sent", "Procedure and advocacy explained in writing";
-        /// Anonymous contact: action considered.
-        ActionConsidered = "action_considered", "Anonymous contact: action considered";
+        /// Action considered, though nobody is answered: an anonymous contact, or a matter that was withdrawn.
+        ActionConsidered = "action_considered", "Action considered, though nobody is answered";
         /// Nobody can be answered.
         NobodyToAnswer = "nobody_to_answer", "Nobody can be answered";
         /// Whoever complained came forward.

@@ -12,6 +12,7 @@ use crate::occurred::{Occurred, civil_day};
 use crate::personal::{Kept, Part, PersonDetails, Personal, Salt, TextName, Texts};
 use crate::recorded::Source;
 use crate::step::Step;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// None where there is no receipt.
@@ -34,11 +35,13 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         refusal: None,
         withdrawn: None,
         withdrawal: Withdrawal::default(),
+        withdrawal_brought_in: None,
         counted_from: received.occurred.earliest(),
         conversions: Vec::new(),
         moves: Vec::new(),
         routes: BTreeMap::new(),
         brought_in: BTreeMap::new(),
+        recorded_here: false,
         steps: Vec::new(),
         reopenings: BTreeMap::new(),
         outcome: None,
@@ -147,6 +150,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         }
         Event::Withdrawn { method, looked_at } => {
             state.withdrawn = Some(when);
+            state.withdrawal_brought_in = brought_in(fact);
             state.withdrawal = withdrawal(*method, *looked_at, fact.parts);
         }
         Event::PointFound {
@@ -305,9 +309,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             next_stage_told,
             next_stage_untold,
         } => {
-            let stated = fact.stated_by;
-            if stated.source == Source::Import {
-                let on = civil_day(stated.recorded_at);
+            if let Some(on) = brought_in(fact) {
                 state.brought_in.insert((*route, *stage), on);
             }
             let stage = self::stage(state, *route, *stage);
@@ -330,11 +332,18 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             method,
             looked_at,
         } => {
+            state.withdrawal_brought_in = brought_in(fact);
             let stage = self::stage(state, *route, *stage);
             stage.withdrawn = Some(when);
             stage.withdrawal = withdrawal(*method, *looked_at, fact.parts);
         }
     }
+}
+
+/// The day on which a fact was brought in from elsewhere, where it was.
+fn brought_in(fact: &Standing<'_>) -> Option<Date> {
+    let stated = fact.stated_by;
+    (stated.source == Source::Import).then(|| civil_day(stated.recorded_at))
 }
 
 fn advocacy(state: &mut State, child: Option<PersonNumber>) -> &mut super::Advocacy {

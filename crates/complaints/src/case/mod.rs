@@ -9,6 +9,7 @@ mod apart;
 mod belongs;
 mod consent;
 mod contact;
+mod ended;
 mod erasure;
 mod facts;
 mod fault;
@@ -25,9 +26,12 @@ mod statement;
 mod taken_back;
 mod title;
 mod view;
+mod without_stages;
 
+pub use without_stages::OwedApart;
 pub use consent::{Consent, NHS};
 pub use contact::ContactRestriction;
+pub use ended::Ended;
 pub use fault::Fault;
 pub use message::Message;
 pub use safeguarding::Safeguarding;
@@ -44,7 +48,7 @@ use crate::event::Event;
 use crate::ids::{CaseId, StageNumber};
 use crate::occurred::Occurred;
 use crate::personal::{Part, Salt};
-use crate::recorded::Recorded;
+use crate::recorded::{Recorded, Source};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -110,7 +114,9 @@ impl Case {
         if erased {
             erasure::carry_out(&mut history);
         }
-        let state = fold::fold(&standing(&history)).ok_or(NotACase::NoReceipt(id))?;
+        let mut state = fold::fold(&standing(&history)).ok_or(NotACase::NoReceipt(id))?;
+        let first = history.first();
+        state.recorded_here = first.is_some_and(|it| it.source != Source::Import);
         Ok(Self { id, history, state })
     }
 

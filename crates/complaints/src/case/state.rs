@@ -45,6 +45,9 @@ pub struct State {
     pub withdrawn: Option<Occurred>,
     /// What is known of that withdrawal beside its day.
     pub withdrawal: Withdrawal,
+    /// The day on which the withdrawal that stands, of the whole matter or from a stage, was brought in from elsewhere; none
+    /// where somebody recorded it here.
+    pub withdrawal_brought_in: Option<Date>,
     /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
     /// that was first said.
     pub counted_from: Date,
@@ -56,6 +59,8 @@ pub struct State {
     pub routes: BTreeMap<RouteNumber, Route>,
     /// The answers that were brought in from elsewhere, each with the day of that: no person recorded them.
     pub brought_in: BTreeMap<(RouteNumber, StageNumber), Date>,
+    /// Whether the contact was recorded in Heard when it came, and not brought in with the past.
+    pub recorded_here: bool,
     /// Every step that was taken, in the order recorded.
     pub steps: Vec<Taken>,
     /// Each time that it was taken up again after it had been closed.
@@ -176,6 +181,15 @@ impl State {
         let mut stages = self.routes.values().flat_map(|it| it.stages.values());
         let goes_on = self.reopenings.values().any(reopened) || stages.any(begun);
         (!goes_on).then_some(on)
+    }
+
+    /// When the person withdrew a matter that the council looks at all the same.
+    pub fn withdrawn_looked_at(&self) -> Option<Occurred> {
+        let whole = self.withdrawn.map(|on| (on, &self.withdrawal));
+        let stages = self.stages().values().rev();
+        let mut stages = stages.filter_map(|it| Some((it.withdrawn?, &it.withdrawal)));
+        let (on, how) = whole.or_else(|| stages.next())?;
+        (how.looked_at == Some(true)).then_some(on)
     }
 
     /// When stage 1 was resolved without an answer: the terms were sent, and the complainant is satisfied with them.

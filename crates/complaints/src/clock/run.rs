@@ -248,10 +248,16 @@ impl Engine<'_> {
         } = self.when(rule, (start, stage), given, (from, ordinary))?;
         let due = self.once_told(rule, stage, due)?;
         let due = self.after_a_referral(rule, due)?;
-        let brought_in = rule
-            .stage
-            .and_then(|stage| self.state.brought_in.get(&(self.route, stage)));
-        if rule.stops == Moment::GoneOnOrClosed && brought_in.copied() > due.or(Some(first_due)) {
+        let brought_in = match rule.starts {
+            Moment::WithdrawnLookedAt => self.state.withdrawal_brought_in,
+            _ => rule
+                .stage
+                .and_then(|stage| self.state.brought_in.get(&(self.route, stage)))
+                .copied(),
+        };
+        let asks_later = rule.stops == Moment::GoneOnOrClosed
+            || rule.starts == Moment::WithdrawnLookedAt && stop.is_none();
+        if asks_later && brought_in > due.or(Some(first_due)) {
             // of a past that was brought in when that time was over, nobody asks any more
             return Ok(None);
         }
@@ -376,11 +382,12 @@ impl Engine<'_> {
         let extension = Self::extension(rule, stage, given, ordinary);
         let due = match (&extension, ordinary) {
             (Some(it), Some(ordinary)) => {
-                // an extension runs to the day it names, and never past the longer limit
+                // an extension runs to the day it names, and past the longer limit only where a good reason is enough
                 let named = match it.to {
                     Some(to) => moved(it.on.max(from), to)?,
                     None => limit.or(Some(ordinary)),
                 };
+                let limit = limit.filter(|_| !rule.longer_with_a_reason);
                 let within = |named: Date| limit.map_or(named, |limit| named.min(limit));
                 named.map(|named| within(named).max(ordinary))
             }
@@ -564,7 +571,9 @@ impl Engine<'_> {
             || stage.is_some_and(|it| it.withdrawn.is_some());
         // whoever withdrew, or was refused, may go to the Ombudsman all the same
         let outlives = rule.stage.is_none()
-            && (rule.each || rule.starts == Moment::Closed || rule.stops == Moment::OmbudsmanTold);
+            && (rule.each
+                || matches!(rule.starts, Moment::Closed | Moment::WithdrawnLookedAt)
+                || rule.stops == Moment::OmbudsmanTold);
         Ok(if ended && !outlives {
             ClockState::Ended
         } else if let Some(overtaken) = self.overtaken(rule, stage, due) {

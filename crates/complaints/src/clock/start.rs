@@ -59,7 +59,10 @@ impl Place<'_> {
             ),
             Moment::AnswerReceived => once(stage.and_then(|it| it.answered)),
             Moment::NextStageStarted => once(self.next_stage()),
-            Moment::GoneOnOrClosed => once(self.next_stage().or_else(|| state.closed())),
+            Moment::GoneOnOrClosed => {
+                let asked = self.next_stage().or_else(|| self.declined());
+                once(asked.or_else(|| state.closed()))
+            }
             Moment::BothAppointed => once(self.both(
                 Step::InvestigatorAppointed,
                 Step::IndependentPersonAppointed,
@@ -107,6 +110,8 @@ impl Place<'_> {
             Moment::TakenUp => self.taken_up(),
             Moment::Restricted => self.restricted(),
             Moment::CaseRestricted => self.case_restricted(),
+            Moment::WithdrawnLookedAt => once(state.withdrawn_looked_at()),
+            Moment::LookedAt => once(self.looked_at()),
             Moment::GroundsArose => once(
                 state
                     .taken(Step::GroundsArose)
@@ -212,6 +217,29 @@ impl Place<'_> {
     fn next_stage(self) -> Option<Occurred> {
         let next = self.stage?.after()?;
         self.state.stage(self.route, next)?.started
+    }
+
+    /// The day on which the council last declined to begin the next stage: a panel that was asked for late, or stage 2 of
+    /// the corporate procedure.
+    fn declined(self) -> Option<Occurred> {
+        let weighed = self.state.taken(Step::LateRequestWeighed);
+        let mut weighed = weighed.filter(|it| it.it.route == self.route);
+        let panel = weighed.next_back();
+        let panel = panel.filter(|it| it.it.answer == Some(Answer::Declined));
+        let panel = panel.filter(|_| self.stage == Some(StageNumber::Two));
+        let refused = self.state.taken(Step::EscalationRefused);
+        let mut refused = refused.filter(|it| it.it.route == self.route);
+        let refused = refused.next_back();
+        let refused = refused.filter(|_| self.stage == Some(StageNumber::One));
+        Some(panel.or(refused)?.on)
+    }
+
+    /// When it was recorded what came of a matter that was withdrawn and looked at all the same.
+    fn looked_at(self) -> Option<Occurred> {
+        let withdrawn = self.state.withdrawn_looked_at()?;
+        let mut considered = self.state.taken(Step::ActionConsidered);
+        let since = considered.find(|it| it.on.latest() >= withdrawn.earliest());
+        since.map(|it| it.on)
     }
 
     /// The parking that lasts and each later look at it that kept it, numbered as the looks at every parking are.
@@ -433,6 +461,7 @@ impl Place<'_> {
             .chain(state.ombudsman.values().map(|it| it.decided))
             .chain(state.taken(Step::ParkedClosed).map(|it| Some(it.on)))
             .chain([state.closed_unanswered(), state.resolved()])
+            .chain([state.closed().filter(|_| state.stages().is_empty())])
             .flatten();
         ends.max_by_key(|it| it.latest())
     }

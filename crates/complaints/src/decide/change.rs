@@ -60,7 +60,7 @@ impl Desk<'_> {
         if to == Procedure::JointNhs {
             warnings.extend(self.agreed_to_pass_on(NHS, false)?);
         }
-        if to == Procedure::DataProtection {
+        if to == Procedure::DataProtection && self.has_the_time_of("DP-01", to) {
             let why = "a data-protection complaint has its own time and its own answer";
             warnings.push(self.remark(
                 GuardId::NotHeldBack,
@@ -69,6 +69,14 @@ impl Desk<'_> {
             ));
         }
         Ok(Decision { facts, warnings })
+    }
+
+    /// Whether a procedure gave a time when the contact came: what came before an Act has none by it.
+    fn has_the_time_of(&self, clock: &str, procedure: Procedure) -> bool {
+        let state = self.state();
+        let (kind, on) = (state.receipt.kind, state.received_on);
+        let in_force = self.context.rules.in_force(kind, Some(procedure), on);
+        in_force.iter().any(|it| it.id == clock)
     }
 
     /// Stage 1 of the route that the point comes to, from the day the contact came, if that route is new.
@@ -150,6 +158,19 @@ impl Desk<'_> {
         let said = state.taken(Step::DissatisfactionExpressed).next();
         let first_said = said.map_or(state.received_on, |it| it.on.earliest());
         let since = since.unwrap_or(first_said);
+        if since < state.received_on {
+            let why = format!(
+                "{} is before {}, the day on which the contact reached the council",
+                InWords(since),
+                InWords(state.received_on)
+            );
+            return Err(self.refuse(
+                GuardId::CountsFromReceipt,
+                why,
+                "Leave the day out, or name the day of receipt or a later one; where it was said earlier than recorded, correct \
+                 the day of receipt",
+            ));
+        }
         if procedure == Some(Procedure::ChildrenAct) && since > first_said {
             let why = format!(
                 "{} is later than {}, the day on which {}",

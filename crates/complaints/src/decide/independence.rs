@@ -1,6 +1,7 @@
 //! Who may have which part in deciding a complaint: the matrix of roles (regulations 2 and 19(3)).
 
 use super::{Desk, Refusal, Remark};
+use crate::case::Taken;
 use crate::codes::{Procedure, Role};
 use crate::ids::{PersonId, PersonNumber};
 use crate::occurred::InWords;
@@ -74,6 +75,7 @@ impl Desk<'_> {
         let Some(person) = state.people.get(&number) else {
             return Ok(Vec::new());
         };
+        self.appointed_once(step, person.id)?;
         self.judges_somebody_else(number, &self.roles(person.id))?;
         self.of_no_side(number, &self.parts(person.id))?;
         if let Some(other) = self
@@ -146,6 +148,30 @@ impl Desk<'_> {
         };
         warnings.extend(self.namesake(number, person.id, person.details.as_ref(), &[role]));
         Ok(warnings)
+    }
+
+    /// Refuses the appointment of somebody who has that part already: of two panellists each, of the others the last.
+    fn appointed_once(&self, step: &StepTaken, person: PersonId) -> Result<(), Refusal> {
+        let state = self.state();
+        let taken = state.taken(step.step);
+        let mut taken = taken.filter(|it| (it.it.route, it.it.stage) == (step.route, step.stage));
+        let same = |it: &&Taken| match it.it.about {
+            About::Person(number) => state.people.get(&number).is_some_and(|it| it.id == person),
+            _ => false,
+        };
+        let before = match step.step {
+            Step::PanellistAppointed => taken.find(same),
+            _ => taken.next_back().filter(same),
+        };
+        let Some(before) = before else { return Ok(()) };
+        Err(self.refuse(
+            GuardId::StepOnce,
+            format!(
+                "{} has that part already, since {}",
+                before.it.about, before.on
+            ),
+            "Undo that appointment first if it is over or was wrong, or correct its day",
+        ))
     }
 
     /// Refuses a part in deciding for somebody who is complained about. `parts` is every part of theirs.

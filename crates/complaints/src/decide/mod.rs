@@ -383,8 +383,10 @@ impl Desk<'_> {
     }
 
     fn remark(&self, guard: GuardId, why: impl Into<String>, instead: impl Into<String>) -> Remark {
+        let state = self.state();
+        let (kind, procedure) = (state.receipt.kind, state.main().procedure);
         Remark {
-            guard: self.context.rules.guard(guard).clone(),
+            guard: self.context.rules.guard(guard).of(kind, procedure),
             why: why.into(),
             instead: instead.into(),
         }

@@ -2,9 +2,9 @@
 
 use super::independence::appointed;
 use super::{Desk, Refusal, Remark};
-use crate::case::NHS;
+use crate::case::{NHS, Person};
 use crate::codes::{Kind, Procedure, RaisedBy, Role};
-use crate::ids::{PointNumber, StageNumber};
+use crate::ids::{PersonNumber, PointNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::personal::Personal;
 use crate::rules::{Cause, GuardId};
@@ -53,7 +53,7 @@ impl Desk<'_> {
             Step::DisclosureChecked => Ok(self.constituent()),
             Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
-            Step::ConsentAsked => self.consent_asked(),
+            Step::ConsentAsked => self.consent_asked(step),
             Step::StatementDrafted => self.statement_drafted(step, on, reason),
             Step::StatementCommented | Step::StatementAgreed | Step::StatementCutOff => {
                 self.of_a_version(step, on)
@@ -298,7 +298,19 @@ impl Desk<'_> {
         )])
     }
 
-    fn consent_asked(&self) -> Result<Vec<Remark>, Refusal> {
+    /// Consent to a representative is asked of a child, or of whoever somebody else acts for.
+    fn consent_asked(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        if let About::Person(number) = step.about
+            && self.complains_for_themselves(number)
+        {
+            return Err(self.refuse(
+                GuardId::NoConsentInOwnRight,
+                format!(
+                    "{number} is an adult who complains, and nobody is recorded who acts for them"
+                ),
+                "Go on without it; where somebody acts for them, record first who that is",
+            ));
+        }
         let own_right = self.state().child_complains()
             || matches!(
                 self.state().receipt.raised_by,
@@ -322,6 +334,39 @@ impl Desk<'_> {
             "whoever complained may do so in their own right",
             "Go on without it; ask for consent only before telling them what is in the child's record",
         ))
+    }
+
+    /// Whether somebody is an adult who complains, with nobody on the case who acts for them.
+    fn complains_for_themselves(&self, number: PersonNumber) -> bool {
+        let state = self.state();
+        let Some(person) = state.people.get(&number) else {
+            return false;
+        };
+        let has = |it: &Person, roles: &[Role]| roles.iter().any(|role| it.roles.contains(role));
+        let young = person.about || has(person, &[Role::Child, Role::CareLeaver]);
+        let acting = [
+            Role::Representative,
+            Role::Advocate,
+            Role::Solicitor,
+            Role::Member,
+            Role::Councillor,
+            Role::Mp,
+        ];
+        let mut others = state.people.iter().filter(|(it, _)| **it != number);
+        let acted_for = others.any(|(_, it)| has(it, &acting))
+            || state.receipt.kind == Kind::MemberEnquiry
+            || matches!(
+                state.receipt.raised_by,
+                Some(
+                    RaisedBy::Advocate
+                        | RaisedBy::Solicitor
+                        | RaisedBy::Councillor
+                        | RaisedBy::Mp
+                        | RaisedBy::Professional
+                        | RaisedBy::Staff
+                )
+            );
+        has(person, &[Role::Complainant]) && !young && !acted_for
     }
 
     /// A point is turned away from the procedure only for the function that it is about.

@@ -58,7 +58,17 @@ impl Desk<'_> {
             return Err(self.refuse(GuardId::ExtensionInTime, why, extended_instead(stage)));
         }
         let limit = clock.limit.unwrap_or(ordinary);
-        if to > limit || to <= ordinary {
+        let past = to > limit && clock.rule.longer_with_a_reason;
+        if past && reason.is_none() {
+            let why = format!(
+                "{} is past {}, working day {longer}, and the good reason for that is not recorded",
+                InWords(to),
+                InWords(limit)
+            );
+            let instead = "Record the reason with the extension, or name a day within that time";
+            return Err(self.refuse(GuardId::ExtensionWithinTheLimit, why, instead));
+        }
+        if to > limit && !past || to <= ordinary {
             let why = format!(
                 "the new date has to be after {} and no later than {}, working day {longer}",
                 InWords(ordinary),
@@ -71,6 +81,16 @@ impl Desk<'_> {
             ));
         }
         let mut warnings = self.what_comes_before(Act::Extension, (route, stage), None)?;
+        if past {
+            let why = format!(
+                "{} is past {}, working day {longer}: so long only for a good reason",
+                InWords(to),
+                InWords(limit)
+            );
+            let instead =
+                "Tell the complainant when they will hear and why, with the Ombudsman's address";
+            warnings.push(self.remark(GuardId::ExtensionWithinTheLimit, why, instead));
+        }
         warnings.extend(self.on_a_working_day(to)?);
         let told = self.told_of_extension((route, stage), reason.is_some(), told_on, ordinary)?;
         warnings.extend(told);

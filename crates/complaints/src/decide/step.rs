@@ -108,9 +108,26 @@ impl Desk<'_> {
         if rule.about == "child" {
             return self.about_a_child(step);
         }
+        self.about_what_it_names(rule, step)
+    }
+
+    /// A step is about what its rule says, and about one that the case has.
+    fn about_what_it_names(&self, rule: &StepRule, step: &StepTaken) -> Result<(), Refusal> {
+        let state = self.state();
+        let refuse = |why: &str, instead: &str| {
+            let why = format!("“{}” {why}", step.step);
+            Err(self.refuse(GuardId::StepInItsPlace, why, instead))
+        };
+        if rule.about == "entry" && state.ombudsman.is_empty() {
+            return refuse(
+                "is about an entry of the Ombudsman, and the case has none",
+                "Record first that the Ombudsman told the council of it (on the command line: heard case ombudsman \
+                 REFERENCE), then take this step about that entry",
+            );
+        }
         if rule.about != step.about.word() {
             return refuse(
-                format!("is about a {}, not about {}", rule.about, step.about),
+                &format!("is about a {}, not about {}", rule.about, step.about),
                 "Say what it is about",
             );
         }

@@ -46,6 +46,9 @@ pub struct ClockRule {
     /// Its length from the same start once it is extended.
     #[serde(default)]
     pub extended: Option<Length>,
+    /// Whether it may be extended past that longer length, for a good reason.
+    #[serde(default)]
+    pub longer_with_a_reason: bool,
     /// The longest time after its start that the day given may name; a later one is warned of.
     #[serde(default)]
     pub longest: Option<Length>,
@@ -176,7 +179,7 @@ pub enum Moment {
     LimitPassed,
     /// The next stage was asked for.
     NextStageStarted,
-    /// The next stage was asked for, or a person closed the case.
+    /// The next stage was asked for, or the council declined to begin it, or a person closed the case.
     GoneOnOrClosed,
     /// Investigating officer and independent person are both appointed.
     BothAppointed,
@@ -214,6 +217,10 @@ pub enum Moment {
     Restricted,
     /// The case was restricted to named accounts, or the restriction looked at again and kept.
     CaseRestricted,
+    /// The person withdrew, and the council looks at the matter all the same.
+    WithdrawnLookedAt,
+    /// What was withdrawn and looked at all the same: it is recorded what came of that.
+    LookedAt,
     /// The day on which the grounds of the complaint arose.
     GroundsArose,
     /// The complainant wrote or spoke after an answer.

@@ -1,7 +1,7 @@
 //! Guards: what a refusal or a warning rests on.
 
 use super::Standing;
-use crate::codes::codes;
+use crate::codes::{Kind, Procedure, codes};
 use serde::Deserialize;
 
 /// A guard, as its entry in `rules/guards.toml` has it.
@@ -12,11 +12,57 @@ pub struct Guard {
     pub id: GuardId,
     /// What it rests on.
     pub source: String,
+    /// What it rests on for contacts that go another way than the one that the source is of.
+    #[serde(default)]
+    pub otherwise: Vec<SourceOf>,
     /// How sure that is.
     pub standing: Standing,
 }
 
+/// What a guard rests on for some kinds of contact, or some procedures.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceOf {
+    /// The kinds of contact; empty for all.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// The procedures; empty for all, and for what goes by none.
+    #[serde(default)]
+    pub procedures: Vec<Procedure>,
+    /// The source.
+    pub source: String,
+}
+
+impl SourceOf {
+    fn is_of(&self, kind: Kind, procedure: Option<Procedure>) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&kind))
+            && (self.procedures.is_empty()
+                || procedure.is_some_and(|it| self.procedures.contains(&it)))
+    }
+
+    /// Of which contacts it is, in words.
+    pub fn whose(&self) -> String {
+        let kinds = self.kinds.iter().map(|it| it.label().to_lowercase());
+        let procedures = self.procedures.iter().map(|it| it.label().to_lowercase());
+        let all: Vec<String> = kinds.chain(procedures).collect();
+        all.join(", ")
+    }
+}
+
 impl Guard {
+    /// The guard as it speaks of a contact: with the source of its own procedure.
+    #[must_use]
+    pub fn of(&self, kind: Kind, procedure: Option<Procedure>) -> Self {
+        let mut others = self.otherwise.iter();
+        let own = others.find(|it| it.is_of(kind, procedure));
+        Self {
+            id: self.id,
+            source: own.map_or(&self.source, |it| &it.source).clone(),
+            otherwise: Vec::new(),
+            standing: self.standing,
+        }
+    }
+
     /// What it asks, in words.
     pub const fn name(&self) -> &'static str {
         self.id.label()

@@ -285,6 +285,20 @@ impl Rules {
         }
     }
 
+    /// Who answers a stage, by the rule of its answer, whether that was in force on any day or not.
+    pub fn who_answers(
+        &self,
+        kind: Kind,
+        procedure: Option<Procedure>,
+        stage: StageNumber,
+    ) -> Option<&str> {
+        let mut answers = self
+            .clocks
+            .iter()
+            .filter(|it| it.answer && it.stage == Some(stage) && it.holds_for(kind, procedure));
+        answers.next().map(|it| it.who.as_str())
+    }
+
     /// How long the answer of a stage may take, for a contact received on a day. None where it is not counted in
     /// working days.
     pub fn answer_limit(

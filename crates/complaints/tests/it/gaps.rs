@@ -5,10 +5,10 @@ use complaints::clock::clocks;
 use complaints::command::Command;
 use complaints::event::Event;
 use complaints::gaps::{Gap, gaps};
-use complaints::ids::RouteNumber;
+use complaints::ids::{PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
-use complaints::step::Step;
+use complaints::step::{About, Answer, Step, StepTaken};
 use jiff::civil::date;
 
 fn found(desk: &Desk) -> Vec<Gap> {
@@ -25,7 +25,19 @@ fn a_late_answer_with_no_notice_is_a_gap() {
     .expect("acknowledged");
     inform(&mut desk);
     desk.give(answer(ONE, date(2026, 4, 20))).expect("day 11");
+    fault(&mut desk, date(2026, 4, 20));
     assert_eq!(found(&desk), [Gap::LateWithoutNotice(ONE)]);
+}
+
+/// There was fault in what the first point is about.
+fn fault(desk: &mut Desk, on: jiff::civil::Date) {
+    let fault = StepTaken {
+        about: About::Point(PointNumber(1)),
+        answer: Some(Answer::Yes),
+        ..StepTaken::new(Step::FaultFound, None)
+    };
+    desk.give(crate::desk::step_with(on, fault))
+        .expect("fault is found");
 }
 
 /// The letter of 2 April 2026 says how it goes on.
@@ -94,6 +106,7 @@ fn a_complete_case_has_no_gap() {
     .expect("acknowledged");
     inform(&mut desk);
     desk.give(answer(ONE, date(2026, 4, 17))).expect("day 10");
+    fault(&mut desk, date(2026, 4, 17));
     assert_eq!(found(&desk), []);
 }
 
@@ -136,4 +149,23 @@ fn an_extension_of_which_only_the_fact_is_known_is_four_gaps() {
         ]
     );
     assert_eq!(gaps[1].to_string(), "stage 1: no reason for the extension");
+}
+
+#[test]
+fn w8_a_point_that_was_upheld_here_says_whether_there_was_fault() {
+    let mut desk = Desk::with_statutory(date(2026, 4, 1));
+    desk.give(answer(ONE, date(2026, 4, 13))).expect("upheld");
+    let unsaid = Gap::NoFault(PointNumber(1));
+    assert!(found(&desk).contains(&unsaid));
+    assert_eq!(
+        unsaid.to_string(),
+        "point 1 was upheld, and it is not said whether there was fault, nor what injustice came of it"
+    );
+    fault(&mut desk, date(2026, 4, 13));
+    assert!(!found(&desk).contains(&unsaid));
+    // a past that was brought in was reported as it was counted then
+    let mut past = Desk::with_statutory(date(2026, 4, 1));
+    past.give_as(Source::Import, answer(ONE, date(2026, 4, 13)))
+        .expect("it is brought in");
+    assert!(!found(&past).contains(&unsaid));
 }

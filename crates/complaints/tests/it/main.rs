@@ -26,6 +26,7 @@ mod stages;
 mod table_a;
 mod table_b;
 mod timeline;
+mod turns;
 mod walked;
 mod way;
 mod what_a_person_reads;

@@ -516,3 +516,52 @@ fn a_case_is_merged_into_a_live_case_of_the_same_person_and_its_points_are_compa
     assert!(shown.contains(compared), "{shown}");
     assert!(shown.contains("Merged into another case: NOR-1"), "{shown}");
 }
+
+#[test]
+fn whose_turn_it_is_stands_above_a_case_without_a_day_and_a_stage_says_how_it_ended() {
+    let program = Program::with_register();
+    let comment = ["case", "receive", "NOR-1", "--kind", "comment"];
+    let shown = flat(&program.run(&comment).well());
+    let next = "Next: consider it, say what comes of it, and thank them; nothing has a due date now. Acts: Complaints team";
+    assert!(shown.contains(next), "{shown}");
+    assert!(!shown.contains("Record a withdrawal"), "{shown}");
+    let receive = [
+        "case",
+        "receive",
+        "NOR-2",
+        "--procedure",
+        "children_act",
+        "--on",
+        "2026-11-02",
+    ];
+    program.run(&receive).well();
+    let withdraw = [
+        "case",
+        "withdraw",
+        "NOR-2",
+        "--on",
+        "2026-11-20",
+        "--method",
+        "email",
+        "--looked-at",
+        "true",
+        "--reason",
+        "a worry stays",
+    ];
+    let shown = flat(&program.run(&withdraw).well());
+    let ended =
+        "Stage 1: began on 2 November 2026, ended on 20 November 2026 without an answer: withdrawn";
+    assert!(shown.contains(ended), "{shown}");
+    let task = "Next: Look at what was withdrawn, and say what came of it, due Fri 4 December 2026";
+    assert!(shown.contains(task), "{shown}");
+    let considered = [
+        "case",
+        "step",
+        "NOR-2",
+        "action_considered",
+        "--reason",
+        "the team spoke with the school",
+    ];
+    let shown = flat(&program.run(&considered).well());
+    assert!(!shown.contains("Next:"), "{shown}");
+}

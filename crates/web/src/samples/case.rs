@@ -3,7 +3,9 @@
 use super::{Samples, every, rows};
 use crate::screens::case::actions::Action;
 use crate::screens::case::clocks::{ClockView, Clocks, Day};
-use crate::screens::case::head::{AlertView, Answer, Head, LinkView, Next, SafeContact, Section};
+use crate::screens::case::head::{
+    AlertView, Answer, Head, LinkView, Next, SafeContact, Section, TurnView,
+};
 use crate::screens::case::no_answer::NoAnswer;
 use crate::screens::case::outcome::{
     EntryLine, Outcome, RecommendationLine, RemedyLine, StageLine,
@@ -28,6 +30,7 @@ fn bare_head(open: bool) -> Head {
         since: String::new(),
         open,
         next: None,
+        turns: Vec::new(),
         answer: None,
         no_answer: Some(NoAnswer {
             what: "None due".to_owned(),
@@ -56,6 +59,10 @@ fn full_head(words: &str, many: usize) -> Head {
             rule: words.to_owned(),
             due: due(words, many),
             unconfirmed: true,
+        }),
+        turns: rows(many, |_| TurnView {
+            what: words.to_owned(),
+            who: words.to_owned(),
         }),
         answer: Some(answer(words, many)),
         safe_contact: safe_contact(words, many),

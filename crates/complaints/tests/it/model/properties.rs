@@ -11,12 +11,13 @@ use complaints::clock::{Clock, ClockState};
 use complaints::codes::Procedure;
 use complaints::command::Command;
 use complaints::decide::offered;
-use complaints::duties::owed;
+use complaints::duties::{next as next_duty, owed};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::rules::Moment;
 use complaints::status::{Status, status};
 use complaints::step::{About, Answer, Step, StepTaken};
+use complaints::turn::turns;
 use jiff::civil::Date;
 use stateright::Property;
 
@@ -206,8 +207,10 @@ pub(super) fn properties() -> Vec<Property<Procedures>> {
             |model: &Procedures, at: &Situation| !at.status().is_open() || next_step(model, at),
         ),
         Property::always(
-            "an answered case has somebody who asks whether they want to go on, until it is closed",
-            |model: &Procedures, at: &Situation| !may_go_on(at) || asked_whether(model, at),
+            "an answered case has somebody who asks whether they want to go on, or who closes it, until it is closed",
+            |model: &Procedures, at: &Situation| {
+                !may_go_on(at) || asked_whether(model, at) || to_be_closed(model, at)
+            },
         ),
         Property::always(
             "an open case has somebody whose turn it is",
@@ -235,6 +238,18 @@ fn asked_whether(model: &Procedures, at: &Situation) -> bool {
     let asks = clocks.iter().find(asks);
     asks.is_some_and(|it| it.due.is_some() && !it.rule.who.is_empty())
         && owed(at.state(), &clocks).is_some()
+}
+
+/// Whether the council declined to begin the next stage, so that nobody is asked any more, and somebody is to close it, or
+/// has something else to do first.
+fn to_be_closed(model: &Procedures, at: &Situation) -> bool {
+    let declined = weighed(&at.case) == Some(Answer::Declined)
+        || at.state().taken(Step::EscalationRefused).next().is_some();
+    let clocks = model.clocks(&at.case);
+    let next = turns(at.state(), &clocks, &model.rules, at.today);
+    let dated = next_duty(at.state(), &clocks, at.today);
+    let acts = next.iter().any(|it| !it.who.is_empty());
+    declined && (acts || dated.is_some())
 }
 
 /// The steps of what is parked.

@@ -210,10 +210,14 @@ fn what_was_explained_is_part_of_the_choice() {
 }
 
 #[test]
-fn a_compliment_or_comment_is_recorded_and_has_no_answer_clock() {
-    for kind in [Kind::Compliment, Kind::Comment] {
+fn a_compliment_is_recorded_and_a_comment_considered_and_neither_has_an_answer_clock() {
+    let kinds = [
+        (Kind::Compliment, Status::Recorded),
+        (Kind::Comment, Status::Open),
+    ];
+    for (kind, status) in kinds {
         let desk = Desk::with(kind, None, day("2026-04-01"));
-        assert_eq!(desk.status(), Status::Recorded);
+        assert_eq!(desk.status(), status);
         let all = complaints::clock::clocks(desk.case(), &desk.rules, &desk.calendar);
         assert!(
             all.expect("within the calendar")

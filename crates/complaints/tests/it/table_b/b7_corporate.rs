@@ -5,6 +5,7 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Kind, Procedure, Role};
 use complaints::command::Command;
 use complaints::ids::PointNumber;
+use complaints::ids::RouteNumber;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -58,7 +59,7 @@ fn acknowledged_to_extended_with_its_reason_within_ten_more_days() {
     refused(
         desk.extend(ONE, "2027-01-13", "2027-01-20"),
         GuardId::ExtensionInTime,
-        "Regulation 14",
+        "(A stage is extended before its ordinary time has run out: Complaint Handling Code 6.4 and 6.5)",
     );
     refused(
         desk.extend(ONE, "2027-01-12", "2027-01-20"),
@@ -139,12 +140,29 @@ fn stage_2_is_extended_with_the_ombudsmans_details_and_within_twenty_more_days()
         "Extension letter names the Ombudsman",
     );
     free(desk.take("2027-02-17", named().at(TWO)));
-    // day 40 is 17 March
+    // day 40 is 17 March: longer takes a good reason
+    let longer = |reason: Option<&str>| Command::ExtendStage {
+        route: RouteNumber::MAIN,
+        stage: TWO,
+        on: day("2027-02-17"),
+        to: day("2027-03-18"),
+        reason: reason.map(Into::into),
+        told_on: Some(day("2027-02-17")),
+        approved_by: None,
+    };
     refused(
-        desk.extend(TWO, "2027-02-17", "2027-03-18"),
+        desk.give(longer(None)),
         GuardId::ExtensionWithinTheLimit,
-        "no later than 17 March 2027, working day 40",
+        "18 March 2027 is past 17 March 2027, working day 40, and the good reason for that is not recorded",
     );
+    let mut longest = received();
+    longest.case = desk.case.clone();
+    warned(
+        longest.give(longer(Some("the only witness is abroad until then"))),
+        GuardId::ExtensionWithinTheLimit,
+        "Complaint Handling Code 6.4 and 6.5",
+    );
+    assert_eq!(longest.due("CO-21"), day("2027-03-18"));
     free(desk.extend(TWO, "2027-02-17", "2027-03-01"));
     assert_eq!(desk.due("CO-21"), day("2027-03-01"));
 }

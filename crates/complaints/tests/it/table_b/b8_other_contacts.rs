@@ -309,13 +309,17 @@ fn comment_considered_with_what_came_of_it_and_answered_where_the_council_choose
 
 #[test]
 fn public_health_and_data_complaints_have_one_stage() {
-    for procedure in [Procedure::PublicHealth, Procedure::DataProtection] {
+    let acts = [
+        (Procedure::PublicHealth, "SI 2012/3094 Part 5"),
+        (Procedure::DataProtection, "Data (Use and Access) Act 2025"),
+    ];
+    for (procedure, act) in acts {
         let mut desk = Desk::with(Kind::Complaint, Some(procedure), day("2026-12-21"));
         desk.send(ONE, "2027-01-04");
         refused(
             desk.ask(crate::desk::TWO, "2027-01-05"),
             GuardId::StagesOfTheProcedure,
-            "Regulations 14, 17 and 18",
+            act,
         );
     }
     let mut joint = Desk::with(
@@ -326,6 +330,6 @@ fn public_health_and_data_complaints_have_one_stage() {
     warned(
         joint.ask(crate::desk::TWO, "2027-01-05"),
         GuardId::StageTwoEarly,
-        "Regulation 17(1)",
+        "SI 2009/309 regulation 9",
     );
 }

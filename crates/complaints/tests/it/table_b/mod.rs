@@ -20,6 +20,7 @@ mod late_panel;
 mod named_case;
 mod people_and_duties;
 mod people_and_needs;
+mod refusals;
 mod right_way;
 mod runs_to_its_end;
 mod same_person;

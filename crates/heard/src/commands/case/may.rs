@@ -24,11 +24,7 @@ pub(super) struct May {
 /// while something is missing.
 pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
     let mut all = Vec::new();
-    // praise, a remark or advice is neither withdrawn nor turned away
-    let ends = !matches!(
-        case.state().receipt.kind,
-        Kind::Compliment | Kind::Comment | Kind::Advice | Kind::AdvocacyReferral
-    );
+    let ends = case.state().receipt.kind.can_be_withdrawn();
     for (typed, words, command, owed) in commands(case, context) {
         if !ends
             && matches!(

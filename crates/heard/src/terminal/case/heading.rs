@@ -12,8 +12,9 @@ use complaints::known::{What, people_of};
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::Standing;
-use complaints::status::{Status, in_words, status, to_do, waits_in_words};
+use complaints::status::{Status, in_words, status, waits_in_words};
 use complaints::step::{About, Step};
+use complaints::turn::turns;
 
 impl View<'_> {
     pub(super) fn heading(&self, page: &mut Page) {
@@ -86,10 +87,18 @@ impl View<'_> {
     fn next(&self, page: &mut Page) {
         let (state, clocks) = (self.case.state(), self.known_clocks());
         let open = status(state).is_open();
+        let turns = turns(state, clocks, self.rules, self.today);
         let Some(next) = next(state, clocks, self.today) else {
-            if open {
-                let next = format!("Next: {}; nothing has a due date now", to_do(state));
-                page.line(Tone::Plain, &next);
+            let without_day = if open {
+                "; nothing has a due date now"
+            } else {
+                ""
+            };
+            for (number, turn) in turns.iter().enumerate() {
+                let which = if number == 0 { "Next" } else { "Also" };
+                let what = &turn.what;
+                let said = format!("{which}: {what}{without_day}. Acts: {}", turn.who);
+                page.line(Tone::Plain, &said);
             }
             return;
         };
@@ -100,6 +109,13 @@ impl View<'_> {
             .min_by_key(|it| it.due);
         if let Some(then) = then.filter(|_| !next.counts()) {
             self.due(page, "Then", then);
+        }
+        for turn in turns {
+            let said = format!(
+                "Also: {}; it has no due date. Acts: {}",
+                turn.what, turn.who
+            );
+            page.line(Tone::Plain, &said);
         }
     }
 

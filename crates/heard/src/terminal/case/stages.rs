@@ -3,7 +3,7 @@
 use super::{View, capital};
 use crate::terminal::page::Page;
 use crate::terminal::style::Tone;
-use complaints::case::{Extension, Parking, Stage, Withdrawal};
+use complaints::case::{Ended, Extension, Parking, Stage, Withdrawal};
 use complaints::ids::{RouteNumber, StageNumber};
 use complaints::keeping::keeping;
 use complaints::occurred::{InWords, Occurred};
@@ -24,10 +24,7 @@ impl View<'_> {
         if let Some(when) = state.withdrawn {
             let how = &state.withdrawal;
             let said = how_withdrawn(how.method, how.looked_at);
-            page.text(
-                Tone::Plain,
-                &format!("Withdrawn on {when}, before an answer{said}"),
-            );
+            page.text(Tone::Plain, &format!("Withdrawn on {when}{said}"));
             why(page, how);
         }
         if state.stages().is_empty() {
@@ -55,9 +52,8 @@ impl View<'_> {
     }
 
     fn stage(&self, page: &mut Page, route: RouteNumber, number: StageNumber, stage: &Stage) {
-        let main = route == RouteNumber::MAIN && number == StageNumber::One;
-        let resolved = self.case.state().resolved().filter(|_| main);
-        page.text(Tone::Strong, &summary(number, stage, resolved));
+        let ended = self.case.state().ended(route, number);
+        page.text(Tone::Strong, &summary(number, stage, ended));
         why(page, &stage.withdrawal);
         if let Some(extension) = &stage.extension {
             page.detail(Tone::Plain, &extended(extension));
@@ -91,21 +87,28 @@ fn why(page: &mut Page, how: &Withdrawal) {
     }
 }
 
-fn summary(number: StageNumber, stage: &Stage, resolved: Option<Occurred>) -> String {
+fn summary(number: StageNumber, stage: &Stage, ended: Option<Ended>) -> String {
     let mut parts = vec![match stage.started {
         Some(when) => format!("began {}", on(when)),
         None => "first day not recorded".to_owned(),
     }];
     parts.extend(stage.answered.map(|it| format!("answered {}", on(it))));
-    parts.extend(stage.withdrawn.map(|it| {
-        let how = &stage.withdrawal;
-        let said = how_withdrawn(how.method, how.looked_at);
-        format!("withdrawn {}{said}", on(it))
-    }));
-    if let Some(when) = resolved {
-        parts.push(format!("resolved {}, without an answer", on(when)));
-    } else if stage.is_open() {
-        parts.push("open".to_owned());
+    let how = &stage.withdrawal;
+    let said = how_withdrawn(how.method, how.looked_at);
+    match ended {
+        Some(ended) => {
+            let said = stage.withdrawn.map_or("", |_| said.as_str());
+            parts.push(format!(
+                "ended {} without an answer: {ended}{said}",
+                on(ended.on())
+            ));
+        }
+        None if stage.is_open() => parts.push("open".to_owned()),
+        None => parts.extend(
+            stage
+                .withdrawn
+                .map(|it| format!("withdrawn {}{said}", on(it))),
+        ),
     }
     parts.extend(
         stage

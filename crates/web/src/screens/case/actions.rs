@@ -56,10 +56,11 @@ pub(super) fn actions(href: &str, seen: &Seen<'_>, now: Status) -> Vec<Action> {
         actions.push(action(&text, &format!("extend{}", at.query())));
     }
     actions.push(action("Add a person", "person"));
-    if now.is_open() && now != Status::WithOmbudsman {
+    let ends = now.is_open() && state.receipt.kind.can_be_withdrawn();
+    if ends && now != Status::WithOmbudsman {
         actions.push(action("Record a withdrawal", "withdraw"));
     }
-    if now.is_open() && not_accept::possible(seen.case, &seen.context) {
+    if ends && not_accept::possible(seen.case, &seen.context) {
         actions.push(action("Do not accept it", "not-accept"));
     }
     actions

@@ -21,6 +21,7 @@ use complaints::projection::links;
 use complaints::rules::{ClockRole, Standing};
 use complaints::status::{Status, status, waits_in_words};
 use complaints::step::{About, Answer as AnswerGiven, Step};
+use complaints::turn::{Turn, turns};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -45,6 +46,8 @@ pub struct Head {
     pub open: bool,
     /// What is due next.
     pub next: Option<Next>,
+    /// What is to be done that has no date, and who does it.
+    pub turns: Vec<TurnView>,
     /// The answer that is due, with its day bar.
     pub answer: Option<Answer>,
     /// Why none is, where none is.
@@ -76,6 +79,15 @@ pub struct Next {
     pub due: Due,
     /// Said beside the date where nobody has confirmed the rule.
     pub unconfirmed: bool,
+}
+
+/// Something to be done that has no date.
+#[derive(Debug, Serialize)]
+pub struct TurnView {
+    /// What.
+    pub what: String,
+    /// Who does it.
+    pub who: String,
 }
 
 /// The answer that is due.
@@ -206,6 +218,7 @@ impl Head {
                 .map_or_else(|| since(state, status_now), |it| capital(&it)),
             open: status_now.is_open(),
             next: next(seen),
+            turns: turned(seen),
             no_answer: answer.is_none().then(|| NoAnswer::of(seen)),
             answer,
             safe_contact: safe_contact(seen),
@@ -396,6 +409,16 @@ fn next(seen: &Seen<'_>) -> Option<Next> {
             .unwrap_or_else(|| Due::of(day, seen.today, seen.calendar)),
         unconfirmed: clock.rule.standing == Standing::Unconfirmed,
     })
+}
+
+fn turned(seen: &Seen<'_>) -> Vec<TurnView> {
+    let (state, clocks) = (seen.case.state(), seen.known_clocks());
+    let turns = turns(state, clocks, seen.context.rules, seen.today);
+    let view = |it: Turn| TurnView {
+        what: capital(&it.what),
+        who: it.who,
+    };
+    turns.into_iter().map(view).collect()
 }
 
 /// The answer that is due at a stage, or next, where one is: of several stages the last that runs.

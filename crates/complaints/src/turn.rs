@@ -1,0 +1,133 @@
+//! Whose turn it is where no day says so: what is to be done next, and who does it.
+
+use crate::case::{OwedApart, Route, State};
+use crate::clock::Clock;
+use crate::duties::next;
+use crate::ids::{RouteNumber, StageNumber};
+use crate::rules::Rules;
+use crate::status::{Status, status};
+use jiff::civil::Date;
+
+/// Those who record a contact, keep it moving and close it.
+const TEAM: &str = "Complaints team";
+
+/// The one who decides about a complaint, and speaks with the Ombudsman.
+const MANAGER: &str = "Complaints manager";
+
+/// Something that is to be done and has no day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// What, as it stands in a sentence.
+    pub what: String,
+    /// Who does it.
+    pub who: String,
+}
+
+impl Turn {
+    fn of(who: &str, what: &str) -> Self {
+        Self {
+            what: what.to_owned(),
+            who: who.to_owned(),
+        }
+    }
+}
+
+/// What is to be done without a day: the next step of the case where nothing of it has a due date, and the answer of each
+/// procedure that is open and has no clock.
+pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec<Turn> {
+    let dated = next(state, clocks, today).is_some();
+    let first = (!dated).then(|| of_the_case(state, rules)).flatten();
+    let open = status(state).is_open() && state.answerable();
+    let waits = !state.waiting_for_advocates_of().is_empty();
+    let last = |route: &Route| route.stages.last_key_value().map(|(stage, _)| *stage);
+    let dated_there = |number: RouteNumber, route: &Route| {
+        let stage = last(route);
+        let mut clocks = clocks.iter().filter(|it| it.route == number);
+        clocks.any(|it| it.rule.stage == stage && it.runs() && it.due.is_some())
+    };
+    let routes = state.routes.iter().filter(|(number, route)| {
+        let there = **number == RouteNumber::MAIN || !route.points.is_empty();
+        open && there
+            && !waits
+            && (dated || **number != RouteNumber::MAIN)
+            && !dated_there(**number, route)
+            && !state.parked_on(**number, last(route), today)
+    });
+    let others = routes.filter_map(|(_, route)| answers(state, rules, route));
+    first.into_iter().chain(others).collect()
+}
+
+/// The next step of a case of which nothing has a due date; none where nothing is left to do.
+fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
+    let now = status(state);
+    let over = state.withdrawn.is_some() || state.refusal.is_some();
+    Some(match now {
+        Status::Triage => Turn::of(TEAM, "decide what it is and by which procedure it goes"),
+        Status::Parked => Turn::of(
+            MANAGER,
+            "look again at the parking, and write when the proceedings end",
+        ),
+        Status::WithOmbudsman => Turn::of(MANAGER, "answer what the Ombudsman asks"),
+        _ if now.is_open() && !state.answerable() => Turn::of(
+            MANAGER,
+            "record what was considered to be done, and close it",
+        ),
+        _ if now.is_open() && !state.waiting_for_advocates_of().is_empty() => {
+            Turn::of(TEAM, "see that the child gets the advocate")
+        }
+        _ if now.is_open() => match state.owed_apart() {
+            Some(owed) => apart(owed),
+            None => {
+                answers(state, rules, state.main()).unwrap_or_else(|| Turn::of(TEAM, "answer it"))
+            }
+        },
+        Status::Recorded | Status::Withdrawn | Status::NotAccepted => return None,
+        _ if over || state.closed().is_some() || !answered_here(state) => return None,
+        _ => Turn::of(TEAM, "close the case"),
+    })
+}
+
+/// What came outside every stage.
+fn apart(owed: OwedApart) -> Turn {
+    match owed {
+        OwedApart::Consider => Turn::of(TEAM, "consider it, say what comes of it, and thank them"),
+        OwedApart::Thank => Turn::of(TEAM, "thank or answer them, or close it"),
+        OwedApart::PassToAdvocacy => Turn::of(
+            TEAM,
+            "pass the child on to the advocacy service, and record when",
+        ),
+        OwedApart::PassToSchool => Turn::of(
+            TEAM,
+            "pass it on to the school's governors, and tell whoever complained",
+        ),
+        OwedApart::RecordWhatTheOmbudsmanAsks => Turn::of(
+            MANAGER,
+            "record the Ombudsman's letter, and the day by which it is to be answered",
+        ),
+    }
+}
+
+/// The answer of the open stage of a route, with its procedure where that is not the case's own.
+fn answers(state: &State, rules: &Rules, route: &Route) -> Option<Turn> {
+    let (stage, _) = route.stages.iter().rfind(|(_, it)| it.is_open())?;
+    let procedure = route.procedure;
+    let who = rules.who_answers(state.receipt.kind, procedure, *stage);
+    let other = procedure.filter(|it| Some(*it) != state.receipt.procedure);
+    let what = match (other, *stage) {
+        (Some(procedure), stage) => format!("answer {stage} ({procedure})"),
+        (None, StageNumber::One) => "answer it".to_owned(),
+        (None, stage) => format!("answer {stage}"),
+    };
+    Some(Turn::of(who.unwrap_or(MANAGER), &what))
+}
+
+/// Whether the contact was recorded in Heard, or answered since it was brought in: of a past that came with its answers
+/// nobody closes anything any more.
+fn answered_here(state: &State) -> bool {
+    let stages = state.routes.iter().flat_map(|(route, it)| {
+        let stages = it.stages.iter();
+        stages.map(move |(number, stage)| ((*route, *number), stage))
+    });
+    let mut answered = stages.filter(|(_, stage)| stage.answered.is_some());
+    state.recorded_here || answered.any(|(at, _)| !state.brought_in.contains_key(&at))
+}

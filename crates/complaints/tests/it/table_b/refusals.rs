@@ -1,0 +1,210 @@
+//! What a refusal says: the source of the case's own procedure, and what to do first.
+
+use crate::desk::{Desk, ONE, TWO, extend, move_point, withdraw};
+use crate::way::{Given, Says, day, free, refused, say, warned};
+use complaints::codes::{Kind, Procedure, RaisedBy, Role};
+use complaints::command::Command;
+use complaints::ids::PersonNumber;
+use complaints::rules::GuardId;
+use complaints::step::{About, Step};
+
+#[test]
+fn b6_what_the_ombudsman_asks_is_of_an_entry_which_is_recorded_first() {
+    let mut desk = Desk::with(Kind::OmbudsmanEnquiry, None, day("2026-12-01"));
+    let asked = || say(Step::OmbudsmanAsked).names("2026-12-29");
+    refused(
+        desk.take("2026-12-02", asked()),
+        GuardId::StepInItsPlace,
+        "heard case ombudsman REFERENCE",
+    );
+    let entry = desk.ombudsman("2026-12-01");
+    refused(
+        desk.take("2026-12-02", asked()),
+        GuardId::StepInItsPlace,
+        "Say what it is about",
+    );
+    free(desk.take("2026-12-02", asked().about(entry)));
+}
+
+fn reopen(desk: &mut Desk) -> Given {
+    desk.give(Command::Reopen {
+        on: day("2026-12-22"),
+        reason: "they wrote again".into(),
+    })
+}
+
+#[test]
+fn a_refused_withdrawal_or_reopening_cites_the_source_of_the_cases_own_procedure() {
+    let complaint = |procedure| (Kind::Complaint, Some(procedure));
+    let sources = [
+        (
+            complaint(Procedure::ChildrenAct),
+            "Regulations 14, 17 and 20)",
+        ),
+        (
+            complaint(Procedure::Corporate),
+            ": Complaint Handling Code 6)",
+        ),
+        (complaint(Procedure::PublicHealth), ": SI 2012/3094 Part 5)"),
+        (
+            complaint(Procedure::DataProtection),
+            ": Data (Use and Access) Act 2025)",
+        ),
+        (
+            complaint(Procedure::JointNhs),
+            ": SI 2009/309 regulation 9)",
+        ),
+        (
+            (Kind::MemberEnquiry, None),
+            ": Practice of councils: no law gives it stages)",
+        ),
+        (
+            (Kind::ServiceRequest, None),
+            ": Practice of councils: no law gives it stages)",
+        ),
+    ];
+    for ((kind, procedure), source) in sources {
+        let mut desk = Desk::with(kind, procedure, day("2026-12-01"));
+        refused(reopen(&mut desk), GuardId::OpenStage, source);
+        free(desk.give(withdraw(day("2026-12-14"))));
+        refused(
+            desk.give(withdraw(day("2026-12-21"))),
+            GuardId::OpenStage,
+            source,
+        );
+    }
+}
+
+#[test]
+fn a_second_extension_and_one_past_the_longer_limit_cite_the_procedure_that_limits_them() {
+    let mut statutory = Desk::statutory("2026-12-01");
+    free(statutory.extend(ONE, "2026-12-07", "2026-12-22"));
+    refused(
+        statutory.extend(ONE, "2026-12-08", "2026-12-23"),
+        GuardId::OneExtension,
+        "Regulation 14 (stage 1)",
+    );
+    let mut data = Desk::with(
+        Kind::Complaint,
+        Some(Procedure::DataProtection),
+        day("2026-12-01"),
+    );
+    refused(
+        data.give(extend(ONE, day("2026-12-07"), day("2027-01-11"))),
+        GuardId::ExtensionWithinTheLimit,
+        ": Data (Use and Access) Act 2025",
+    );
+}
+
+#[test]
+fn co_11_stage_1_of_the_code_is_extended_by_more_than_ten_working_days_only_for_a_good_reason() {
+    let mut desk = Desk::corporate("2026-12-21");
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-12-24"),
+    }));
+    free(desk.take("2027-01-04", say(Step::ExtensionNamesOmbudsman).at(ONE)));
+    // ten working days are over on 12 January, twenty on 26 January
+    assert_eq!(desk.due("CO-11"), day("2027-01-12"));
+    let to = |to, reason: Option<&str>| Command::ExtendStage {
+        route: complaints::ids::RouteNumber::MAIN,
+        stage: ONE,
+        on: day("2027-01-04"),
+        to: day(to),
+        reason: reason.map(Into::into),
+        told_on: Some(day("2027-01-04")),
+        approved_by: None,
+    };
+    refused(
+        desk.give(to("2027-01-27", None)),
+        GuardId::ExtensionWithinTheLimit,
+        "the good reason for that is not recorded",
+    );
+    let reason = Some("the file is with the court until then");
+    warned(
+        desk.give(to("2027-02-02", reason)),
+        GuardId::ExtensionWithinTheLimit,
+        "so long only for a good reason",
+    );
+    assert_eq!(desk.due("CO-11"), day("2027-02-02"));
+    // the Regulations know no such reason
+    let mut statutory = Desk::statutory("2026-12-21");
+    refused(
+        statutory.give(to("2027-02-02", reason)),
+        GuardId::ExtensionWithinTheLimit,
+        "no later than 21 January 2027, working day 20",
+    );
+}
+
+#[test]
+fn a_point_about_data_moved_before_the_act_was_in_force_is_told_of_no_time_of_that_act() {
+    let moved = |received: &str| {
+        let mut desk = Desk::corporate(received);
+        desk.another_point(received);
+        let on = day(received);
+        desk.give(move_point(on, 2, Procedure::DataProtection))
+    };
+    free(moved("2026-06-18"));
+    warned(
+        moved("2026-06-19"),
+        GuardId::NotHeldBack,
+        "Acknowledge it within 30 days",
+    );
+}
+
+#[test]
+fn consent_to_a_representative_is_not_asked_of_an_adult_who_complains_for_themselves() {
+    let complainant = |raised_by| {
+        let mut desk = Desk::received_as("2026-12-01", |it| it.raised_by = raised_by);
+        let number = desk.person(1, vec![Role::Complainant, Role::Relative]);
+        (desk, About::Person(number))
+    };
+    for raised_by in [None, Some(RaisedBy::Relative)] {
+        let (mut desk, who) = complainant(raised_by);
+        let asked = say(Step::ConsentAsked).about(who);
+        refused(
+            desk.take("2026-12-02", asked.clone()),
+            GuardId::NoConsentInOwnRight,
+            "nobody is recorded who acts for them",
+        );
+        // once somebody acts for them it is theirs to agree
+        desk.person(2, vec![Role::Representative]);
+        free(desk.take("2026-12-02", asked));
+    }
+    let (mut by_solicitor, who) = complainant(Some(RaisedBy::Solicitor));
+    free(by_solicitor.take("2026-12-02", say(Step::ConsentAsked).about(who)));
+}
+
+#[test]
+fn nobody_is_appointed_twice_to_one_part() {
+    let mut desk = Desk::at_stage_2("2026-11-25", "2026-12-01");
+    let officer = desk.person(1, vec![Role::Staff]);
+    let other = desk.person(2, vec![Role::Staff]);
+    let mut appoint = |on: &str, number: PersonNumber| {
+        let who = About::Person(number);
+        desk.take(on, say(Step::InvestigatorAppointed).at(TWO).about(who))
+    };
+    appoint("2026-12-02", officer).expect("they are appointed");
+    refused(
+        appoint("2026-12-03", officer),
+        GuardId::StepOnce,
+        "has that part already, since 2 December 2026",
+    );
+    appoint("2026-12-04", other).expect("somebody else takes over");
+    appoint("2026-12-07", officer).expect("and gives it back");
+}
+
+#[test]
+fn what_it_turned_out_to_be_counts_from_no_day_before_the_contact_came() {
+    let mut desk = Desk::with(Kind::ServiceRequest, None, day("2026-12-01"));
+    refused(
+        desk.give(Command::Convert {
+            on: day("2026-12-04"),
+            kind: Kind::Complaint,
+            procedure: Some(Procedure::ChildrenAct),
+            since: Some(day("2026-11-30")),
+            reason: "it was dissatisfaction from the beginning".into(),
+        }),
+        GuardId::CountsFromReceipt,
+        "30 November 2026 is before 1 December 2026",
+    );
+}
