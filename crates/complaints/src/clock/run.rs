@@ -248,16 +248,7 @@ impl Engine<'_> {
         } = self.when(rule, (start, stage), given, (from, ordinary))?;
         let due = self.once_told(rule, stage, due)?;
         let due = self.after_a_referral(rule, due)?;
-        let brought_in = match rule.starts {
-            Moment::WithdrawnLookedAt => self.state.withdrawal_brought_in,
-            _ => rule
-                .stage
-                .and_then(|stage| self.state.brought_in.get(&(self.route, stage)))
-                .copied(),
-        };
-        let asks_later = rule.stops == Moment::GoneOnOrClosed
-            || rule.starts == Moment::WithdrawnLookedAt && stop.is_none();
-        if asks_later && brought_in > due.or(Some(first_due)) {
+        if self.brought_in_on(rule, stop) > due.or(Some(first_due)) {
             // of a past that was brought in when that time was over, nobody asks any more
             return Ok(None);
         }
@@ -311,6 +302,16 @@ impl Engine<'_> {
             state,
             counts_later,
         }))
+    }
+
+    /// The day on which the past that starts it was brought in from elsewhere, of what a person still does then.
+    fn brought_in_on(&self, rule: &ClockRule, stop: Option<&Happening>) -> Option<Date> {
+        if rule.stops == Moment::GoneOnOrClosed {
+            let at = (self.route, rule.stage?);
+            return self.state.brought_in.get(&at).copied();
+        }
+        let looked_at = rule.starts == Moment::WithdrawnLookedAt && stop.is_none();
+        self.state.withdrawal_brought_in.filter(|_| looked_at)
     }
 
     /// How the answer went whose arrival starts a clock: that of the stage, or of a point that has its own.
