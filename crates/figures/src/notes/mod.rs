@@ -285,8 +285,7 @@ fn several<'p>(
 ) -> Vec<(Unit, &'static str)> {
     let asked = cells.filter_map(counted).flat_map(|counted| {
         let fields = line.settings.filters().map(|it| it.value.field);
-        fields.filter_map(|field| Some((counted.unit, field, field.several(counted.unit)?)))
+        fields.filter_map(|field| Some((counted.unit, field.several(counted.unit)?)))
     });
-    let reasons = distinct(asked).into_iter();
-    reasons.map(|(unit, _, reason)| (unit, reason)).collect()
+    distinct(asked)
 }
