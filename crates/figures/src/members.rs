@@ -1,11 +1,16 @@
 //! A set of the rows of one unit: every condition of a figure is such a set, and the figure is where they meet.
 
+use smallvec::SmallVec;
 use std::rc::Rc;
+
+/// Words of a set that are looked at together: enough to be quick, few enough to stay at hand.
+const BLOCK: usize = 16;
 
 /// A set of rows, numbered from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Members {
-    words: Vec<u64>,
+    /// A bit for each row, and none behind the last.
+    blocks: Vec<[u64; BLOCK]>,
     rows: usize,
 }
 
@@ -13,114 +18,101 @@ impl Members {
     /// No row of so many.
     pub(crate) fn none(rows: usize) -> Self {
         Self {
-            words: vec![0; rows.div_ceil(64)],
+            blocks: vec![[0; BLOCK]; rows.div_ceil(64 * BLOCK)],
             rows,
         }
     }
 
     /// The rows of a column whose value passes.
     pub(crate) fn over<T: Copy>(column: &[T], keep: impl Fn(T) -> bool) -> Self {
+        let mut members = Self::none(column.len());
         // answers as bytes first, 64 of them and no fewer, of which the compiler makes many at once
         let mut answers = [0; 64];
         let (whole, rest) = column.as_chunks::<64>();
-        let mut words = Vec::with_capacity(column.len().div_ceil(64));
-        for values in whole {
+        let mut words = members.blocks.as_flattened_mut().iter_mut();
+        for (values, word) in whole.iter().zip(&mut words) {
             for (answer, value) in answers.iter_mut().zip(values) {
                 *answer = u8::from(keep(*value));
             }
-            words.push(packed(&answers));
+            *word = packed(&answers);
         }
-        if !rest.is_empty() {
+        if let Some(word) = words.next() {
             answers = [0; 64];
             for (answer, value) in answers.iter_mut().zip(rest) {
                 *answer = u8::from(keep(*value));
             }
-            words.push(packed(&answers));
+            *word = packed(&answers);
         }
-        Self {
-            words,
-            rows: column.len(),
-        }
+        members
     }
 
     /// Takes one row in.
     pub(crate) fn put(&mut self, row: usize) {
-        if let Some(word) = self.words.get_mut(row / 64) {
+        if let Some(word) = self.blocks.as_flattened_mut().get_mut(row / 64) {
             *word |= 1 << (row % 64);
         }
     }
 
     /// Whether a row is in the set.
     pub(crate) fn has(&self, row: usize) -> bool {
-        self.words
-            .get(row / 64)
-            .is_some_and(|word| word & (1 << (row % 64)) != 0)
+        let word = self.blocks.as_flattened().get(row / 64);
+        word.is_some_and(|word| word & (1 << (row % 64)) != 0)
     }
 
     /// Keeps what is in the other set too.
     pub(crate) fn keep(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word &= other;
-        }
+        self.change(other, |word, other| word & other);
     }
 
     /// Takes out what is in the other set.
     pub(crate) fn less(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word &= !other;
-        }
+        self.change(other, |word, other| word & !other);
     }
 
     /// Takes in what is in the other set.
     pub(crate) fn join(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word |= other;
+        self.change(other, |word, other| word | other);
+    }
+
+    fn change(&mut self, other: &Self, change: impl Fn(u64, u64) -> u64) {
+        let words = self.blocks.as_flattened_mut().iter_mut();
+        for (word, other) in words.zip(other.blocks.as_flattened()) {
+            *word = change(*word, *other);
         }
     }
 
     /// Every row that is not in the set.
     pub(crate) fn others(&self) -> Self {
-        let mut words: Vec<u64> = self.words.iter().map(|word| !word).collect();
-        let over = self.rows % 64;
-        if over > 0
-            && let Some(last) = words.last_mut()
-        {
-            *last &= (1 << over) - 1;
+        let mut others = Self::none(self.rows);
+        let mut left = self.rows;
+        let words = others.blocks.as_flattened_mut().iter_mut();
+        for (other, word) in words.zip(self.blocks.as_flattened()) {
+            let all = if left < 64 { (1 << left) - 1 } else { u64::MAX };
+            *other = all & !word;
+            left = left.saturating_sub(64);
         }
-        Self {
-            words,
-            rows: self.rows,
-        }
+        others
     }
 
     /// How many rows are in the set.
     pub(crate) fn count(&self) -> u64 {
-        self.words
-            .iter()
-            .map(|word| u64::from(word.count_ones()))
-            .sum()
+        self.blocks.iter().map(ones).sum()
     }
 
     /// The rows of the set, in order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = usize> + '_ {
-        rows(self.words.iter().copied())
+        rows(self.blocks.as_flattened().iter().copied())
     }
 }
 
-/// Words of a set that are looked at together: enough to be quick, few enough to stay at hand.
-const BLOCK: usize = 32;
-
 /// Where sets meet, read a block at a time and never written out.
 #[derive(Debug, Clone)]
-pub(crate) struct Meeting(Vec<Rc<Members>>);
+pub(crate) struct Meeting(SmallVec<[Rc<Members>; 8]>);
 
 impl Meeting {
     /// The rows that are in every one of the sets, of which there is at least one.
     pub(crate) fn of(sets: impl IntoIterator<Item = Rc<Members>>) -> Self {
-        // with room for the few more that a slice asks
-        let mut all = Vec::with_capacity(8);
-        all.extend(sets);
-        Self(all)
+        Self(sets.into_iter().collect())
     }
 
     /// Those of them that are in other sets too.
@@ -134,13 +126,12 @@ impl Meeting {
             .0
             .split_first()
             .map_or((&[][..], &[][..]), |(first, others)| {
-                (first.words.as_slice(), others)
+                (first.blocks.as_slice(), others)
             });
-        first.chunks(BLOCK).enumerate().map(move |(place, words)| {
-            let mut met = [0; BLOCK];
-            met[..words.len()].copy_from_slice(words);
-            for other in others {
-                for (word, other) in met.iter_mut().zip(&other.words[place * BLOCK..]) {
+        first.iter().enumerate().map(move |(place, block)| {
+            let mut met = *block;
+            for other in others.iter().filter_map(|it| it.blocks.get(place)) {
+                for (word, other) in met.iter_mut().zip(other) {
                     *word &= other;
                 }
             }
@@ -178,17 +169,13 @@ fn rows(words: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
 fn ones(block: &[u64; BLOCK]) -> u64 {
     const EACH_BYTE: u64 = u64::MAX / 0xff;
     // a byte has room for the bits of so many words
-    let (sixteens, _) = block.as_chunks::<16>();
-    let of_bytes = |sixteen: &[u64; 16]| -> u64 {
-        let words = sixteen.iter().map(|word| {
-            let twos = word - ((word >> 1) & (0x55 * EACH_BYTE));
-            let fours = (twos & (0x33 * EACH_BYTE)) + ((twos >> 2) & (0x33 * EACH_BYTE));
-            (fours + (fours >> 4)) & (0x0f * EACH_BYTE)
-        });
-        words.sum()
-    };
-    let bytes = sixteens.iter().map(|it| of_bytes(it).to_le_bytes());
-    bytes.flatten().map(u64::from).sum()
+    let words = block.iter().map(|word| {
+        let twos = word - ((word >> 1) & (0x55 * EACH_BYTE));
+        let fours = (twos & (0x33 * EACH_BYTE)) + ((twos >> 2) & (0x33 * EACH_BYTE));
+        (fours + (fours >> 4)) & (0x0f * EACH_BYTE)
+    });
+    let bytes = words.sum::<u64>().to_le_bytes();
+    bytes.into_iter().map(u64::from).sum()
 }
 
 /// 64 answers of 0 or 1 as the bits of a word, the first as the lowest.

@@ -120,8 +120,11 @@ impl<'a> Writer<'a> {
     ) -> Vec<Written<'a>> {
         let blank = self.blank(&breakdown.blank);
         let line = breakdown.line;
-        let write = |text: &str, standing, settings| Written {
-            label: self.label(text).into_owned(),
+        let write = |text: Cow<str>, standing, settings| Written {
+            label: match self.label(&text) {
+                Cow::Owned(label) => label,
+                Cow::Borrowed(_) => text.into_owned(),
+            },
             settings,
             blank: blank.clone(),
             place,
@@ -151,16 +154,15 @@ impl<'a> Writer<'a> {
                 for text in periods {
                     if let Some(when) = When::read(text) {
                         let label = breakdown.label_of(text);
-                        lines.push(write(&label, Standing::Kept, period(when)));
+                        lines.push(write(label, Standing::Kept, period(when)));
                     }
                 }
             }
             Along::Bands(field, bands) => {
                 for band in bands {
                     let text = band.text();
-                    let label = breakdown.label_of(&text);
-                    let own = filter(*field, Test::Within(vec![*band]), text.into());
-                    lines.push(write(&label, Standing::Kept, own));
+                    let own = filter(*field, Test::Within(vec![*band]), text.clone().into());
+                    lines.push(write(breakdown.label_of(&text), Standing::Kept, own));
                 }
             }
             Along::Field(field) => {
@@ -168,7 +170,7 @@ impl<'a> Writer<'a> {
                 lines.reserve(values.len() + 2);
                 for (name, codes, standing) in values {
                     let own = filter(*field, Test::OneOf(owned(&codes)), name.into());
-                    lines.push(write(&breakdown.label_of(name), standing, own));
+                    lines.push(write(breakdown.label_of(name), standing, own));
                 }
                 if let Others::Together(name) = &breakdown.others {
                     let test = Test::NoneOf {
@@ -176,7 +178,7 @@ impl<'a> Writer<'a> {
                         stated: true,
                     };
                     let own = filter(*field, test, name.into());
-                    lines.push(write(name, Standing::Together, own));
+                    lines.push(write(name.into(), Standing::Together, own));
                 }
             }
         }
@@ -184,7 +186,7 @@ impl<'a> Writer<'a> {
             (&breakdown.not_recorded, &breakdown.along)
         {
             let own = filter(*field, Test::Stated(false), by.into());
-            lines.push(write(label, Standing::NotRecorded, own));
+            lines.push(write(label.into(), Standing::NotRecorded, own));
         }
         lines
     }
@@ -249,12 +251,12 @@ impl<'a> Writer<'a> {
         units: &[Unit],
         printed: &[(String, When)],
     ) -> Vec<&'a str> {
-        let mut found: Vec<&str> = units
-            .iter()
-            .filter(|unit| field.fits(**unit))
-            .flat_map(|unit| self.sets.values(*unit, field, View::ALL_KNOWN))
-            .filter_map(|number| self.sets.facts.names.word(number))
-            .collect();
+        let mut found: Vec<&str> = Vec::new();
+        for unit in units.iter().filter(|unit| field.fits(**unit)) {
+            let numbers = self.sets.values(*unit, field, View::ALL_KNOWN);
+            let words = numbers.iter();
+            found.extend(words.filter_map(|number| self.sets.facts.names.word(*number)));
+        }
         // on its closing day a cell may count where nobody stands by now: ongoing, not yet offered an advocate
         let possible = match field.values() {
             Values::Closed(codes) if field.dated() => codes,

@@ -281,8 +281,8 @@ impl Counter<'_> {
         let mut found: Vec<String> = self
             .sets
             .values(unit, field, view)
-            .into_iter()
-            .filter_map(|number| self.sets.facts.names.word(number).map(str::to_owned))
+            .iter()
+            .filter_map(|number| self.sets.facts.names.word(*number).map(str::to_owned))
             .collect();
         found.sort();
         let list: Vec<String> = match field.values() {
@@ -380,9 +380,10 @@ pub(crate) fn codes_of(
         Part::Codes(codes) => return codes.clone(),
         Part::Rest(listed) => listed,
     };
-    let occur = sets.values(unit, over, view).into_iter();
+    let occur = sets.values(unit, over, view);
     let mut rest: Vec<String> = occur
-        .filter_map(|number| sets.facts.names.word(number).map(str::to_owned))
+        .iter()
+        .filter_map(|number| sets.facts.names.word(*number).map(str::to_owned))
         .filter(|code| !listed.contains(code))
         .collect();
     if rest.is_empty() {

@@ -341,16 +341,19 @@ fn blank_of(line: &Line) -> &Blank {
 /// The labels that are certain for a breakdown.
 fn known_labels(breakdown: &Breakdown) -> Vec<String> {
     let mut labels: Vec<String> = match &breakdown.along {
-        Along::Periods(periods) => periods.iter().map(|it| breakdown.label_of(it)).collect(),
+        Along::Periods(periods) => periods
+            .iter()
+            .map(|it| breakdown.label_of(it).into_owned())
+            .collect(),
         Along::Bands(_, ranges) => ranges
             .iter()
-            .map(|it| breakdown.label_of(&it.text()))
+            .map(|it| breakdown.label_of(&it.text()).into_owned())
             .collect(),
         Along::Field(_) => {
             let groups = breakdown.groups.iter().map(|(label, _)| label.clone());
             let mut labels: Vec<String> = groups.collect();
             for value in &breakdown.values {
-                let label = breakdown.label_of(value);
+                let label = breakdown.label_of(value).into_owned();
                 if !labels.contains(&label) {
                     labels.push(label);
                 }

@@ -4,6 +4,7 @@ use super::reader::Said;
 use super::settings::Settings;
 use crate::field::Field;
 use crate::filter::Range;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A row or a column, or several.
@@ -110,13 +111,13 @@ pub(crate) struct Breakdown {
 
 impl Breakdown {
     /// What a value, a group, a band or a period is called, with its placeholders as the definition writes them.
-    pub(crate) fn label_of(&self, value: &str) -> String {
-        let own = self.labels.get(value).cloned();
-        own.unwrap_or_else(|| match self.along {
-            Along::Field(field) if !self.groups.iter().any(|(name, _)| name == value) => {
-                field.printed(value)
+    pub(crate) fn label_of<'v>(&'v self, value: &'v str) -> Cow<'v, str> {
+        match (self.labels.get(value), &self.along) {
+            (Some(own), _) => own.into(),
+            (None, Along::Field(field)) if !self.groups.iter().any(|(name, _)| name == value) => {
+                field.printed(value).into()
             }
-            _ => value.to_owned(),
-        })
+            _ => value.into(),
+        }
     }
 }

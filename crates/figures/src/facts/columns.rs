@@ -177,4 +177,15 @@ impl Columns {
             Table::Children => &self.children.case,
         }
     }
+
+    /// The row of one table to which each row of another belongs, where it belongs to one and no more.
+    ///
+    /// Everything belongs to a case, and a remedy to a stage as well; where it has none, that is no row.
+    pub(crate) fn owners(&self, table: Table, of: Table) -> Option<&[u32]> {
+        match (table, of) {
+            (Table::Cases, of) => Some(self.case_of(of)),
+            (Table::Stages, Table::Remedies) => Some(&self.remedies.stage_row),
+            _ => None,
+        }
+    }
 }

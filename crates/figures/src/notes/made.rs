@@ -16,34 +16,41 @@ pub(super) struct Alike<'a> {
     sheet: &'a Sheet<'a>,
     /// A plan of each, in the order in which they appear.
     pub(super) plans: Vec<&'a Plan<'a>>,
-    /// Which of them each cell is one of, by row and column; none for a blank one.
-    of: Vec<Vec<Option<usize>>>,
+    /// Which of them each cell is one of, by the places of its row's and its column's line in the definition.
+    known: Vec<Option<usize>>,
 }
 
 impl<'a> Alike<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
-        let mut plans = Vec::new();
-        let columns = sheet.table.columns.len();
-        let mut known = vec![None; sheet.table.rows.len() * columns];
-        let mut number = |row: &Written, column: &Written, plan| {
-            *known[row.place * columns + column.place].get_or_insert_with(|| {
-                plans.push(plan);
-                plans.len() - 1
-            })
+        let (rows, columns) = (sheet.table.rows.len(), sheet.table.columns.len());
+        let mut alike = Self {
+            sheet,
+            plans: Vec::new(),
+            known: vec![None; rows * columns],
         };
-        let of = sheet
-            .rows
-            .iter()
-            .zip(&sheet.plans)
-            .map(|(row, cells)| {
-                let cells = sheet.columns.iter().zip(cells);
-                cells
-                    .map(|(column, plan)| Some(number(row, column, plan.as_ref()?)))
-                    .collect()
-            })
-            .collect();
-        Self { sheet, plans, of }
+        for (row, column, plan) in cells(sheet) {
+            let of = alike.place(row, column);
+            if alike.known[of].is_none() {
+                alike.known[of] = Some(alike.plans.len());
+                alike.plans.push(plan);
+            }
+        }
+        alike
     }
+
+    fn place(&self, row: usize, column: usize) -> usize {
+        let (rows, columns) = (&self.sheet.rows, &self.sheet.columns);
+        rows[row].place * self.sheet.table.columns.len() + columns[column].place
+    }
+}
+
+/// The cells of a sheet that are not blank.
+fn cells<'a>(sheet: &'a Sheet<'a>) -> impl Iterator<Item = (usize, usize, &'a Plan<'a>)> {
+    let rows = sheet.plans.iter().enumerate();
+    rows.flat_map(|(row, plans)| {
+        let plans = plans.iter().enumerate();
+        plans.filter_map(move |(column, plan)| Some((row, column, plan.as_ref()?)))
+    })
 }
 
 /// A sentence for each way in which cells were made; where there are several, each names its rows or columns.
@@ -59,14 +66,10 @@ pub(super) fn named(alike: &Alike, sentence: impl Fn(&Plan) -> Option<String>) -
     if sentences.len() < 2 {
         return sentences.into_iter().cloned().collect();
     }
-    let cells: Vec<(&String, usize, usize)> = alike
-        .of
-        .iter()
-        .enumerate()
-        .flat_map(|(row, cells)| {
-            let said = &said;
-            let cells = cells.iter().enumerate();
-            cells.filter_map(move |(column, it)| Some((said[(*it)?].as_ref()?, row, column)))
+    let cells: Vec<(&String, usize, usize)> = cells(sheet)
+        .filter_map(|(row, column, _)| {
+            let of = alike.known[alike.place(row, column)]?;
+            Some((said[of].as_ref()?, row, column))
         })
         .collect();
     let rows = |it: &(&String, usize, usize)| it.1;

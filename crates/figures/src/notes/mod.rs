@@ -78,8 +78,8 @@ pub(crate) fn unlisted(definition: &Definition, sets: &Sets) -> Vec<String> {
             continue;
         }
         for unit in [Unit::Case, Unit::Issue, Unit::Child] {
-            for number in sets.values(unit, field, View::ALL_KNOWN) {
-                let Some(word) = sets.facts.names.word(number) else {
+            for number in sets.values(unit, field, View::ALL_KNOWN).iter() {
+                let Some(word) = sets.facts.names.word(*number) else {
                     continue;
                 };
                 let warning = format!(
@@ -283,17 +283,9 @@ fn several<'p>(
     line: &Written,
     cells: impl Iterator<Item = &'p Plan<'p>>,
 ) -> Vec<(Unit, &'static str)> {
-    let units = distinct(cells.filter_map(|plan| match &plan.source {
-        Source::Members(counted) => Some(counted.unit),
-        _ => None,
-    }));
-    let fields = distinct(line.settings.filters().map(|it| it.value.field));
-    units
-        .iter()
-        .flat_map(|unit| {
-            fields
-                .iter()
-                .filter_map(|field| Some((*unit, field.several(*unit)?)))
-        })
-        .collect()
+    let asked = cells.filter_map(counted).flat_map(|counted| {
+        let fields = line.settings.filters().map(|it| it.value.field);
+        fields.filter_map(|field| Some((counted.unit, field.several(counted.unit)?)))
+    });
+    distinct(asked)
 }

@@ -1,10 +1,10 @@
 //! How a cell's figure is made of its members, and what its measure needs for that.
 
-use super::{Fault, Made, Part, Upper, fits, measure_line, misfit};
+use super::{Fault, Filters, Made, Part, Upper, fits, measure_line, misfit};
 use crate::cohort::Cohort;
 use crate::definition::{CellSettings, Share, Shown};
 use crate::field::{Field, Values};
-use crate::filter::{Filter, Test};
+use crate::filter::Test;
 use crate::measure::Measure;
 use crate::unit::Unit;
 use crate::words::Word;
@@ -170,15 +170,15 @@ fn share<'a>(
 /// Takes the part that a share shows out of the filters, so that they leave the whole.
 pub(super) fn share_part(
     over: Field,
-    filters: &mut Vec<Filter>,
-    slice: &mut Vec<Filter>,
+    filters: &mut Filters,
+    slice: &mut Filters,
     unit: Unit,
     line: usize,
     open: Option<Field>,
     faults: &mut Vec<Fault>,
 ) -> Option<Part> {
     let mut part = None;
-    let mut take = |list: &mut Vec<Filter>| {
+    let mut take = |list: &mut Filters| {
         list.retain(|filter| {
             if filter.field != over {
                 return true;

@@ -13,6 +13,7 @@ use crate::unit::Unit;
 use crate::words::Word;
 use complaints::codes::Kind;
 use made::{made, share_part};
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -55,13 +56,16 @@ pub(crate) enum Source<'a> {
     },
 }
 
+/// The filters of a cell, few as they mostly are.
+pub(crate) type Filters = SmallVec<[Filter; 4]>;
+
 /// A figure that is made of members.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Counted<'a> {
     pub(crate) unit: Unit,
     pub(crate) cohort: Cohort,
-    pub(crate) filters: Vec<Filter>,
-    pub(crate) slice: Vec<Filter>,
+    pub(crate) filters: Filters,
+    pub(crate) slice: Filters,
     pub(crate) limit: Option<(i32, i32)>,
     pub(crate) known_by: KnownBy,
     pub(crate) made: Made<'a>,
@@ -276,10 +280,8 @@ fn counted<'a>(
     for filter in settings.filter().chain(settings.slice()) {
         fits(filter.value.field, unit, filter.line, faults);
     }
-    // one more may come before them: that of kinds
-    let mut filters: Vec<Filter> = Vec::with_capacity(settings.filter().count() + 1);
-    filters.extend(settings.filter().map(|it| it.value.clone()));
-    let mut slice: Vec<Filter> = settings.slice().map(|it| it.value.clone()).collect();
+    let mut filters: Filters = settings.filter().map(|it| it.value.clone()).collect();
+    let mut slice: Filters = settings.slice().map(|it| it.value.clone()).collect();
     let mut made = made(settings, measure, unit, cohort.value, line, faults)?;
     if let Made::Share {
         over, parts, part, ..

@@ -19,7 +19,6 @@ use crate::words::Word;
 use foldhash::HashMap;
 use std::borrow::Borrow;
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The table whose rows are the members of a unit.
@@ -46,8 +45,11 @@ fn is_of_cases(condition: &Condition, unit: Unit) -> bool {
     home(unit) == Table::Cases && home(Unit::Case) == Table::Cases
 }
 
-/// The rows of a table that have each of the values of a field.
-type Index = Rc<BTreeMap<u32, Members>>;
+/// The members of a unit that have each of the words of a field.
+type Index = Rc<HashMap<u32, Members>>;
+
+/// The words that occur in a field, in the order of their numbers.
+type Words = HashMap<View, Rc<[u32]>>;
 
 /// Sets of members, kept for as long as a report is made.
 pub(crate) struct Sets<'a> {
@@ -57,7 +59,9 @@ pub(crate) struct Sets<'a> {
     /// By the place of a column of days and a day: the rows whose day has come by then.
     by_day: RefCell<HashMap<(*const Day, Day), Rc<Members>>>,
     columns: RefCell<HashMap<(Table, Field, View), Rc<Column<'a>>>>,
-    indexes: RefCell<HashMap<(Table, Field, View), Index>>,
+    /// Of the fields that are broken down, the words that occur.
+    values: RefCell<HashMap<(Table, Field), Words>>,
+    indexes: RefCell<HashMap<(Unit, Field, View), Index>>,
     can_be_open: OnceCell<Members>,
 }
 
@@ -68,6 +72,7 @@ impl<'a> Sets<'a> {
             made: Default::default(),
             by_day: RefCell::default(),
             columns: RefCell::default(),
+            values: RefCell::default(),
             indexes: RefCell::default(),
             can_be_open: OnceCell::new(),
         }
@@ -160,34 +165,53 @@ impl<'a> Sets<'a> {
     }
 
     /// The values of a field that any member of the unit has, in the order of their numbers.
-    pub(crate) fn values(&self, unit: Unit, field: Field, view: View) -> Vec<u32> {
+    ///
+    /// Whoever asks for them asks for the members of each next, which are found all in one pass from then on.
+    pub(crate) fn values(&self, unit: Unit, field: Field, view: View) -> Rc<[u32]> {
         let (table, column) = self.column(unit, field, view);
-        let key = (table, field, view.for_field(field));
-        let index = Rc::clone(self.indexes.borrow_mut().entry(key).or_insert_with(|| {
-            Rc::new(match &*column {
-                Column::Words(words) => self.index(words),
-                Column::Numbers(_) => BTreeMap::new(),
-            })
-        }));
-        index.keys().copied().collect()
+        let mut kept = self.values.borrow_mut();
+        let of_field = kept.entry((table, field)).or_default();
+        let values = of_field.entry(view.for_field(field)).or_insert_with(|| {
+            let mut occurs = vec![false; self.facts.names.len()];
+            if let Column::Words(words) = &*column {
+                for word in words.iter() {
+                    // no word is no place
+                    if let Some(occurs) = occurs.get_mut(*word as usize) {
+                        *occurs = true;
+                    }
+                }
+            }
+            let numbers = (0..).zip(occurs).filter(|(_, occurs)| *occurs);
+            numbers.map(|(number, _)| number).collect()
+        });
+        Rc::clone(values)
     }
 
-    /// Every word of a column with the rows that have it, all in one pass.
-    fn index(&self, words: &[u32]) -> BTreeMap<u32, Members> {
-        let mut found: Vec<(u32, Members)> = Vec::new();
-        let mut places: Vec<usize> = vec![usize::MAX; self.facts.names.len()];
-        for (row, word) in words.iter().enumerate() {
-            // no word, and no name, is no place
-            let Some(place) = places.get_mut(*word as usize) else {
-                continue;
-            };
-            if *place == usize::MAX {
-                *place = found.len();
-                found.push((*word, Members::none(words.len())));
-            }
-            found[*place].1.put(row);
+    /// The members of a unit that have each of the words of a field.
+    fn index(&self, unit: Unit, (field, view): (Field, View)) -> Index {
+        let key = (unit, field, view.for_field(field));
+        if let Some(made) = self.indexes.borrow().get(&key) {
+            return Rc::clone(made);
         }
-        found.into_iter().collect()
+        let numbers = self.values(unit, field, view);
+        let mut places = vec![usize::MAX; self.facts.names.len()];
+        for (place, number) in numbers.iter().enumerate() {
+            places[*number as usize] = place;
+        }
+        let mut sets = vec![Members::none(self.rows(unit)); numbers.len()];
+        let (table, column) = self.column(unit, field, view);
+        if let Column::Words(words) = &*column {
+            self.each_pair(table, unit, |row, member| {
+                // no word is no place
+                let place = words.get(row).and_then(|word| places.get(*word as usize));
+                if let Some(set) = place.and_then(|place| sets.get_mut(*place)) {
+                    set.put(member);
+                }
+            });
+        }
+        let made = Rc::new(numbers.iter().copied().zip(sets).collect());
+        self.indexes.borrow_mut().insert(key, Rc::clone(&made));
+        made
     }
 
     /// The members that have any of some words in a field.
@@ -220,16 +244,13 @@ impl<'a> Sets<'a> {
         let (table, column) = self.column(unit, filter.field, view);
         let stated = || self.brought(table, column.stated(), unit);
         match &filter.test {
-            Test::OneOf(words) => {
-                let members = self.with_words(table, &column, (filter.field, view), words);
-                self.brought(table, members, unit)
-            }
+            Test::OneOf(words) => self.with_words(unit, (filter.field, view), words),
             Test::NoneOf {
                 words,
                 stated: only_stated,
             } => {
-                let listed = self.with_words(table, &column, (filter.field, view), words);
-                let mut others = self.brought(table, listed, unit).others();
+                let listed = self.with_words(unit, (filter.field, view), words);
+                let mut others = listed.others();
                 if *only_stated {
                     others.keep(&stated());
                 }
@@ -250,31 +271,25 @@ impl<'a> Sets<'a> {
         }
     }
 
-    /// The rows of a column that have one of some words: from its index where a breakdown has made one, or in a pass.
-    fn with_words(
-        &self,
-        table: Table,
-        column: &Column,
-        (field, view): (Field, View),
-        words: &[String],
-    ) -> Members {
-        let mut members = Members::none(self.facts.columns.rows(table));
-        let Column::Words(column) = column else {
+    /// The members that have one of some words in a field: from its index where it is broken down, or in a pass for each.
+    fn with_words(&self, unit: Unit, (field, view): (Field, View), words: &[String]) -> Members {
+        let (table, column) = self.column(unit, field, view);
+        let numbers = words.iter().filter_map(|it| self.facts.names.find(it));
+        if self.values.borrow().contains_key(&(table, field)) {
+            let index = self.index(unit, (field, view));
+            let mut members = Members::none(self.rows(unit));
+            for found in numbers.filter_map(|number| index.get(&number)) {
+                members.join(found);
+            }
             return members;
-        };
-        let indexes = self.indexes.borrow();
-        let index = indexes.get(&(table, field, view.for_field(field)));
-        for number in words.iter().filter_map(|it| self.facts.names.find(it)) {
-            match index {
-                Some(index) => {
-                    if let Some(rows) = index.get(&number) {
-                        members.join(rows);
-                    }
-                }
-                None => members.join(&Members::over(column, |word| word == number)),
+        }
+        let mut rows = Members::none(self.facts.columns.rows(table));
+        if let Column::Words(column) = &*column {
+            for number in numbers {
+                rows.join(&Members::over(column, |word| word == number));
             }
         }
-        members
+        self.brought(table, rows, unit)
     }
 
     /// Brings a set of one table to a unit: a case has what any of its own has, and what is of a case has what it has.
@@ -288,29 +303,46 @@ impl<'a> Sets<'a> {
 
     /// The same, from one table to another.
     fn carried(&self, table: Table, members: &Members, unit: Unit) -> Members {
-        let columns = &self.facts.columns;
         let target = table_of(unit);
-        if table == Table::Remedies && target == Table::Stages {
-            let mut stages = Members::none(columns.rows(Table::Stages));
-            for row in members.rows() {
-                stages.put(columns.remedies.stage_row[row] as usize);
+        let columns = &self.facts.columns;
+        if let Some(owners) = columns.owners(table, target) {
+            return Members::over(owners, |owner| members.has(owner as usize));
+        }
+        let Some(owners) = columns.owners(target, table) else {
+            let cases = self.carried(table, members, Unit::Case);
+            return self.carried(Table::Cases, &cases, unit);
+        };
+        let mut carried = Members::none(columns.rows(target));
+        for row in members.rows() {
+            carried.put(owners[row] as usize);
+        }
+        carried
+    }
+
+    /// Every row of a table with each member of a unit to which it is brought.
+    fn each_pair(&self, table: Table, unit: Unit, mut pair: impl FnMut(usize, usize)) {
+        let target = table_of(unit);
+        let columns = &self.facts.columns;
+        if table == target {
+            (0..columns.rows(table)).for_each(|row| pair(row, row));
+        } else if let Some(owners) = columns.owners(table, target) {
+            let owners = owners.iter().enumerate();
+            owners.for_each(|(member, row)| pair(*row as usize, member));
+        } else if let Some(owners) = columns.owners(target, table) {
+            let owners = owners.iter().enumerate();
+            owners.for_each(|(row, member)| pair(row, *member as usize));
+        } else {
+            // both stand in the order of their cases
+            let members = columns.case_of(target);
+            let mut first = 0;
+            for (row, case) in columns.case_of(table).iter().enumerate() {
+                first += members[first..].iter().take_while(|it| *it < case).count();
+                let of_case = members[first..].iter().take_while(|it| *it == case);
+                of_case
+                    .enumerate()
+                    .for_each(|(place, _)| pair(row, first + place));
             }
-            return stages;
         }
-        if table == Table::Stages && target == Table::Remedies {
-            let rows = &columns.remedies.stage_row;
-            return Members::over(rows, |stage| members.has(stage as usize));
-        }
-        if table != Table::Cases {
-            let case_of = columns.case_of(table);
-            let mut cases = Members::none(columns.rows(Table::Cases));
-            for row in members.rows() {
-                cases.put(case_of[row] as usize);
-            }
-            return self.brought(Table::Cases, cases, unit);
-        }
-        let case_of = columns.case_of(target);
-        Members::over(case_of, |case| members.has(case as usize))
     }
 
     /// The rows of a table that answer for one member of a unit.

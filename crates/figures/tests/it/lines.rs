@@ -201,3 +201,75 @@ fn what_was_ongoing_on_the_closing_day_has_its_line_though_it_is_answered_by_now
         ["N", "Ongoing: 1", "Still open: 1", "No: 1", "Total: 1"]
     );
 }
+
+#[test]
+fn what_a_value_is_called_names_the_year_where_it_should() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Methods"
+        cohort = "received"
+        rows = [{ dimension = "method", labels = { email = "By e-mail in {year}" } }]
+        columns = ["N"]
+    "#;
+    let cases = vec![complaint("A", "2023-05-02", json!({ "method": "email" }))];
+    assert_eq!(
+        table(&report(text, cases, Vec::new()), "1"),
+        ["N", "By e-mail in 2023-24: 1"]
+    );
+}
+
+#[test]
+fn outcomes_are_broken_down_as_they_were_known_on_the_day_of_each_table() {
+    let text = r#"
+        [[sections.tables]]
+        id = "then"
+        title = "At the end of the year"
+        cohort = "received"
+        known_by = "period_end"
+        rows = [{ dimension = "outcome", values = ["upheld", "not_upheld"] }]
+        columns = ["N"]
+
+        [[sections.tables]]
+        id = "now"
+        title = "On the day of the report"
+        cohort = "received"
+        known_by = "as_at"
+        rows = [{ dimension = "outcome", values = ["upheld", "not_upheld"] }]
+        columns = ["N"]
+    "#;
+    let answered = |reference, on, outcome| {
+        let stage = json!({ "stage": 1, "started_on": "2023-05-02", "responded_on": on, "outcome": outcome });
+        complaint(reference, "2023-05-02", json!({ "stages": [stage] }))
+    };
+    let cases = vec![
+        answered("A", "2023-05-16", "not_upheld"),
+        answered("B", "2024-05-10", "upheld"),
+    ];
+    let report = report(text, cases, Vec::new());
+    assert_eq!(table(&report, "then")[1..3], ["Upheld: 0", "Not upheld: 1"]);
+    assert_eq!(table(&report, "now")[1..3], ["Upheld: 1", "Not upheld: 1"]);
+}
+
+#[test]
+fn stages_and_their_cases_are_broken_down_by_team_each_for_themselves() {
+    let of = |id: &str, unit: &str, cohort: &str| {
+        format!(
+            "[[sections.tables]]\nid = \"{id}\"\ntitle = \"Teams\"\nunit = \"{unit}\"\ncohort = \"{cohort}\"\nrows = [{{ dimension = \"team\" }}]\ncolumns = [\"N\"]\n"
+        )
+    };
+    let text = of("stages", "stage", "stage_started") + &of("cases", "case", "received");
+    let stage = |number| json!({ "stage": number, "started_on": "2023-05-02" });
+    let cases = vec![
+        complaint(
+            "A",
+            "2023-05-02",
+            json!({ "teams": ["Duty"], "stages": [stage(1), stage(2)] }),
+        ),
+        complaint("B", "2023-05-02", json!({ "teams": ["Fostering", "Duty"] })),
+        complaint("C", "2023-05-02", json!({ "teams": ["Fostering"] })),
+    ];
+    let report = report(&text, cases, Vec::new());
+    assert_eq!(table(&report, "stages"), ["N", "Duty: 3", "Fostering: 2"]);
+    assert_eq!(table(&report, "cases"), ["N", "Duty: 2", "Fostering: 2"]);
+}

@@ -385,3 +385,57 @@ fn lines_with_limits_or_closing_days_of_their_own_are_named() {
         ]
     );
 }
+
+fn more_than_one(table: &str) -> Vec<String> {
+    let notes = notes(table, Vec::new()).into_iter();
+    notes.filter(|it| it.contains("may have")).collect()
+}
+
+#[test]
+fn one_line_alone_is_no_breakdown_whatever_it_asks_and_however_many_cells_it_has() {
+    let of_teams = r#"
+        cohort = "received"
+        rows = [{ label = "Duty", filter = { team = "Duty" } }]
+        columns = ["Received", { label = "Answered", cohort = "answered" }]
+    "#;
+    let of_children = r#"
+        cohort = "received"
+        rows = [{ label = "Girls of five", filter = { gender = "female", age = "5" } }]
+        columns = ["Received"]
+    "#;
+    assert_eq!(more_than_one(of_teams), [""; 0]);
+    assert_eq!(more_than_one(of_children), [""; 0]);
+}
+
+#[test]
+fn parts_may_be_more_than_the_total_where_any_cell_of_their_lines_counts_what_has_several() {
+    let table = r#"
+        cohort = "received"
+        rows = [{ label = "Duty", filter = { team = "Duty" } }, { label = "Fostering", filter = { team = "Fostering" } }]
+        columns = [{ label = "Issues", unit = "issue" }, { label = "Complaints", unit = "case" }]
+    "#;
+    assert_eq!(
+        more_than_one(table),
+        [
+            "The parts may add up to more than the total, because one of the cases may have more than one team."
+        ]
+    );
+}
+
+#[test]
+fn what_every_row_asks_by_itself_is_said_once() {
+    let table = r#"
+        rows = [
+          { label = "Received", cohort = "received", filter = { procedure = "corporate" } },
+          { label = "Answered", cohort = "answered", filter = { procedure = "corporate" } },
+        ]
+        columns = ["N"]
+    "#;
+    let notes = notes(table, Vec::new());
+    assert!(
+        notes
+            .iter()
+            .any(|it| it == "Only complaints, where procedure is Corporate (non-statutory)."),
+        "{notes:?}"
+    );
+}

@@ -335,3 +335,16 @@ fn behind_a_share_stand_those_of_its_whole() {
         .collect();
     assert_eq!(members, [("A", true), ("B", true), ("C", false)]);
 }
+
+#[test]
+fn a_rate_whose_slice_names_a_kind_is_of_every_kind() {
+    let text = "[[sections.tables]]\nid = \"1\"\ntitle = \"One\"\ncohort = \"received\"\nmeasure = \"rate\"\nslice = { kind = \"compliment\" }\ncolumns = [\"N\"]\nrows = [\"Compliments\"]";
+    let cases = vec![
+        by("A", json!({})),
+        by("B", json!({ "kind": "compliment", "stages": [] })),
+    ];
+    assert_eq!(
+        table(&report(text, cases, Vec::new()), "1")[1],
+        "Compliments: 50%"
+    );
+}
