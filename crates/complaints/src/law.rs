@@ -226,6 +226,8 @@ fn moment(moment: Moment) -> String {
         Moment::Panel => "the panel meets",
         Moment::PanelMet => "the panel met: a day arranged is not enough",
         Moment::LastSitting => "the panel's last sitting",
+        Moment::SittingFixed => "a day of the panel is fixed, at first or once more",
+        Moment::Sat => "the panel sat",
         Moment::ReportSentToAll => "the report is sent to all five who get it",
         Moment::RecommendationsReceived => {
             "the panel's report is received, or is sent to the authority"

@@ -79,6 +79,8 @@ impl Place<'_> {
             ),
             Moment::PanelMet => once(self.panel_met()),
             Moment::LastSitting => once(self.last_sitting()),
+            Moment::SittingFixed => self.sitting_fixed().into_iter().collect(),
+            Moment::Sat => once(self.last_sitting().filter(|_| self.sat())),
             Moment::ReportSentToAll => once(self.report_sent_to_all()),
             Moment::RecommendationsReceived => once(self.recommendations_received()),
             Moment::NhsLinkSpotted => {
@@ -410,6 +412,17 @@ impl Place<'_> {
     /// The last day on which the panel sat, or the later day to which it was adjourned.
     fn last_sitting(self) -> Option<Occurred> {
         self.state.last_sitting(self.route, self.stage?)
+    }
+
+    /// The day that was fixed last for a sitting.
+    fn sitting_fixed(self) -> Option<Happening> {
+        let stage = self.state.stage(self.route, self.stage?)?;
+        let day = stage.panel_on?;
+        let fixed = stage.panel_fixed.map_or(day, Occurred::earliest);
+        Some(Happening {
+            names: Some(day),
+            ..Happening::once(Occurred::On(fixed.min(day)))
+        })
     }
 
     /// The first look at how long it is kept since it was over for the last time.

@@ -189,7 +189,10 @@ impl Desk<'_> {
 
     /// Warns where nobody who complains here complains there.
     fn of_somebody_here(&self, other: &Case) -> Option<Remark> {
-        if matches!(in_common(self.case, other), InCommon::Known | InCommon::Alike) {
+        if matches!(
+            in_common(self.case, other),
+            InCommon::Known | InCommon::Alike
+        ) {
             return None;
         }
         let reference = &other.state().receipt.reference;

@@ -70,9 +70,8 @@ pub(super) fn in_common(here: &Case, there: &Case) -> InCommon {
     if known {
         return InCommon::Known;
     }
-    let alike = |one: &Person, other: &Person| {
-        may_be_one(one.details.as_ref(), other.details.as_ref())
-    };
+    let alike =
+        |one: &Person, other: &Person| may_be_one(one.details.as_ref(), other.details.as_ref());
     if pairs().any(|((_, one), (_, other))| alike(one, other)) {
         InCommon::Alike
     } else if ours.is_empty() || theirs.is_empty() {

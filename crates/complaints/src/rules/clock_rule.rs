@@ -187,6 +187,10 @@ pub enum Moment {
     PanelMet,
     /// The panel's last sitting, or the later day to which it was adjourned.
     LastSitting,
+    /// A day was fixed on which the panel sits, at first or once more.
+    SittingFixed,
+    /// The panel sat on that day or another, as is recorded or shown by a report.
+    Sat,
     /// The panel's report went to everybody who gets it.
     ReportSentToAll,
     /// The panel's recommendations reached the council: recorded so, or by the report that was sent to it.

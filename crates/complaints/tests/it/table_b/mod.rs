@@ -24,3 +24,4 @@ mod right_way;
 mod runs_to_its_end;
 mod same_person;
 mod seen;
+mod sittings;
