@@ -9,6 +9,7 @@ mod apart;
 mod belongs;
 mod consent;
 mod contact;
+mod discontent;
 mod erasure;
 mod facts;
 mod fault;
@@ -28,6 +29,7 @@ mod view;
 
 pub use consent::{Consent, NHS};
 pub use contact::ContactRestriction;
+pub use discontent::{Discontent, Wanted};
 pub use fault::Fault;
 pub use message::Message;
 pub use safeguarding::Safeguarding;

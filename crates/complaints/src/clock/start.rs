@@ -1,6 +1,6 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Message, Remedy, State, Taken};
+use crate::case::{Discontent, Message, Remedy, State, Taken};
 use crate::codes::{Method, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
@@ -118,6 +118,10 @@ impl Place<'_> {
             ),
             Moment::MessageCame => self.messages(|it| Some(it.on)),
             Moment::MessageSettled => self.messages(|it| it.settled),
+            Moment::NotContent => self.not_content(|it| Some(it.on)),
+            Moment::ChoiceMade => self.not_content(|it| it.chosen),
+            Moment::ComplaintChosen => once(state.complaint_chosen().map(|it| it.on)),
+            Moment::ComplaintLinked => once(state.complaint_chosen().and_then(|it| it.linked)),
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
             Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
@@ -131,6 +135,19 @@ impl Place<'_> {
     fn messages(self, when: impl Fn(&Message) -> Option<Occurred>) -> Vec<Happening> {
         let of_the_route = self.state.messages().into_iter();
         let numbered = (1..).zip(of_the_route.filter(|it| it.route == self.route));
+        numbered
+            .filter_map(|(time, it)| {
+                Some(Happening {
+                    time,
+                    ..Happening::once(when(&it)?)
+                })
+            })
+            .collect()
+    }
+
+    /// Each time that somebody was not content with what was no complaint, by its number.
+    fn not_content(self, when: impl Fn(&Discontent) -> Option<Occurred>) -> Vec<Happening> {
+        let numbered = (1..).zip(self.state.discontents());
         numbered
             .filter_map(|(time, it)| {
                 Some(Happening {

@@ -7,7 +7,7 @@ use crate::history::{comes_with_receipt, revise};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{Occurred, civil_day};
 use crate::personal::{Part, Personal, TextName, Texts};
-use crate::recorded::Fact;
+use crate::recorded::{Fact, Recorded};
 use crate::rules::GuardId;
 use crate::step::{About, Step};
 use jiff::Timestamp;
@@ -274,6 +274,13 @@ impl Desk<'_> {
             let Some(answered) = history.iter().find(|it| it.seq == seq) else {
                 continue;
             };
+            // of a request that turned into a complaint the answer was sent, and is none of the complaint
+            let turned = |it: &Recorded| {
+                matches!(it.event, Event::Converted { .. }) && it.recorded_at == back.recorded_at
+            };
+            if history.iter().any(turned) {
+                continue;
+            }
             if let Event::StageAnswered { route, stage, .. } = answered.event
                 && !self.within_the_day(answered.recorded_at, back.recorded_at)?
             {

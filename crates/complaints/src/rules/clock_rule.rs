@@ -221,6 +221,14 @@ pub enum Moment {
     MessageCame,
     /// They were asked what they want, and said so, or asked for the next stage.
     MessageSettled,
+    /// Somebody said that they are not content with what was no complaint.
+    NotContent,
+    /// They chose then, knowing what a complaint would bring.
+    ChoiceMade,
+    /// They chose a complaint of what is none.
+    ComplaintChosen,
+    /// It was linked with another case after that.
+    ComplaintLinked,
     /// Nothing more is to be done.
     Closed,
     /// Somebody looked, after that, at whether it is kept longer.

@@ -18,6 +18,7 @@ mod known_people;
 mod late_and_over;
 mod late_panel;
 mod named_case;
+mod not_content;
 mod people_and_duties;
 mod people_and_needs;
 mod right_way;
