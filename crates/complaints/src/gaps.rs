@@ -18,6 +18,9 @@ use std::fmt;
 pub enum Gap {
     /// A complaint that was accepted, under no procedure.
     NoProcedure,
+    /// A child or a care leaver whose complaint goes by the corporate procedure, and no word of why the Children Act
+    /// procedure does not cover it.
+    ChildsComplaintElsewhere,
     /// No word of who raised it.
     NoOrigin,
     /// No acknowledgement.
@@ -95,6 +98,10 @@ impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoProcedure => write!(f, "accepted, but under no procedure"),
+            Self::ChildsComplaintElsewhere => write!(
+                f,
+                "a child or a care leaver complains, and not recorded why the Children Act procedure does not cover it"
+            ),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
             Self::NoInformation => write!(
@@ -229,6 +236,14 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         complaint && state.receipt.procedure.is_none() && state.withdrawn.is_none(),
         Gap::NoProcedure,
     );
+    note(
+        received_here(case)
+            && state
+                .routes
+                .keys()
+                .any(|it| !state.childs_points_elsewhere(*it).is_empty()),
+        Gap::ChildsComplaintElsewhere,
+    );
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(
         complaint
@@ -305,17 +320,22 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
 /// that was brought in from elsewhere nobody knows what its letters told.
 fn uninformed(case: &Case) -> bool {
     let state = case.state();
-    let received = case.history().first();
-    let here = received.is_some_and(|it| it.source != Source::Import);
     let first = state.stages().get(&StageNumber::One);
     let written_to = state.acknowledged.is_some() || first.is_some_and(|it| it.answered.is_some());
-    here && written_to
+    received_here(case)
+        && written_to
         && state.receipt.kind == Kind::Complaint
         && state.receipt.procedure == Some(Procedure::ChildrenAct)
         && state.accepted()
         && state.withdrawn.is_none()
         && state.answerable()
         && state.taken(Step::InformationSent).next().is_none()
+}
+
+/// Whether the case was received in Heard, and not brought in from elsewhere.
+fn received_here(case: &Case) -> bool {
+    let received = case.history().first();
+    received.is_some_and(|it| it.source != Source::Import)
 }
 
 /// Those whose contact is restricted and to whom no letter went since that was set.

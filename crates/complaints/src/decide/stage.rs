@@ -124,6 +124,7 @@ impl Desk<'_> {
         actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
         self.answered_the_right_way(route)?;
+        self.one_finding_on_each(route, &findings)?;
         let (by, post) = self.sent_by(sent)?;
         let waiting = self.state().waiting(route, stage);
         if self.state().withdrawn.is_none() && !waiting.is_empty() {
@@ -222,6 +223,37 @@ impl Desk<'_> {
         facts.extend(named.flatten().map(|it| Fact::new(when, it)));
         facts.extend(self.limits_missed((route, stage), on)?);
         Ok(Decision { facts, warnings })
+    }
+
+    /// Refuses two findings on one point, and a finding on a point that another route of the case answers.
+    fn one_finding_on_each(
+        &self,
+        route: RouteNumber,
+        findings: &[(PointNumber, Outcome)],
+    ) -> Result<(), Refusal> {
+        let state = self.state();
+        for (place, (point, _)) in findings.iter().enumerate() {
+            if findings[..place].iter().any(|(before, _)| before == point) {
+                return Err(self.refuse(
+                    GuardId::KnownItem,
+                    format!("the answer gives two findings on {point}"),
+                    "Give one finding on each point",
+                ));
+            }
+            let mut routes = state.routes.iter();
+            let own = routes.find(|(_, it)| it.points.contains(point) && !it.stages.is_empty());
+            if let Some((own, other)) = own.filter(|(own, _)| **own != route) {
+                let procedure = other.procedure.map_or("another", Procedure::label);
+                return Err(self.refuse(
+                    GuardId::StagesOfTheProcedure,
+                    format!(
+                        "{point} goes by another procedure ({procedure}), and has its own answer"
+                    ),
+                    format!("Leave it out here, and answer it on its own: {own}"),
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// How an answer went: one that was posted or handed over is a letter.

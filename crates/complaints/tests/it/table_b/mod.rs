@@ -12,6 +12,7 @@ mod b6_ombudsman;
 mod b7_corporate;
 mod b8_other_contacts;
 mod b9_remedies;
+mod childs_way;
 mod investigation;
 mod keeping;
 mod known_people;
