@@ -343,7 +343,8 @@ impl Desk<'_> {
         }
         facts.extend(self.routes_begun_again());
         if state.refusal.is_some() {
-            facts.extend(self.extended_before());
+            let extended = |it: &Event| matches!(it, Event::StageExtended { .. });
+            facts.extend(self.stood_before_it_was_turned_away(extended));
         }
         Ok(Decision {
             facts,
@@ -351,8 +352,11 @@ impl Desk<'_> {
         })
     }
 
-    /// The extensions that stood until the case was turned away: they stand again with it.
-    fn extended_before(&self) -> Vec<Fact> {
+    /// What stood of the stages until the case was turned away, of the kinds asked for: it stands again with it.
+    pub(super) fn stood_before_it_was_turned_away(
+        &self,
+        which: impl Fn(&Event) -> bool,
+    ) -> Vec<Fact> {
         let history = self.case.history();
         let turned_away = |it: &Recorded| matches!(it.event, Event::NotAccepted { .. });
         let Some(end) = history.iter().rposition(turned_away) else {
@@ -376,7 +380,7 @@ impl Desk<'_> {
         standing
             .iter()
             .filter(|it| retracted.contains(&it.seq))
-            .filter(|it| matches!(it.event, Event::StageExtended { .. }))
+            .filter(|it| which(it.event))
             .map(|it| Fact {
                 occurred: it.occurred,
                 event: it.event.clone(),

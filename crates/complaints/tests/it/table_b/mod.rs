@@ -18,6 +18,7 @@ mod keeping;
 mod known_people;
 mod late_and_over;
 mod late_panel;
+mod merger_undone;
 mod named_case;
 mod not_content;
 mod people_and_duties;
