@@ -326,7 +326,29 @@ impl Desk<'_> {
             "It is recorded and counted as late; no apology is agreed: say in the answer that the council is sorry for \
              the delay, and record that as an action"
         };
-        Ok(vec![self.remark(GuardId::AnswerInTime, why, instead)])
+        let mut remarks = vec![self.remark(GuardId::AnswerInTime, why, instead)];
+        remarks.extend(self.why_it_is_late(at));
+        Ok(remarks)
+    }
+
+    /// Warns of a late answer about public health of which it is not recorded that the person was told why it is late.
+    fn why_it_is_late(&self, (route, stage): At) -> Option<Remark> {
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+        let told = self
+            .state()
+            .last_taken(Step::DelayExplained, route, Some(stage));
+        if procedure != Some(Procedure::PublicHealth) || told.is_some() {
+            return None;
+        }
+        let mut remark = self.remark(
+            GuardId::WhatComesBefore,
+            "it is not recorded that the person was told in writing why it is late",
+            "Write with the reason, in the answer or in a letter, and record that (“delay_explained”)",
+        );
+        let rule = self.context.rules.step(Step::DelayExplained);
+        remark.guard.source.clone_from(&rule.source);
+        remark.guard.standing = rule.standing;
+        Some(remark)
     }
 
     /// The limits of a stage, but for that of its answer, that had run out when it was over: they stay on record as missed,
