@@ -18,6 +18,7 @@ pub mod masked;
 mod message;
 mod outside;
 mod parking;
+mod payment;
 mod safeguarding;
 mod same;
 pub mod seen;
@@ -32,6 +33,7 @@ pub use contact::ContactRestriction;
 pub use discontent::{Discontent, Wanted};
 pub use fault::Fault;
 pub use message::Message;
+pub use payment::Payment;
 pub use safeguarding::Safeguarding;
 pub use same::SamePerson;
 pub use state::{
