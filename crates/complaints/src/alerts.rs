@@ -4,7 +4,7 @@
 use crate::case::seen::written;
 use crate::case::{Case, RequestTakenBack, State, Taken};
 use crate::clock::{Clock, ClockState};
-use crate::codes::{Kind, RaisedBy};
+use crate::codes::RaisedBy;
 use crate::days::away;
 use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
@@ -260,15 +260,9 @@ fn complaint_to_offer(state: &State, clocks: &[Clock], today: Date) -> Option<Al
 /// What was no complaint, and of which somebody said that they are not content: it is one from that day if they choose so,
 /// also after it was answered.
 fn discontent(state: &State) -> Option<Alert> {
-    if state.receipt.kind == Kind::Complaint {
-        return None;
-    }
-    let said = state.taken(Step::DissatisfactionExpressed).next_back()?;
-    let since = said.on.earliest();
-    let explained = state
-        .taken(Step::ChoiceExplained)
-        .any(|it| it.on.latest() >= since);
-    (!explained).then(|| Alert {
+    let said = state.discontents();
+    let since = said.iter().rfind(|it| it.chosen.is_none())?.on.earliest();
+    Some(Alert {
         heading: "Offer a complaint",
         person: None,
         text: format!(

@@ -18,6 +18,9 @@ use std::fmt;
 pub enum Gap {
     /// A complaint that was accepted, under no procedure.
     NoProcedure,
+    /// A child or a care leaver whose complaint goes by the corporate procedure, and no word of why the Children Act
+    /// procedure does not cover it.
+    ChildsComplaintElsewhere,
     /// No word of who raised it.
     NoOrigin,
     /// No acknowledgement.
@@ -97,6 +100,10 @@ impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoProcedure => write!(f, "accepted, but under no procedure"),
+            Self::ChildsComplaintElsewhere => write!(
+                f,
+                "a child or a care leaver complains, and not recorded why the Children Act procedure does not cover it"
+            ),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
             Self::NoInformation => write!(
@@ -234,6 +241,14 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     note(
         complaint && state.receipt.procedure.is_none() && state.withdrawn.is_none(),
         Gap::NoProcedure,
+    );
+    note(
+        case.state().recorded_here
+            && state
+                .routes
+                .keys()
+                .any(|it| !state.childs_points_elsewhere(*it).is_empty()),
+        Gap::ChildsComplaintElsewhere,
     );
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(

@@ -228,6 +228,8 @@ fn moment(moment: Moment) -> String {
         Moment::Panel => "the panel meets",
         Moment::PanelMet => "the panel met: a day arranged is not enough",
         Moment::LastSitting => "the panel's last sitting",
+        Moment::SittingFixed => "a day of the panel is fixed, at first or once more",
+        Moment::Sat => "the panel sat",
         Moment::ReportSentToAll => "the report is sent to all five who get it",
         Moment::RecommendationsReceived => {
             "the panel's report is received, or is sent to the authority"
@@ -249,6 +251,10 @@ fn moment(moment: Moment) -> String {
         Moment::GroundsArose => "the grounds arise",
         Moment::MessageCame => "the complainant writes or speaks after an answer",
         Moment::MessageSettled => "they say what they want, or ask for the next stage",
+        Moment::NotContent => "they say that they are not content with what was no complaint",
+        Moment::ChoiceMade => "they choose, knowing what a complaint would bring",
+        Moment::ComplaintChosen => "they choose a complaint",
+        Moment::ComplaintLinked => "it is turned into one, or linked with it",
         Moment::Closed => "nothing more is to be done",
         Moment::KeepingReviewed => "looked at whether it is kept longer",
         Moment::YearEnd => "31 March",

@@ -38,6 +38,25 @@ impl State {
             .collect()
     }
 
+    /// The points of a corporate route that a child or a care leaver complains about, and of which it is not recorded
+    /// whether the Children Act procedure covers them.
+    pub fn childs_points_elsewhere(&self, route: RouteNumber) -> Vec<PointNumber> {
+        let corporate = self
+            .routes
+            .get(&route)
+            .filter(|it| it.procedure == Some(Procedure::Corporate));
+        let complaint = self.receipt.kind == Kind::Complaint && self.accepted();
+        if !complaint || !self.child_complains() || self.may_not_complain() {
+            return Vec::new();
+        }
+        let said = |point: PointNumber| {
+            let mut taken = self.taken(Step::FunctionReliedOn);
+            taken.any(|it| it.it.about == About::Point(point))
+        };
+        let points = corporate.map_or(&[][..], |it| &it.points);
+        points.iter().copied().filter(|it| !said(*it)).collect()
+    }
+
     /// Whether a Children Act complaint came from somebody whom the Act does not name: they complain by an interest in the
     /// child that the council finds sufficient.
     pub fn complains_by_interest(&self) -> bool {

@@ -9,6 +9,7 @@ mod apart;
 mod belongs;
 mod consent;
 mod contact;
+mod discontent;
 mod ended;
 mod erasure;
 mod facts;
@@ -18,6 +19,7 @@ pub mod masked;
 mod message;
 mod outside;
 mod parking;
+mod payment;
 mod safeguarding;
 mod same;
 pub mod seen;
@@ -28,12 +30,13 @@ mod title;
 mod view;
 mod without_stages;
 
-pub use without_stages::OwedApart;
 pub use consent::{Consent, NHS};
 pub use contact::ContactRestriction;
+pub use discontent::{Discontent, Wanted};
 pub use ended::Ended;
 pub use fault::Fault;
 pub use message::Message;
+pub use payment::Payment;
 pub use safeguarding::Safeguarding;
 pub use same::SamePerson;
 pub use state::{
@@ -43,6 +46,7 @@ pub use state::{
 pub use statement::{Settled, Version};
 pub use taken_back::RequestTakenBack;
 pub use view::View;
+pub use without_stages::OwedApart;
 
 use crate::event::Event;
 use crate::ids::{CaseId, StageNumber};

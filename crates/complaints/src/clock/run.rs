@@ -175,7 +175,8 @@ impl Engine<'_> {
                     && it.route == self.route
                     && it.about == About::Case
             })?;
-            let limit = answer.limit?;
+            // where no longest time is known, the day by which it is due is the limit
+            let limit = answer.limit.or(answer.due)?;
             let answered = matches!(answer.state, ClockState::Stopped { on, .. } if on <= limit);
             (!answered && answer.due.is_some()).then_some(limit)?
         } else {

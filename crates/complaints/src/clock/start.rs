@@ -1,6 +1,6 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Message, Remedy, State, Taken};
+use crate::case::{Discontent, Message, Remedy, State, Taken};
 use crate::codes::{Method, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
@@ -82,6 +82,8 @@ impl Place<'_> {
             ),
             Moment::PanelMet => once(self.panel_met()),
             Moment::LastSitting => once(self.last_sitting()),
+            Moment::SittingFixed => self.sitting_fixed().into_iter().collect(),
+            Moment::Sat => once(self.last_sitting().filter(|_| self.sat())),
             Moment::ReportSentToAll => once(self.report_sent_to_all()),
             Moment::RecommendationsReceived => once(self.recommendations_received()),
             Moment::NhsLinkSpotted => {
@@ -121,6 +123,10 @@ impl Place<'_> {
             ),
             Moment::MessageCame => self.messages(|it| Some(it.on)),
             Moment::MessageSettled => self.messages(|it| it.settled),
+            Moment::NotContent => self.not_content(|it| Some(it.on)),
+            Moment::ChoiceMade => self.not_content(|it| it.chosen),
+            Moment::ComplaintChosen => once(state.complaint_chosen().map(|it| it.on)),
+            Moment::ComplaintLinked => once(state.complaint_chosen().and_then(|it| it.linked)),
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
             Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
@@ -134,6 +140,19 @@ impl Place<'_> {
     fn messages(self, when: impl Fn(&Message) -> Option<Occurred>) -> Vec<Happening> {
         let of_the_route = self.state.messages().into_iter();
         let numbered = (1..).zip(of_the_route.filter(|it| it.route == self.route));
+        numbered
+            .filter_map(|(time, it)| {
+                Some(Happening {
+                    time,
+                    ..Happening::once(when(&it)?)
+                })
+            })
+            .collect()
+    }
+
+    /// Each time that somebody was not content with what was no complaint, by its number.
+    fn not_content(self, when: impl Fn(&Discontent) -> Option<Occurred>) -> Vec<Happening> {
+        let numbered = (1..).zip(self.state.discontents());
         numbered
             .filter_map(|(time, it)| {
                 Some(Happening {
@@ -438,6 +457,17 @@ impl Place<'_> {
     /// The last day on which the panel sat, or the later day to which it was adjourned.
     fn last_sitting(self) -> Option<Occurred> {
         self.state.last_sitting(self.route, self.stage?)
+    }
+
+    /// The day that was fixed last for a sitting.
+    fn sitting_fixed(self) -> Option<Happening> {
+        let stage = self.state.stage(self.route, self.stage?)?;
+        let day = stage.panel_on?;
+        let fixed = stage.panel_fixed.map_or(day, Occurred::earliest);
+        Some(Happening {
+            names: Some(day),
+            ..Happening::once(Occurred::On(fixed.min(day)))
+        })
     }
 
     /// The first look at how long it is kept since it was over for the last time.

@@ -81,6 +81,9 @@ impl Desk<'_> {
             (Kind::Complaint, Some(Procedure::Corporate), StageNumber::Two) => {
                 self.two_decide().into_iter().collect()
             }
+            (Kind::Complaint, Some(Procedure::Corporate), StageNumber::One) => {
+                self.childs_complaint_elsewhere(route)?
+            }
             (Kind::MemberEnquiry, ..) => {
                 let mut warnings = self.disclosed()?;
                 warnings.extend(self.complaint_wanted());
@@ -317,6 +320,16 @@ impl Desk<'_> {
             .map(|it| it.number.to_string())
             .collect();
         (!open.is_empty()).then(|| format!("no answer to {}", open.join(", ")))
+    }
+
+    /// Warns of a corporate answer to a child or a care leaver while it is not recorded why the Children Act procedure does
+    /// not cover what they complain about.
+    fn childs_complaint_elsewhere(&self, route: RouteNumber) -> Result<Vec<Remark>, Refusal> {
+        let points = self.state().childs_points_elsewhere(route);
+        if points.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.reasons_for_another(&points)
     }
 
     /// Warns of a child's service request of which it is not recorded that the child chose it, knowing what a complaint

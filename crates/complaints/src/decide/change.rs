@@ -146,16 +146,11 @@ impl Desk<'_> {
                 "Name the procedure of a complaint",
             ));
         }
-        let answered = state.stages().values().any(|it| it.answered.is_some());
-        if answered && now != Kind::Complaint {
-            return Err(self.refuse(
-                GuardId::StagesOfTheProcedure,
-                "it was answered, so what came after is a contact of its own",
-                "Record the complaint as a new case from the day it was said, and link the two",
-            ));
-        }
-        let informed = self.informed(now, kind)?;
         let said = state.taken(Step::DissatisfactionExpressed).next();
+        self.not_answered_to_their_content(kind)?;
+        let informed = self.informed(now, kind)?;
+        // what was said of the response begins a complaint, and nothing else
+        let said = said.filter(|_| kind == Kind::Complaint);
         let first_said = said.map_or(state.received_on, |it| it.on.earliest());
         let since = since.unwrap_or(first_said);
         if since < state.received_on {
@@ -197,6 +192,9 @@ impl Desk<'_> {
             },
             reason,
         )];
+        if now != Kind::Complaint {
+            facts.extend(self.answer_of_the_request());
+        }
         let mut warnings = match procedure {
             _ if state.receipt.procedure == Some(Procedure::ChildrenAct) => {
                 self.leaving(&facts, kind != Kind::Complaint)?
@@ -212,24 +210,99 @@ impl Desk<'_> {
         Ok(Decision { facts, warnings })
     }
 
+    /// Refuses to turn into something else what was answered, unless it is the complaint of somebody who was not content
+    /// with what the council did about their request (Complaint Handling Code 1.7).
+    fn not_answered_to_their_content(&self, kind: Kind) -> Result<(), Refusal> {
+        let state = self.state();
+        let answered = state.stages().values().any(|it| it.answered.is_some());
+        let request = matches!(
+            state.receipt.kind,
+            Kind::ServiceRequest | Kind::Representation
+        );
+        let complains = request
+            && kind == Kind::Complaint
+            && (state.taken(Step::DissatisfactionExpressed).next().is_some()
+                || state.complaint_chosen().is_some());
+        if !answered || complains || state.receipt.kind == Kind::Complaint {
+            return Ok(());
+        }
+        let instead = if request {
+            "Record that they are not content with the response, with the day (“dissatisfaction_expressed”), where that is \
+             what they said; or record the complaint as a new case from the day it was said, and link the two"
+        } else {
+            "Record the complaint as a new case from the day it was said, and link the two"
+        };
+        Err(self.refuse(
+            GuardId::StagesOfTheProcedure,
+            "it was answered, so what came after is a contact of its own",
+            instead,
+        ))
+    }
+
+    /// The answer of a request that turned into a complaint is no answer of the complaint. It stays in the history.
+    fn answer_of_the_request(&self) -> Vec<Fact> {
+        let facts = self.case.facts();
+        let of_the_answer = facts.iter().filter(|it| {
+            matches!(
+                it.event,
+                Event::StageAnswered { .. }
+                    | Event::StageOutcomeStated { .. }
+                    | Event::PointFound { .. }
+            )
+        });
+        let today = Occurred::On(self.context.today());
+        of_the_answer
+            .map(|it| {
+                because(
+                    self.context.today(),
+                    Event::Retracted { seq: it.seq },
+                    "it answered the request; the complaint that the request turned into has its own answer".into(),
+                )
+            })
+            .map(|it| Fact { occurred: today, ..it })
+            .collect()
+    }
+
     /// A complaint becomes a service request only where the person chose so, knowing what each is.
     fn informed(&self, now: Kind, kind: Kind) -> Result<Vec<Remark>, Refusal> {
         if now != Kind::Complaint || kind == Kind::Complaint {
             return Ok(Vec::new());
         }
-        let chosen = self
-            .state()
-            .taken(Step::ChoiceExplained)
-            .next_back()
-            .and_then(|it| it.it.answer);
-        if chosen == Some(Answer::ServiceRequest) {
-            return Ok(Vec::new());
+        // what was chosen before it became a complaint says nothing of the complaint
+        let facts = self.case.facts();
+        let began = facts
+            .iter()
+            .rposition(|it| matches!(it.event, Event::Converted { .. }))
+            .unwrap_or(0);
+        let mut since = facts[began..].iter().filter_map(|it| match it.event {
+            Event::StepTaken(step) if step.step == Step::ChoiceExplained => step.answer,
+            _ => None,
+        });
+        let child = self.state().child_complains();
+        if since.next_back() != Some(Answer::ServiceRequest) {
+            let who = if child { "the child" } else { "the person" };
+            let when = if began > 0 {
+                " since it is a complaint"
+            } else {
+                ""
+            };
+            return Err(self.refuse(
+                GuardId::ChoiceIsInformed,
+                format!(
+                    "it is not recorded that {who} chose a service request{when}, knowing what a complaint would bring"
+                ),
+                "Explain both, and record what they chose (“choice_explained”); silence means complaint",
+            ));
         }
-        Err(self.refuse(
-            GuardId::ChoiceIsInformed,
-            "it is not recorded that the person chose a service request, knowing what a complaint would bring",
-            "Explain both, and record what they chose; silence means complaint",
-        ))
+        let remark = child.then(|| {
+            self.remark(
+                GuardId::ChildsComplaint,
+                "it is a child's own complaint, and the choice is the child's",
+                "Make sure that the child said so: what somebody else chose for them is not their choice. Its time runs on \
+                 from receipt",
+            )
+        });
+        Ok(remark.into_iter().collect())
     }
 
     /// Stage 1 from a day: begun, or its beginning moved.
@@ -291,7 +364,8 @@ impl Desk<'_> {
         }
         facts.extend(self.routes_begun_again());
         if state.refusal.is_some() {
-            facts.extend(self.extended_before());
+            let extended = |it: &Event| matches!(it, Event::StageExtended { .. });
+            facts.extend(self.stood_before_it_was_turned_away(extended));
         }
         Ok(Decision {
             facts,
@@ -299,8 +373,11 @@ impl Desk<'_> {
         })
     }
 
-    /// The extensions that stood until the case was turned away: they stand again with it.
-    fn extended_before(&self) -> Vec<Fact> {
+    /// What stood of the stages until the case was turned away, of the kinds asked for: it stands again with it.
+    pub(super) fn stood_before_it_was_turned_away(
+        &self,
+        which: impl Fn(&Event) -> bool,
+    ) -> Vec<Fact> {
         let history = self.case.history();
         let turned_away = |it: &Recorded| matches!(it.event, Event::NotAccepted { .. });
         let Some(end) = history.iter().rposition(turned_away) else {
@@ -324,7 +401,7 @@ impl Desk<'_> {
         standing
             .iter()
             .filter(|it| retracted.contains(&it.seq))
-            .filter(|it| matches!(it.event, Event::StageExtended { .. }))
+            .filter(|it| which(it.event))
             .map(|it| Fact {
                 occurred: it.occurred,
                 event: it.event.clone(),

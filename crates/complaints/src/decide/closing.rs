@@ -67,12 +67,42 @@ impl Desk<'_> {
             ));
         }
         self.no_message_waits()?;
+        self.no_choice_waits()?;
         self.nobody_asked()?;
         let mut remarks = self.others_told()?;
         remarks.extend(self.complaint_wanted());
         remarks.extend(self.nothing_owed());
         remarks.extend(self.time_to_ask_is_over(on)?);
         Ok(remarks)
+    }
+
+    /// Refuses to close what is no complaint while somebody who is not content with it was not asked what they choose, or
+    /// chose a complaint that nobody has recorded.
+    fn no_choice_waits(&self) -> Result<(), Refusal> {
+        let state = self.state();
+        let discontents = state.discontents();
+        let waits = discontents.iter().find(|it| it.chosen.is_none());
+        let chosen = state.complaint_chosen().filter(|it| it.linked.is_none());
+        let (why, instead) = match (waits, chosen) {
+            (Some(waits), _) => (
+                format!(
+                    "they said on {} that they are not content, and it is not recorded what they chose since, knowing what a \
+                     complaint would bring",
+                    InWords(waits.on.earliest())
+                ),
+                "Explain both, and record what they chose (“choice_explained”); silence means complaint",
+            ),
+            (None, Some(chosen)) => (
+                format!(
+                    "they chose a complaint on {}, and none is recorded",
+                    InWords(chosen.on.earliest())
+                ),
+                "Turn this into the complaint, or record that as a case of its own from the day it was first said, and link \
+                 the two (“linked”)",
+            ),
+            (None, None) => return Ok(()),
+        };
+        Err(self.refuse(GuardId::ChoiceIsInformed, why, instead))
     }
 
     /// Refuses to close a case of which a request was taken back, until the complainant has said that they do not go on.

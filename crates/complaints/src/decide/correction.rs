@@ -7,7 +7,7 @@ use crate::history::{comes_with_receipt, revise};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{Occurred, civil_day};
 use crate::personal::{Part, Personal, TextName, Texts};
-use crate::recorded::Fact;
+use crate::recorded::{Fact, Recorded};
 use crate::rules::GuardId;
 use crate::step::{About, Step};
 use jiff::Timestamp;
@@ -125,9 +125,23 @@ impl Desk<'_> {
         let today = Occurred::On(self.context.today());
         let taken_back = |seq| Fact::new(today, Event::Retracted { seq });
         let mut facts = vec![taken_back(seq).with(texts.into_part())];
-        facts.extend(self.comes_with(seq).into_iter().map(taken_back));
+        let with_it = self.comes_with(seq);
+        let back = self.turned_away_by(seq) || with_it.iter().any(|it| self.turned_away_by(*it));
+        facts.extend(with_it.into_iter().map(taken_back));
+        if back {
+            facts.extend(self.stood_before_it_was_turned_away(|_| true));
+        }
         let warnings = self.leaving(&facts, false)?;
         Ok(Decision { facts, warnings })
+    }
+
+    /// Whether it is that entry by which the case is turned away now.
+    fn turned_away_by(&self, seq: u32) -> bool {
+        let facts = self.case.facts();
+        let last = facts
+            .iter()
+            .rfind(|it| matches!(it.event, Event::NotAccepted { .. }));
+        self.state().refusal.is_some() && last.is_some_and(|it| it.seq == seq)
     }
 
     /// The entries that say nothing without one: what an answer said and brought about, and what is about a point.
@@ -159,6 +173,21 @@ impl Desk<'_> {
                 };
                 facts.iter().filter(goes).map(|it| it.seq).collect()
             }
+            // a merger turns the case away, and that is not without the merger
+            Event::StepTaken(ref step) if step.step == Step::Merged => facts
+                .iter()
+                .filter(|it| matches!(it.event, Event::NotAccepted { .. }))
+                .filter(|it| in_one_go(of, it))
+                .map(|it| it.seq)
+                .collect(),
+            Event::NotAccepted { .. } => facts
+                .iter()
+                .filter(
+                    |it| matches!(it.event, Event::StepTaken(step) if step.step == Step::Merged),
+                )
+                .filter(|it| in_one_go(of, it))
+                .map(|it| it.seq)
+                .collect(),
             Event::PointRaised { point, .. } => {
                 let goes = |it: &&Standing<'_>| match it.event {
                     Event::PointFound { point: of, .. } | Event::PointMoved { point: of, .. } => {
@@ -274,6 +303,13 @@ impl Desk<'_> {
             let Some(answered) = history.iter().find(|it| it.seq == seq) else {
                 continue;
             };
+            // of a request that turned into a complaint the answer was sent, and is none of the complaint
+            let turned = |it: &Recorded| {
+                matches!(it.event, Event::Converted { .. }) && it.recorded_at == back.recorded_at
+            };
+            if history.iter().any(turned) {
+                continue;
+            }
             if let Event::StageAnswered { route, stage, .. } = answered.event
                 && !self.within_the_day(answered.recorded_at, back.recorded_at)?
             {
@@ -294,4 +330,10 @@ impl Desk<'_> {
             )
         })
     }
+}
+
+/// Whether two entries were recorded by one command.
+fn in_one_go(one: &Standing<'_>, other: &Standing<'_>) -> bool {
+    let at = |it: &Standing<'_>| it.stated_by.recorded_at;
+    at(one) == at(other)
 }

@@ -40,7 +40,8 @@ impl Desk<'_> {
         ))
     }
 
-    fn declined_by_letter(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
+    /// Warns until the letter that declines a panel names the Ombudsman.
+    pub(super) fn declined_by_letter(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
         match self.ombudsman_explained(on) {
             Ok(free) => Ok(free),
             Err((why, instead)) => {

@@ -1,6 +1,6 @@
 //! Another case that a command rests on: it has to be there, and be what it is named for.
 
-use super::merge::{came_first, complainants, have_one_in_common, may_merge};
+use super::merge::{InCommon, came_first, in_common, may_merge};
 use super::{Context, Desk, Refusal, Remark};
 use crate::case::Case;
 use crate::codes::{Ground, Kind, Procedure};
@@ -117,6 +117,7 @@ pub fn may_name(
         }
         NamedFor::TurnedAwayAsDuplicate(ombudsman_named) => {
             desk.answered_there(other)?;
+            desk.of_no_stranger(other)?;
             let stranger = desk.of_somebody_here(other);
             let mut remarks = Vec::new();
             if stranger.is_none() {
@@ -173,10 +174,25 @@ impl Desk<'_> {
         ))
     }
 
+    /// Refuses to turn somebody away for what another person complains about.
+    fn of_no_stranger(&self, other: &Case) -> Result<(), Refusal> {
+        if in_common(self.case, other) != InCommon::Nobody {
+            return Ok(());
+        }
+        let reference = &other.state().receipt.reference;
+        Err(self.refuse(
+            GuardId::SamePersonLiveCase,
+            format!("nobody who complains here is recorded as complaining in {reference}"),
+            "Answer this one, to whoever complains in it; or, where they are one person, record that (“same_person”)",
+        ))
+    }
+
     /// Warns where nobody who complains here complains there.
     fn of_somebody_here(&self, other: &Case) -> Option<Remark> {
-        let (here, there) = (complainants(self.case), complainants(other));
-        if have_one_in_common(&here, &there) {
+        if matches!(
+            in_common(self.case, other),
+            InCommon::Known | InCommon::Alike
+        ) {
             return None;
         }
         let reference = &other.state().receipt.reference;

@@ -1,9 +1,9 @@
 //! One case merged into another: the link, and what the two have in common.
 
 use super::{Context, Desk, Refusal, Remark};
-use crate::case::{Case, Point};
-use crate::codes::Role;
-use crate::ids::{PersonId, StageNumber};
+use crate::case::{Case, Person, Point};
+use crate::codes::{RaisedBy, Role};
+use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::personal::PersonDetails;
 use crate::projection::name_key;
@@ -36,22 +36,49 @@ impl Desk<'_> {
     }
 }
 
-/// Somebody who complains: who they are, and what is known of them.
-pub(super) type Complainant<'a> = (PersonId, Option<&'a PersonDetails>);
-
-/// Whether somebody complains in both, as far as names and days of birth tell.
-pub(super) fn have_one_in_common(here: &[Complainant<'_>], there: &[Complainant<'_>]) -> bool {
-    known_in_both(here, there) || alike(here, there)
+/// What tells that somebody complains in two cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum InCommon {
+    /// One person is on both, or an officer recorded that two are one person.
+    Known,
+    /// Two of one name, about whose days of birth nothing says otherwise.
+    Alike,
+    /// Nothing, and in one of the two it is not recorded who complains.
+    Unrecorded,
+    /// Nothing, though it is recorded who complains in each.
+    Nobody,
 }
 
-fn known_in_both(here: &[Complainant<'_>], there: &[Complainant<'_>]) -> bool {
-    let known = |id: &PersonId| there.iter().any(|(other, _)| id == other);
-    here.iter().any(|(id, _)| known(id))
-}
-
-fn alike(here: &[Complainant<'_>], there: &[Complainant<'_>]) -> bool {
-    let alike = |it| there.iter().any(|(_, other)| may_be_one(it, *other));
-    here.iter().any(|(_, it)| alike(*it))
+/// Whether somebody complains in both, as far as the records tell.
+pub(super) fn in_common(here: &Case, there: &Case) -> InCommon {
+    let (ours, theirs) = (complainants(here), complainants(there));
+    let pairs = || {
+        ours.iter()
+            .flat_map(|one| theirs.iter().map(move |other| (one, other)))
+    };
+    let recorded = |from: &Case, one: PersonNumber, to: &Case, other: PersonNumber| {
+        let mut same = from.state().same_people().into_iter();
+        same.any(|it| {
+            (it.here, it.reference, it.there) == (one, &to.state().receipt.reference, other)
+        })
+    };
+    let known = pairs().any(|((one, here_is), (other, there_is))| {
+        here_is.id == there_is.id
+            || recorded(here, *one, there, *other)
+            || recorded(there, *other, here, *one)
+    });
+    if known {
+        return InCommon::Known;
+    }
+    let alike =
+        |one: &Person, other: &Person| may_be_one(one.details.as_ref(), other.details.as_ref());
+    if pairs().any(|((_, one), (_, other))| alike(one, other)) {
+        InCommon::Alike
+    } else if ours.is_empty() || theirs.is_empty() {
+        InCommon::Unrecorded
+    } else {
+        InCommon::Nobody
+    }
 }
 
 /// Whether a case may be merged into another: a live one, of the same person. The remarks name the points that the other
@@ -63,19 +90,17 @@ pub fn may_merge(case: &Case, into: &Case, context: &Context<'_>) -> Result<Vec<
     let desk = Desk { case, context };
     let state = into.state();
     let reference = &state.receipt.reference;
-    let (here, there) = (complainants(case), complainants(into));
-    let known = known_in_both(&here, &there);
-    let alike = alike(&here, &there);
+    let common = in_common(case, into);
     let why = if case.id() == into.id() {
         format!("{reference} is this case itself")
     } else if !status(state).is_open() {
         format!("{reference} is over")
-    } else if !known && !alike {
+    } else if matches!(common, InCommon::Nobody | InCommon::Unrecorded) {
         format!("nobody who complains here is recorded as complaining in {reference}")
     } else {
         let mut remarks = compared(&desk, into);
         remarks.extend(came_first(&desk, into)?);
-        remarks.extend((!known).then(|| {
+        remarks.extend((common != InCommon::Known).then(|| {
             desk.remark(
                 GuardId::SamePersonLiveCase,
                 format!(
@@ -143,30 +168,45 @@ fn compared(desk: &Desk<'_>, into: &Case) -> Vec<Remark> {
     vec![desk.remark(GuardId::SamePoints, why, instead)]
 }
 
-/// Whoever is on the case for themselves: not the staff complained about, nor those who deal with it.
-pub(super) fn complainants(case: &Case) -> Vec<Complainant<'_>> {
-    let theirs = |roles: &[Role]| {
-        roles.is_empty()
-            || roles.iter().any(|it| {
-                matches!(
-                    it,
-                    Role::Complainant
-                        | Role::Child
-                        | Role::CareLeaver
-                        | Role::Parent
-                        | Role::Relative
-                        | Role::FosterCarer
-                        | Role::Adopter
-                        | Role::SpecialGuardian
-                        | Role::Other
-                )
-            })
-    };
-    let people = case.state().people.values();
-    people
-        .filter(|it| theirs(&it.roles))
-        .map(|it| (it.id, it.details.as_ref()))
-        .collect()
+/// Whoever complains: those recorded as complainants; where nobody is, whoever is on the case for themselves, and not the
+/// staff complained about, nor those who deal with it. The child whom it is about is one of them only where the child
+/// complains, or an advocate does for the child: two parents of one child complain each for themselves.
+fn complainants(case: &Case) -> Vec<(PersonNumber, &Person)> {
+    let state = case.state();
+    let people = || state.people.iter().map(|(number, it)| (*number, it));
+    let (children, others): (Vec<_>, Vec<_>) = people().partition(|(_, it)| {
+        it.about || it.roles.contains(&Role::Child) || it.roles.contains(&Role::CareLeaver)
+    });
+    let by_child = state.child_complains() || state.receipt.raised_by == Some(RaisedBy::Advocate);
+    let complains = |it: &Person| it.roles.contains(&Role::Complainant);
+    if people().any(|(_, it)| complains(it)) {
+        let young = children.iter().filter(|(_, it)| by_child || complains(it));
+        let others = others.iter().filter(|(_, it)| complains(it));
+        return young.chain(others).copied().collect();
+    }
+    let others: Vec<_> = others
+        .into_iter()
+        .filter(|(_, it)| for_themselves(&it.roles))
+        .collect();
+    let nobody_said = state.receipt.raised_by.is_none() && others.is_empty();
+    if by_child || nobody_said {
+        children
+    } else {
+        others
+    }
+}
+
+/// Whether somebody of these roles is on a case for themselves.
+fn for_themselves(roles: &[Role]) -> bool {
+    const THEIRS: [Role; 6] = [
+        Role::Parent,
+        Role::Relative,
+        Role::FosterCarer,
+        Role::Adopter,
+        Role::SpecialGuardian,
+        Role::Other,
+    ];
+    roles.is_empty() || roles.iter().any(|it| THEIRS.contains(it))
 }
 
 /// Whether two may be one person: of one name, and nothing known of when they were born says otherwise.

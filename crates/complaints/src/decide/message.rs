@@ -125,11 +125,10 @@ impl Desk<'_> {
         let first = first.map_or(on, |it| it.min(on));
         let last = window.due;
         if last.is_some_and(|last| first > last) {
-            let asked_for = asked.is_some() && step.answer == Some(Answer::Declined);
-            return if asked_for {
-                self.panel_declined(step.route, on)
-            } else {
-                Ok(Vec::new())
+            return match (step.answer, asked) {
+                (Some(Answer::Declined), Some(_)) => self.panel_declined(step.route, on),
+                (Some(Answer::Declined), None) => self.declined_by_letter(on),
+                _ => Ok(Vec::new()),
             };
         }
         let why = if first < on {

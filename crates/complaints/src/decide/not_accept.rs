@@ -58,6 +58,7 @@ impl Desk<'_> {
         }
         let words = reason.as_deref().unwrap_or_default();
         if statutory && ground == Ground::NotEntitled {
+            self.factors_weighed()?;
             warnings.extend(self.nobody_on_the_list(words));
         } else {
             warnings.extend(self.not_by_responsibility_alone(words));

@@ -153,6 +153,55 @@ impl Desk<'_> {
         )])
     }
 
+    /// A panel of three meets, on the day that was fixed.
+    pub(super) fn panel_met(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let mut warnings = self.panel_of_three("the panel meets")?;
+        warnings.extend(self.met_as_fixed(step, on));
+        Ok(warnings)
+    }
+
+    /// Warns of a panel that met on another day than the one that was fixed and told.
+    fn met_as_fixed(&self, step: &StepTaken, on: Date) -> Option<Remark> {
+        let fixed = self.fixed_day(step)?;
+        let mut held = self.state().taken(Step::PanelHeld);
+        if fixed == on || held.any(|it| it.on == Occurred::On(fixed)) {
+            return None;
+        }
+        Some(self.remark(
+            GuardId::PanelMovedOpenly,
+            format!(
+                "the panel was fixed for {}, and this says that it met on {}",
+                InWords(fixed),
+                InWords(on)
+            ),
+            "Correct the day if it is a slip; if it met then, the papers count back from that day: record why it was moved \
+             and the day on which the complainant was told",
+        ))
+    }
+
+    /// Warns of another day told to the complainant than the one that was fixed.
+    pub(super) fn told_as_fixed(&self, step: &StepTaken) -> Option<Remark> {
+        let told = step.day?;
+        let why = match self.fixed_day(step) {
+            Some(fixed) if fixed == told => return None,
+            Some(fixed) => format!(
+                "the panel is fixed for {}, and the complainant was told {}",
+                InWords(fixed),
+                InWords(told)
+            ),
+            None => "the complainant was told a day of the panel, and none is fixed".to_owned(),
+        };
+        Some(self.remark(
+            GuardId::PanelMovedOpenly,
+            why,
+            "Correct whichever is a slip; if they were told another day, tell them the right one and record that",
+        ))
+    }
+
+    fn fixed_day(&self, step: &StepTaken) -> Option<Date> {
+        self.state().stage(step.route, StageNumber::Three)?.panel_on
+    }
+
     /// Warns of a need of somebody on the case for which nothing is arranged at the panel.
     fn needs_unmet(&self) -> Option<Remark> {
         let state = self.state();

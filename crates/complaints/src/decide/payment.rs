@@ -1,7 +1,7 @@
 //! Payments: offered, accepted, approved within the approver's limit, then paid.
 
 use super::{Desk, Refusal, Remark};
-use crate::case::Taken;
+use crate::case::{Payment, Taken};
 use crate::codes::RemedyKind;
 use crate::ids::RemedyNumber;
 use crate::rules::{Approver, GuardId};
@@ -38,8 +38,29 @@ impl Desk<'_> {
                 instead,
             )?);
         }
+        let accepted = offered.and_then(|it| it.it.amount_pence);
+        warnings.extend(self.less_than_accepted(Payment {
+            approved: pence,
+            accepted,
+        }));
         self.within_the_limit(step.reference.as_deref().unwrap_or_default(), pence, on)?;
         Ok(warnings)
+    }
+
+    /// Warns of less than was offered and accepted.
+    fn less_than_accepted(&self, payment: Payment) -> Option<Remark> {
+        let accepted = payment.accepted.filter(|_| payment.short_by().is_some())?;
+        let why = format!(
+            "{} is less than the {} that was offered and accepted",
+            Pounds(payment.approved),
+            Pounds(accepted)
+        );
+        Some(self.remark(
+            GuardId::AmountWithReasons,
+            why,
+            "Pay what was accepted, or correct the amount; where the rest is paid for something that they owe, say so, with \
+             the reason and the Ombudsman's address",
+        ))
     }
 
     fn within_the_limit(&self, post: &str, pence: i64, on: Date) -> Result<(), Refusal> {
@@ -83,7 +104,9 @@ impl Desk<'_> {
         let offered = self.of_remedy(Step::PaymentOffered, about).is_some();
         let approved = self.of_remedy(Step::PaymentApproved, about).is_some();
         if approved || !(own_payment || offered) {
-            return Ok(Vec::new());
+            let payment = state.payment(number);
+            let short = payment.and_then(|it| self.less_than_accepted(it));
+            return Ok(short.into_iter().collect());
         }
         let answer = self.of_remedy(Step::PaymentAnswered, about);
         let (why, instead) = match answer.and_then(|it| it.it.answer) {

@@ -1,11 +1,13 @@
 //! What the lists of the law say of a function or a person, and of a complaint that goes another way.
 
 use super::{Desk, Refusal, Remark};
-use crate::codes::{Procedure, Role};
-use crate::ids::{PointNumber, RouteNumber};
-use crate::personal::Personal;
+use crate::case::{Person, Taken};
+use crate::codes::{Procedure, RaisedBy, Role};
+use crate::ids::{PersonNumber, PointNumber, RouteNumber};
+use crate::personal::{Personal, TextName};
 use crate::rules::{GuardId, Listed};
 use crate::step::{About, Answer, Step, StepTaken};
+use std::collections::BTreeMap;
 
 const CONVERT: &str = "Take it to the Children Act procedure (convert the case, or move the point), where it counts from its \
                        receipt; or record that the person may not complain by that (“person_entitled”)";
@@ -128,6 +130,61 @@ impl Desk<'_> {
             .collect()
     }
 
+    /// Refuses to turn away a child, a care leaver or a parent of whom nobody wrote down what was weighed: a name for what
+    /// they are, or a paragraph of the law, is no reason by itself (24 019 922).
+    pub(super) fn factors_weighed(&self) -> Result<(), Refusal> {
+        let state = self.state();
+        let decided = |about: About| {
+            let mut decided = state.taken(Step::InterestDecided);
+            decided.any(|it| it.it.about == about)
+        };
+        let mut last: BTreeMap<PersonNumber, &Taken> = BTreeMap::new();
+        for taken in state.taken(Step::PersonEntitled) {
+            if let About::Person(number) = taken.it.about {
+                last.insert(number, taken);
+            }
+        }
+        let unweighed = last.iter().find(|(number, taken)| {
+            let words = taken.texts.get(TextName::Reason);
+            let said = words.is_some_and(|it| !it.reveal().trim().is_empty());
+            taken.it.answer == Some(Answer::No)
+                && !said
+                && self.child_or_parent(**number)
+                && !decided(About::Person(**number))
+        });
+        let Some((number, _)) = unweighed else {
+            return Ok(());
+        };
+        Err(self.refuse(
+            GuardId::GroundOnRecord,
+            format!(
+                "{number} is a child or a parent, and what was weighed before it was said that they may not complain is \
+                 not recorded"
+            ),
+            "Weigh it and write it down with the decision (“person_entitled” with its reason): the tie to the child, the \
+             care that they give, the child's view, what is asked for; or weigh their interest in the child \
+             (“interest_decided”)",
+        ))
+    }
+
+    /// Whether somebody is a child whom the case is about, or one who complains, a care leaver, or a parent.
+    fn child_or_parent(&self, number: PersonNumber) -> bool {
+        let state = self.state();
+        let Some(person) = state.people.get(&number) else {
+            return false;
+        };
+        let of = [Role::Child, Role::CareLeaver, Role::Parent];
+        let raised_by = state.receipt.raised_by.is_some_and(|it| {
+            matches!(
+                it,
+                RaisedBy::Child | RaisedBy::CareLeaver | RaisedBy::Parent
+            )
+        });
+        person.about
+            || of.iter().any(|it| person.roles.contains(it))
+            || (raised_by && complains(person))
+    }
+
     /// Warns where parental responsibility is all that is said.
     pub(super) fn not_by_responsibility_alone(&self, said: &str) -> Option<Remark> {
         let said = said.to_lowercase();
@@ -149,9 +206,7 @@ impl Desk<'_> {
         };
         let state = self.state();
         let person = state.people.get(&number)?;
-        let complains =
-            person.roles.contains(&Role::Complainant) || (person.roles.is_empty() && !person.about);
-        let raised_by = state.receipt.raised_by.filter(|_| complains);
+        let raised_by = state.receipt.raised_by.filter(|_| complains(person));
         let entry = self.context.rules.entitled().iter().find(|entry| {
             let role = |it: &Role| it.code() == entry.who.code();
             person.roles.iter().any(role) || raised_by == Some(entry.who)
@@ -165,4 +220,9 @@ impl Desk<'_> {
              weigh their interest in the child (“interest_relied_on”)",
         ))
     }
+}
+
+/// Whether somebody is on the case as who complains.
+fn complains(person: &Person) -> bool {
+    person.roles.contains(&Role::Complainant) || (person.roles.is_empty() && !person.about)
 }

@@ -144,6 +144,7 @@ impl Desk<'_> {
         actions: Vec<RemedyTerms>,
     ) -> Result<Decision, Refusal> {
         self.answered_the_right_way(route)?;
+        self.one_finding_on_each(route, &findings)?;
         let (by, post) = self.sent_by(sent)?;
         let waiting = self.state().waiting(route, stage);
         if self.state().withdrawn.is_none() && !waiting.is_empty() {
@@ -244,6 +245,37 @@ impl Desk<'_> {
         Ok(Decision { facts, warnings })
     }
 
+    /// Refuses two findings on one point, and a finding on a point that another route of the case answers.
+    fn one_finding_on_each(
+        &self,
+        route: RouteNumber,
+        findings: &[(PointNumber, Outcome)],
+    ) -> Result<(), Refusal> {
+        let state = self.state();
+        for (place, (point, _)) in findings.iter().enumerate() {
+            if findings[..place].iter().any(|(before, _)| before == point) {
+                return Err(self.refuse(
+                    GuardId::KnownItem,
+                    format!("the answer gives two findings on {point}"),
+                    "Give one finding on each point",
+                ));
+            }
+            let mut routes = state.routes.iter();
+            let own = routes.find(|(_, it)| it.points.contains(point) && !it.stages.is_empty());
+            if let Some((own, other)) = own.filter(|(own, _)| **own != route) {
+                let procedure = other.procedure.map_or("another", Procedure::label);
+                return Err(self.refuse(
+                    GuardId::StagesOfTheProcedure,
+                    format!(
+                        "{point} goes by another procedure ({procedure}), and has its own answer"
+                    ),
+                    format!("Leave it out here, and answer it on its own: {own}"),
+                ));
+            }
+        }
+        Ok(())
+    }
+
     /// How an answer went: one that was posted or handed over is a letter.
     fn sent_by(
         &self,
@@ -314,7 +346,29 @@ impl Desk<'_> {
             "It is recorded and counted as late; no apology is agreed: say in the answer that the council is sorry for \
              the delay, and record that as an action"
         };
-        Ok(vec![self.remark(GuardId::AnswerInTime, why, instead)])
+        let mut remarks = vec![self.remark(GuardId::AnswerInTime, why, instead)];
+        remarks.extend(self.why_it_is_late(at));
+        Ok(remarks)
+    }
+
+    /// Warns of a late answer about public health of which it is not recorded that the person was told why it is late.
+    fn why_it_is_late(&self, (route, stage): At) -> Option<Remark> {
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+        let told = self
+            .state()
+            .last_taken(Step::DelayExplained, route, Some(stage));
+        if procedure != Some(Procedure::PublicHealth) || told.is_some() {
+            return None;
+        }
+        let mut remark = self.remark(
+            GuardId::WhatComesBefore,
+            "it is not recorded that the person was told in writing why it is late",
+            "Write with the reason, in the answer or in a letter, and record that (“delay_explained”)",
+        );
+        let rule = self.context.rules.step(Step::DelayExplained);
+        remark.guard.source.clone_from(&rule.source);
+        remark.guard.standing = rule.standing;
+        Some(remark)
     }
 
     /// The limits of a stage, but for that of its answer, that had run out when it was over: they stay on record as missed,

@@ -193,6 +193,10 @@ pub enum Moment {
     PanelMet,
     /// The panel's last sitting, or the later day to which it was adjourned.
     LastSitting,
+    /// A day was fixed on which the panel sits, at first or once more.
+    SittingFixed,
+    /// The panel sat on that day or another, as is recorded or shown by a report.
+    Sat,
     /// The panel's report went to everybody who gets it.
     ReportSentToAll,
     /// The panel's recommendations reached the council: recorded so, or by the report that was sent to it.
@@ -227,6 +231,14 @@ pub enum Moment {
     MessageCame,
     /// They were asked what they want, and said so, or asked for the next stage.
     MessageSettled,
+    /// Somebody said that they are not content with what was no complaint.
+    NotContent,
+    /// They chose then, knowing what a complaint would bring.
+    ChoiceMade,
+    /// They chose a complaint of what is none.
+    ComplaintChosen,
+    /// It was linked with another case after that.
+    ComplaintLinked,
     /// Nothing more is to be done.
     Closed,
     /// Somebody looked, after that, at whether it is kept longer.

@@ -5,6 +5,7 @@ use complaints::clock::{ClockState, clocks};
 use complaints::codes::{Kind, Method, Outcome, Procedure, Proceedings, RaisedBy, RemedyKind};
 use complaints::command::Command;
 use complaints::decide::{Refusal, Remark};
+use complaints::duties::next;
 use complaints::event::{Event, Receipt};
 use complaints::ids::{
     EntryNumber, ParkingNumber, PointNumber, RemedyNumber, RouteNumber, StageNumber,
@@ -448,6 +449,13 @@ impl Desk {
     pub(crate) fn has(&self, id: &str) -> bool {
         let all = clocks(self.case(), &self.rules, &self.calendar).expect("within the calendar");
         all.iter().any(|it| it.rule.id == id)
+    }
+
+    /// What is due next on a day: the clock, its day, and whether it is late.
+    pub(crate) fn next_on(&self, today: &str) -> Option<(String, Date, bool)> {
+        let all = clocks(self.case(), &self.rules, &self.calendar).expect("within the calendar");
+        let clock = next(self.case().state(), &all, day(today))?;
+        Some((clock.rule.id.clone(), clock.due?, clock.late(day(today))))
     }
 
     /// How many times a step is on record.

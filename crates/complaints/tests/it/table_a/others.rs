@@ -6,6 +6,7 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{ClockState, Counted, clocks};
 use complaints::codes::{Kind, Procedure, Role};
 use complaints::command::Command;
+use complaints::gaps::{Gap, gaps};
 use complaints::ids::{PersonId, PersonNumber, PointNumber, RouteNumber};
 use complaints::keeping::{Keeping, keeping};
 use complaints::personal::PersonDetails;
@@ -162,9 +163,36 @@ fn ph_01_six_months_and_longer_only_by_agreement_before_they_run_out() {
         "SI 2012/3094 Part 5",
     );
     // missed: the person is told why, and it is answered
+    assert!(!desk.has("PH-02") || desk.runs("PH-02").0 == day("2027-03-31"));
+    assert_eq!(late.runs("PH-02"), (day("2027-02-28"), day("2027-03-01")));
     free(late.take("2027-03-01", say(Step::DelayExplained)));
     late.send(ONE, "2027-03-05");
     assert_eq!(late.clock("PH-01").met(), Some(false));
+    assert_eq!(late.stopped("PH-02"), (day("2027-03-01"), 1, true));
+}
+
+#[test]
+fn ph_02_an_answer_that_comes_late_says_why_it_is_late() {
+    let mut desk = under(Procedure::PublicHealth, "2026-08-31");
+    assert_eq!(
+        desk.next_on("2027-03-02"),
+        Some(("PH-01".to_owned(), day("2027-02-28"), true))
+    );
+    let said: Vec<String> = desk
+        .send(ONE, "2027-03-05")
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let why = "it is not recorded that the person was told in writing why it is late";
+    assert!(said.iter().any(|it| it.contains(why)), "{said:?}");
+    let late = Gap::LateWithoutNotice(ONE);
+    let missing = |desk: &Desk| {
+        let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        gaps(desk.case(), &clocks).contains(&late)
+    };
+    assert!(missing(&desk));
+    free(desk.take("2027-03-08", say(Step::DelayExplained).at(ONE)));
+    assert!(!missing(&desk));
 }
 
 #[test]

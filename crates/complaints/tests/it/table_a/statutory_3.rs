@@ -134,7 +134,11 @@ fn b5_that_the_complainant_was_told_of_the_panels_day_is_missing_until_it_is_rec
         .expect("it is fixed");
     assert!(missing(&desk));
     let told = |of: &str| say(Step::PanelDayTold).at(THREE).names(of);
-    free(desk.take("2026-11-25", told("2027-01-04")));
+    warned(
+        desk.take("2026-11-25", told("2027-01-04")),
+        GuardId::PanelMovedOpenly,
+        "the complainant was told 4 January 2027",
+    );
     assert!(missing(&desk), "of another day");
     free(desk.take("2026-11-26", told("2027-01-05")));
     assert!(!missing(&desk));

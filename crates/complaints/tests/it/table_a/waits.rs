@@ -356,7 +356,11 @@ fn a_sitting_held_after_the_adjournment_takes_the_place_of_the_later_day() {
     desk.constitute_panel(day("2026-12-07"));
     desk.panel("2026-12-07", "2027-01-05").expect("arranged");
     desk.panel("2027-01-05", "2027-02-16").expect("put off");
-    free(desk.take("2027-01-06", say(Step::PanelHeld).at(THREE)));
+    warned(
+        desk.take("2027-01-06", say(Step::PanelHeld).at(THREE)),
+        GuardId::PanelMovedOpenly,
+        "fixed for 16 February 2027",
+    );
     assert_eq!(desk.runs("ST-35"), (day("2027-01-06"), day("2027-01-13")));
     assert!(!desk.clock("ST-35").planned);
     free(desk.take("2027-01-12", say(Step::ReportIssued).at(THREE)));

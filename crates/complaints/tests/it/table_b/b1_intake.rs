@@ -192,7 +192,11 @@ fn triage_to_service_request_is_the_persons_informed_choice_and_silence_means_co
         "Complaint Handling Code 1.2 to 1.8",
     );
     free(desk.take("2026-04-02", chose(Answer::ServiceRequest)));
-    free(desk.give(to_request()));
+    warned(
+        desk.give(to_request()),
+        GuardId::ChildsComplaint,
+        "the choice is the child's",
+    );
     assert_eq!(desk.status(), Status::Open);
     assert_eq!(desk.due("SR-01"), day("2026-04-10"));
     assert!(!desk.has("ST-10"));

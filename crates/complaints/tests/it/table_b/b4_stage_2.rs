@@ -439,13 +439,11 @@ fn responded_to_stage_3_in_any_form_within_20_working_days_and_nothing_to_weigh(
 #[test]
 fn a_request_in_time_stands_though_the_council_weighed_it_afterwards() {
     let mut desk = answered();
-    free(
-        desk.take(
-            "2027-01-25",
-            say(Step::LateRequestWeighed)
-                .at(TWO)
-                .answer(Answer::Declined),
-        ),
+    let declined = say(Step::LateRequestWeighed).at(TWO);
+    warned(
+        desk.take("2027-01-25", declined.answer(Answer::Declined)),
+        GuardId::RefusalNamesTheOmbudsman,
+        "the letter names the Ombudsman",
     );
     free(desk.ask(THREE, "2027-01-18"));
     assert_eq!(desk.status(), Status::Stage3);
@@ -513,6 +511,7 @@ fn a_late_request_declined_with_reasons_is_weighed_again_when_there_is_something
         GuardId::StepSaysWhatItMust,
         "20 003 273",
     );
+    free(desk.take("2027-03-01", say(Step::OmbudsmanExplained).at(TWO)));
     free(desk.take("2027-03-01", weighed(Answer::Declined)));
     refused(
         desk.ask(THREE, "2027-03-01"),

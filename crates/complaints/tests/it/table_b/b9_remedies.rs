@@ -1,7 +1,7 @@
 //! B9: actions, remedies and learning.
 
 use crate::desk::{Desk, ONE, THREE, TWO, answer};
-use crate::way::{Says, day, free, refused, say, warned};
+use crate::way::{Says, day, free, refused, remedy_number, say, warned};
 use complaints::codes::{Achieved, Outcome, RemedyKind};
 use complaints::command::Command;
 use complaints::ids::{PointNumber, RecommendationNumber, RemedyNumber, SoughtNumber};
@@ -264,6 +264,39 @@ fn a_payment_is_offered_with_how_it_was_reached_answered_approved_and_paid() {
     free(desk.take("2026-04-10", approved()));
     let kept = desk.case().state().taken(Step::PaymentApproved).next();
     assert_eq!(kept.and_then(|it| it.it.amount_pence), Some(15_000));
+}
+
+#[test]
+fn amount_with_reasons_less_is_paid_than_was_accepted() {
+    let (mut desk, remedy) = accepted(25_000);
+    let less = "£50.00 is less than the £250.00 that was offered and accepted";
+    warned(
+        desk.take("2026-04-09", approved(remedy, 5_000, "Team manager")),
+        GuardId::AmountWithReasons,
+        less,
+    );
+    let number = remedy_number(remedy);
+    assert_eq!(desk.case().state().paid(number), None);
+    free(desk.take("2026-04-09", say(Step::ProofRecorded).about(remedy)));
+    warned(
+        desk.done(remedy, "2026-04-10"),
+        GuardId::AmountWithReasons,
+        less,
+    );
+    let paid = desk.case().state().paid(number);
+    assert_eq!(
+        paid.map(complaints::case::Payment::in_words).as_deref(),
+        Some("paid £50.00 of the £250.00 that were accepted")
+    );
+    let (mut whole, remedy) = accepted(25_000);
+    free(whole.take("2026-04-09", approved(remedy, 25_000, "Team manager")));
+    free(whole.take("2026-04-09", say(Step::ProofRecorded).about(remedy)));
+    free(whole.done(remedy, "2026-04-10"));
+    let paid = whole.case().state().paid(remedy_number(remedy));
+    assert_eq!(
+        paid.map(complaints::case::Payment::in_words).as_deref(),
+        Some("paid £250.00")
+    );
 }
 
 #[test]

@@ -58,6 +58,21 @@ fn stage_3_late_is_a_decision_that_ends_the_stage_once_declined_with_the_ombudsm
 }
 
 #[test]
+fn stage_3_late_declined_before_its_request_is_on_record_names_the_ombudsman_as_well() {
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    warned(
+        desk.take("2027-02-08", weighed(Answer::Declined)),
+        GuardId::RefusalNamesTheOmbudsman,
+        "Write to the person with the reasons and the Ombudsman's address",
+    );
+    assert!(untold(&desk));
+    let mut told = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    free(told.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
+    free(told.take("2027-02-08", weighed(Answer::Declined)));
+    assert!(!untold(&told));
+}
+
+#[test]
 fn a_late_panel_that_the_council_took_up_is_not_declined() {
     let mut accepted = asked_late();
     free(accepted.take("2027-02-02", weighed(Answer::Accepted)));

@@ -6,9 +6,9 @@ use complaints::Case;
 use complaints::codes::{Ground, Kind, Role};
 use complaints::command::Command;
 use complaints::decide::{Context, may_name, named_case};
-use complaints::ids::CaseId;
+use complaints::ids::{CaseId, PersonId, PersonNumber};
 use complaints::rules::GuardId;
-use complaints::step::{Answer, Step, StepTaken};
+use complaints::step::{About, Answer, Step, StepTaken};
 use uuid::Uuid;
 
 /// Another case: with an id of its own.
@@ -129,13 +129,88 @@ fn a_duplicate_is_turned_away_only_of_an_open_case_and_a_stranger_gets_a_letter(
         GuardId::SamePersonLiveCase,
         "is over",
     );
-    let stranger = another(&of_person(2));
+    // who complains there is not recorded
+    let stranger = another(&Desk::statutory("2026-12-01"));
     let said = rests_on(&desk, &turned_away(false), Some(&stranger)).expect("it is warned about");
     let said: Vec<GuardId> = said.iter().map(|it| it.guard.id).collect();
     assert_eq!(
         said,
         [GuardId::RefusalNamesTheOmbudsman, GuardId::SamePoints]
     );
+}
+
+#[test]
+fn a_second_parent_of_the_same_child_is_not_turned_away_as_a_duplicate_of_the_first() {
+    let by_parent = |number: u16, with_the_child: bool| {
+        let mut desk = Desk::statutory("2026-12-01");
+        if with_the_child {
+            the_child(&mut desk, Vec::new());
+        }
+        desk.person(number, vec![Role::Parent, Role::Complainant]);
+        desk
+    };
+    let mut father = by_parent(2, true);
+    let mother = another(&by_parent(1, true));
+    warned(
+        rests_on(&father, &linked(Answer::Duplicate), Some(&mother)),
+        GuardId::SamePoints,
+        "nobody who complains here",
+    );
+    free(father.give(linked(Answer::Duplicate)));
+    let merged = step(say(Step::Merged).refers_to("NOR-2"));
+    let turned_away = not_accept(day("2027-03-02"), Ground::Duplicate);
+    for command in [&merged, &turned_away] {
+        refused(
+            rests_on(&father, command, Some(&mother)),
+            GuardId::SamePersonLiveCase,
+            "nobody who complains here is recorded as complaining in NOR-0001",
+        );
+    }
+    let again = another(&by_parent(2, false));
+    free(rests_on(&father, &merged, Some(&again)));
+    // an officer knows that the two of them are one person
+    let same = StepTaken {
+        person_there: Some(PersonNumber(2)),
+        ..say(Step::SamePerson)
+            .about(About::Person(PersonNumber(2)))
+            .refers_to("NOR-0001")
+    };
+    free(father.take_bare("2027-03-02", same));
+    free(rests_on(&father, &turned_away, Some(&mother)));
+}
+
+#[test]
+fn a_child_who_complains_twice_is_one_complainant_whoever_else_is_on_the_case() {
+    let by_child = |parent: u16| {
+        let mut desk = Desk::by_child("2026-12-01");
+        the_child(&mut desk, Vec::new());
+        desk.person(parent, vec![Role::Parent]);
+        desk
+    };
+    let mut desk = by_child(1);
+    free(desk.give(linked(Answer::Duplicate)));
+    let merged = step(say(Step::Merged).refers_to("NOR-2"));
+    free(rests_on(&desk, &merged, Some(&another(&by_child(2)))));
+    // the parent on it does not complain
+    let mut parent = Desk::statutory("2026-12-01");
+    the_child(&mut parent, Vec::new());
+    parent.person(1, vec![Role::Parent]);
+    refused(
+        rests_on(&desk, &merged, Some(&another(&parent))),
+        GuardId::SamePersonLiveCase,
+        "nobody who complains here",
+    );
+}
+
+/// The same child, whom the case is about.
+fn the_child(desk: &mut Desk, roles: Vec<Role>) {
+    free(desk.give(Command::AddPerson {
+        on: day("2026-12-01"),
+        person: PersonId(Uuid::from_u128(9)),
+        about: true,
+        roles,
+        details: Box::default(),
+    }));
 }
 
 #[test]

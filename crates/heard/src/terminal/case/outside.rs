@@ -50,6 +50,9 @@ impl View<'_> {
             let late = undone && promised.is_some_and(|it| it < self.today);
             let tone = if late { Tone::Alarm } else { Tone::Plain };
             page.detail(tone, &self.progress(remedy, (promised, complied)));
+            if let Some(paid) = self.case.state().paid(*number) {
+                page.detail(Tone::Plain, &paid.in_words());
+            }
             // the offer, its answer, who approved it, the owner, what shows that it was done
             let steps = self.case.state().steps.iter();
             for taken in steps.filter(|it| it.it.about == About::Remedy(*number)) {

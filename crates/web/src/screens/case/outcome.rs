@@ -196,8 +196,10 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
         .text
         .as_ref()
         .map_or(String::new(), |it| format!(": {}", it.reveal()));
+    let paid = seen.case.state().paid(promise.remedy);
+    let paid = paid.map_or(String::new(), |it| format!(" ({})", it.in_words()));
     RemedyLine {
-        what: format!("{}{amount}{text}", remedy.kind.label()),
+        what: format!("{}{amount}{text}{paid}", remedy.kind.label()),
         source: capital(&remedy.source.to_string()),
         owner: promise.owner.clone().unwrap_or_default(),
         agreed: when(remedy.agreed),

@@ -1,0 +1,71 @@
+//! What is said of the response to a contact that is no complaint, and what became of it (Complaint Handling Code 1.7).
+
+use super::{State, Taken};
+use crate::codes::Kind;
+use crate::occurred::Occurred;
+use crate::step::{Answer, Step};
+
+/// That somebody was not content with what was no complaint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Discontent {
+    /// When they said so.
+    pub on: Occurred,
+    /// When they chose, knowing what a complaint would bring; none while nobody has asked them.
+    pub chosen: Option<Occurred>,
+}
+
+/// A complaint that somebody chose, of what is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// When they chose it.
+    pub on: Occurred,
+    /// When it was linked with another case after that.
+    pub linked: Option<Occurred>,
+}
+
+impl State {
+    /// Every time that somebody was not content with what is no complaint, in the order recorded. A choice that was
+    /// explained and recorded before is none of that.
+    pub fn discontents(&self) -> Vec<Discontent> {
+        if self.receipt.kind == Kind::Complaint {
+            return Vec::new();
+        }
+        let steps = || self.steps.iter().enumerate();
+        let said = steps().filter(|(_, it)| it.it.step == Step::DissatisfactionExpressed);
+        said.map(|(place, said)| {
+            let mut since = steps().filter(|(later, it)| {
+                it.on.earliest() > said.on.latest()
+                    || (*later > place && it.on.latest() >= said.on.earliest())
+            });
+            let chosen = since.find(|(_, it)| chooses(it));
+            Discontent {
+                on: said.on,
+                chosen: chosen.map(|(_, it)| it.on),
+            }
+        })
+        .collect()
+    }
+
+    /// The complaint that was chosen last of what is none, unless they chose otherwise since.
+    pub fn complaint_chosen(&self) -> Option<Wanted> {
+        if self.receipt.kind == Kind::Complaint {
+            return None;
+        }
+        let chosen = self.taken(Step::ChoiceExplained).next_back()?;
+        if chosen.it.answer != Some(Answer::Complaint) {
+            return None;
+        }
+        let linked = self
+            .taken(Step::Linked)
+            .find(|it| it.on.latest() >= chosen.on.earliest());
+        Some(Wanted {
+            on: chosen.on,
+            linked: linked.map(|it| it.on),
+        })
+    }
+}
+
+/// Whether it says that they chose, or, of a member's enquiry, whether the constituent wants a complaint.
+const fn chooses(taken: &Taken) -> bool {
+    matches!(taken.it.step, Step::ChoiceExplained | Step::WantsComplaint)
+}
