@@ -144,6 +144,8 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
     await answer(officer, at, 'Record the stage 2 answer')
     assert.match((await officer.mistakes())[0], /^No view of the adjudicating officer on point 1, point 2 is recorded\. /)
     for (const point of [1, 2]) {
+      // there is a view of what was found, and of nothing else
+      await recorded(officer, at, "Investigating officer's finding on a point", { point, answer: 'Not upheld' })
       await recorded(officer, at, "Adjudicating officer's view on a finding", { point, answer: 'Agreed', reason: 'Both reports say so.' })
     }
     await recorded(officer, at, 'Both reports sent to the complainant with the answer')
