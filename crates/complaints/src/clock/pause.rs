@@ -18,8 +18,26 @@ pub(super) struct Pauses<'a> {
     holds: Vec<Option<Date>>,
     /// Whether every day counts in the clock, whatever its kind.
     every_day: bool,
-    /// The state, and the stage of a route, or the single point, whose parkings count.
-    parkings: Option<(&'a State, (RouteNumber, Option<StageNumber>), About)>,
+    /// The parkings that count, where there are any.
+    parkings: Option<Parkings<'a>>,
+}
+
+/// The parkings of a stage of a route, or of a single point.
+#[derive(Debug, Clone, Copy)]
+struct Parkings<'a> {
+    state: &'a State,
+    route: RouteNumber,
+    stage: Option<StageNumber>,
+    about: About,
+}
+
+impl Parkings<'_> {
+    fn last_on(self, day: Date) -> bool {
+        match self.about {
+            About::Point(point) => self.state.point_parked_on(point, day),
+            _ => self.state.parked_on(self.route, self.stage, day),
+        }
+    }
 }
 
 impl<'a> Pauses<'a> {
@@ -36,7 +54,12 @@ impl<'a> Pauses<'a> {
         for pause in pauses {
             match pause {
                 Pause::Parked if !state.parkings.is_empty() => {
-                    found.parkings = Some((state, (route, rule.stage), about));
+                    found.parkings = Some(Parkings {
+                        state,
+                        route,
+                        stage: rule.stage,
+                        about,
+                    });
                 }
                 Pause::Parked => {}
                 Pause::AdvocateAwaited => found.waiting(state, route),
@@ -145,11 +168,7 @@ impl<'a> Pauses<'a> {
 
     /// Whether what the clock is about is parked on a day.
     fn parked_on(&self, day: Date) -> bool {
-        self.parkings
-            .is_some_and(|(state, (route, stage), about)| match about {
-                About::Point(point) => state.point_parked_on(point, day),
-                _ => state.parked_on(route, stage, day),
-            })
+        self.parkings.is_some_and(|it| it.last_on(day))
     }
 
     /// Leaves out what was put off past the longer limit: that is a wish, by which no date moves.
@@ -204,9 +223,9 @@ impl<'a> Pauses<'a> {
         self.times
             .iter()
             .any(|(_, from, until)| open(*from, *until))
-            || self.parkings.is_some_and(|(state, ..)| {
+            || self.parkings.is_some_and(|it| {
                 // parked for good: by those parkings alone that have no end
-                let last = state.parkings.values().filter_map(|it| it.until).max();
+                let last = it.state.parkings.values().filter_map(|it| it.until).max();
                 self.parked_on(day) && self.parked_on(last.map_or(day, |last| last.max(day)))
             })
     }

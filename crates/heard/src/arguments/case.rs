@@ -694,6 +694,9 @@ fn finding(text: &str) -> Result<(PointNumber, Outcome), String> {
     Ok((number(which)?, outcome))
 }
 
+/// What an action says of itself beside its text.
+const PARTS: [&str; 6] = ["kind", "point", "recommendation", "owner", "due", "pounds"];
+
 /// What an answer says is to be done: `kind=apology;owner=Head of service;due=2027-03-31`. The text comes last, and may
 /// hold what parts the others.
 fn action(text: &str) -> Result<RemedyTerms, String> {
@@ -706,7 +709,6 @@ fn action(text: &str) -> Result<RemedyTerms, String> {
         Some((said, words)) => (said, Some(words.trim())),
         None => (text, None),
     };
-    const PARTS: [&str; 6] = ["kind", "point", "recommendation", "owner", "due", "pounds"];
     if let Some(late) = words.and_then(|words| {
         let mut parts = words.split(';').skip(1).filter_map(|it| it.split_once('='));
         parts.find(|(what, _)| PARTS.contains(&what.trim()))
