@@ -105,7 +105,7 @@ pub fn status(state: &State) -> Status {
     let status = match state.receipt.kind {
         Kind::Complaint => complaint(state),
         Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => enquiry(state),
-        _ if state.owed_apart().is_some() => Status::Open,
+        _ if state.owed_without_stages().is_some() => Status::Open,
         _ => Status::Recorded,
     };
     if status.is_open() && state.closed_unanswered().is_some() {

@@ -1,6 +1,6 @@
 //! Whose turn it is where no day says so: what is to be done next, and who does it.
 
-use crate::case::{OwedApart, Route, State};
+use crate::case::{OwedWithoutStages, Route, State};
 use crate::clock::Clock;
 use crate::duties::next;
 use crate::ids::{RouteNumber, StageNumber};
@@ -75,8 +75,8 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
         _ if now.is_open() && !state.waiting_for_advocates_of().is_empty() => {
             Turn::of(TEAM, "see that the child gets the advocate")
         }
-        _ if now.is_open() => match state.owed_apart() {
-            Some(owed) => apart(owed),
+        _ if now.is_open() => match state.owed_without_stages() {
+            Some(owed) => without_stages(owed),
             None => {
                 answers(state, rules, state.main()).unwrap_or_else(|| Turn::of(TEAM, "answer it"))
             }
@@ -88,19 +88,21 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
 }
 
 /// What came outside every stage.
-fn apart(owed: OwedApart) -> Turn {
+fn without_stages(owed: OwedWithoutStages) -> Turn {
     match owed {
-        OwedApart::Consider => Turn::of(TEAM, "consider it, say what comes of it, and thank them"),
-        OwedApart::Thank => Turn::of(TEAM, "thank or answer them, or close it"),
-        OwedApart::PassToAdvocacy => Turn::of(
+        OwedWithoutStages::Consider => {
+            Turn::of(TEAM, "consider it, say what comes of it, and thank them")
+        }
+        OwedWithoutStages::Thank => Turn::of(TEAM, "thank or answer them, or close it"),
+        OwedWithoutStages::PassToAdvocacy => Turn::of(
             TEAM,
             "pass the child on to the advocacy service, and record when",
         ),
-        OwedApart::PassToSchool => Turn::of(
+        OwedWithoutStages::PassToSchool => Turn::of(
             TEAM,
             "pass it on to the school's governors, and tell whoever complained",
         ),
-        OwedApart::RecordWhatTheOmbudsmanAsks => Turn::of(
+        OwedWithoutStages::RecordWhatTheOmbudsmanAsks => Turn::of(
             MANAGER,
             "record the Ombudsman's letter, and the day by which it is to be answered",
         ),

@@ -46,7 +46,7 @@ pub use state::{
 pub use statement::{Settled, Version};
 pub use taken_back::RequestTakenBack;
 pub use view::View;
-pub use without_stages::OwedApart;
+pub use without_stages::OwedWithoutStages;
 
 use crate::event::Event;
 use crate::ids::{CaseId, StageNumber};

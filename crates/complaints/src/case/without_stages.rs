@@ -6,7 +6,7 @@ use crate::step::Step;
 
 /// What is owed of a contact that no stage answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OwedApart {
+pub enum OwedWithoutStages {
     /// A comment is considered.
     Consider,
     /// Whoever made a comment that was considered is thanked or answered, or it is closed.
@@ -22,7 +22,7 @@ pub enum OwedApart {
 impl State {
     /// What is owed of a contact outside every stage. Of a past that was brought in from elsewhere nobody knows how it
     /// ended, so that nothing is.
-    pub fn owed_apart(&self) -> Option<OwedApart> {
+    pub fn owed_without_stages(&self) -> Option<OwedWithoutStages> {
         let taken = |step| self.taken(step).next().is_some();
         let over = self.closed().is_some() || self.withdrawn.is_some() || self.refusal.is_some();
         if over || !self.recorded_here {
@@ -31,14 +31,14 @@ impl State {
         let referred = || self.advocacies().iter().any(|(_, it)| it.answer.is_some());
         match self.receipt.kind {
             Kind::Comment if taken(Step::CommentAnswered) => None,
-            Kind::Comment if taken(Step::CommentConsidered) => Some(OwedApart::Thank),
-            Kind::Comment => Some(OwedApart::Consider),
+            Kind::Comment if taken(Step::CommentConsidered) => Some(OwedWithoutStages::Thank),
+            Kind::Comment => Some(OwedWithoutStages::Consider),
             Kind::AdvocacyReferral if taken(Step::ReferredOut) || referred() => None,
-            Kind::AdvocacyReferral => Some(OwedApart::PassToAdvocacy),
+            Kind::AdvocacyReferral => Some(OwedWithoutStages::PassToAdvocacy),
             Kind::SchoolComplaint if taken(Step::ReferredOut) => None,
-            Kind::SchoolComplaint => Some(OwedApart::PassToSchool),
+            Kind::SchoolComplaint => Some(OwedWithoutStages::PassToSchool),
             Kind::OmbudsmanEnquiry if self.ombudsman.is_empty() => {
-                Some(OwedApart::RecordWhatTheOmbudsmanAsks)
+                Some(OwedWithoutStages::RecordWhatTheOmbudsmanAsks)
             }
             _ => None,
         }

@@ -29,6 +29,19 @@ impl Happening {
     }
 }
 
+/// Each by its place among them, of those whose day is known.
+fn numbered(days: impl Iterator<Item = Option<Occurred>>) -> Vec<Happening> {
+    let numbered = (1..).zip(days);
+    numbered
+        .filter_map(|(time, on)| {
+            Some(Happening {
+                time,
+                ..Happening::once(on?)
+            })
+        })
+        .collect()
+}
+
 /// Where in a case a clock belongs.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
@@ -139,28 +152,14 @@ impl Place<'_> {
     /// The messages of the route, each by its number.
     fn messages(self, when: impl Fn(&Message) -> Option<Occurred>) -> Vec<Happening> {
         let of_the_route = self.state.messages().into_iter();
-        let numbered = (1..).zip(of_the_route.filter(|it| it.route == self.route));
-        numbered
-            .filter_map(|(time, it)| {
-                Some(Happening {
-                    time,
-                    ..Happening::once(when(&it)?)
-                })
-            })
-            .collect()
+        let of_the_route = of_the_route.filter(|it| it.route == self.route);
+        numbered(of_the_route.map(|it| when(&it)))
     }
 
     /// Each time that somebody was not content with what was no complaint, by its number.
     fn not_content(self, when: impl Fn(&Discontent) -> Option<Occurred>) -> Vec<Happening> {
-        let numbered = (1..).zip(self.state.discontents());
-        numbered
-            .filter_map(|(time, it)| {
-                Some(Happening {
-                    time,
-                    ..Happening::once(when(&it)?)
-                })
-            })
-            .collect()
+        let discontents = self.state.discontents().into_iter();
+        numbered(discontents.map(|it| when(&it)))
     }
 
     fn taken(self, step: Step) -> Vec<Happening> {

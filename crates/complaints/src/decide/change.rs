@@ -250,7 +250,6 @@ impl Desk<'_> {
                     | Event::PointFound { .. }
             )
         });
-        let today = Occurred::On(self.context.today());
         of_the_answer
             .map(|it| {
                 because(
@@ -259,7 +258,6 @@ impl Desk<'_> {
                     "it answered the request; the complaint that the request turned into has its own answer".into(),
                 )
             })
-            .map(|it| Fact { occurred: today, ..it })
             .collect()
     }
 

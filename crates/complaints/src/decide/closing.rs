@@ -55,7 +55,7 @@ impl Desk<'_> {
             Status::Stage1 | Status::Stage2 | Status::Stage3 | Status::Parked | Status::Open
         );
         // nobody has to answer what comes outside every stage
-        if owed && self.state().owed_apart().is_none() {
+        if owed && self.state().owed_without_stages().is_none() {
             let why = match now {
                 Status::Open => "it is open, and not answered".to_owned(),
                 now => format!("it is open: {}", now.to_string().to_lowercase()),
