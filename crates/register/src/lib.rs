@@ -29,6 +29,7 @@ mod page;
 mod pool;
 mod projections;
 mod rebuild;
+mod remains;
 mod schema;
 mod search;
 mod seen;

@@ -10,6 +10,7 @@ use crate::database::{Session, Transaction};
 use crate::error::{Failure, Then, Trouble};
 use crate::faults::{Faults, Moment};
 use crate::pool::Connect;
+use crate::remains;
 use casework::ports::RegisterError;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -245,7 +246,7 @@ impl Work {
                 Ok(()) => {
                     if let Some(session) = &mut self.session {
                         // where somebody reads meanwhile, the next erasure takes along what is left
-                        session.leave_no_remains().ok();
+                        remains::leave_none(session).ok();
                     }
                     return answer(&mut group, None);
                 }

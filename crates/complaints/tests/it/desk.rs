@@ -177,6 +177,27 @@ pub(crate) fn answer(stage: StageNumber, on: Date) -> Command {
     }
 }
 
+/// The answer of a stage of a route that finds the same of each of those points, and states no outcome.
+pub(crate) fn answer_points(
+    (route, stage): (RouteNumber, StageNumber),
+    on: Date,
+    points: &[PointNumber],
+    found: complaints::codes::Outcome,
+) -> Command {
+    Command::AnswerStage {
+        route,
+        stage,
+        on,
+        by: None,
+        post: None,
+        next_stage_told: true,
+        ombudsman_told: true,
+        outcome: None,
+        findings: points.iter().map(|it| (*it, found)).collect(),
+        actions: Vec::new(),
+    }
+}
+
 /// The same answer, not said to tell of the next stage.
 pub(crate) fn silent(mut answer: Command) -> Command {
     if let Command::AnswerStage {

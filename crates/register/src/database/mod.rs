@@ -169,23 +169,9 @@ impl Session {
         self.erased = true;
     }
 
-    /// Takes what was erased out of the files of the database too: deleted rows stay in them, in the index of words and in
-    /// what was written ahead, until something else is written there. Outside of a transaction.
-    pub(crate) fn leave_no_remains(&mut self) -> Result<(), Failure> {
-        if !std::mem::take(&mut self.erased) {
-            return Ok(());
-        }
-        match &mut self.driver {
-            Driver::Sqlite(driver) => driver.batch(
-                "INSERT INTO search_index (search_index) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE)",
-            ),
-            Driver::Postgres(driver) => {
-                for table in ["part", "search_document", "case_row", "person_row", "facts"] {
-                    driver.batch(&format!("VACUUM {table}"))?;
-                }
-                Ok(())
-            }
-        }
+    /// Whether something was erased since this was asked last.
+    pub(crate) const fn has_erased(&mut self) -> bool {
+        std::mem::replace(&mut self.erased, false)
     }
 
     /// Marks an empty file as ours, and lets readers go on while one writes.

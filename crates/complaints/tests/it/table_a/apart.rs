@@ -2,7 +2,7 @@
 //!
 //! Stage 1 of a complaint of 1 April 2026 is due on 17 April, day 20 is 1 May.
 
-use crate::desk::{Desk, ONE, THREE, TWO};
+use crate::desk::{Desk, ONE, THREE, TWO, answer_points};
 use crate::way::{Says, chose, day, free, say};
 use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::{AdvocacyAnswer, Kind, Outcome, Procedure, RaisedBy, Role};
@@ -25,18 +25,8 @@ fn of_the_second(desk: &Desk) -> Vec<String> {
 }
 
 fn answer_the_second(desk: &mut Desk, stage: StageNumber, on: &str) {
-    let answered = desk.give(Command::AnswerStage {
-        route: RouteNumber::MAIN,
-        stage,
-        on: day(on),
-        by: None,
-        post: None,
-        next_stage_told: true,
-        ombudsman_told: true,
-        outcome: None,
-        findings: vec![(PointNumber(2), Outcome::Upheld)],
-        actions: Vec::new(),
-    });
+    let (at, second) = ((RouteNumber::MAIN, stage), [PointNumber(2)]);
+    let answered = desk.give(answer_points(at, day(on), &second, Outcome::Upheld));
     answered.expect("the point is answered");
 }
 

@@ -1,7 +1,7 @@
 //! Table C whole: every question, what Heard does unless a council says otherwise, and the choices that bear on a
 //! decision instead of a date.
 
-use crate::desk::{Desk, ONE, TWO};
+use crate::desk::{Desk, ONE, TWO, answer_points};
 use crate::way::{Says, chose, day, free, say, warned};
 use complaints::codes::{Outcome, Procedure, Role};
 use complaints::command::Command;
@@ -111,18 +111,9 @@ fn c10_who_investigates_comes_from_where_the_council_chose(
 }
 
 fn answer_route(desk: &mut Desk, route: RouteNumber, point: u16, on: &str) -> crate::way::Given {
-    desk.give(Command::AnswerStage {
-        route,
-        stage: StageNumber::One,
-        on: day(on),
-        by: None,
-        post: None,
-        next_stage_told: true,
-        ombudsman_told: true,
-        outcome: None,
-        findings: vec![(PointNumber(point), Outcome::NotUpheld)],
-        actions: Vec::new(),
-    })
+    let at = (route, StageNumber::One);
+    let point = [PointNumber(point)];
+    desk.give(answer_points(at, day(on), &point, Outcome::NotUpheld))
 }
 
 /// A corporate complaint of 1 December 2026 whose second point goes through the statutory procedure.

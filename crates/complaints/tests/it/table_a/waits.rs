@@ -3,7 +3,7 @@
 //!
 //! Stage 1 of a complaint of 1 April 2026 is due on 17 April, day 20 is 1 May.
 
-use crate::desk::{Desk, ONE, THREE, TWO};
+use crate::desk::{Desk, ONE, THREE, TWO, answer_points};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::{AdvocacyAnswer, Kind, Outcome, Procedure, RaisedBy};
@@ -18,18 +18,8 @@ use complaints::step::{About, Answer, Step};
 const WAITS: PointNumber = PointNumber(2);
 
 fn answer(on: &str, point: PointNumber) -> Command {
-    Command::AnswerStage {
-        route: RouteNumber::MAIN,
-        stage: ONE,
-        on: day(on),
-        by: None,
-        post: None,
-        next_stage_told: true,
-        ombudsman_told: true,
-        outcome: None,
-        findings: vec![(point, Outcome::NotUpheld)],
-        actions: Vec::new(),
-    }
+    let at = (RouteNumber::MAIN, ONE);
+    answer_points(at, day(on), &[point], Outcome::NotUpheld)
 }
 
 fn all(desk: &Desk) -> Vec<Clock> {

@@ -3,7 +3,7 @@
 //!
 //! A complaint of 1 April 2026 has two points; the second is parked from 2 to 20 April, the first answered on 8 April.
 
-use crate::desk::{Desk, ONE, TWO};
+use crate::desk::{Desk, ONE, TWO, answer_points};
 use crate::way::{Given, Says, day, free, refused, say, warned};
 use complaints::clock::{Clock, clocks};
 use complaints::codes::Outcome;
@@ -17,18 +17,8 @@ const FIRST: PointNumber = PointNumber(1);
 const SECOND: PointNumber = PointNumber(2);
 
 fn answer(desk: &mut Desk, stage: StageNumber, on: &str, points: &[PointNumber]) -> Given {
-    desk.give(Command::AnswerStage {
-        route: RouteNumber::MAIN,
-        stage,
-        on: day(on),
-        by: None,
-        post: None,
-        next_stage_told: true,
-        ombudsman_told: true,
-        outcome: None,
-        findings: points.iter().map(|it| (*it, Outcome::Upheld)).collect(),
-        actions: Vec::new(),
-    })
+    let at = (RouteNumber::MAIN, stage);
+    desk.give(answer_points(at, day(on), points, Outcome::Upheld))
 }
 
 fn of_the_second(desk: &Desk, id: &str) -> Option<Clock> {
