@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod actions;
+pub mod choices;
 pub mod council;
 pub mod delays;
 pub mod earlier;

@@ -2,10 +2,14 @@
 
 use crate::actions::Seen;
 use crate::legible::illegible;
-use crate::ports::{Authority, Chance, Change, Clock, CommandKey, Register, RegisterError};
+use crate::ports::{
+    Authority, AuthorityChange, Chance, Change, Clock, CommandKey, RecordedByAuthority, Register,
+    RegisterError,
+};
 use crate::same_person::restricted_elsewhere;
 use complaints::Case;
 use complaints::access::{Viewer, ViewerRole};
+use complaints::authority::AuthorityEvent;
 use complaints::case::NotACase;
 use complaints::case::seen::{accounts, written};
 use complaints::command::Command;
@@ -96,6 +100,33 @@ impl<'a> Office<'a> {
             rules: self.rules,
             calendar: self.calendar,
         }
+    }
+
+    /// Records what concerns no case in the authority's own history, which stood at a version.
+    ///
+    /// # Errors
+    /// [`RegisterError::Conflict`] where it has gone on since, and a register that cannot be written.
+    pub(crate) fn say_of_authority(
+        &self,
+        since: u32,
+        event: AuthorityEvent,
+    ) -> Result<(), RegisterError> {
+        let change = AuthorityChange {
+            since,
+            events: vec![RecordedByAuthority {
+                recorded_at: self.clock.now(),
+                by: self.actor(),
+                source: Source::Person,
+                event,
+            }],
+        };
+        self.register.commit_together(
+            self.authority.id,
+            Box::new(std::iter::empty()),
+            Some(change),
+            Box::new(|_| true),
+        )?;
+        Ok(())
     }
 
     /// The person at work, as the history names them.

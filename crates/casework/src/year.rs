@@ -1,10 +1,9 @@
 //! What a council did for a year that is over.
 
 use crate::office::Office;
-use crate::ports::{AuthorityChange, RecordedByAuthority, RegisterError};
+use crate::ports::RegisterError;
 use complaints::authority::AuthorityEvent;
 use complaints::days::full;
-use complaints::recorded::Source;
 use complaints::year::{YearStep, YearTaken};
 use jiff::civil::Date;
 
@@ -83,7 +82,7 @@ pub fn record(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
             on: known.on,
         });
     }
-    say(office, since, AuthorityEvent::YearStepTaken { taken })
+    Ok(office.say_of_authority(since, AuthorityEvent::YearStepTaken { taken })?)
 }
 
 /// Corrects what was recorded for a year. What stood there stays in the authority's history.
@@ -100,30 +99,11 @@ pub fn correct(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
         }),
         // it says so already
         Some(known) if *known == taken => Ok(()),
-        Some(_) => say(office, since, AuthorityEvent::YearStepCorrected { taken }),
+        Some(_) => Ok(office.say_of_authority(since, AuthorityEvent::YearStepCorrected { taken })?),
     }
 }
 
 fn known<'a>(all: &'a [YearTaken], taken: &YearTaken) -> Option<&'a YearTaken> {
     all.iter()
         .find(|it| (it.year_end, it.step) == (taken.year_end, taken.step))
-}
-
-fn say(office: &Office<'_>, since: u32, event: AuthorityEvent) -> Result<(), YearError> {
-    let change = AuthorityChange {
-        since,
-        events: vec![RecordedByAuthority {
-            recorded_at: office.context().now,
-            by: office.actor(),
-            source: Source::Person,
-            event,
-        }],
-    };
-    office.register.commit_together(
-        office.authority.id,
-        Box::new(std::iter::empty()),
-        Some(change),
-        Box::new(|_| true),
-    )?;
-    Ok(())
 }

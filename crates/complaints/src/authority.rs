@@ -1,7 +1,8 @@
-//! The authority's own stream: what concerns no case. Today, the figures it has published, and what it did
-//! for a year that is over.
+//! The authority's own stream: what concerns no case. Today, the figures it has published, what it did for a year that
+//! is over, and what it chose where the law leaves a question open.
 
 use crate::published::PublishedFigure;
+use crate::rules::{Choices, ChoicesMade};
 use crate::year::YearTaken;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,6 +31,11 @@ pub enum AuthorityEvent {
         /// The step as it should be; its year and what it is say which one it replaces.
         taken: YearTaken,
     },
+    /// The register was shown what the council chose where the law leaves a question open: the whole list.
+    ChoicesMade {
+        /// The list, and from when it counts.
+        made: ChoicesMade,
+    },
 }
 
 impl AuthorityEvent {
@@ -43,6 +49,7 @@ impl AuthorityEvent {
             Self::FigureCorrected { .. } => "figure_corrected",
             Self::YearStepTaken { .. } => "year_step_taken",
             Self::YearStepCorrected { .. } => "year_step_corrected",
+            Self::ChoicesMade { .. } => "choices_made",
         }
     }
 
@@ -50,7 +57,9 @@ impl AuthorityEvent {
     pub const fn figure(&self) -> Option<&PublishedFigure> {
         match self {
             Self::FigurePublished { figure } | Self::FigureCorrected { figure } => Some(figure),
-            Self::YearStepTaken { .. } | Self::YearStepCorrected { .. } => None,
+            Self::YearStepTaken { .. }
+            | Self::YearStepCorrected { .. }
+            | Self::ChoicesMade { .. } => None,
         }
     }
 }
@@ -80,10 +89,24 @@ pub fn year_steps<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> V
                     known.clone_from(taken);
                 }
             }
-            AuthorityEvent::FigurePublished { .. } | AuthorityEvent::FigureCorrected { .. } => {}
+            AuthorityEvent::FigurePublished { .. }
+            | AuthorityEvent::FigureCorrected { .. }
+            | AuthorityEvent::ChoicesMade { .. } => {}
         }
     }
     all
+}
+
+/// What the authority chose over time, as the events leave it; none where it was never put on record.
+pub fn choices<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> Option<Choices> {
+    events.into_iter().fold(None, |known, event| match event {
+        AuthorityEvent::ChoicesMade { made } => {
+            let mut choices = known.unwrap_or_default();
+            choices.make(made.clone());
+            Some(choices)
+        }
+        _ => known,
+    })
 }
 
 #[cfg(test)]

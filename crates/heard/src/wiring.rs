@@ -6,6 +6,7 @@ use crate::clock::MachineClock;
 use crate::exit::{End, Failure};
 use crate::settings::Settings;
 use casework::accounts::{Keeper, Reception, SessionLimits};
+use casework::choices;
 use casework::council::{Ladder, ProfileError, Year};
 use casework::office::Office;
 use casework::ports::{Authority, Chance, Clock, Look, LookedAt, Register};
@@ -14,9 +15,10 @@ use complaints::access::Viewer;
 use complaints::codes::{Kind, Procedure};
 use complaints::ids::{AuthorityId, CaseId, StageNumber};
 use complaints::projection::{Projection, project};
-use complaints::rules::Rules;
+use complaints::rules::{Choices, Rules};
 use figures::{Definition, Limit, Limits, Until};
 use register::{DatabaseUrl, Opening, Store};
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use web::{Brand, House};
@@ -107,7 +109,7 @@ impl Room {
         };
         let authority = the_authority(&store, authority, missing)?;
         let account = std::env::var("USER").unwrap_or_else(|_| "operator".to_owned());
-        Ok(Self {
+        let mut room = Self {
             store: Arc::new(store),
             authority,
             viewer: Viewer::operator(account),
@@ -115,7 +117,30 @@ impl Room {
             calendar,
             clock: MachineClock::from_environment()?,
             chance: MachineChance,
-        })
+        };
+        room.keep_choices(council.is_some())?;
+        Ok(room)
+    }
+
+    /// From here on a choice counts from the day on which the register was shown it, whatever the council's file says.
+    fn keep_choices(&mut self, from_file: bool) -> Result<(), Failure> {
+        let today = self.office().context().today();
+        let file = from_file.then(|| self.rules.choices().on(today));
+        let kept = choices::keep(&self.office(), file)?;
+        let mut out = std::io::stderr().lock();
+        for sentence in &kept.otherwise {
+            writeln!(out, "{sentence}")?;
+        }
+        self.go_by(kept.choices);
+        Ok(())
+    }
+
+    fn go_by(&mut self, choices: Choices) {
+        if *self.rules.choices() != choices {
+            self.rules = Arc::new((*self.rules).clone().with_choices(choices));
+            let projector = projector(Arc::clone(&self.rules), self.calendar.clone());
+            self.store = Arc::new(self.store.projecting(projector));
+        }
     }
 
     /// The office at which commands are carried out.
@@ -214,9 +239,21 @@ pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
             "The database is of this version already (schema {after})."
         ));
     }
-    let (rules, calendar) = law(settings.council.as_deref())?;
-    let store = Store::open(&settings.database, projector(Arc::new(rules), calendar))?;
-    let rebuilt = store.rebuild()?;
+    let (mut rules, calendar) = law(settings.council.as_deref())?;
+    let database = &settings.database;
+    let store = Store::open(
+        database,
+        projector(Arc::new(rules.clone()), calendar.clone()),
+    )?;
+    // of a register of several councils none of which is named, the rows are made by the file alone
+    if let Ok(Some(authority)) = store.authority(settings.authority.as_deref())
+        && let (_, Some(choices)) = store.choices(authority.id)?
+    {
+        rules = rules.with_choices(choices);
+    }
+    let rebuilt = store
+        .projecting(projector(Arc::new(rules), calendar))
+        .rebuild()?;
     Ok(format!(
         "The database was brought from schema {before} to schema {after}, and the rows of {} cases made anew from their \
          histories.",

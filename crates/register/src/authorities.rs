@@ -1,12 +1,15 @@
-//! The councils of a register, and the people on its cases.
+//! The councils of a register, what each chose, and the people on its cases.
 
 use crate::database::{Row, Session, Statement, insert, slot};
 use crate::error::{Failure, damaged};
+use crate::history;
 use crate::tables::{Authority, PersonRow};
 use casework::ports::{self, RegisterError};
+use complaints::authority;
 use complaints::ids::{AuthorityId, PersonId};
 use complaints::personal::Personal;
 use complaints::projection::name_key;
+use complaints::rules::Choices;
 use jiff::civil::Date;
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
@@ -106,6 +109,17 @@ pub(crate) fn rename(
 ) -> Result<(), Failure> {
     session.execute(&RENAME, &[name.into(), authority.0.into()])?;
     Ok(())
+}
+
+/// What an authority chose over time, where that is on record, and the version of its stream.
+pub(crate) fn choices(
+    session: &mut Session,
+    authority: AuthorityId,
+) -> Result<(u32, Option<Choices>), Failure> {
+    let events = history::of_authority(session, authority)?;
+    let version = u32::try_from(events.len()).unwrap_or(u32::MAX);
+    let events = events.iter().map(|(_, event)| event);
+    Ok((version, authority::choices(events)))
 }
 
 /// The person of that name and date of birth. A record that gives no date of birth finds only a person of

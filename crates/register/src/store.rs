@@ -17,6 +17,7 @@ use complaints::ids::{AuthorityId, CaseId, PersonId};
 use complaints::personal::Personal;
 use complaints::projection::Projection;
 use complaints::published::PublishedFigure;
+use complaints::rules::Choices;
 use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -50,6 +51,16 @@ impl Store {
     /// As [`Opening::open`].
     pub fn open_or_create(url: &DatabaseUrl, projector: Projector) -> Result<Self, RegisterError> {
         Opening::of(url.clone()).or_create().open(projector)
+    }
+
+    /// The same register, with rows made otherwise from now on.
+    #[must_use]
+    pub fn projecting(&self, projector: Projector) -> Self {
+        Self {
+            storage: Arc::clone(&self.storage),
+            looks: Arc::clone(&self.looks),
+            projector,
+        }
     }
 
     fn seen(
@@ -300,6 +311,11 @@ impl Register for Store {
     fn year_steps(&self, authority: AuthorityId) -> Result<(u32, Vec<YearTaken>), RegisterError> {
         self.storage
             .read(|session| figures::year_steps(session, authority))
+    }
+
+    fn choices(&self, authority: AuthorityId) -> Result<(u32, Option<Choices>), RegisterError> {
+        self.storage
+            .read(|session| authorities::choices(session, authority))
     }
 
     fn every_case(

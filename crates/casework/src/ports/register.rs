@@ -14,6 +14,7 @@ use complaints::personal::Personal;
 use complaints::projection::CaseRow;
 use complaints::published::PublishedFigure;
 use complaints::recorded::{Actor, Source};
+use complaints::rules::Choices;
 use complaints::status::Status;
 use complaints::step::Answer;
 use complaints::year::YearTaken;
@@ -163,6 +164,9 @@ pub trait Register: Send + Sync {
 
     /// What the authority did for years that are over, in the order recorded, and the version of its stream.
     fn year_steps(&self, authority: AuthorityId) -> Result<(u32, Vec<YearTaken>), RegisterError>;
+
+    /// What the authority chose over time, where that is on record, and the version of its stream.
+    fn choices(&self, authority: AuthorityId) -> Result<(u32, Option<Choices>), RegisterError>;
 
     /// Every case in order of reference, for an export.
     fn every_case(

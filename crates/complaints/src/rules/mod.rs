@@ -6,6 +6,7 @@
 
 mod approver;
 mod cause;
+mod choices;
 mod clock_rule;
 mod closures;
 mod guard;
@@ -19,6 +20,7 @@ mod step_rule;
 
 pub use approver::Approver;
 pub use cause::Cause;
+pub use choices::{Choices, ChoicesMade};
 pub use clock_rule::{ClockRole, ClockRule, Condition, Moment, Pause};
 pub use closures::Closures;
 pub use guard::{Guard, GuardId};
@@ -52,7 +54,7 @@ pub struct Rules {
     causes: Vec<Cause>,
     functions: Vec<Function>,
     entitled: Vec<Entitled>,
-    choices: Vec<Choice>,
+    choices: Choices,
     sign_offs: Vec<SignOff>,
     approvers: Vec<Approver>,
     closures: Option<Arc<Closures>>,
@@ -146,8 +148,8 @@ impl Rules {
         &self.sign_offs
     }
 
-    /// What the council chose.
-    pub fn choices(&self) -> &[Choice] {
+    /// What the council chose, list by list.
+    pub const fn choices(&self) -> &Choices {
         &self.choices
     }
 
@@ -194,9 +196,8 @@ impl Rules {
         on: Date,
         what: impl Fn(&'a Choice) -> Option<T>,
     ) -> Option<T> {
-        self.choices
-            .iter()
-            .filter(|it| it.setting == setting && it.of.as_deref() == of && it.from <= on)
+        let list = self.choices.on(on).iter();
+        list.filter(|it| it.setting == setting && it.of.as_deref() == of && it.from <= on)
             .filter_map(|it| Some((it.from, what(it)?)))
             .max_by_key(|(from, _)| *from)
             .map(|(_, what)| what)

@@ -1,8 +1,8 @@
 //! Reads the files of rules and checks that their entries agree.
 
 use super::{
-    Cause, Choice, ClockRole, ClockRule, Entitled, Function, Guard, GuardId, Instrument, Length,
-    Moment, Rules, Setting, SignOff, Standing, StepRule, WrongChoice,
+    Cause, Choice, Choices, ClockRole, ClockRule, Entitled, Function, Guard, GuardId, Instrument,
+    Length, Moment, Rules, Setting, SignOff, Standing, StepRule, WrongChoice,
 };
 use crate::step::Step;
 use serde::Deserialize;
@@ -151,7 +151,7 @@ impl Rules {
             causes: causes.cause,
             functions: qualifies.function,
             entitled: qualifies.person,
-            choices: Vec::new(),
+            choices: Choices::default(),
             sign_offs: Vec::new(),
             approvers: Vec::new(),
             closures: None,
@@ -210,9 +210,16 @@ impl Rules {
                 ));
             }
         }
-        self.choices = choices;
+        self.choices = Choices::always(choices);
         self.sign_offs = sign_offs;
         Ok(self)
+    }
+
+    /// With what a council chose over time, as its register has it. Each was [checked](Self::with_council) when it was made.
+    #[must_use]
+    pub fn with_choices(mut self, choices: Choices) -> Self {
+        self.choices = choices;
+        self
     }
 
     /// Marks every entry of that id as signed off; whether there is one.

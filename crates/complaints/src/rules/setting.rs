@@ -2,7 +2,8 @@
 
 use super::{ClockRole, ClockRule};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A question that is open, with what Heard does unless the council says otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -92,22 +93,39 @@ pub struct Range {
 }
 
 /// What a council chose, from a day.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The setting, or the clock whose number is the council's own to set: `ST-03`.
     pub setting: String,
     /// The part of the setting that it chose for; none for the setting as a whole.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
     /// What it chose.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choice: Option<String>,
     /// The number it chose.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
     /// For what is received from this day on.
     pub from: Date,
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.setting)?;
+        if let Some(of) = &self.of {
+            write!(out, " of {of}")?;
+        }
+        let number = self.number.map(|it| it.to_string());
+        let chosen: Vec<&str> = self
+            .choice
+            .iter()
+            .chain(&number)
+            .map(String::as_str)
+            .collect();
+        write!(out, " = {}", chosen.join(", "))
+    }
 }
 
 /// Why a council's choice cannot be.

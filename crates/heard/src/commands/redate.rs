@@ -3,6 +3,7 @@
 use crate::arguments::Arguments;
 use crate::exit::Failure;
 use crate::wiring::{Room, law};
+use casework::choices;
 use casework::ports::LookedAt;
 use casework::redate::{Basis, moved};
 use complaints::days::full;
@@ -16,18 +17,11 @@ pub(super) fn run(arguments: &Arguments, file: &Path, out: &mut dyn Write) -> Re
     room.look(LookedAt::List, None, "redate")?;
     let office = room.office();
     let today = office.context().today();
-    let new = |it: &&complaints::rules::Choice| !room.rules.choices().contains(it);
-    let past = |it: &&complaints::rules::Choice| it.from < today;
-    let reaches_back: Vec<_> = rules.choices().iter().filter(new).filter(past).collect();
-    for choice in &reaches_back {
-        writeln!(
-            out,
-            "{} would count from {}, which is past, so that it would move what was received since. A choice does not \
-             reach back: name today or a day to come.",
-            choice.setting,
-            full(choice.from)
-        )?;
+    let shown = choices::shown(&office, Some(rules.choices().on(today)))?;
+    for sentence in &shown.otherwise {
+        writeln!(out, "{sentence}")?;
     }
+    let rules = rules.with_choices(shown.choices);
     let basis = Basis {
         rules: &rules,
         calendar: &calendar,
@@ -51,12 +45,10 @@ pub(super) fn run(arguments: &Arguments, file: &Path, out: &mut dyn Write) -> Re
     } else {
         &format!("{} dates", moved.len())
     };
-    let instead = if reaches_back.is_empty() {
-        "Put the file in place and run `heard rebuild` to count by it."
-    } else {
-        "Do not put the file in place before it names a day to come."
-    };
-    writeln!(out, "{dates} would move. {instead}")?;
+    writeln!(
+        out,
+        "{dates} would move. Put the file in place and run `heard rebuild` to count by it."
+    )?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@
 )]
 
 mod bad_input;
+mod choices;
 mod crash;
 mod importing;
 mod keeping;

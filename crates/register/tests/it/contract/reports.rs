@@ -5,6 +5,7 @@ use crate::places::Place;
 use crate::sample::*;
 use casework::ports::{AuthorityChange, Change, Register, RegisterError};
 use complaints::authority::AuthorityEvent;
+use complaints::rules::{Choice, ChoicesMade};
 use complaints::year::{YearStep, YearTaken};
 use jiff::civil::date;
 use register::Store;
@@ -95,5 +96,26 @@ pub(crate) fn published_figures_are_given_as_they_stand_and_as_they_stood(
     assert_eq!(steps, (4, vec![taken]));
     let now = store.figures(here(), None).expect("figures");
     assert_eq!(now, (4, vec![figure("P-1", 12), figure("P-2", 7)]));
+    // as does what it chose where the law leaves a question open
+    assert_eq!(store.choices(here()).expect("choices"), (4, None));
+    let made = |since, number| ChoicesMade {
+        since,
+        choices: vec![Choice {
+            setting: "C7".to_owned(),
+            of: None,
+            choice: None,
+            number: Some(number),
+            from: date(2026, 4, 1),
+        }],
+    };
+    for (version, made) in [(4, made(None, 25)), (5, made(Some(date(2026, 6, 7)), 30))] {
+        let made = AuthorityEvent::ChoicesMade { made };
+        store_figures(version, vec![published(june(7), made)]).expect("stored");
+    }
+    let (version, choices) = store.choices(here()).expect("choices");
+    let choices = choices.expect("on record");
+    assert_eq!(version, 6);
+    assert_eq!(choices.on(date(2026, 6, 6)), made(None, 25).choices);
+    assert_eq!(choices.on(date(2026, 6, 7)), made(None, 30).choices);
     sound(store);
 }

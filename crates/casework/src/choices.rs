@@ -1,0 +1,126 @@
+//! What a council chooses where the law leaves a question open is kept by the register from the day on which it was shown
+//! it, so that a choice never reaches back, whatever day its file names.
+
+use crate::office::Office;
+use crate::ports::RegisterError;
+use complaints::authority::AuthorityEvent;
+use complaints::days::full;
+use complaints::rules::{Choice, Choices, ChoicesMade};
+use jiff::civil::Date;
+
+/// How often somebody else's writing is given way to.
+const ATTEMPTS: usize = 8;
+
+/// What a register goes by, and what whoever runs it should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What the council chose over time.
+    pub choices: Choices,
+    /// What counts otherwise than its file says: one sentence each.
+    pub otherwise: Vec<String>,
+    /// What is not on record yet, and the version of the council's own history that it goes on.
+    new: Option<(u32, ChoicesMade)>,
+}
+
+/// Shows the register what the council's file chooses, where there is a file, and keeps it on record.
+///
+/// A list that differs from what is on record counts for what is received from today on. One that is shown before there is
+/// any case, or to a register that kept no record of choices so far, counts as its days say.
+///
+/// # Errors
+/// A register that cannot be read or written.
+pub fn keep(office: &Office<'_>, file: Option<&[Choice]>) -> Result<Shown, RegisterError> {
+    let mut attempts = 0;
+    loop {
+        attempts += 1;
+        let mut shown = shown(office, file)?;
+        let Some((version, made)) = shown.new.take() else {
+            return Ok(shown);
+        };
+        match office.say_of_authority(version, AuthorityEvent::ChoicesMade { made }) {
+            Err(RegisterError::Conflict { .. }) if attempts < ATTEMPTS => {}
+            other => return other.map(|()| shown),
+        }
+    }
+}
+
+/// What the register would go by once it was shown a file. Nothing is recorded.
+///
+/// # Errors
+/// A register that cannot be read.
+pub fn shown(office: &Office<'_>, file: Option<&[Choice]>) -> Result<Shown, RegisterError> {
+    let (version, known) = office.register.choices(office.authority.id)?;
+    let today = office.context().today();
+    let begun = known.is_some();
+    let mut choices = known.unwrap_or_default();
+    let list = match file {
+        Some(file) if begun && choices.on(today) == file => None,
+        // a register that is begun without a file has chosen nothing
+        None if begun || !no_case(office)? => None,
+        file => Some(file.unwrap_or_default().to_vec()),
+    };
+    let Some(list) = list else {
+        return Ok(Shown {
+            choices,
+            otherwise: Vec::new(),
+            new: None,
+        });
+    };
+    let since = (begun && !no_case(office)?).then_some(today);
+    let otherwise = match since {
+        Some(_) => otherwise(&choices, &list, today),
+        None => Vec::new(),
+    };
+    let made = ChoicesMade {
+        since,
+        choices: list,
+    };
+    choices.make(made.clone());
+    Ok(Shown {
+        choices,
+        otherwise,
+        new: Some((version, made)),
+    })
+}
+
+/// Of a file that takes the place of what is on record, what counts otherwise than it says: one sentence each.
+fn otherwise(record: &Choices, file: &[Choice], today: Date) -> Vec<String> {
+    let since_then = |it: &&Choice| {
+        let counted = |day| count_so(record.on(day), it, day);
+        it.from < today && !(counted(it.from) && counted(today))
+    };
+    let past = file.iter().filter(since_then).map(|it| {
+        format!(
+            "{it} counts for what is received from {today} on, not from {from}: a choice does not reach back. Write that \
+             day into the file.",
+            today = full(today),
+            from = full(it.from)
+        )
+    });
+    let before = record.on(today).iter();
+    let gone = before.filter(|it| {
+        let stands = file.contains(it) || count_so(file, it, today);
+        it.from < today && !stands
+    });
+    let stood = gone.map(|it| {
+        format!(
+            "{it} goes on counting for what was received before {}: a choice that is taken out does not reach back \
+             either. Leave it in the file, and add from when something else counts.",
+            full(today)
+        )
+    });
+    past.chain(stood).collect()
+}
+
+/// Whether a list says, for what is received on a day, what a choice says.
+fn count_so(list: &[Choice], like: &Choice, on: Date) -> bool {
+    let of_the_same = |it: &&Choice| (&it.setting, &it.of) == (&like.setting, &like.of);
+    let that_day = list.iter().filter(of_the_same).filter(|it| it.from <= on);
+    let latest = that_day.max_by_key(|it| it.from);
+    latest.is_some_and(|it| (&it.choice, it.number) == (&like.choice, like.number))
+}
+
+fn no_case(office: &Office<'_>) -> Result<bool, RegisterError> {
+    let heads = office.register.heads(office.authority.id)?;
+    Ok(heads.iter().all(|it| it.case.is_none()))
+}

@@ -1,0 +1,116 @@
+//! What a council chooses where the law leaves a question open: it counts from the day on which the register was shown it,
+//! whatever day its file names, and never reaches back.
+
+use crate::program::{Program, cases};
+use rstest::rstest;
+
+/// A file that chooses when stage 1 starts (C1), from a day; without one, it chooses nothing.
+fn council(program: &Program, from: Option<&str>) -> String {
+    let choice = from.map(|from| {
+        format!("[[choice]]\nsetting = \"C1\"\nchoice = \"day_of_receipt\"\nfrom = \"{from}\"\n")
+    });
+    let text = format!("name = \"Northmere\"\n{}", choice.unwrap_or_default());
+    program.write("northmere.toml", text)
+}
+
+fn receive(program: &Program, day: &str, reference: &str, more: &[&str]) {
+    let receive = [
+        "case",
+        "receive",
+        reference,
+        "--procedure",
+        "children_act",
+        "--on",
+        day,
+        "--method",
+        "email",
+        "--raised-by",
+        "parent",
+        "--point",
+        "Delay",
+    ];
+    let receive = [&receive[..], more].concat();
+    program.run_on(day, &receive).well();
+}
+
+/// The day on which the answer of stage 1 is due, as the case's page has it.
+fn due(program: &Program, day: &str, reference: &str, more: &[&str]) -> String {
+    let show = [&["case", "show", reference][..], more].concat();
+    let page = program.run_on(day, &show).well();
+    let mut lines = page.lines().skip_while(|it| !it.contains("(ST-10)"));
+    let line = lines.nth(1).unwrap_or_default().trim();
+    let day = line.split(';').next().unwrap_or_default();
+    day.to_owned()
+}
+
+#[rstest]
+#[case("sqlite")]
+#[case("postgres")]
+fn a_choice_with_a_day_that_is_past_counts_from_the_day_on_which_it_was_shown(#[case] on: &str) {
+    let program = match on {
+        "sqlite" => Program::on_sqlite(),
+        _ => Program::on_postgres("choices"),
+    };
+    let account = ["user", "add", "cy.holt", "--name", "Cy Holt"];
+    let account = [&account[..], &["--role", "administrator"]].concat();
+    program.run_with(&account, "seven brown kettles\n").well();
+    receive(&program, "2026-11-24", "NOR-1", &[]);
+    let before = due(&program, "2026-11-24", "NOR-1", &[]);
+    assert_eq!(before, "Due Tue 8 December 2026");
+
+    let file = council(&program, Some("2026-10-01"));
+    let in_place = ["--council", file.as_str()];
+    let said = "C1 = day_of_receipt counts for what is received from Wed 25 November 2026 on, not from Thu 1 October 2026";
+    let would = program.run_on("2026-11-25", &["redate", &file]).well();
+    assert!(would.contains(said), "{would}");
+    assert!(would.contains("No date would move."), "{would}");
+    let first = program.run_on("2026-11-25", &[&["rebuild"][..], &in_place].concat());
+    assert!(first.err.contains(said), "{first:?}");
+    receive(&program, "2026-11-25", "NOR-2", &in_place);
+    assert_eq!(due(&program, "2026-11-26", "NOR-1", &in_place), before);
+    let chosen = due(&program, "2026-11-26", "NOR-2", &in_place);
+    assert_eq!(
+        chosen, "Due Tue 8 December 2026",
+        "its first day is that of receipt"
+    );
+
+    // what the register knows holds without the file too, and is said once
+    let without = program.run_on("2026-11-26", &["verify"]);
+    assert_eq!(without.err, "");
+    assert!(without.well().contains("All is well"));
+    assert_eq!(due(&program, "2026-11-26", "NOR-2", &[]), chosen);
+
+    // as the advice has it: nothing is new
+    let file = council(&program, Some("2026-11-25"));
+    let advised = program.run_on("2026-11-27", &["--council", &file, "verify"]);
+    assert_eq!(advised.err, "");
+    assert!(advised.well().contains("All is well"));
+
+    // nor does taking it out reach back
+    let file = council(&program, None);
+    let taken_out = program.run_on("2026-11-30", &["--council", &file, "verify"]);
+    assert!(
+        taken_out.err.contains(
+            "C1 = day_of_receipt goes on counting for what was received before Mon 30 November 2026"
+        ),
+        "{taken_out:?}"
+    );
+    assert!(taken_out.well().contains("All is well"));
+    assert_eq!(due(&program, "2026-11-30", "NOR-2", &[]), chosen);
+}
+
+#[test]
+fn a_choice_that_stands_before_the_first_case_counts_as_its_day_says() {
+    let program = Program::on_sqlite();
+    let file = council(&program, Some("2026-04-02"));
+    let line = |reference: &str, received: &str| {
+        let one = cases(1).replace("2026-04-01", received);
+        one.replace("NOR-00001", reference)
+    };
+    let lines = [line("NOR-1", "2026-04-01"), line("NOR-2", "2026-04-02")].concat();
+    let import = ["import", "-", "--council", file.as_str()];
+    program.run_with(&import, &lines).well();
+    let due = |reference| due(&program, "2026-04-02", reference, &[]);
+    assert_eq!(due("NOR-1"), "Due Fri 17 April 2026");
+    assert_eq!(due("NOR-2"), "Due Fri 17 April 2026");
+}
