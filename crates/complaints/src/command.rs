@@ -49,10 +49,12 @@ pub enum Command {
         /// Whether the letter that says so names the Ombudsman.
         ombudsman_named: bool,
     },
-    /// The person withdrew: the whole matter at stage 1, or from a later stage.
+    /// The person withdrew: the whole matter at stage 1, or from a later stage. It goes on for those who complain with them.
     Withdraw {
         /// The day.
         on: Date,
+        /// Who withdrew; may be left out where one person complains.
+        who: Option<PersonNumber>,
         /// How the person said so, and whether the council looks at the matter all the same.
         how: Withdrawal,
     },
@@ -316,6 +318,8 @@ pub enum Command {
         event: Event,
         /// What is personal about it.
         parts: Vec<Part>,
+        /// Why it is corrected; needed where a date that was missed is missed no more, or comes later.
+        reason: Option<Personal<String>>,
     },
     /// An earlier fact did not happen.
     Retract {

@@ -89,6 +89,8 @@ pub enum TextName {
     Reason,
     /// Who wrote a note.
     By,
+    /// Why what stood there before was corrected.
+    Correction,
 }
 
 impl Texts {

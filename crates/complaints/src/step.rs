@@ -156,6 +156,8 @@ codes! {
         MeetingHeld = "meeting_held", "Meeting or mediation held";
         /// Closed.
         Closed = "closed", "Closed";
+        /// One of several complainants withdrew.
+        ComplainantWithdrew = "complainant_withdrew", "One of several complainants withdrew";
         /// Request acknowledged.
         Acknowledged = "acknowledged", "Request acknowledged";
         /// Spoken request written down and sent to the person.

@@ -81,6 +81,7 @@ impl AmendPerson {
                 .then_some(Part::Person(self.person, self.details))
                 .into_iter()
                 .collect(),
+            reason: None,
         })
     }
 }

@@ -18,8 +18,8 @@ use jiff::civil::Date;
 pub enum Mistake {
     /// It happened on another day.
     Day(Date),
-    /// It did not happen; with why it was recorded, or what happened instead.
-    DidNotHappen(Option<Personal<String>>),
+    /// It did not happen.
+    DidNotHappen,
     /// The finding or the outcome was another.
     Outcome(Outcome),
     /// What the contact is, how it came, or who raised it was another.
@@ -44,6 +44,8 @@ pub struct Correct {
     pub entry: u32,
     /// What was wrong with it.
     pub mistake: Mistake,
+    /// Why it is corrected: what was recorded wrongly, or what happened instead.
+    pub reason: Option<Personal<String>>,
 }
 
 impl Correct {
@@ -59,11 +61,11 @@ impl Correct {
     fn attempt(self, office: &Office<'_>, key: CommandKey) -> Result<Done, ActionError> {
         let case = office.seen(self.of)?;
         let command = match self.mistake {
-            Mistake::DidNotHappen(reason) => Command::Retract {
+            Mistake::DidNotHappen => Command::Retract {
                 seq: self.entry,
-                reason,
+                reason: self.reason,
             },
-            mistake => corrected(&case, self.entry, &mistake).ok_or(Refusal::Case(
+            mistake => corrected(&case, self.entry, &mistake, self.reason).ok_or(Refusal::Case(
                 "that entry does not stand any more, or holds nothing of that kind",
             ))?,
         };
@@ -71,7 +73,12 @@ impl Correct {
     }
 }
 
-fn corrected(case: &Case, entry: u32, mistake: &Mistake) -> Option<Command> {
+fn corrected(
+    case: &Case,
+    entry: u32,
+    mistake: &Mistake,
+    reason: Option<Personal<String>>,
+) -> Option<Command> {
     let standing = case.facts().into_iter().find(|it| it.seq == entry)?;
     let (occurred, event) = match (mistake, standing.event) {
         (Mistake::Day(day), event) => (Occurred::On(*day), event.clone()),
@@ -105,6 +112,7 @@ fn corrected(case: &Case, entry: u32, mistake: &Mistake) -> Option<Command> {
             .iter()
             .map(|(part, _)| part.clone())
             .collect(),
+        reason,
     })
 }
 

@@ -5,6 +5,7 @@ use crate::office::{ActionError, Done, Office};
 use crate::ports::CommandKey;
 use complaints::case::Withdrawal;
 use complaints::command::Command;
+use complaints::ids::PersonNumber;
 use complaints::recorded::Source;
 use jiff::civil::Date;
 
@@ -15,6 +16,8 @@ pub struct Withdraw {
     pub of: Seen,
     /// The day the person said so.
     pub on: Date,
+    /// Who withdrew; may be left out where one person complains.
+    pub who: Option<PersonNumber>,
     /// How they said so, and whether the council looks at the matter all the same.
     pub how: Withdrawal,
 }
@@ -27,6 +30,7 @@ impl Withdraw {
     pub fn perform(self, office: &Office<'_>, key: CommandKey) -> Result<Done, ActionError> {
         let command = Command::Withdraw {
             on: self.on,
+            who: self.who,
             how: self.how,
         };
         office.perform(key, self.of.into(), command, Source::Person)

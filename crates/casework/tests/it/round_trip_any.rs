@@ -104,6 +104,7 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
         },
         Deed::Withdraw => Command::Withdraw {
             on,
+            who: None,
             how: Withdrawal {
                 method: Some(Method::Letter),
                 looked_at: Some(true),

@@ -64,6 +64,53 @@ impl State {
         of_it.map(|it| it.on)
     }
 
+    /// The points that came to a stage by a request of their own, each with the day of that and of its answer once it has
+    /// one: its own, or that of the rest where it was found on with that.
+    pub fn points_asked(
+        &self,
+        route: RouteNumber,
+        stage: StageNumber,
+    ) -> Vec<(PointNumber, Occurred, Option<Occurred>)> {
+        let with_the_rest = self.stage(route, stage).and_then(|it| it.answered);
+        let points = self.routes.get(&route).into_iter();
+        let points = points.flat_map(|it| it.points.iter().copied());
+        points
+            .filter_map(|point| {
+                let asked = self.asked_apart(route, stage, point)?;
+                let own = self.answered_apart(stage, point);
+                let found = || with_the_rest.filter(|_| self.found_at(point, stage));
+                Some((point, asked, own.or_else(found)))
+            })
+            .collect()
+    }
+
+    /// When points came to stage 3 after its panel had met, so that another sitting is theirs: a panel that was adjourned
+    /// has not done.
+    pub fn asked_after_the_panel(&self, route: RouteNumber) -> Option<Occurred> {
+        let asked = self.points_asked(route, StageNumber::Three).into_iter();
+        let asked = asked.map(|(_, asked, _)| asked);
+        asked
+            .filter(|asked| {
+                let mut before = self.steps.iter().filter(|it| {
+                    it.it.route == route
+                        && matches!(it.it.step, Step::PanelHeld | Step::PanelAdjourned)
+                        && it.on.latest() < asked.earliest()
+                });
+                before
+                    .next_back()
+                    .is_some_and(|it| it.it.step == Step::PanelHeld)
+            })
+            .min_by_key(|it| it.earliest())
+    }
+
+    /// When a point had its own answer of a stage.
+    fn answered_apart(&self, stage: StageNumber, point: PointNumber) -> Option<Occurred> {
+        let mut taken = self.taken(Step::PointAnswered);
+        taken
+            .find(|it| it.it.about == About::Point(point) && it.it.stage == Some(stage))
+            .map(|it| it.on)
+    }
+
     /// The points of a stage that were not answered with the rest of it, parked on that day or asked for by themselves, each
     /// with the day of its own answer once there is one. A finding without such an answer is one of a record of the past, or
     /// came with the answer of the rest.
@@ -81,15 +128,9 @@ impl State {
             self.asked_apart(route, stage, *point).is_some()
                 || parkings.any(|it| it.points.contains(point) && it.lasts_on(day))
         };
-        let own = |point: PointNumber| {
-            let mut taken = self.taken(Step::PointAnswered);
-            taken
-                .find(|it| it.it.about == About::Point(point) && it.it.stage == Some(stage))
-                .map(|it| it.on)
-        };
         let here = self.points_at(route, stage).into_iter();
         here.filter(apart)
-            .map(|point| (point, own(point)))
+            .map(|point| (point, self.answered_apart(stage, point)))
             .filter(|(point, own)| own.is_some() || !self.found_at(*point, stage))
             .collect()
     }

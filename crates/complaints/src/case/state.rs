@@ -115,16 +115,23 @@ impl State {
             .map(|it| it.on)
     }
 
-    /// The panel's last sitting: held, or to come on the day that was fixed. A sitting that was held after that day was
-    /// fixed took its place.
-    pub fn last_sitting(&self, route: RouteNumber, stage: StageNumber) -> Option<Occurred> {
+    /// The last sitting of a panel, of those that count: held, or to come on the day that was fixed. A sitting that was held
+    /// after that day was fixed took its place.
+    pub fn last_sitting(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        counts: impl Fn(Occurred) -> bool,
+    ) -> Option<Occurred> {
         let of = self.stage(route, stage)?;
-        let held = self.last_taken(Step::PanelHeld, route, Some(stage));
-        let held = held.map(|it| it.on);
+        let held = self
+            .taken(Step::PanelHeld)
+            .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)) && counts(it.on));
+        let held = held.last().map(|it| it.on);
         let overtaken = held
             .zip(of.panel_fixed)
             .is_some_and(|(held, fixed)| held.earliest() > fixed.latest());
         let fixed = of.panel_on.filter(|_| !overtaken).map(Occurred::On);
+        let fixed = fixed.filter(|it| counts(*it));
         held.into_iter().chain(fixed).max_by_key(|it| it.latest())
     }
 
@@ -320,6 +327,20 @@ impl State {
         } else {
             format!("the panel was to meet on {day}{moved}, and it is not recorded that it met")
         })
+    }
+
+    /// Those who complain, or are recorded as complaining, and did not withdraw for themselves.
+    pub fn who_still_complain(&self) -> Vec<PersonNumber> {
+        let withdrew = |number: PersonNumber| {
+            let mut taken = self.taken(Step::ComplainantWithdrew);
+            taken.any(|it| it.it.about == About::Person(number))
+        };
+        let complain = self
+            .people
+            .iter()
+            .filter(|(_, it)| it.roles.contains(&Role::Complainant));
+        let numbers = complain.map(|(number, _)| *number);
+        numbers.filter(|it| !withdrew(*it)).collect()
     }
 
     /// When the council last reached the family, as far as contacts were logged.

@@ -1,5 +1,6 @@
 //! Clocks: computed from the history, the calendar and the rule in force; never stored to be edited.
 
+mod apart;
 mod arrived;
 mod delay;
 mod explain;

@@ -71,11 +71,7 @@ pub(super) struct Engine<'a> {
 
 impl Engine<'_> {
     fn run(&self, rule: &Arc<ClockRule>, all: &mut Vec<Clock>) -> Result<(), BeyondData> {
-        let place = Place {
-            state: self.state,
-            route: self.route,
-            stage: rule.stage,
-        };
+        let place = Place::of(self.state, self.route, rule.stage);
         if !self.state.accepted() && rule.starts == Moment::Received {
             return Ok(());
         }
@@ -116,7 +112,7 @@ impl Engine<'_> {
                 all.push(clock);
             }
             if rule.answer && rule.stops == Moment::Answered {
-                self.left_out(rule, start, all)?;
+                self.parked_meanwhile(rule, start, all)?;
             }
             let to_go_on = matches!(
                 rule.stops,
@@ -126,43 +122,7 @@ impl Engine<'_> {
                 self.to_go_on(rule, stop(start), all)?;
             }
         }
-        Ok(())
-    }
-
-    /// The same clock for each point that was left out of the answer of the stage, until its own: of one that was parked
-    /// meanwhile the days go on once it is not parked any more, of one that was asked for later they begin then.
-    fn left_out(
-        &self,
-        rule: &Arc<ClockRule>,
-        start: &Happening,
-        all: &mut Vec<Clock>,
-    ) -> Result<(), BeyondData> {
-        let Some(stage) = rule.stage else {
-            return Ok(());
-        };
-        for (point, answered) in self.state.left_out(self.route, stage) {
-            let about = About::Point(point);
-            let asked = self.state.asked_apart(self.route, stage, point);
-            let on = asked.into_iter().chain([start.on]);
-            let on = on.max_by_key(|it| it.latest()).unwrap_or(start.on);
-            let start = Happening {
-                on,
-                about,
-                ..*start
-            };
-            let stop = answered.map(|on| Happening { on, ..start });
-            let extended = self
-                .state
-                .last_taken(Step::PointExtended, self.route, Some(stage));
-            let extended = extended.filter(|it| it.it.about == about);
-            let given = extended.map(|it| Extension {
-                on: it.on.earliest(),
-                to: it.it.day,
-            });
-            let given: Vec<Extension> = given.into_iter().collect();
-            all.extend(self.clock(rule, &start, stop.as_ref(), &given)?);
-        }
-        Ok(())
+        self.asked_apart(rule, all)
     }
 
     /// The start that another clock gives: its due day, at which this one runs at the latest, or its longer limit
@@ -214,11 +174,7 @@ impl Engine<'_> {
             None => self.day_zero(rule, counts_as_received.unwrap_or(from))?,
         };
         let counted_from = rule.counted_from.and_then(|moment| {
-            let place = Place {
-                state: self.state,
-                route: self.route,
-                stage: rule.stage,
-            };
+            let place = Place::of(self.state, self.route, rule.stage);
             place.happenings(moment).first()?.on.day()
         });
         let since = counted_from.unwrap_or(from);
@@ -246,7 +202,12 @@ impl Engine<'_> {
             limit,
             due,
             extended,
-        } = self.when(rule, (start, stage), given, (from, ordinary))?;
+        } = self.when(
+            rule,
+            (start, self.extended_with(rule, start, stage)),
+            given,
+            (from, ordinary),
+        )?;
         let due = self.once_told(rule, stage, due)?;
         let due = self.after_a_referral(rule, due)?;
         if self.brought_in_on(rule, stop) > due.or(Some(first_due)) {
@@ -254,14 +215,10 @@ impl Engine<'_> {
             return Ok(None);
         }
         let alerts = self.alert_days(rule, from, &pauses)?;
-        let place = Place {
-            state: self.state,
-            route: self.route,
-            stage: rule.stage,
-        };
+        let place = self.place(rule, start.about);
         let planned = rule.starts == Moment::LastSitting && !place.sat();
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
-        let apart = rule.of_an_answer() && start.about != About::Case;
+        let apart = rule.of_a_point() && start.about != About::Case;
         let whole = stage.filter(|_| !apart);
         let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
             // there is no draft to comment on once it is decided
@@ -660,8 +617,7 @@ impl Engine<'_> {
                 && self.state.receipt.kind == Kind::Complaint
                 && !crate::status::status(self.state).is_open();
         };
-        if rule.of_an_answer() && stage.is_none() && self.state.stage(self.route, number).is_some()
-        {
+        if rule.of_a_point() && stage.is_none() && self.state.stage(self.route, number).is_some() {
             // a point that has its own answer, or waits for it, while the rest was answered and went on
             return false;
         }

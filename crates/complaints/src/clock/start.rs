@@ -48,6 +48,44 @@ pub(super) struct Place<'a> {
     pub(super) state: &'a State,
     pub(super) route: RouteNumber,
     pub(super) stage: Option<StageNumber>,
+    /// Whose it is: only what happened from this day on, and before that one, counts.
+    pub(super) within: Within,
+}
+
+/// From when until when what happens at a stage is of the points that a clock is about.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Within {
+    /// The request by which a point came to the stage by itself; none for the rest.
+    pub(super) since: Option<Occurred>,
+    /// The request after which what a panel does is of other points.
+    pub(super) until: Option<Occurred>,
+}
+
+impl Within {
+    fn has(self, on: Occurred) -> bool {
+        self.since
+            .is_none_or(|since| on.latest() >= since.earliest())
+            && self
+                .until
+                .is_none_or(|until| on.earliest() < until.earliest())
+    }
+}
+
+impl<'a> Place<'a> {
+    /// A stage, or the case, as far as all the points are concerned that came to it together.
+    pub(super) fn of(state: &'a State, route: RouteNumber, stage: Option<StageNumber>) -> Self {
+        let third = stage.filter(|it| *it == StageNumber::Three);
+        let within = Within {
+            since: None,
+            until: third.and_then(|_| state.asked_after_the_panel(route)),
+        };
+        Self {
+            state,
+            route,
+            stage,
+            within,
+        }
+    }
 }
 
 impl Place<'_> {
@@ -61,7 +99,7 @@ impl Place<'_> {
             Moment::CaseAcknowledged => once(state.acknowledged),
             Moment::AdvocacyOffered => once(state.advocates_offered()),
             Moment::Parked => self.parked(),
-            Moment::Started => once(stage.and_then(|it| it.started)),
+            Moment::Started => once(self.within.since.or_else(|| stage?.started)),
             Moment::StatementSettled => once(self.statement_settled()),
             Moment::RecordSettled => once(self.record_settled()),
             Moment::RecordWritten => once(self.record_written()),
@@ -87,12 +125,14 @@ impl Place<'_> {
                 stage
                     .and_then(|it| it.extension.as_ref()?.told_on)
                     .map(Occurred::On)
+                    .filter(|it| self.within.has(*it))
                     .or_else(|| self.step(Step::NoticeOfDelay)),
             ),
-            Moment::Panel => once(
-                self.step(Step::PanelHeld)
-                    .or_else(|| stage.and_then(|it| it.panel_on).map(Occurred::On)),
-            ),
+            Moment::Panel => {
+                let fixed = stage.and_then(|it| it.panel_on).map(Occurred::On);
+                let fixed = fixed.filter(|it| self.within.has(*it));
+                once(self.step(Step::PanelHeld).or(fixed))
+            }
             Moment::PanelMet => once(self.panel_met()),
             Moment::LastSitting => once(self.last_sitting()),
             Moment::SittingFixed => self.sitting_fixed().into_iter().collect(),
@@ -168,6 +208,7 @@ impl Place<'_> {
             .filter(|it| {
                 it.it.route == self.route
                     && (self.stage.is_none() || it.it.stage.is_none() || it.it.stage == self.stage)
+                    && self.counts(it)
             })
             .map(|it| Happening {
                 on: it.on,
@@ -176,6 +217,17 @@ impl Place<'_> {
                 names: it.it.day,
             })
             .collect()
+    }
+
+    /// Whether a step is of the points that it is asked for. Of what is done before them only a sitting can be of others:
+    /// a report of it comes later than they do.
+    fn counts(self, taken: &Taken) -> bool {
+        let sitting = matches!(taken.it.step, Step::PanelHeld | Step::PanelAdjourned);
+        let within = Within {
+            until: self.within.until.filter(|_| sitting),
+            ..self.within
+        };
+        within.has(taken.on)
     }
 
     /// Each reliance on an interest in the child. Whoever has no other way to complain relies on it with the complaint.
@@ -380,16 +432,17 @@ impl Place<'_> {
     fn panel_met(self) -> Option<Occurred> {
         let stage = self.state.stage(self.route, self.stage?)?;
         let arranged = stage.panel_on.filter(|_| self.shown_to_have_sat());
-        self.step(Step::PanelHeld)
-            .or_else(|| arranged.map(Occurred::On))
+        let arranged = arranged.map(Occurred::On).filter(|it| self.within.has(*it));
+        self.step(Step::PanelHeld).or(arranged)
     }
 
     /// Whether a report or an answer shows that the panel sat, whatever is recorded of its sittings.
     fn shown_to_have_sat(self) -> bool {
         let stage = self.stage.and_then(|it| self.state.stage(self.route, it));
+        let answered = stage.and_then(|it| it.answered);
         self.step(Step::ReportIssued).is_some()
             || self.step(Step::ReportReceived).is_some()
-            || stage.is_some_and(|it| it.answered.is_some())
+            || answered.is_some_and(|it| self.within.since.is_none() || self.within.has(it))
     }
 
     /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.
@@ -418,6 +471,7 @@ impl Place<'_> {
             it.it.route == self.route
                 && it.it.stage == self.stage
                 && it.it.answer == Some(Answer::Authority)
+                && self.counts(it)
         });
         self.step(Step::ReportReceived)
             .or_else(|| sent.map(|it| it.on))
@@ -455,7 +509,8 @@ impl Place<'_> {
 
     /// The last day on which the panel sat, or the later day to which it was adjourned.
     fn last_sitting(self) -> Option<Occurred> {
-        self.state.last_sitting(self.route, self.stage?)
+        let counts = |on| self.within.has(on);
+        self.state.last_sitting((self.route, self.stage?), counts)
     }
 
     /// The day that was fixed last for a sitting.

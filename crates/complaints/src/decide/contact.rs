@@ -4,12 +4,12 @@ use super::{Context, Decision, Desk, Refusal, Remark, tried};
 use crate::case::Withdrawal;
 use crate::codes::{Kind, Procedure};
 use crate::event::{Event, FamilyContact, Receipt};
-use crate::ids::{NoteNumber, RouteNumber, StageNumber};
+use crate::ids::{NoteNumber, PersonNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
-use crate::step::About;
+use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 
 pub(super) fn receive(
@@ -124,7 +124,13 @@ impl Desk<'_> {
         })
     }
 
-    pub(super) fn withdraw(&self, on: Date, how: Withdrawal) -> Result<Decision, Refusal> {
+    pub(super) fn withdraw(
+        &self,
+        on: Date,
+        who: Option<PersonNumber>,
+        how: Withdrawal,
+    ) -> Result<Decision, Refusal> {
+        let others = self.others_complain(who)?;
         let later = self
             .state()
             .stages()
@@ -164,10 +170,50 @@ impl Desk<'_> {
         }
         let warnings = self.said_in_full(&how)?;
         let texts = Texts::new().with(TextName::Reason, how.reason);
+        let event = match who.filter(|_| others) {
+            // what they complain about goes on for those who complain with them
+            Some(who) => Event::StepTaken(StepTaken {
+                about: About::Person(who),
+                by: how.method,
+                ..StepTaken::new(Step::ComplainantWithdrew, None)
+            }),
+            None => event,
+        };
         Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
             warnings,
         })
+    }
+
+    /// Whether others complain with whoever withdraws, and did not withdraw themselves. Refuses to end a complaint of several
+    /// people without a word on who withdraws.
+    fn others_complain(&self, who: Option<PersonNumber>) -> Result<bool, Refusal> {
+        let complain = self.state().who_still_complain();
+        let known = who.is_none_or(|who| complain.contains(&who));
+        if known && (who.is_some() || complain.len() < 2) {
+            return Ok(complain.len() > 1);
+        }
+        let named: Vec<String> = complain.iter().map(ToString::to_string).collect();
+        let why = match who {
+            Some(who) => {
+                format!("{who} is not one of those who complain here, or withdrew already")
+            }
+            None => format!(
+                "{} complain together, and it does not say who of them withdraws",
+                named.join(" and ")
+            ),
+        };
+        Err(self.refuse(
+            GuardId::EachWithdrawsForThemselves,
+            why,
+            match complain.is_empty() {
+                true => "Leave out who it was".to_owned(),
+                false => format!(
+                    "Name who withdraws ({}); it goes on for the others, and where all of them withdraw, record it of each",
+                    named.join(", ")
+                ),
+            },
+        ))
     }
 
     /// Once stage 2 or 3 of the Children Act procedure was asked for, only the person's own withdrawal ends it without an

@@ -1,14 +1,16 @@
 //! Corrections: an earlier fact was wrong, or did not happen. It stays in the history.
 
-use super::{Context, Decision, Desk, Refusal};
+use super::{Context, Decision, Desk, Refusal, Remark, tried};
 use crate::case::{Case, Standing};
+use crate::clock::{Clock, clocks};
+use crate::days::full;
 use crate::event::{Event, Subject};
 use crate::history::{comes_with_receipt, revise};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{Occurred, civil_day};
 use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::{Fact, Recorded};
-use crate::rules::GuardId;
+use crate::rules::{ClockRole, GuardId};
 use crate::step::{About, Step};
 use jiff::Timestamp;
 
@@ -32,11 +34,13 @@ pub(super) fn record_history(
 impl Desk<'_> {
     pub(super) fn correct(
         &self,
-        seq: u32,
-        occurred: Occurred,
+        (seq, occurred): (u32, Occurred),
         event: Event,
         parts: Vec<Part>,
+        reason: Option<Personal<String>>,
     ) -> Result<Decision, Refusal> {
+        let reason = reason.filter(|it| !it.reveal().trim().is_empty());
+        let said = reason.is_some();
         let subject = self.standing(seq)?;
         if event.subject().as_ref() != Some(&subject) {
             return Err(self.refuse(
@@ -59,12 +63,84 @@ impl Desk<'_> {
         let fact = Fact {
             occurred: today,
             event: corrected,
-            parts,
+            parts: because(parts, reason),
         };
         let mut facts = vec![fact];
         facts.extend(along);
-        let warnings = self.leaving(&facts, false)?;
+        let mut warnings = self.leaving(&facts, false)?;
+        // who somebody is takes no act of the council to another day
+        if !matches!(subject, Subject::Person(_)) {
+            warnings.extend(self.missed_no_more(seq, &facts, said)?);
+        }
         Ok(Decision { facts, warnings })
+    }
+
+    /// Refuses without a reason, and remarks with one, a correction after which a limit that was missed was kept, or one
+    /// comes later: a slip that is corrected on the working day of its recording needs none.
+    fn missed_no_more(
+        &self,
+        seq: u32,
+        facts: &[Fact],
+        said: bool,
+    ) -> Result<Option<Remark>, Refusal> {
+        let moved = self.limits_eased(facts)?;
+        if moved.is_empty() || self.same_working_day(seq)? {
+            return Ok(None);
+        }
+        let why = format!("after this correction: {}", moved.join("; "));
+        if !said {
+            return Err(self.refuse(
+                GuardId::CorrectedWithAReason,
+                why,
+                "Write why what stands there is wrong, and what shows it (on the command line: --reason)",
+            ));
+        }
+        let instead = "What stood there stays in the history with the reason; a date that the person was told is not \
+                       changed by it: tell them what was wrong";
+        Ok(Some(self.remark(
+            GuardId::CorrectedWithAReason,
+            why,
+            instead,
+        )))
+    }
+
+    /// The limits that would have been missed no more after some facts, or would be due later, in words.
+    fn limits_eased(&self, facts: &[Fact]) -> Result<Vec<String>, Refusal> {
+        let (rules, calendar) = (self.context.rules, self.context.calendar);
+        let today = self.context.today();
+        let tried = tried(Some(self.case), facts, self.context)?;
+        let after = clocks(&tried, rules, calendar)?;
+        let missed = |it: &Clock| it.met() == Some(false) || it.late(today);
+        let before = self.clocks()?;
+        let limits = before.iter().filter(|it| it.rule.role == ClockRole::Limit);
+        let eased = limits.filter_map(|before| {
+            let same = |it: &&Clock| {
+                (&it.rule.id, it.route, it.about) == (&before.rule.id, before.route, before.about)
+            };
+            let now = after.iter().find(same);
+            let later = before.due.is_some() && now.is_some_and(|it| it.due > before.due);
+            let kept = missed(before) && !now.is_some_and(missed);
+            if !later && !kept {
+                return None;
+            }
+            let name = before.name(self.state());
+            let due = |it: &Clock| it.due.map_or_else(|| "no day".to_owned(), full);
+            let missed_then = if missed(before) {
+                ", which was missed"
+            } else {
+                ""
+            };
+            let then = format!(
+                "{name} ({}) was due on {}{missed_then}",
+                before.rule.id,
+                due(before)
+            );
+            Some(match now {
+                Some(now) => format!("{then}, and would be due on {}", due(now)),
+                None => format!("{then}, and would not be owed"),
+            })
+        });
+        Ok(eased.collect())
     }
 
     /// What came with the receipt (people, points, what is wanted, the beginning of stage 1) is dated by it, so it
@@ -330,6 +406,19 @@ impl Desk<'_> {
             )
         })
     }
+}
+
+/// The parts of an entry, with why it was corrected among its texts.
+fn because(mut parts: Vec<Part>, reason: Option<Personal<String>>) -> Vec<Part> {
+    let known = parts.iter_mut().find_map(|it| match it {
+        Part::Text(texts) => Some(texts),
+        _ => None,
+    });
+    match known {
+        Some(texts) => *texts = std::mem::take(texts).with(TextName::Correction, reason),
+        None => parts.extend(Texts::new().with(TextName::Correction, reason).into_part()),
+    }
+    parts
 }
 
 /// Whether two entries were recorded by one command.

@@ -233,7 +233,7 @@ impl Desk<'_> {
                 reason,
                 ombudsman_named,
             } => self.not_accept(on, ground, reason, ombudsman_named),
-            Command::Withdraw { on, how } => self.withdraw(on, how),
+            Command::Withdraw { on, who, how } => self.withdraw(on, who, how),
             Command::AddNote {
                 on,
                 text,
@@ -361,7 +361,8 @@ impl Desk<'_> {
                 occurred,
                 event,
                 parts,
-            } => self.correct(seq, occurred, event, parts),
+                reason,
+            } => self.correct((seq, occurred), event, parts, reason),
             Command::Retract { seq, reason } => self.retract(seq, reason),
             // decided before it comes to the desk
             Command::RecordHistory { facts } => {

@@ -5,9 +5,9 @@ use crate::case::Case;
 use crate::codes::{Ground, Kind, Procedure};
 use crate::event::Event;
 use crate::ids::PointNumber;
-use crate::occurred::Occurred;
+use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
-use crate::rules::GuardId;
+use crate::rules::{GuardId, Length, Unit};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 
@@ -39,13 +39,12 @@ impl Desk<'_> {
         ombudsman_named: bool,
     ) -> Result<Decision, Refusal> {
         self.not_taken_up()?;
-        let statutory = !matches!(
-            self.state().main().procedure,
-            Some(procedure) if procedure != Procedure::ChildrenAct
-        );
+        self.not_turned_away_yet()?;
+        let statutory = self.of_the_act();
         let mut warnings = if statutory {
             self.ground_on_record(ground)?
         } else {
+            self.reason_of_the_code(ground, reason.as_deref())?;
             Vec::new()
         };
         if reason.is_none() && matches!(ground, Ground::OtherRoute | Ground::Other) {
@@ -80,6 +79,96 @@ impl Desk<'_> {
             facts: self.turned_away(on, event),
             warnings,
         })
+    }
+
+    fn not_turned_away_yet(&self) -> Result<(), Refusal> {
+        let Some(refusal) = &self.state().refusal else {
+            return Ok(());
+        };
+        let why = format!("it was not accepted {} already", refusal.on);
+        let instead = "Take it up again if that was wrong; a slip in its recording is taken back with its reason";
+        Err(self.refuse(GuardId::KnownItem, why, instead))
+    }
+
+    /// Whether what turns it away has to be a ground of the Children Act procedure: it goes by that, or nobody has decided,
+    /// or it went by that until it was taken to another without a word on each of its points.
+    fn of_the_act(&self) -> bool {
+        let procedure = |it: &Event| match it {
+            Event::Received(receipt) => receipt.procedure,
+            Event::Converted { procedure, .. } => *procedure,
+            Event::Corrected { event, .. } => match event.as_ref() {
+                Event::Received(receipt) => receipt.procedure,
+                _ => None,
+            },
+            _ => None,
+        };
+        match self.state().main().procedure {
+            None | Some(Procedure::ChildrenAct) => true,
+            Some(_) => {
+                let mut history = self.case.history().iter();
+                let began = history.any(|it| procedure(&it.event) == Some(Procedure::ChildrenAct));
+                began && self.no_function_qualifies().is_err()
+            }
+        }
+    }
+
+    /// Refuses to turn away a corporate complaint without a reason that is one by the Complaint Handling Code, and what shows
+    /// it on record.
+    fn reason_of_the_code(&self, ground: Ground, reason: Option<&str>) -> Result<(), Refusal> {
+        if self.state().main().procedure != Some(Procedure::Corporate) {
+            return Ok(());
+        }
+        let refuse = |why: String, instead: &str| {
+            Err(self.refuse(GuardId::CodeRefusalHasReasons, why, instead))
+        };
+        match ground {
+            Ground::NotEntitled | Ground::NotAFunction | Ground::NoInterest => {
+                let why = format!(
+                    "“{}” is a ground of the Children Act procedure, and none of the Code",
+                    ground.label()
+                );
+                return refuse(
+                    why,
+                    "Accept it, or name the reason of the Code and what shows it",
+                );
+            }
+            Ground::Duplicate => return self.of_which_case().map(drop),
+            Ground::AlreadyConsidered => {
+                self.ground_on_record(ground)?;
+            }
+            Ground::Late => self.twelve_months_are_over()?,
+            _ => {}
+        }
+        if reason.is_none_or(|it| it.trim().is_empty()) {
+            let why = format!("“{}” says nothing of this complaint", ground.label());
+            return refuse(
+                why,
+                "Write why this complaint is not accepted, and what shows it, as the letter says it",
+            );
+        }
+        Ok(())
+    }
+
+    /// Refuses “late” of a corporate complaint that came within twelve months, or of which nobody has said since when.
+    fn twelve_months_are_over(&self) -> Result<(), Refusal> {
+        let state = self.state();
+        let arose = state.taken(Step::GroundsArose).next_back();
+        let instead = "Record the day on which it happened, or on which they learnt of it (“grounds_arose”); what came \
+                       within twelve months is accepted, and what came later for a good reason";
+        let Some(arose) = arose.and_then(|it| it.it.day) else {
+            let why = "the day since when they could complain is not recorded, so it is not known to be late";
+            return Err(self.refuse(GuardId::CodeRefusalHasReasons, why, instead));
+        };
+        let last = Length::Count(12, Unit::Months).after(self.context.calendar, arose, None)?;
+        if last.is_some_and(|last| state.counted_from > last) {
+            return Ok(());
+        }
+        let why = format!(
+            "they could complain since {}, and it came on {}, within twelve months",
+            InWords(arose),
+            InWords(state.counted_from)
+        );
+        Err(self.refuse(GuardId::CodeRefusalHasReasons, why, instead))
     }
 
     /// What the statutory procedure asks for before each ground is one.

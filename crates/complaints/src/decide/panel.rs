@@ -20,10 +20,19 @@ impl Desk<'_> {
         reason: Option<&Personal<String>>,
         told_on: Option<Date>,
     ) -> Result<Decision, Refusal> {
-        let before = self
-            .open((RouteNumber::MAIN, StageNumber::Three))?
-            .panel_on
-            .filter(|before| *before != panel_on);
+        let at = (RouteNumber::MAIN, StageNumber::Three);
+        let waits = !self.state().waiting(at.0, at.1).is_empty();
+        let stage = match self.state().stage(at.0, at.1).filter(|_| waits) {
+            // the rest was answered, and a point that came later has a sitting of its own
+            Some(stage) => stage,
+            None => self.open(at)?,
+        };
+        let held = |day: Date| {
+            let mut held = self.state().taken(Step::PanelHeld);
+            held.any(|it| it.on.latest() >= day)
+        };
+        let before = stage.panel_on;
+        let before = before.filter(|before| *before != panel_on && !held(*before));
         if let Some(before) = before {
             self.moved_openly(before, reason, told_on)?;
         }
@@ -113,7 +122,7 @@ impl Desk<'_> {
         let clocks = self.clocks()?;
         if let Some(due) = clocks
             .iter()
-            .find(|it| it.rule.id == "ST-33")
+            .find(|it| it.rule.id == "ST-33" && it.runs())
             .and_then(|it| it.due)
             && panel_on > due
         {

@@ -241,6 +241,12 @@ impl Desk<'_> {
             let why = format!("“{}” was recorded {} already", step.step, known.on);
             let instead = match rule.again_after {
                 None => "Correct that day if it is wrong".to_owned(),
+                Some(Step::PointAsked) => {
+                    "Correct that day if it is wrong; it is taken again for a point that comes to the stage later".to_owned()
+                }
+                Some(Step::PanelHeld) => {
+                    "Correct that day if it is wrong; it is taken again once a panel met again".to_owned()
+                }
                 Some(first) => format!(
                     "Correct it if it is wrong; it is taken again once somebody else has the part (“{}”)",
                     first.code()
@@ -260,6 +266,7 @@ impl Desk<'_> {
                 .filter(move |(_, it)| it.it.step == wanted && it.it.route == step.route)
         };
         let at = |(place, it): (usize, &Taken)| (it.on.latest(), place);
+        let of = |wanted| of(wanted).filter(|(_, it)| it.it.stage == step.stage);
         let before = of(rule.step).filter(|(_, it)| it.it.about == step.about);
         let last = before.map(at).max();
         let since = rule.again_after.and_then(|it| of(it).map(at).max());
@@ -426,6 +433,10 @@ const fn recorded_with(step: Step) -> Option<(&'static str, &'static str)> {
         Step::PanelMoved => (
             "the day to which it is moved",
             "Fix the other day of the panel, with the reason",
+        ),
+        Step::ComplainantWithdrew => (
+            "the withdrawal itself",
+            "Record the withdrawal, and name who withdrew",
         ),
         Step::LimitMissed => (
             "the answer itself",

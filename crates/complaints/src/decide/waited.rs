@@ -3,7 +3,7 @@
 use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::ClockState;
-use crate::codes::{ApprovedBy, Method, Outcome, Post};
+use crate::codes::{ApprovedBy, Kind, Method, Outcome, Post, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -50,6 +50,7 @@ impl Desk<'_> {
         }
         let mut warnings = self.ready((route, stage), told)?;
         let points: Vec<PointNumber> = findings.iter().map(|(point, _)| *point).collect();
+        self.considered_since_asked((route, stage), &points)?;
         warnings.extend(self.every_point_viewed((route, stage), &points)?);
         warnings.extend(self.put_right((route, stage), &findings, &agreed));
         let (stands, added_up) = self.together_with_the_rest((route, stage), outcome, &findings);
@@ -88,6 +89,65 @@ impl Desk<'_> {
         Ok(Decision { facts, warnings })
     }
 
+    /// Refuses an answer of statutory stage 2 or 3 for a point that came to it by a request of its own, where those who
+    /// consider the stage had done so before that, for the rest.
+    pub(super) fn considered_since_asked(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        points: &[PointNumber],
+    ) -> Result<(), Refusal> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        let (guard, considers): (_, &[Step]) = match (state.receipt.kind, procedure, stage) {
+            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Two) => (
+                GuardId::BothReportsFirst,
+                &[Step::InvestigatorReport, Step::IndependentReport],
+            ),
+            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Three) => (
+                GuardId::PanelReported,
+                &[
+                    Step::PanelHeld,
+                    Step::ReportReceived,
+                    Step::IndependentPersonConsulted,
+                ],
+            ),
+            _ => return Ok(()),
+        };
+        for point in points {
+            let Some(asked) = state.asked_apart(route, stage, *point) else {
+                continue;
+            };
+            // each comes after the one before it: a report of a panel is that of the panel that sat on the point
+            let mut since = asked;
+            for step in considers {
+                let mut taken = state
+                    .taken(*step)
+                    .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)));
+                let Some(done) = taken.find(|it| it.on.latest() >= since.earliest()) else {
+                    let why = format!(
+                        "{point} came to {stage} {asked}, and not recorded since: {}",
+                        step.label()
+                    );
+                    let instead = match stage {
+                        StageNumber::Three => {
+                            "Let a panel sit on it too, and record that, its report, and that the answer was considered \
+                             with the independent person"
+                        }
+                        _ => {
+                            "Let the investigating officer and the independent person consider it too, and record their \
+                             reports on it"
+                        }
+                    };
+                    return Err(self.refuse(guard, why, instead));
+                };
+                if stage == StageNumber::Three {
+                    since = done.on;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// A stage is asked for also of points that were answered after the rest had gone on to it.
     pub(super) fn ask_apart(
         &self,
@@ -100,7 +160,8 @@ impl Desk<'_> {
             facts: Vec::new(),
             warnings: Vec::new(),
         };
-        let answered = self.state().stage(route, stage).and_then(|it| it.answered);
+        let state = self.state();
+        let answered = state.stage(route, stage).and_then(|it| it.answered);
         for point in points {
             let about = About::Point(*point);
             let window = clocks.iter().find(|it| {
@@ -124,7 +185,13 @@ impl Desk<'_> {
                     "Take it up; ask why it comes late and what is new",
                 )
             }));
+            let panel_met = stage == StageNumber::Three
+                && state.taken(Step::PanelHeld).any(|it| it.on.latest() <= on);
             let why = match answered {
+                None if panel_met => format!(
+                    "{stage} is going on for the rest, and {about} comes to it after the panel met, so that another sitting \
+                     considers it"
+                ),
                 Some(answered) => format!(
                     "{stage} was answered {answered} without {about}, so that goes through it by itself"
                 ),

@@ -322,7 +322,10 @@ impl Findings {
             began,
             stage.started,
         );
-        let panel = state.last_sitting(main, number);
+        let others = state.asked_after_the_panel(main);
+        let of_the_rest =
+            |on: Occurred| others.is_none_or(|asked| on.earliest() < asked.earliest());
+        let panel = state.last_sitting((main, number), of_the_rest);
         let issued = state.reached(number, Step::ReportIssued);
         let received = state.reached(number, Step::ReportReceived);
         let of = |step| Subject::Step(step, main, Some(number), About::Case, 1);

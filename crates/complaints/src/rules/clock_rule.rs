@@ -97,6 +97,9 @@ pub struct ClockRule {
     /// What must be so for it to run; all of it.
     #[serde(default)]
     pub only_if: Vec<Condition>,
+    /// Whether it runs anew for a point that comes to its stage by a request of its own, as the answer of the stage does.
+    #[serde(default)]
+    pub anew_for_a_point: bool,
     /// The steps of its stage that show, in a record of the past, that it was done though no day of it is recorded.
     #[serde(default)]
     pub shown_by: Vec<Step>,
@@ -328,6 +331,11 @@ impl ClockRule {
     /// Whether it runs until the answer of a stage, or from its arrival.
     pub fn of_an_answer(&self) -> bool {
         self.answer || self.starts == Moment::AnswerReceived
+    }
+
+    /// Whether a point of the case may have it for itself: it waited, or came to the stage by a request of its own.
+    pub fn of_a_point(&self) -> bool {
+        self.of_an_answer() || self.anew_for_a_point
     }
 
     /// Whether it is the council's own time for an enquiry or a service request: no law and no Code gives it.

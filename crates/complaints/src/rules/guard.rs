@@ -202,6 +202,12 @@ codes! {
         KeptItsTime = "kept-its-time", "A case is kept as long as its type is";
         /// What is taken back has its reason on record.
         TakenBackWithAReason = "taken-back-with-a-reason", "What is taken back has its reason on record";
+        /// What is corrected so that a missed date is missed no more has its reason on record.
+        CorrectedWithAReason = "corrected-with-a-reason", "What is corrected so that a missed date is missed no more has its reason on record";
+        /// A refusal under the Code rests on a reason of its own.
+        CodeRefusalHasReasons = "code-refusal-has-reasons", "A refusal under the Code rests on a reason of its own";
+        /// Each of several complainants withdraws for themselves.
+        EachWithdrawsForThemselves = "each-withdraws-for-themselves", "Each of several complainants withdraws for themselves";
         /// A wish to go on is the request for the next stage.
         WishIsTheRequest = "wish-is-the-request", "A wish to go on is the request for the next stage";
         /// Once the next stage was asked for, only the person's own withdrawal ends it without an answer.

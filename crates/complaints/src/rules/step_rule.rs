@@ -41,8 +41,8 @@ pub struct StepRule {
     /// Whether it can be taken more than once about the same thing.
     #[serde(default)]
     pub repeats: bool,
-    /// The step after which it can be taken once more about the same thing: by whoever has that part now. The later one
-    /// stands.
+    /// The step after which it can be taken once more about the same thing: by whoever has that part now, or for a point
+    /// that came later. The later one stands.
     #[serde(default)]
     pub again_after: Option<Step>,
     /// Who takes it.

@@ -175,6 +175,7 @@ fn a_person_corrects_what_an_import_said_and_the_next_import_cannot_undo_it_sile
         occurred: fact.occurred,
         event: fact.event,
         parts: Vec::new(),
+        reason: None,
     };
     desk.give(correct).expect("corrected");
     assert_eq!(
@@ -200,6 +201,7 @@ fn when_the_day_of_receipt_was_wrong_stage_1_and_the_points_move_with_it() {
         occurred: Occurred::On(date(2026, 4, 8)),
         event: Event::Received(receipt),
         parts: Vec::new(),
+        reason: None,
     };
     desk.give(correct).expect("corrected");
     let case = desk.case();
@@ -227,6 +229,7 @@ fn a_correction_is_about_the_same_thing_and_a_receipt_cannot_be_taken_away() {
         occurred: Occurred::On(date(2026, 4, 10)),
         event: Event::Acknowledged,
         parts: Vec::new(),
+        reason: None,
     };
     assert!(desk.decide(other).is_err());
     assert!(desk.decide(crate::desk::take_back(1)).is_err());

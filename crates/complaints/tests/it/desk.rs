@@ -236,6 +236,7 @@ pub(crate) fn not_accept_because(on: Date, ground: Ground, reason: &str) -> Comm
 pub(crate) fn withdraw(on: Date) -> Command {
     Command::Withdraw {
         on,
+        who: None,
         how: Withdrawal {
             method: Some(Method::Telephone),
             looked_at: Some(false),

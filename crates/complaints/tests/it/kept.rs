@@ -11,6 +11,7 @@ use complaints::command::Command;
 use complaints::event::{Event, Receipt};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
+use complaints::personal::TextName;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -168,6 +169,7 @@ fn stays_in_the_procedure_whatever_is_corrected_or_taken_back() {
             ..receipt
         }),
         parts: Vec::new(),
+        reason: None,
     };
     refused(
         desk.give(corrected),
@@ -215,6 +217,80 @@ fn a_point_that_was_taken_up_is_not_turned_away_afterwards() {
             "22 008 976",
         );
     }
+}
+
+#[test]
+fn regulation_13_no_correction_eases_a_limit_without_its_reason() {
+    // asked for on 23 December 2026, so that it is due on 1 February 2027
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    assert_eq!(desk.due("ST-20"), day("2027-02-01"));
+    let request = began(&desk, TWO);
+    let moved = |to: &str, reason: Option<&str>| Command::Correct {
+        seq: request,
+        occurred: Occurred::On(day(to)),
+        event: Event::StageStarted {
+            route: RouteNumber::MAIN,
+            stage: TWO,
+        },
+        parts: Vec::new(),
+        reason: reason.map(Into::into),
+    };
+    desk.today = day("2028-12-01");
+    refused(
+        desk.give(moved("2027-02-12", None)),
+        GuardId::CorrectedWithAReason,
+        "Stage 2 answer (ST-20) was due on Mon 1 February 2027, which was missed, and would be due on Fri 19 March 2027",
+    );
+    refused(
+        desk.give(moved("2027-02-12", Some(" "))),
+        GuardId::CorrectedWithAReason,
+        "Regulation 13",
+    );
+    // an earlier day eases nothing
+    free(desk.give(moved("2026-12-22", None)));
+    assert_eq!(desk.due("ST-20"), day("2027-01-29"));
+    warned(
+        desk.give(moved("2027-02-12", Some("the letter is of another child"))),
+        GuardId::CorrectedWithAReason,
+        "stays in the history with the reason",
+    );
+    assert_eq!(desk.due("ST-20"), day("2027-03-19"));
+    let last = desk.case().history().last().expect("it is there");
+    let reason = last.text(TextName::Correction).expect("it says why");
+    assert_eq!(reason.reveal(), "the letter is of another child");
+}
+
+#[test]
+fn regulation_13_a_late_answer_is_not_dated_back_without_its_reason_and_a_slip_of_the_day_needs_none()
+ {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.today = day("2026-12-22");
+    desk.send(ONE, "2026-12-22");
+    assert_eq!(desk.clock("ST-10").met(), Some(false));
+    let answered = desk
+        .case()
+        .facts()
+        .into_iter()
+        .find_map(|it| match it.event {
+            Event::StageAnswered { .. } => Some((it.seq, it.event.clone())),
+            _ => None,
+        });
+    let (seq, event) = answered.expect("it was answered");
+    let dated = |on: &str| Command::Correct {
+        seq,
+        occurred: Occurred::On(day(on)),
+        event: event.clone(),
+        parts: Vec::new(),
+        reason: None,
+    };
+    let later = desk.decide(dated("2026-12-15"));
+    assert!(later.is_ok(), "on the day of its recording");
+    desk.today = day("2026-12-23");
+    refused(
+        desk.give(dated("2026-12-15")),
+        GuardId::CorrectedWithAReason,
+        "Stage 1 answer (ST-10) was due on Tue 15 December 2026, which was missed",
+    );
 }
 
 #[test]
@@ -570,6 +646,7 @@ fn both_questions_no_and_the_year_is_over(#[case] arose: &str, #[case] in_time: 
 fn withdrawal_is_the_persons_once_stage_2_or_3_was_asked_for() {
     let silent = |on| Command::Withdraw {
         on: day(on),
+        who: None,
         how: Withdrawal {
             method: None,
             looked_at: Some(false),

@@ -279,6 +279,7 @@ fn of_the_case(on: Date) -> impl Strategy<Value = Command> {
                     occurred: Occurred::On(on),
                     event: Event::Acknowledged,
                     parts: Vec::new(),
+                    reason: None,
                 },
                 19 => crate::desk::receive(Kind::Complaint, None, on),
                 _ => Command::Retract {

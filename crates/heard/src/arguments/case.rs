@@ -251,6 +251,9 @@ pub enum Case {
         /// The case.
         #[command(flatten)]
         of: Of,
+        /// Who withdrew, by their number on the case; needed where several people complain. It goes on for the others.
+        #[arg(long, value_name = "NUMBER")]
+        person: Option<u16>,
         /// The way in which they said so.
         #[arg(long, value_parser = coded::<Method>())]
         method: Option<Method>,
@@ -485,6 +488,9 @@ pub struct CorrectEntry {
     /// The day on which it happened.
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub on: Option<Date>,
+    /// Why it is corrected; needed where a date that was missed is missed no more, or comes later.
+    #[arg(long)]
+    pub reason: Option<String>,
     /// What was found, of a finding or an outcome.
     #[arg(long, value_parser = coded::<Outcome>(), conflicts_with = "on")]
     pub outcome: Option<Outcome>,

@@ -378,12 +378,21 @@ impl Fields for RecordForm {
 }
 
 impl Fields for WithdrawForm {
-    const NAMES: &'static [&'static str] =
-        &["on", "on-day", "own_wish", "method", "looked_at", "reason"];
+    const NAMES: &'static [&'static str] = &[
+        "on",
+        "on-day",
+        "who",
+        "own_wish",
+        "method",
+        "looked_at",
+        "reason",
+    ];
 
     fn bare() -> Self {
         Self {
             on: DateInput::default(),
+            complainants: Vec::new(),
+            who: String::new(),
             own_wish: false,
             methods: Vec::new(),
             method: String::new(),
@@ -395,6 +404,8 @@ impl Fields for WithdrawForm {
     fn full(words: &str, many: usize) -> Self {
         Self {
             on: date(words),
+            complainants: items(words, many),
+            who: words.to_owned(),
             own_wish: true,
             methods: items(words, many),
             method: words.to_owned(),

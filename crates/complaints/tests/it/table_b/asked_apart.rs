@@ -3,7 +3,7 @@
 //!
 //! A complaint of 1 April 2026 has two points; the second is parked from 2 to 20 April, the first answered on 8 April.
 
-use crate::desk::{Desk, ONE, TWO, answer_points};
+use crate::desk::{Desk, ONE, THREE, TWO, answer_points};
 use crate::way::{Given, Says, day, free, refused, say, warned};
 use complaints::clock::{Clock, clocks};
 use complaints::codes::Outcome;
@@ -89,7 +89,9 @@ fn it_comes_to_a_stage_2_that_is_going_on_and_is_answered_with_the_rest() {
     desk.investigate(day("2026-05-20"));
     nothing_is_to_be_done(&mut desk, "2026-05-20");
     free(answer(&mut desk, TWO, "2026-05-20", &[FIRST, SECOND]));
-    assert!(of_the_second(&desk, "ST-20").is_none(), "it does not wait");
+    let own = of_the_second(&desk, "ST-20").expect("it had a day of its own");
+    assert_eq!(own.due, Some(day("2026-06-10")));
+    assert_eq!(own.met(), Some(true), "it was answered with the rest");
     assert_eq!(desk.status(), Status::Stage2Answered);
 }
 
@@ -133,6 +135,15 @@ fn its_right_to_stage_2_outlives_the_answer_of_the_rest() {
         (own.from, own.due),
         (day("2026-05-29"), Some(day("2026-07-03")))
     );
+    // what was reported of the rest is no investigation of it
+    refused(
+        answer(&mut desk, TWO, "2026-06-24", &[SECOND]),
+        GuardId::BothReportsFirst,
+        "point 2 came to stage 2 29 May 2026",
+    );
+    for report in [Step::InvestigatorReport, Step::IndependentReport] {
+        free(desk.take("2026-06-23", say(report).at(TWO)));
+    }
     // nobody is answered at stage 2 without a view of the adjudicating officer on what was found
     refused(
         answer(&mut desk, TWO, "2026-06-24", &[SECOND]),
@@ -195,4 +206,102 @@ fn nobody_is_asked_about_it_any_more_once_the_case_is_closed() {
             .expect("they were asked")
             .runs()
     );
+}
+
+/// Two points come to stage 2 on 2 December 2026, and the second is parked until 4 January. The panel asked for of the first
+/// on 17 December meets on 14 January; the second is answered at stage 2 on 11 January.
+fn heard_without_the_second() -> Desk {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.another_point("2026-12-01");
+    desk.send(ONE, "2026-12-01");
+    free(desk.ask(TWO, "2026-12-02"));
+    free(desk.park("2026-12-03", &[2], None));
+    desk.investigate(day("2026-12-16"));
+    desk.send(TWO, "2026-12-16");
+    free(desk.ask(THREE, "2026-12-17"));
+    free(desk.give(Command::EndParking {
+        parking: ParkingNumber(1),
+        on: day("2027-01-04"),
+    }));
+    free(desk.take("2026-12-17", say(Step::Acknowledged).at(THREE)));
+    free(desk.take("2026-12-17", say(Step::WhenCanComplainantCome).at(THREE)));
+    free(desk.take("2026-12-17", say(Step::OralRecordSent)));
+    desk.constitute_panel(day("2026-12-18"));
+    free(desk.panel("2026-12-18", "2027-01-14"));
+    free(desk.take("2026-12-21", say(Step::PapersSent).at(THREE)));
+    nothing_is_to_be_done(&mut desk, "2027-01-11");
+    free(answer(&mut desk, TWO, "2027-01-11", &[SECOND]));
+    free(desk.take("2027-01-14", say(Step::PanelHeld).at(THREE)));
+    desk
+}
+
+fn reported(desk: &mut Desk, on: &str) {
+    for step in [
+        Step::ReportIssued,
+        Step::ReportReceived,
+        Step::IndependentPersonConsulted,
+    ] {
+        free(desk.take(on, say(step).at(THREE)));
+    }
+}
+
+#[test]
+fn regulation_19_a_point_that_comes_to_stage_3_after_the_panel_met_has_a_sitting_of_its_own() {
+    let mut desk = heard_without_the_second();
+    let other = "comes to it after the panel met, so that another sitting considers it";
+    warned(desk.ask(THREE, "2027-01-18"), GuardId::AskedApart, other);
+    let due = |desk: &Desk, id| of_the_second(desk, id).and_then(|it| it.due);
+    assert_eq!(due(&desk, "ST-31"), Some(day("2027-01-20")));
+    assert_eq!(due(&desk, "ST-33"), Some(day("2027-03-01")));
+    assert!(
+        of_the_second(&desk, "ST-36").is_none(),
+        "nothing is recommended of it yet"
+    );
+
+    // the report of the panel that met before is no report of it
+    reported(&mut desk, "2027-01-19");
+    desk.tell_the_child(THREE, day("2027-01-19"));
+    assert!(of_the_second(&desk, "ST-36").is_none());
+    let refusal = "point 2 came to stage 3 18 January 2027";
+    let both = answer(&mut desk, THREE, "2027-01-25", &[FIRST, SECOND]);
+    refused(both, GuardId::PanelReported, refusal);
+    answer(&mut desk, THREE, "2027-01-25", &[FIRST]).expect("it is answered");
+    assert_eq!(desk.stopped("ST-36").0, day("2027-01-25"));
+    assert_eq!(desk.status(), Status::Stage3);
+    let alone = answer(&mut desk, THREE, "2027-01-26", &[SECOND]);
+    refused(alone, GuardId::PanelReported, refusal);
+
+    free(desk.take("2027-01-20", say(Step::Acknowledged).at(THREE)));
+    free(desk.panel("2027-01-20", "2027-02-15"));
+    assert_eq!(due(&desk, "ST-34"), Some(day("2027-02-01")));
+    assert_eq!(due(&desk, "ST-33A"), Some(day("2027-02-15")));
+    free(desk.take("2027-02-02", say(Step::PapersSent).at(THREE)));
+    free(desk.take("2027-02-15", say(Step::PanelHeld).at(THREE)));
+    assert_eq!(due(&desk, "ST-35"), Some(day("2027-02-22")));
+    reported(&mut desk, "2027-02-22");
+    assert_eq!(due(&desk, "ST-36"), Some(day("2027-03-15")));
+    let papers = of_the_second(&desk, "ST-34").expect("they were sent");
+    assert_eq!(papers.met(), Some(false), "a day late");
+    // what was heard of the first keeps its days
+    assert_eq!(desk.stopped("ST-33").0, day("2027-01-14"));
+    assert_eq!(desk.clock("ST-35").from, day("2027-01-14"));
+    answer(&mut desk, THREE, "2027-03-01", &[SECOND]).expect("it is answered");
+    let own = of_the_second(&desk, "ST-36").expect("it was answered");
+    assert_eq!(own.met(), Some(true));
+    assert_eq!(desk.status(), Status::Stage3Answered);
+}
+
+#[test]
+fn st_26_the_delay_of_a_point_that_came_later_is_told_by_itself() {
+    let mut desk = gone_on_without_the_second();
+    free(desk.extend(TWO, "2026-05-04", "2026-06-26"));
+    warned(
+        desk.ask(TWO, "2026-05-05"),
+        GuardId::AskedApart,
+        "Regulation 8",
+    );
+    let own = of_the_second(&desk, "ST-20").expect("its own day is shown at once");
+    assert_eq!((own.due, own.extended), (Some(day("2026-06-10")), false));
+    let told = of_the_second(&desk, "ST-26").expect("nobody was told about it");
+    assert_eq!((told.due, told.runs()), (Some(day("2026-06-10")), true));
 }

@@ -510,6 +510,7 @@ fn withdrawn_at_any_time_and_only_by_a_step_of_its_own() {
 fn a_withdrawal_keeps_how_it_was_made_its_stage_and_whether_the_council_looks_all_the_same() {
     let looked_at = |on, reason: Option<&str>| Command::Withdraw {
         on: day(on),
+        who: None,
         how: Withdrawal {
             method: Some(Method::Letter),
             looked_at: Some(true),
@@ -520,6 +521,7 @@ fn a_withdrawal_keeps_how_it_was_made_its_stage_and_whether_the_council_looks_al
     warned(
         desk.give(Command::Withdraw {
             on: day("2026-04-08"),
+            who: None,
             how: Withdrawal::default(),
         }),
         GuardId::WithdrawalInFull,

@@ -1,6 +1,6 @@
 //! B7: the corporate procedure.
 
-use crate::desk::{Desk, ONE, THREE, TWO, answer, nameless, not_accept, silent};
+use crate::desk::{Desk, ONE, THREE, TWO, answer, nameless, not_accept_because, silent};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Kind, Procedure, Role};
 use complaints::command::Command;
@@ -27,7 +27,12 @@ fn answered() -> Desk {
 #[test]
 fn received_to_refused_keeps_the_reason_and_ends_its_clocks() {
     let mut desk = received();
-    free(desk.give(not_accept(day("2026-12-29"), Ground::Late)));
+    free(desk.take("2026-12-28", say(Step::GroundsArose).names("2025-11-03")));
+    free(desk.give(not_accept_because(
+        day("2026-12-29"),
+        Ground::Late,
+        "Out of time",
+    )));
     assert_eq!(desk.status(), Status::NotAccepted);
     let facts = desk.case().fact_row();
     assert_eq!(

@@ -1,8 +1,8 @@
 //! What a refusal says: the source of the case's own procedure, and what to do first.
 
-use crate::desk::{Desk, ONE, TWO, extend, move_point, withdraw};
+use crate::desk::{Desk, ONE, TWO, extend, move_point, not_accept_because, withdraw};
 use crate::way::{Given, Says, day, free, refused, say, warned};
-use complaints::codes::{Kind, Procedure, RaisedBy, Role};
+use complaints::codes::{Ground, Kind, Procedure, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::ids::PersonNumber;
 use complaints::rules::GuardId;
@@ -206,5 +206,113 @@ fn what_it_turned_out_to_be_counts_from_no_day_before_the_contact_came() {
         }),
         GuardId::CountsFromReceipt,
         "30 November 2026 is before 1 December 2026",
+    );
+}
+
+#[test]
+fn s_52_a_corporate_complaint_is_refused_for_a_reason_of_its_own_that_is_one_of_the_code() {
+    let corporate = || Desk::corporate("2026-12-01");
+    let bare = |ground| Command::NotAccept {
+        on: day("2026-12-02"),
+        ground,
+        reason: None,
+        ombudsman_named: true,
+    };
+    for ground in [
+        Ground::NotEntitled,
+        Ground::NotAFunction,
+        Ground::NoInterest,
+    ] {
+        refused(
+            corporate().give(not_accept_because(day("2026-12-02"), ground, "so it is")),
+            GuardId::CodeRefusalHasReasons,
+            "is a ground of the Children Act procedure, and none of the Code",
+        );
+    }
+    for ground in [Ground::NotThisCouncil, Ground::Proceedings] {
+        refused(
+            corporate().give(bare(ground)),
+            GuardId::CodeRefusalHasReasons,
+            "Complaint Handling Code 2.1 to 2.5",
+        );
+        let given = corporate().give(not_accept_because(
+            day("2026-12-02"),
+            ground,
+            "it is the county's road",
+        ));
+        given.expect("it has its reason");
+    }
+    refused(
+        corporate().give(bare(Ground::Duplicate)),
+        GuardId::GroundOnRecord,
+        "of which case it is a duplicate",
+    );
+    refused(
+        corporate().give(not_accept_because(
+            day("2026-12-02"),
+            Ground::AlreadyConsidered,
+            "as before",
+        )),
+        GuardId::GroundOnRecord,
+        "which case went through every stage",
+    );
+}
+
+#[test]
+fn co_01_a_corporate_complaint_is_late_after_twelve_months_and_not_before() {
+    let arose = |on: &str| say(Step::GroundsArose).names(on);
+    let late = || {
+        not_accept_because(
+            day("2026-12-02"),
+            Ground::Late,
+            "two years ago, and nothing kept them",
+        )
+    };
+    let mut desk = Desk::corporate("2026-12-01");
+    refused(
+        desk.give(late()),
+        GuardId::CodeRefusalHasReasons,
+        "since when they could complain is not recorded",
+    );
+    free(desk.take("2026-12-02", arose("2025-12-01")));
+    refused(
+        desk.give(late()),
+        GuardId::CodeRefusalHasReasons,
+        "they could complain since 1 December 2025, and it came on 1 December 2026, within twelve months",
+    );
+    let mut desk = Desk::corporate("2026-12-02");
+    free(desk.take("2026-12-02", arose("2025-12-01")));
+    desk.give(late()).expect("it came after them");
+}
+
+#[test]
+fn s_31_what_left_the_children_act_procedure_without_a_word_on_its_points_is_refused_on_its_grounds_alone()
+ {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.give(Command::Convert {
+        on: day("2026-12-02"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::Corporate),
+        since: None,
+        reason: "it seems so".into(),
+    })
+    .expect("it is warned of");
+    refused(
+        desk.give(not_accept_because(day("2026-12-03"), Ground::Late, "late")),
+        GuardId::BothQuestionsNo,
+        "both questions about a late complaint",
+    );
+}
+
+#[test]
+fn what_was_not_accepted_is_not_refused_again_on_another_ground() {
+    let mut desk = Desk::corporate("2026-12-01");
+    let refuse =
+        |on: &str| not_accept_because(day(on), Ground::NotThisCouncil, "it is the county's road");
+    desk.give(refuse("2026-12-02")).expect("it has its reason");
+    refused(
+        desk.give(refuse("2026-12-03")),
+        GuardId::KnownItem,
+        "it was not accepted 2 December 2026 already",
     );
 }

@@ -226,16 +226,25 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         }
         What::Withdraw {
             of,
+            person,
             method,
             looked_at,
             reason,
         } => {
+            let who = person.map(PersonNumber);
             let how = Withdrawal {
                 method: *method,
                 looked_at: *looked_at,
                 reason: personal(reason.as_ref()),
             };
-            (of, Command::Withdraw { on: on(of), how })
+            (
+                of,
+                Command::Withdraw {
+                    on: on(of),
+                    who,
+                    how,
+                },
+            )
         }
         What::NotAccept {
             of,
@@ -424,6 +433,7 @@ fn correct(office: &Office<'_>, entry: &CorrectEntry) -> Result<actions::Correct
         },
         entry: entry.entry,
         mistake,
+        reason: personal(entry.reason.as_ref()),
     })
 }
 

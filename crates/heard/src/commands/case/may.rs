@@ -158,6 +158,7 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
             "Record that they withdrew",
             Command::Withdraw {
                 on,
+                who: None,
                 how: Withdrawal {
                     method: Some(Method::Email),
                     looked_at: Some(false),

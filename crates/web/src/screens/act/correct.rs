@@ -27,7 +27,7 @@ pub struct CorrectForm {
     pub mistake: String,
     /// The right day, as typed.
     pub on: DateInput,
-    /// Why it did not happen, as typed.
+    /// Why it is corrected, as typed.
     pub why: String,
     /// Whether it is the receipt, which cannot be taken away.
     pub receipt: Option<ReceiptFields>,
@@ -121,11 +121,7 @@ impl Form for CorrectForm {
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
         let mistake = match sheet.asked.form.get("mistake") {
             "day" => Mistake::Day(sheet.any_day("on", "right day")?),
-            // whether it has to have one, the case itself says
-            "did-not-happen" => {
-                let why = Some(sheet.get("why")).filter(|it| !it.trim().is_empty());
-                Mistake::DidNotHappen(why.map(Personal::new))
-            }
+            "did-not-happen" => Mistake::DidNotHappen,
             "outcome" => Mistake::Outcome(sheet.chosen("outcome", "Choose the right outcome")?),
             "receipt" => Mistake::Receipt {
                 kind: sheet.chosen("kind", "Choose what the contact is")?,
@@ -139,10 +135,13 @@ impl Form for CorrectForm {
                 return None;
             }
         };
+        // whether it has to have one, the case itself says
+        let why = Some(sheet.get("why")).filter(|it| !it.trim().is_empty());
         let action = Correct {
             of: sheet.seen(case),
             entry: entry(sheet.asked)?,
             mistake,
+            reason: why.map(Personal::new),
         };
         Some(Box::new(move |office, key| action.perform(office, key)))
     }

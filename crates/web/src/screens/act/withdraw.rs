@@ -2,11 +2,13 @@
 
 use super::form::{Act, Form, Sheet};
 use super::{Item, items};
+use crate::things::name;
 use crate::trouble::Trouble;
 use casework::actions::Withdraw;
 use complaints::Case;
-use complaints::case::Withdrawal;
+use complaints::case::{State, Withdrawal};
 use complaints::codes::Method;
+use complaints::ids::PersonNumber;
 use complaints::personal::Personal;
 use govuk::form::DateInput;
 use serde::Serialize;
@@ -16,6 +18,10 @@ use serde::Serialize;
 pub struct WithdrawForm {
     /// The day, as typed.
     pub on: DateInput,
+    /// Those who complain together; empty where one person does.
+    pub complainants: Vec<Item>,
+    /// Who of them withdraws, as chosen.
+    pub who: String,
     /// Whether it was said that the wish is the person's own, as chosen.
     pub own_wish: bool,
     /// The ways in which a person can say so.
@@ -37,9 +43,11 @@ impl Form for WithdrawForm {
     const DONE: &'static str = "withdrawn";
     const REFUSED_AT: &'static str = "on-day";
 
-    fn fields(sheet: &Sheet<'_>, _: &Case) -> Result<Self, Trouble> {
+    fn fields(sheet: &Sheet<'_>, case: &Case) -> Result<Self, Trouble> {
         Ok(Self {
             on: sheet.typed("on", Some(sheet.desk.today())),
+            complainants: complainants(case.state()),
+            who: sheet.get("who"),
             own_wish: sheet.get("own_wish") == "yes",
             methods: items(Method::ALL, Method::code),
             method: sheet.get("method"),
@@ -56,6 +64,12 @@ impl Form for WithdrawForm {
                 "Confirm that the person themselves, or whoever speaks for them, wishes to withdraw",
             );
         }
+        let who = if complainants(case.state()).is_empty() {
+            None
+        } else {
+            let who: Option<u16> = sheet.chosen("who", "Choose who withdraws");
+            Some(PersonNumber(who?))
+        };
         let method = sheet.chosen("method", "Choose how the person told the council");
         let looked_at = looked_at(sheet);
         let reason = if looked_at == Some(true) {
@@ -67,6 +81,7 @@ impl Form for WithdrawForm {
         let action = Withdraw {
             of: sheet.seen(case),
             on: on?,
+            who,
             how: Withdrawal {
                 method: Some(method?),
                 looked_at: Some(looked_at?),
@@ -75,6 +90,19 @@ impl Form for WithdrawForm {
         };
         Some(Box::new(move |office, key| action.perform(office, key)))
     }
+}
+
+/// Those who complain and did not withdraw, where there are several.
+fn complainants(state: &State) -> Vec<Item> {
+    let complain = state.who_still_complain();
+    if complain.len() < 2 {
+        return Vec::new();
+    }
+    let item = |number: PersonNumber| Item {
+        value: number.0.to_string(),
+        text: name(state, number).unwrap_or_else(|| number.to_string()),
+    };
+    complain.into_iter().map(item).collect()
 }
 
 fn looked_at(sheet: &mut Sheet<'_>) -> Option<bool> {

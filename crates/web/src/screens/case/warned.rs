@@ -4,6 +4,7 @@
 use crate::desk::Desk;
 use crate::words::capital;
 use complaints::Case;
+use complaints::case::Withdrawal;
 use complaints::codes::Outcome;
 use complaints::command::Command;
 use complaints::decide::decide;
@@ -12,7 +13,7 @@ use complaints::ids::RemedyNumber;
 use complaints::personal::TextName;
 use complaints::recorded::Recorded;
 use complaints::remedy::RemedyTerms;
-use complaints::step::{About, Step};
+use complaints::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 
 /// The warnings about what brought the case from one version to another, as "17-19" names them; none where that is
@@ -47,10 +48,37 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
         .find(|it| !matches!(it.event, Event::Retracted { .. }))?;
     let on = first.occurred.day()?;
     let event = match &first.event {
+        Event::Corrected {
+            seq,
+            occurred,
+            event,
+        } if first.text(TextName::Correction).is_some() => {
+            return Some(Command::Correct {
+                seq: *seq,
+                occurred: *occurred,
+                event: (**event).clone(),
+                parts: Vec::new(),
+                reason: first.text(TextName::Correction).cloned(),
+            });
+        }
         Event::Corrected { event, .. } => event,
         event => event,
     };
     Some(match *event {
+        Event::StepTaken(StepTaken {
+            step: Step::ComplainantWithdrew,
+            about: About::Person(who),
+            by,
+            ..
+        }) => Command::Withdraw {
+            on,
+            who: Some(who),
+            how: Withdrawal {
+                method: by,
+                looked_at: None,
+                reason: first.reason().cloned(),
+            },
+        },
         Event::StepTaken(ref step) if step.step == Step::PointAsked => Command::RequestStage {
             route: step.route,
             stage: step.stage?,

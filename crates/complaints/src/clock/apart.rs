@@ -1,0 +1,181 @@
+//! The clocks of points that go apart from the rest of their case: parked while that was answered, or come to a stage by a
+//! request of their own.
+
+use super::extended::Extension;
+use super::run::Engine;
+use super::start::{Happening, Place, Within};
+use super::{Clock, ClockState};
+use crate::case::Stage;
+use crate::ids::{PointNumber, StageNumber};
+use crate::occurred::Occurred;
+use crate::rules::{ClockRule, Moment};
+use crate::step::{About, Step};
+use std::sync::Arc;
+use workdays::BeyondData;
+
+impl Engine<'_> {
+    /// The same clock for each point that was parked while the stage was answered for the rest, until its own answer: the
+    /// days go on once it is not parked any more.
+    pub(super) fn parked_meanwhile(
+        &self,
+        rule: &Arc<ClockRule>,
+        start: &Happening,
+        all: &mut Vec<Clock>,
+    ) -> Result<(), BeyondData> {
+        let Some(stage) = rule.stage else {
+            return Ok(());
+        };
+        for (point, answered) in self.state.left_out(self.route, stage) {
+            if self.state.asked_apart(self.route, stage, point).is_some() {
+                continue;
+            }
+            let start = Happening {
+                about: About::Point(point),
+                ..*start
+            };
+            let stop = answered.map(|on| Happening { on, ..start });
+            let given = self.point_extended(stage, point);
+            all.extend(self.clock(rule, &start, stop.as_ref(), &given)?);
+        }
+        Ok(())
+    }
+
+    /// The same clock for each point that came to the stage by a request of its own: what is owed for it begins then,
+    /// whatever was done for the rest before.
+    pub(super) fn asked_apart(
+        &self,
+        rule: &Arc<ClockRule>,
+        all: &mut Vec<Clock>,
+    ) -> Result<(), BeyondData> {
+        let answers = rule.answer && rule.stops == Moment::Answered;
+        let Some(stage) = rule.stage.filter(|_| answers || rule.anew_for_a_point) else {
+            return Ok(());
+        };
+        for (point, _, answered) in self.state.points_asked(self.route, stage) {
+            let about = About::Point(point);
+            let place = self.place(rule, about);
+            let of_a_panel = matches!(
+                rule.starts,
+                Moment::Panel | Moment::LastSitting | Moment::SittingFixed
+            );
+            if of_a_panel && !self.has_its_own_panel(point) {
+                continue;
+            }
+            let Some(place) = self.once_heard(rule.starts, place) else {
+                continue;
+            };
+            let Some(start) = place.happenings(rule.starts).first().copied() else {
+                continue;
+            };
+            let start = Happening {
+                about,
+                time: 1,
+                ..start
+            };
+            let given = self.point_extended(stage, point);
+            let stop = if answers {
+                answered
+            } else {
+                let done = self.once_heard(rule.stops, place);
+                let done = done.and_then(|it| Some(it.happenings(rule.stops).first()?.on));
+                let told = given.first().map(|it| Occurred::On(it.on));
+                let told = told.filter(|_| rule.stops == Moment::ToldOfDelay);
+                done.into_iter().chain(told).min_by_key(|it| it.latest())
+            };
+            let stop = stop.map(|on| Happening { on, ..start });
+            let given = if answers { given } else { Vec::new() };
+            let clock = self.clock(rule, &start, stop.as_ref(), &given)?;
+            all.extend(clock.map(|it| over_with_the_answer(it, answered)));
+        }
+        Ok(())
+    }
+
+    /// What happens at the stage of a rule, as far as it is of what a clock is about.
+    pub(super) fn place(&self, rule: &ClockRule, about: About) -> Place<'_> {
+        let place = Place::of(self.state, self.route, rule.stage);
+        let asked = match (about, rule.stage) {
+            (About::Point(point), Some(stage)) if rule.of_a_point() => {
+                self.state.asked_apart(self.route, stage, point)
+            }
+            _ => None,
+        };
+        match asked {
+            Some(_) => Place {
+                within: Within {
+                    since: asked,
+                    until: None,
+                },
+                ..place
+            },
+            None => place,
+        }
+    }
+
+    /// Of what comes of a panel only that counts which came of one that sat on the point, or after it; none where it has
+    /// not sat.
+    fn once_heard<'a>(&self, moment: Moment, place: Place<'a>) -> Option<Place<'a>> {
+        let comes_of_it = matches!(
+            moment,
+            Moment::RecommendationsReceived | Moment::ReportSentToAll
+        );
+        if !comes_of_it {
+            return Some(place);
+        }
+        let heard = place.happenings(Moment::Step(Step::PanelHeld));
+        let since = heard.first().map(|it| it.on)?;
+        Some(Place {
+            within: Within {
+                since: Some(since),
+                until: None,
+            },
+            ..place
+        })
+    }
+
+    fn has_its_own_panel(&self, point: PointNumber) -> bool {
+        let first = self.state.asked_after_the_panel(self.route);
+        let asked = self
+            .state
+            .asked_apart(self.route, StageNumber::Three, point);
+        first
+            .zip(asked)
+            .is_some_and(|(first, asked)| asked.latest() >= first.earliest())
+    }
+
+    /// The stage whose extension moves a clock: not that of a point that came to it afterwards, of which nobody was told.
+    pub(super) fn extended_with<'a>(
+        &self,
+        rule: &ClockRule,
+        start: &Happening,
+        stage: Option<&'a Stage>,
+    ) -> Option<&'a Stage> {
+        stage.filter(|_| self.place(rule, start.about).within.since.is_none())
+    }
+
+    fn point_extended(&self, stage: StageNumber, point: PointNumber) -> Vec<Extension> {
+        let extended = self
+            .state
+            .last_taken(Step::PointExtended, self.route, Some(stage));
+        let extended = extended.filter(|it| it.it.about == About::Point(point));
+        let given = extended.map(|it| Extension {
+            on: it.on.earliest(),
+            to: it.it.day,
+        });
+        given.into_iter().collect()
+    }
+}
+
+/// What was not done before the point had its answer is missed, where it was due by then.
+fn over_with_the_answer(clock: Clock, answered: Option<Occurred>) -> Clock {
+    let Some(on) = answered.filter(|_| clock.state == ClockState::Running) else {
+        return clock;
+    };
+    let on = on.latest();
+    let missed = clock.due.is_some_and(|due| due < on);
+    let state = if missed {
+        ClockState::Missed { on }
+    } else {
+        ClockState::Ended
+    };
+    Clock { state, ..clock }
+}
