@@ -374,7 +374,7 @@ impl Desk<'_> {
 
     /// The limits of a stage, but for that of its answer, that had run out when it was over: they stay on record as missed,
     /// until somebody records when that was done.
-    fn limits_missed(&self, (route, stage): At, on: Date) -> Result<Vec<Fact>, Refusal> {
+    pub(super) fn limits_missed(&self, (route, stage): At, on: Date) -> Result<Vec<Fact>, Refusal> {
         let clocks = self.clocks()?;
         let missed = clocks.iter().filter(|it| {
             it.rule.role == ClockRole::Limit

@@ -346,6 +346,14 @@ impl Desk<'_> {
                 let begun: Vec<Fact> = begun
                     .filter(|it| facts.iter().all(|known| known.event != it.event))
                     .collect();
+                for begins in &begun {
+                    if let Event::StageStarted { route, stage } = begins.event {
+                        facts.extend(self.overtaken((route, stage), on));
+                        if let Some(before) = stage.before() {
+                            facts.extend(self.limits_missed((route, before), on)?);
+                        }
+                    }
+                }
                 facts.extend(begun);
                 facts
             }

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, ONE, TWO};
 use crate::way::{Says, day, free, refused, say, warned};
+use complaints::clock::ClockState;
 use complaints::codes::Ground;
 use complaints::command::Command;
 use complaints::ids::{EntryNumber, PointNumber};
@@ -269,4 +270,21 @@ fn a_decision_that_is_not_published_says_why_and_a_code_is_enough_to_have_decide
         "why it was not published is not said",
     );
     free(desk.take("2027-04-12", held_back()));
+}
+
+#[test]
+fn what_is_sent_to_stage_2_leaves_an_unanswered_stage_1_on_record_as_it_was_missed() {
+    let mut desk = Desk::statutory("2026-12-01");
+    let entry = desk.ombudsman("2027-01-05");
+    let back = say(Step::ReferredBack).about(entry);
+    desk.take("2027-01-11", back.answer(Answer::StageTwo))
+        .expect("the Ombudsman says where it goes");
+    assert_eq!(desk.status(), Status::Stage2);
+    let first = desk.clock("ST-10");
+    assert_eq!(first.due, Some(day("2026-12-15")));
+    let overtaken = ClockState::Overtaken {
+        on: day("2027-01-11"),
+    };
+    assert_eq!(first.state, overtaken);
+    assert_eq!(desk.due("ST-20"), day("2027-02-15"));
 }
