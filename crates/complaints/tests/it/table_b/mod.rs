@@ -28,4 +28,5 @@ mod right_way;
 mod runs_to_its_end;
 mod same_person;
 mod seen;
+mod several_that_waited;
 mod sittings;
