@@ -501,6 +501,9 @@ fn st_30_and_co_12_when_they_were_answered_somebody_asks_whether_they_go_on() {
     free(corporate.ask(TWO, "2027-01-12"));
     corporate.send(TWO, "2027-01-20");
     assert_eq!(owed(&corporate), None);
+    // they were asked when they went on, whenever the case is closed
+    corporate.past(day("2027-03-01"), say(Step::Closed));
+    assert_eq!(corporate.stopped("CO-12A").0, day("2027-01-12"));
 }
 
 #[test]
