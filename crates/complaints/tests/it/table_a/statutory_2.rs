@@ -360,6 +360,30 @@ fn st_37_an_offer_of_early_referral_that_was_made_in_time_keeps_the_right_to_a_p
     assert_eq!(desk.due("ST-37"), day("2027-01-18"));
 }
 
+#[test]
+fn st_37_what_came_of_the_offer_last_says_how_long_a_panel_may_be_asked_for() {
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    let offered = || say(Step::EarlyReferralOffered).at(TWO);
+    let said = |answer| say(Step::EarlyReferralAnswered).at(TWO).answer(answer);
+    desk.past(day("2026-12-17"), offered());
+    desk.past(day("2026-12-21"), said(Answer::Refused));
+    assert_eq!(desk.due("ST-30"), day("2027-01-21"));
+    // offered once more, it is considered once more
+    desk.past(day("2027-01-11"), offered());
+    assert_eq!(desk.clock("ST-30").due, None);
+    desk.past(day("2027-01-13"), said(Answer::Agreed));
+    desk.past(day("2027-01-14"), say(Step::EarlyReferralMade).at(TWO));
+    assert_eq!(desk.clock("ST-30").due, None);
+    desk.past(day("2027-03-01"), say(Step::EarlyReferralReturned).at(TWO));
+    assert_eq!(desk.due("ST-30"), day("2027-03-31"));
+    desk.past(day("2027-03-08"), offered());
+    desk.past(day("2027-03-10"), said(Answer::Refused));
+    assert_eq!(desk.due("ST-30"), day("2027-04-09"));
+    // an offer that comes when that is over gives no more time
+    desk.past(day("2027-04-12"), offered());
+    assert_eq!(desk.due("ST-30"), day("2027-04-09"));
+}
+
 /// Stage 2 answered on 16 December 2026 by second-class post, which arrives four working days later.
 fn answered_by_post(next_stage_untold: bool) -> Desk {
     let mut desk = Desk::at_stage_2("2026-11-18", "2026-11-18");
