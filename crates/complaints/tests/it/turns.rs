@@ -283,6 +283,16 @@ fn st_30a_ends_once_a_late_panel_was_declined_and_the_next_step_is_to_close_the_
 }
 
 #[test]
+fn st_30a_that_was_closed_in_time_stays_so_when_a_late_panel_is_declined() {
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    desk.past(day("2027-01-18"), say(Step::Closed));
+    assert_eq!(desk.stopped("ST-30A"), (day("2027-01-18"), 20, true));
+    let declined = say(Step::LateRequestWeighed).at(TWO);
+    desk.past(day("2027-03-01"), declined.answer(Answer::Declined));
+    assert_eq!(desk.stopped("ST-30A"), (day("2027-01-18"), 20, true));
+}
+
+#[test]
 fn what_was_declined_of_one_procedure_ends_the_question_of_that_alone() {
     let elsewhere = |mut step: StepTaken| {
         step.route = RouteNumber::at(1);
@@ -298,17 +308,24 @@ fn what_was_declined_of_one_procedure_ends_the_question_of_that_alone() {
     }
     desk.past(day("2027-02-09"), declined());
     assert_eq!(desk.stopped("ST-30A").0, day("2027-02-09"));
+    // declined once more, it stays so
+    desk.past(day("2027-02-12"), declined());
+    assert_eq!(desk.stopped("ST-30A").0, day("2027-02-09"));
     // taken up after all, it is not declined any more
     desk.past(day("2027-02-15"), weighed(Answer::Accepted));
     assert!(desk.running("ST-30A"));
+    desk.past(day("2027-02-22"), declined());
+    assert_eq!(desk.stopped("ST-30A").0, day("2027-02-22"));
     let mut corporate = Desk::corporate("2026-12-21");
     corporate.send(ONE, "2027-01-11");
     for other in [elsewhere(refused()), declined()] {
         corporate.past(day("2027-01-20"), other);
         assert!(corporate.running("CO-12A"));
     }
-    corporate.past(day("2027-01-21"), refused());
-    assert_eq!(corporate.stopped("CO-12A").0, day("2027-01-21"));
+    for again in ["2027-01-21", "2027-01-28"] {
+        corporate.past(day(again), refused());
+        assert_eq!(corporate.stopped("CO-12A").0, day("2027-01-21"));
+    }
 }
 
 #[test]
