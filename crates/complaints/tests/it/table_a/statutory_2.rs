@@ -347,6 +347,11 @@ fn st_37_an_offer_of_early_referral_that_was_made_in_time_keeps_the_right_to_a_p
     assert_eq!(offered("2027-01-18").clock("ST-30").due, None, "in time");
     let late = offered("2027-01-19");
     assert_eq!(late.due("ST-30"), day("2027-01-18"), "when it was over");
+    let mut elsewhere = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    let mut offer = say(Step::EarlyReferralOffered).at(TWO);
+    offer.route = RouteNumber::at(1);
+    elsewhere.past(day("2026-12-17"), offer);
+    assert_eq!(elsewhere.due("ST-30"), day("2027-01-18"), "of another way");
     // while they consider it, the council asks by its own day whether they go on
     let mut desk = offered("2026-12-17");
     assert_eq!(desk.clock("ST-30").due, None);
