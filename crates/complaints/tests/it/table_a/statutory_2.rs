@@ -358,9 +358,12 @@ fn st_37_an_offer_of_early_referral_that_was_made_in_time_keeps_the_right_to_a_p
     assert_eq!(desk.due("ST-30A"), day("2027-01-18"));
     // and once they declined, the time to ask for a panel begins anew: not that to answer the offer
     let said = |answer| say(Step::EarlyReferralAnswered).at(TWO).answer(answer);
-    desk.past(day("2027-01-04"), said(Answer::Refused));
-    for id in ["ST-30", "ST-30A"] {
-        assert_eq!(desk.due(id), day("2027-02-01"), "{id}");
+    for no in ["2027-01-04", "2027-01-05"] {
+        // the same said twice changes nothing
+        desk.past(day(no), said(Answer::Refused));
+        for id in ["ST-30", "ST-30A"] {
+            assert_eq!(desk.due(id), day("2027-02-01"), "{id}");
+        }
     }
     assert_eq!(desk.due("ST-37"), day("2027-01-18"));
 }
@@ -381,6 +384,11 @@ fn st_37_what_came_of_the_offer_last_says_how_long_a_panel_may_be_asked_for() {
     assert_eq!(desk.clock("ST-30").due, None);
     desk.past(day("2027-03-01"), say(Step::EarlyReferralReturned).at(TWO));
     assert_eq!(desk.due("ST-30"), day("2027-03-31"));
+    // made once more without another word, it is considered as well
+    desk.past(day("2027-03-02"), say(Step::EarlyReferralMade).at(TWO));
+    assert_eq!(desk.clock("ST-30").due, None);
+    desk.past(day("2027-03-04"), say(Step::EarlyReferralReturned).at(TWO));
+    assert_eq!(desk.due("ST-30"), day("2027-04-05"));
     desk.past(day("2027-03-08"), offered());
     desk.past(day("2027-03-10"), said(Answer::Refused));
     assert_eq!(desk.due("ST-30"), day("2027-04-09"));
