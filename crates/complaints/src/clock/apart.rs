@@ -94,9 +94,7 @@ impl Engine<'_> {
     pub(super) fn place(&self, rule: &ClockRule, about: About) -> Place<'_> {
         let place = Place::of(self.state, self.route, rule.stage);
         let asked = match (about, rule.stage) {
-            (About::Point(point), Some(stage)) if rule.of_a_point() => {
-                self.state.asked_apart(self.route, stage, point)
-            }
+            (About::Point(point), Some(stage)) => self.state.asked_apart(self.route, stage, point),
             _ => None,
         };
         match asked {

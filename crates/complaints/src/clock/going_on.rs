@@ -69,31 +69,36 @@ impl Engine<'_> {
     }
 
     /// An early referral that was offered in time keeps the right to ask for a panel: while the complainant considers it, or
-    /// the Ombudsman has it, that time has no end, and once it was declined or came back it begins anew (rulebook ST-37).
+    /// the Ombudsman has it, that time has no end, and each time that it was declined or came back it begins anew (rulebook
+    /// ST-37).
     pub(super) fn after_a_referral(
         &self,
         rule: &ClockRule,
         due: Option<Date>,
     ) -> Result<Option<Date>, BeyondData> {
         let asks = rule.stops == Moment::NextStageStarted;
-        let of_it = rule.stage == Some(StageNumber::Two) && rule.starts == Moment::AnswerReceived;
-        let Some(last) = due.filter(|_| of_it && (asks || rule.stops == Moment::GoneOnOrClosed))
-        else {
-            return Ok(due);
-        };
-        let taken = |step| self.state.last_taken(step, self.route, rule.stage);
-        let mut offers = self.state.taken(Step::EarlyReferralOffered);
-        if !offers.any(|it| it.it.route == self.route && it.on.earliest() <= last) {
+        let goes_on = asks || rule.stops == Moment::GoneOnOrClosed;
+        // whoever was not told of the panel has no end of that time to begin with
+        if due.is_none() || rule.stage != Some(StageNumber::Two) || !goes_on {
             return Ok(due);
         }
-        let declined =
-            taken(Step::EarlyReferralAnswered).filter(|it| it.it.answer == Some(Answer::Refused));
-        match taken(Step::EarlyReferralReturned).or(declined) {
-            Some(anew) => Ok(self
-                .count(rule, rule.length, anew.on.latest(), None)?
-                .max(due)),
-            None if asks => Ok(None),
-            None => Ok(due),
+        let mut until = due;
+        let steps = self.state.steps.iter();
+        for taken in steps.filter(|it| it.it.route == self.route) {
+            let over = match taken.it.step {
+                Step::EarlyReferralReturned => true,
+                Step::EarlyReferralAnswered => taken.it.answer == Some(Answer::Refused),
+                Step::EarlyReferralOffered | Step::EarlyReferralMade => false,
+                _ => continue,
+            };
+            until = match until {
+                None if over => self
+                    .count(rule, rule.length, taken.on.latest(), None)?
+                    .max(due),
+                Some(last) if !over && taken.on.earliest() <= last => None,
+                as_before => as_before,
+            };
         }
+        Ok(until.or(due.filter(|_| !asks)))
     }
 }

@@ -118,7 +118,7 @@ impl Engine<'_> {
                 rule.stops,
                 Moment::NextStageStarted | Moment::GoneOnOrClosed
             );
-            if rule.starts == Moment::AnswerReceived && to_go_on {
+            if to_go_on {
                 self.to_go_on(rule, stop(start), all)?;
             }
         }
@@ -218,8 +218,7 @@ impl Engine<'_> {
         let place = self.place(rule, start.about);
         let planned = rule.starts == Moment::LastSitting && !place.sat();
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
-        let apart = rule.of_a_point() && start.about != About::Case;
-        let whole = stage.filter(|_| !apart);
+        let whole = stage.filter(|_| start.about == About::Case);
         let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
             // there is no draft to comment on once it is decided
             ClockState::Running if self.decided_since(rule, start) => ClockState::Ended,
@@ -274,9 +273,8 @@ impl Engine<'_> {
 
     /// How the answer went whose arrival starts a clock: that of the stage, or of a point that has its own.
     fn sent(&self, (start, stage): (&Happening, Option<&Stage>)) -> (Option<Method>, Option<Post>) {
-        let of_a_point = matches!(start.about, About::Point(_));
         let mut answers = self.state.taken(Step::PointAnswered);
-        let own = answers.rfind(|it| of_a_point && it.it.about == start.about && it.on == start.on);
+        let own = answers.rfind(|it| it.it.about == start.about && it.on == start.on);
         match own {
             Some(own) => (own.it.by, own.it.post),
             None => stage.map_or((None, None), |it| (it.answered_by, it.answered_post)),
@@ -603,10 +601,8 @@ impl Engine<'_> {
     /// When the stage was over, where it is on record that the clock had run out by then.
     fn missed(&self, rule: &ClockRule) -> Option<Date> {
         let mut missed = self.state.taken(Step::LimitMissed);
-        let of_it = missed.find(|it| {
-            (it.it.route, it.it.stage) == (self.route, rule.stage)
-                && it.it.reference.as_ref() == Some(&rule.id)
-        });
+        let of_it = missed
+            .find(|it| it.it.route == self.route && it.it.reference.as_ref() == Some(&rule.id));
         Some(of_it?.on.latest())
     }
 
@@ -617,7 +613,7 @@ impl Engine<'_> {
                 && self.state.receipt.kind == Kind::Complaint
                 && !crate::status::status(self.state).is_open();
         };
-        if rule.of_a_point() && stage.is_none() && self.state.stage(self.route, number).is_some() {
+        if stage.is_none() && self.state.stage(self.route, number).is_some() {
             // a point that has its own answer, or waits for it, while the rest was answered and went on
             return false;
         }
@@ -635,6 +631,6 @@ impl Engine<'_> {
         // what begins with the answer is not over with it
         let answered =
             rule.starts != Moment::AnswerReceived && stage.is_some_and(|it| it.answered.is_some());
-        answered || later || shown || (stage.is_none() && crate::status::stages_unknown(self.state))
+        answered || later || shown || crate::status::stages_unknown(self.state)
     }
 }

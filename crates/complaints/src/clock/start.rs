@@ -111,8 +111,9 @@ impl Place<'_> {
             Moment::AnswerReceived => once(stage.and_then(|it| it.answered)),
             Moment::NextStageStarted => once(self.next_stage()),
             Moment::GoneOnOrClosed => {
-                let asked = self.next_stage().or_else(|| self.declined());
-                once(asked.or_else(|| state.closed()))
+                // what came first: whoever was asked by then is not asked again by what came later
+                let ends = [self.next_stage(), self.declined(), state.closed()].into_iter();
+                once(ends.flatten().min_by_key(|it| it.latest()))
             }
             Moment::BothAppointed => once(self.both(
                 Step::InvestigatorAppointed,
@@ -289,19 +290,22 @@ impl Place<'_> {
         self.state.stage(self.route, next)?.started
     }
 
-    /// The day on which the council last declined to begin the next stage: a panel that was asked for late, or stage 2 of
-    /// the corporate procedure.
+    /// The day on which the council declined to begin the next stage: a panel that was asked for late, unless it took that
+    /// up after all, or stage 2 of the corporate procedure. Where it declines once more, the first day stays.
     fn declined(self) -> Option<Occurred> {
-        let weighed = self.state.taken(Step::LateRequestWeighed);
-        let mut weighed = weighed.filter(|it| it.it.route == self.route);
-        let panel = weighed.next_back();
-        let panel = panel.filter(|it| it.it.answer == Some(Answer::Declined));
-        let panel = panel.filter(|_| self.stage == Some(StageNumber::Two));
-        let refused = self.state.taken(Step::EscalationRefused);
-        let mut refused = refused.filter(|it| it.it.route == self.route);
-        let refused = refused.next_back();
-        let refused = refused.filter(|_| self.stage == Some(StageNumber::One));
-        Some(panel.or(refused)?.on)
+        let taken = |step| {
+            let all = self.state.taken(step);
+            all.filter(|it| it.it.route == self.route)
+        };
+        let declined = match self.stage? {
+            StageNumber::One => taken(Step::EscalationRefused).next(),
+            StageNumber::Two => taken(Step::LateRequestWeighed)
+                .rev()
+                .take_while(|it| it.it.answer == Some(Answer::Declined))
+                .last(),
+            StageNumber::Three => None,
+        };
+        Some(declined?.on)
     }
 
     /// When it was recorded what came of a matter that was withdrawn and looked at all the same.

@@ -328,16 +328,6 @@ impl ClockRule {
                 || procedure.is_some_and(|it| self.procedures.contains(&it)))
     }
 
-    /// Whether it runs until the answer of a stage, or from its arrival.
-    pub fn of_an_answer(&self) -> bool {
-        self.answer || self.starts == Moment::AnswerReceived
-    }
-
-    /// Whether a point of the case may have it for itself: it waited, or came to the stage by a request of its own.
-    pub fn of_a_point(&self) -> bool {
-        self.of_an_answer() || self.anew_for_a_point
-    }
-
     /// Whether it is the council's own time for an enquiry or a service request: no law and no Code gives it.
     pub fn is_the_councils_own(&self) -> bool {
         let own = |kind: &Kind| {

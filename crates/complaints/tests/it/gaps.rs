@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, ONE, answer};
 use complaints::clock::clocks;
+use complaints::codes::{Outcome, Procedure};
 use complaints::command::Command;
 use complaints::event::Event;
 use complaints::gaps::{Gap, gaps};
@@ -168,4 +169,49 @@ fn w8_a_point_that_was_upheld_here_says_whether_there_was_fault() {
     past.give_as(Source::Import, answer(ONE, date(2026, 4, 13)))
         .expect("it is brought in");
     assert!(!found(&past).contains(&unsaid));
+}
+
+/// The second point was upheld in an answer that was brought in.
+fn second_upheld_elsewhere(desk: &mut Desk, route: RouteNumber) {
+    let on = date(2026, 4, 13);
+    let answered = Event::StageAnswered {
+        route,
+        stage: ONE,
+        by: None,
+        post: None,
+        next_stage_told: true,
+        next_stage_untold: false,
+    };
+    desk.happened(on, answered);
+    let found = Event::PointFound {
+        point: PointNumber(2),
+        stage: ONE,
+        outcome: Outcome::Upheld,
+        letter_said: None,
+    };
+    desk.happened(on, found);
+}
+
+#[test]
+fn w8_of_a_point_that_goes_its_own_way_it_is_asked_where_its_own_answer_was_given() {
+    let unsaid = |desk: &Desk| {
+        let all = found(desk).into_iter();
+        let unsaid = all.filter(|it| matches!(it, Gap::NoFault(_)));
+        unsaid.collect::<Vec<_>>()
+    };
+    let (mut desk, route) = Desk::corporate_with_statutory_route("2026-04-01", "2026-04-02");
+    desk.give(answer(ONE, date(2026, 4, 13))).expect("upheld");
+    second_upheld_elsewhere(&mut desk, route);
+    assert_eq!(unsaid(&desk), [Gap::NoFault(PointNumber(1))]);
+    // a point whose procedure has no stage of its own is answered with the case
+    let mut together = Desk::with_statutory(date(2026, 4, 1));
+    let raised = Event::PointRaised {
+        point: PointNumber(2),
+        theme: None,
+        team: None,
+        procedure: Some(Procedure::Corporate),
+    };
+    together.happened(date(2026, 4, 1), raised);
+    second_upheld_elsewhere(&mut together, RouteNumber::MAIN);
+    assert_eq!(unsaid(&together), []);
 }

@@ -9,11 +9,11 @@ use complaints::codes::{Kind, Method, Procedure, Role};
 use complaints::command::Command;
 use complaints::duties;
 use complaints::event::{Event, Receipt};
-use complaints::ids::RouteNumber;
+use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
 use complaints::status::{Status, in_words};
-use complaints::step::{About, Answer, Step};
+use complaints::step::{About, Answer, Step, StepTaken};
 use complaints::turn::turns;
 use jiff::civil::Date;
 
@@ -115,6 +115,71 @@ fn of_a_past_that_was_brought_in_nobody_knows_how_it_ended_and_nothing_is_owed()
     assert_eq!(to_do(&desk, "2026-12-01"), []);
 }
 
+/// A corporate complaint of 2024 that was brought in with what happened of its stages.
+fn brought_in_with(happened: &[(&str, Event)]) -> Desk {
+    let mut desk = Desk::on(day("2026-12-01"));
+    let on = Occurred::On(day("2024-03-04"));
+    let receipt = crate::desk::receipt(Kind::Complaint, Some(Procedure::Corporate));
+    let point = Event::PointRaised {
+        point: PointNumber(1),
+        theme: None,
+        team: None,
+        procedure: None,
+    };
+    let mut facts = vec![
+        Fact::new(on, Event::Received(receipt)),
+        Fact::new(on, point),
+    ];
+    let happened = happened.iter().cloned();
+    facts.extend(happened.map(|(on, it)| Fact::new(Occurred::On(day(on)), it)));
+    desk.give_as(Source::Import, Command::RecordHistory { facts })
+        .expect("it is brought in");
+    desk
+}
+
+fn started(stage: StageNumber) -> Event {
+    let route = RouteNumber::MAIN;
+    Event::StageStarted { route, stage }
+}
+
+fn answered(stage: StageNumber) -> Event {
+    Event::StageAnswered {
+        route: RouteNumber::MAIN,
+        stage,
+        by: None,
+        post: None,
+        next_stage_told: true,
+        next_stage_untold: false,
+    }
+}
+
+#[test]
+fn what_was_brought_in_with_its_last_answer_is_closed_by_nobody_and_what_was_answered_here_is() {
+    // what came of its stage 1 is not known
+    let past = brought_in_with(&[
+        ("2024-03-04", started(ONE)),
+        ("2024-04-01", started(TWO)),
+        ("2024-04-22", answered(TWO)),
+    ]);
+    assert_eq!(past.status(), Status::Stage2Answered);
+    assert_eq!(to_do(&past, "2026-12-01"), []);
+    let mut here = brought_in_with(&[
+        ("2024-03-04", started(ONE)),
+        ("2024-03-18", answered(ONE)),
+        ("2024-04-01", started(TWO)),
+    ]);
+    here.give(crate::desk::answer(TWO, day("2026-12-01")))
+        .expect("it is answered");
+    assert_eq!(to_do(&here, "2026-12-01"), close_it());
+}
+
+#[test]
+fn in_01_asks_for_no_decision_on_a_past_that_names_its_procedure_and_nothing_more() {
+    let past = brought_in_with(&[]);
+    assert!(past.case().state().stages().is_empty());
+    assert!(!past.has("IN-01"));
+}
+
 #[test]
 fn a_data_complaint_before_the_statutory_scheme_has_an_owner_and_a_next_step_and_no_day() {
     let day_before = day("2026-06-18");
@@ -159,6 +224,13 @@ fn b1_what_was_withdrawn_and_is_looked_at_all_the_same_is_looked_at_and_it_is_sa
     let mut second = Desk::at_stage_2("2026-11-25", "2026-12-01");
     free(second.give(withdraw(true)));
     assert_eq!(second.due("WD-01"), due, "from a later stage too");
+    // what was considered before says nothing of it, and what is on the same day does
+    let mut before = Desk::statutory("2026-12-01");
+    before.past(day("2026-12-04"), say(Step::ActionConsidered));
+    free(before.give(withdraw(true)));
+    assert!(before.running("WD-01"));
+    before.past(day("2026-12-07"), say(Step::ActionConsidered));
+    assert_eq!(before.stopped("WD-01"), (day("2026-12-07"), 0, true));
 }
 
 #[test]
@@ -172,6 +244,27 @@ fn of_a_withdrawal_that_was_brought_in_when_its_time_was_over_nobody_looks_any_m
     };
     assert_eq!(brought_in("2026-12-21").due("WD-01"), day("2026-12-21"));
     assert!(!brought_in("2026-12-22").has("WD-01"));
+    // from a later stage too
+    let mut second = Desk::at_stage_2("2026-11-25", "2026-12-01");
+    second.today = day("2026-12-22");
+    second
+        .give_as(Source::Import, withdraw(true))
+        .expect("it is brought in");
+    assert!(!second.has("WD-01"));
+    // what was done in its time stays on record
+    let mut done = brought_in("2026-12-22");
+    done.past(day("2026-12-14"), say(Step::ActionConsidered));
+    assert_eq!(done.stopped("WD-01"), (day("2026-12-14"), 5, true));
+    // and what else was owed is owed all the same
+    let mut promised = Desk::statutory("2026-12-01");
+    promised.remedy("2026-12-03", "2026-12-10", None);
+    promised.today = day("2026-12-22");
+    promised
+        .give_as(Source::Import, withdraw(true))
+        .expect("it is brought in");
+    assert!(!promised.has("WD-01"));
+    assert_eq!(promised.due("AC-01"), day("2026-12-10"));
+    assert!(promised.running("AC-01"));
 }
 
 #[test]
@@ -188,6 +281,52 @@ fn st_30a_ends_once_a_late_panel_was_declined_and_the_next_step_is_to_close_the_
     assert_eq!(to_do(&desk, "2027-02-09"), close_it());
     free(desk.take("2027-02-09", say(Step::Closed)));
     assert_eq!(to_do(&desk, "2027-02-09"), []);
+}
+
+#[test]
+fn st_30a_that_was_closed_in_time_stays_so_when_a_late_panel_is_declined() {
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    desk.past(day("2027-01-18"), say(Step::Closed));
+    assert_eq!(desk.stopped("ST-30A"), (day("2027-01-18"), 20, true));
+    let declined = say(Step::LateRequestWeighed).at(TWO);
+    desk.past(day("2027-03-01"), declined.answer(Answer::Declined));
+    assert_eq!(desk.stopped("ST-30A"), (day("2027-01-18"), 20, true));
+}
+
+#[test]
+fn what_was_declined_of_one_procedure_ends_the_question_of_that_alone() {
+    let elsewhere = |mut step: StepTaken| {
+        step.route = RouteNumber::at(1);
+        step
+    };
+    let weighed = |answer| say(Step::LateRequestWeighed).at(TWO).answer(answer);
+    let declined = || weighed(Answer::Declined);
+    let refused = || say(Step::EscalationRefused).at(ONE);
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    for other in [elsewhere(declined()), weighed(Answer::Accepted), refused()] {
+        desk.past(day("2027-02-08"), other);
+        assert!(desk.running("ST-30A"));
+    }
+    desk.past(day("2027-02-09"), declined());
+    assert_eq!(desk.stopped("ST-30A").0, day("2027-02-09"));
+    // declined once more, it stays so
+    desk.past(day("2027-02-12"), declined());
+    assert_eq!(desk.stopped("ST-30A").0, day("2027-02-09"));
+    // taken up after all, it is not declined any more
+    desk.past(day("2027-02-15"), weighed(Answer::Accepted));
+    assert!(desk.running("ST-30A"));
+    desk.past(day("2027-02-22"), declined());
+    assert_eq!(desk.stopped("ST-30A").0, day("2027-02-22"));
+    let mut corporate = Desk::corporate("2026-12-21");
+    corporate.send(ONE, "2027-01-11");
+    for other in [elsewhere(refused()), declined()] {
+        corporate.past(day("2027-01-20"), other);
+        assert!(corporate.running("CO-12A"));
+    }
+    for again in ["2027-01-21", "2027-01-28"] {
+        corporate.past(day(again), refused());
+        assert_eq!(corporate.stopped("CO-12A").0, day("2027-01-21"));
+    }
 }
 
 #[test]

@@ -47,6 +47,31 @@ fn a_point_that_waited_has_its_own_answer_and_its_own_time_to_go_on_and_nothing_
 }
 
 #[test]
+fn a_point_that_waits_is_parked_with_the_whole_case_and_not_with_another_point() {
+    let parked = |points: &[u16]| {
+        let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
+        free(desk.park("2026-04-22", points, Some("2026-04-27")));
+        let mut all = all(&desk).into_iter();
+        all.find(|it| it.about == SECOND).expect("it waits").due
+    };
+    assert_eq!(parked(&[1]), Some(day("2026-05-01")));
+    // 22, 23 and 24 April do not count
+    assert_eq!(parked(&[]), Some(day("2026-05-07")));
+    assert_eq!(parked(&[2]), Some(day("2026-05-07")));
+}
+
+#[test]
+fn what_nothing_goes_by_any_more_is_not_parked_with_what_goes_another_way() {
+    let mut desk = Desk::corporate("2026-04-01");
+    let moved = crate::desk::move_point(day("2026-04-02"), 1, Procedure::ChildrenAct);
+    free(desk.give(moved));
+    let due = desk.due("CO-11");
+    free(desk.park("2026-04-02", &[1], None));
+    assert_eq!(desk.clock("ST-10").due, None);
+    assert_eq!(desk.due("CO-11"), due);
+}
+
+#[test]
 fn a_point_that_waits_at_stage_2_has_nothing_for_itself_but_the_answer_and_the_time_to_go_on() {
     let mut desk = Desk::statutory("2026-12-01");
     desk.another_point("2026-12-01");
@@ -270,6 +295,20 @@ fn ms_01_each_message_has_its_own_clock_until_it_is_settled_itself() {
 }
 
 #[test]
+fn ms_01_a_message_about_one_procedure_is_owed_an_answer_in_that_alone() {
+    let (mut desk, route) = Desk::corporate_with_statutory_route("2026-04-01", "2026-04-02");
+    let mut wrote = say(Step::MessageAfterAnswer).at(ONE);
+    wrote.route = route;
+    desk.past(day("2026-04-20"), wrote);
+    let owed = desk
+        .clocks("MS-01")
+        .into_iter()
+        .map(|it| (it.route, it.due));
+    let owed: Vec<_> = owed.collect();
+    assert_eq!(owed, [(route, Some(day("2026-04-22")))]);
+}
+
+#[test]
 fn st_36_begins_with_what_the_authority_got_and_not_with_what_others_got() {
     let mut desk = Desk::at_stage_3("2026-11-23");
     desk.constitute_panel(day("2026-12-07"));
@@ -311,4 +350,25 @@ fn a_limit_that_was_missed_says_nothing_of_another_of_its_stage() {
         .filter(|it| matches!(it.state, ClockState::Missed { .. }));
     let missed: Vec<String> = missed.map(|it| it.rule.id.clone()).collect();
     assert_eq!(missed, ["ST-21"]);
+}
+
+/// What came of the limits of a panel that was brought in with its report, where one of them is on record as missed.
+fn missed_on(route: RouteNumber) -> Vec<ClockState> {
+    let mut desk = Desk::at_stage_3("2026-11-23");
+    let mut missed = say(Step::LimitMissed).at(THREE).refers_to("ST-31");
+    missed.route = route;
+    desk.past(day("2027-01-14"), missed);
+    desk.past(day("2027-01-12"), say(Step::ReportReceived).at(THREE));
+    let ids = ["ST-31", "ST-32"].into_iter();
+    ids.map(|id| desk.clock(id).state).collect()
+}
+
+#[test]
+fn a_limit_that_was_missed_is_missed_where_that_is_on_record_and_no_other_one_with_it() {
+    let (on, unknown) = (day("2027-01-14"), ClockState::Unknown);
+    assert_eq!(
+        missed_on(RouteNumber::MAIN),
+        [ClockState::Missed { on }, unknown]
+    );
+    assert_eq!(missed_on(RouteNumber::at(1)), [unknown, unknown]);
 }

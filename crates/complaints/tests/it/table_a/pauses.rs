@@ -400,3 +400,24 @@ fn the_weeks_for_which_stage_2_was_withdrawn_do_not_count_in_it_and_count_elsewh
         (route, Some(day("2026-12-15")), 0)
     );
 }
+
+#[test]
+fn a_procedure_is_parked_with_its_own_points_and_not_with_those_of_another() {
+    let (mut desk, _) = Desk::corporate_with_statutory_route("2026-04-01", "2026-04-02");
+    free(desk.park("2026-04-09", &[2], None));
+    assert_eq!(desk.clock("ST-10").due, None);
+    assert_eq!(desk.due("CO-11"), day("2026-04-24"));
+}
+
+#[test]
+fn a_wait_that_was_over_before_it_was_parked_for_good_is_no_wait_without_an_end() {
+    let mut desk = Desk::by_child("2026-04-01");
+    free(desk.take("2026-04-09", say(Step::AdvocateAwaited).at(ONE)));
+    free(desk.take("2026-04-14", say(Step::AdvocateCame).at(ONE)));
+    assert_eq!(desk.due("ST-10"), day("2026-04-22"));
+    // what is parked after the due day moves it no more
+    desk.park("2026-04-23", &[], Some("2026-04-28"))
+        .expect("parked");
+    desk.park("2026-04-24", &[], None).expect("parked");
+    assert_eq!(desk.due("ST-10"), day("2026-04-22"));
+}

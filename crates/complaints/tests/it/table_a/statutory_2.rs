@@ -3,7 +3,9 @@
 use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, day, free, say, warned};
 use complaints::clock::ClockState;
-use complaints::ids::PersonNumber;
+use complaints::codes::{Method, Post};
+use complaints::event::Event;
+use complaints::ids::{PersonNumber, RouteNumber};
 use complaints::rules::{GuardId, Standing};
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -333,6 +335,97 @@ fn st_37_the_offer_of_early_referral_is_open_as_long_as_the_right_to_a_panel() {
     // the offer held up nothing, and the right to a panel is whole
     assert!(desk.running("ST-30"));
     free(desk.ask(THREE, "2027-01-18"));
+}
+
+#[test]
+fn st_37_an_offer_of_early_referral_that_was_made_in_time_keeps_the_right_to_a_panel() {
+    let offered = |on: &str| {
+        let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+        desk.past(day(on), say(Step::EarlyReferralOffered).at(TWO));
+        desk
+    };
+    assert_eq!(offered("2027-01-18").clock("ST-30").due, None, "in time");
+    let late = offered("2027-01-19");
+    assert_eq!(late.due("ST-30"), day("2027-01-18"), "when it was over");
+    let mut elsewhere = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    let mut offer = say(Step::EarlyReferralOffered).at(TWO);
+    offer.route = RouteNumber::at(1);
+    elsewhere.past(day("2026-12-17"), offer);
+    assert_eq!(elsewhere.due("ST-30"), day("2027-01-18"), "of another way");
+    // while they consider it, the council asks by its own day whether they go on
+    let mut desk = offered("2026-12-17");
+    assert_eq!(desk.clock("ST-30").due, None);
+    assert_eq!(desk.due("ST-30A"), day("2027-01-18"));
+    // and once they declined, the time to ask for a panel begins anew: not that to answer the offer
+    let said = |answer| say(Step::EarlyReferralAnswered).at(TWO).answer(answer);
+    for no in ["2027-01-04", "2027-01-05"] {
+        // the same said twice changes nothing
+        desk.past(day(no), said(Answer::Refused));
+        for id in ["ST-30", "ST-30A"] {
+            assert_eq!(desk.due(id), day("2027-02-01"), "{id}");
+        }
+    }
+    assert_eq!(desk.due("ST-37"), day("2027-01-18"));
+}
+
+#[test]
+fn st_37_what_came_of_the_offer_last_says_how_long_a_panel_may_be_asked_for() {
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    let offered = || say(Step::EarlyReferralOffered).at(TWO);
+    let said = |answer| say(Step::EarlyReferralAnswered).at(TWO).answer(answer);
+    desk.past(day("2026-12-17"), offered());
+    desk.past(day("2026-12-21"), said(Answer::Refused));
+    assert_eq!(desk.due("ST-30"), day("2027-01-21"));
+    // offered once more, it is considered once more
+    desk.past(day("2027-01-11"), offered());
+    assert_eq!(desk.clock("ST-30").due, None);
+    desk.past(day("2027-01-13"), said(Answer::Agreed));
+    desk.past(day("2027-01-14"), say(Step::EarlyReferralMade).at(TWO));
+    assert_eq!(desk.clock("ST-30").due, None);
+    desk.past(day("2027-03-01"), say(Step::EarlyReferralReturned).at(TWO));
+    assert_eq!(desk.due("ST-30"), day("2027-03-31"));
+    // made once more without another word, it is considered as well
+    desk.past(day("2027-03-02"), say(Step::EarlyReferralMade).at(TWO));
+    assert_eq!(desk.clock("ST-30").due, None);
+    desk.past(day("2027-03-04"), say(Step::EarlyReferralReturned).at(TWO));
+    assert_eq!(desk.due("ST-30"), day("2027-04-05"));
+    desk.past(day("2027-03-08"), offered());
+    desk.past(day("2027-03-10"), said(Answer::Refused));
+    assert_eq!(desk.due("ST-30"), day("2027-04-09"));
+    // an offer that comes when that is over gives no more time
+    desk.past(day("2027-04-12"), offered());
+    assert_eq!(desk.due("ST-30"), day("2027-04-09"));
+}
+
+/// Stage 2 answered on 16 December 2026 by second-class post, which arrives four working days later.
+fn answered_by_post(next_stage_untold: bool) -> Desk {
+    let mut desk = Desk::at_stage_2("2026-11-18", "2026-11-18");
+    desk.investigate(day("2026-12-16"));
+    let answered = Event::StageAnswered {
+        route: RouteNumber::MAIN,
+        stage: TWO,
+        by: Some(Method::Letter),
+        post: Some(Post::SecondClass),
+        next_stage_told: !next_stage_untold,
+        next_stage_untold,
+    };
+    desk.happened(day("2026-12-16"), answered);
+    desk
+}
+
+#[test]
+fn st_30_is_not_cut_short_by_what_was_said_before_the_answer_arrived() {
+    let mut told = answered_by_post(true);
+    told.past(day("2026-12-16"), say(Step::NextStageExplained).at(TWO));
+    assert_eq!(told.runs("ST-30"), (day("2026-12-22"), day("2027-01-22")));
+    let mut declined = answered_by_post(false);
+    for step in [
+        say(Step::EarlyReferralOffered),
+        say(Step::EarlyReferralAnswered).answer(Answer::Refused),
+    ] {
+        declined.past(day("2026-12-17"), step.at(TWO));
+    }
+    assert_eq!(declined.due("ST-30"), day("2027-01-22"));
 }
 
 #[test]

@@ -245,6 +245,11 @@ fn st_30_has_no_end_while_the_answer_does_not_tell_of_the_panel() {
     let mut desk = silent_about_the_panel();
     let clock = desk.clock("ST-30");
     assert_eq!((clock.first_due, clock.due), (day("2027-01-18"), None));
+    // an early referral that they decline begins no time that they do not know of
+    desk.past(day("2026-12-17"), say(Step::EarlyReferralOffered).at(TWO));
+    let declined = say(Step::EarlyReferralAnswered).answer(Answer::Refused);
+    desk.past(day("2026-12-21"), declined.at(TWO));
+    assert_eq!(desk.clock("ST-30").due, None);
     // so that no request is late
     free(desk.ask(THREE, "2027-06-01"));
 }
@@ -501,6 +506,9 @@ fn st_30_and_co_12_when_they_were_answered_somebody_asks_whether_they_go_on() {
     free(corporate.ask(TWO, "2027-01-12"));
     corporate.send(TWO, "2027-01-20");
     assert_eq!(owed(&corporate), None);
+    // they were asked when they went on, whenever the case is closed
+    corporate.past(day("2027-03-01"), say(Step::Closed));
+    assert_eq!(corporate.stopped("CO-12A").0, day("2027-01-12"));
 }
 
 #[test]

@@ -5,9 +5,10 @@
 
 use crate::desk::{Desk, ONE, THREE, TWO, answer_points};
 use crate::way::{Given, Says, day, free, refused, say, warned};
-use complaints::clock::{Clock, clocks};
+use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::Outcome;
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::ids::{ParkingNumber, PointNumber, RouteNumber, StageNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
@@ -188,6 +189,80 @@ fn stage_2_waits_while_all_that_it_is_about_is_parked() {
     }));
     // the five working days from 6 to 12 May do not count
     assert_eq!(desk.due("ST-20"), day("2026-06-05"));
+}
+
+#[test]
+fn what_was_answered_on_the_day_of_the_request_goes_on_with_the_rest() {
+    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
+    free(answer(&mut desk, ONE, "2026-04-29", &[SECOND]));
+    assert_eq!(at_stage_2(&desk), [FIRST, SECOND], "as it would be");
+    free(desk.ask(TWO, "2026-04-29"));
+    assert_eq!(at_stage_2(&desk), [FIRST, SECOND]);
+}
+
+#[test]
+fn what_is_asked_for_on_the_day_of_its_own_answer_is_asked_for() {
+    let mut desk = gone_on_without_the_second();
+    desk.ask(TWO, "2026-04-29").expect("it comes to it");
+    for id in ["ST-12", "ST-12A"] {
+        let clock = of_the_second(&desk, id).expect("it ran");
+        let (on, day) = (day("2026-04-29"), 0);
+        assert_eq!(clock.state, ClockState::Stopped { on, day }, "{id}");
+    }
+}
+
+#[test]
+fn a_finding_of_stage_2_in_a_record_of_the_past_shows_that_it_came_to_that() {
+    let mut desk = gone_on_without_the_second();
+    let found = Event::PointFound {
+        point: SECOND,
+        stage: TWO,
+        outcome: Outcome::Upheld,
+        letter_said: None,
+    };
+    desk.happened(day("2026-05-20"), found);
+    assert_eq!(at_stage_2(&desk), [FIRST, SECOND]);
+}
+
+#[test]
+fn a_request_for_it_by_another_procedure_is_none_for_this() {
+    let mut desk = gone_on_without_the_second();
+    let mut asked = say(Step::PointAsked).at(TWO).about(About::Point(SECOND));
+    asked.route = RouteNumber::at(1);
+    desk.past(day("2026-05-05"), asked);
+    assert_eq!(at_stage_2(&desk), [FIRST]);
+}
+
+#[test]
+fn an_early_referral_of_the_rest_leaves_it_its_own_time_to_ask_for_stage_2() {
+    let mut desk = gone_on_without_the_second();
+    desk.investigate(day("2026-05-20"));
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
+    desk.past(day("2026-05-21"), say(Step::EarlyReferralOffered).at(TWO));
+    assert_eq!(desk.clock("ST-30").due, None);
+    let window = of_the_second(&desk, "ST-12").expect("it may be asked for");
+    assert_eq!(window.due, Some(day("2026-05-29")));
+}
+
+#[test]
+fn the_closing_of_the_case_does_not_end_its_time_to_be_asked_for() {
+    let mut desk = gone_on_without_the_second();
+    desk.investigate(day("2026-05-20"));
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
+    desk.past(day("2026-05-22"), say(Step::Closed));
+    let own = |desk: &Desk, id| of_the_second(desk, id).expect("it has its own");
+    assert!(own(&desk, "ST-12").runs());
+    assert_eq!(own(&desk, "ST-12").due, Some(day("2026-05-29")));
+    assert!(!own(&desk, "ST-12A").runs(), "nobody asks them any more");
+    // whoever asked before it was closed was asked by then
+    let mut asked = gone_on_without_the_second();
+    asked.ask(TWO, "2026-05-05").expect("it comes to it");
+    asked.investigate(day("2026-05-20"));
+    nothing_is_to_be_done(&mut asked, "2026-05-20");
+    free(answer(&mut asked, TWO, "2026-05-20", &[FIRST, SECOND]));
+    asked.past(day("2026-07-20"), say(Step::Closed));
+    let (on, day) = (day("2026-05-05"), 3);
+    assert_eq!(own(&asked, "ST-12A").state, ClockState::Stopped { on, day });
 }
 
 #[test]

@@ -41,6 +41,14 @@ fn rt_01_runs_from_the_end_and_a_review_ends_it() {
 }
 
 #[test]
+fn rt_01_runs_from_the_last_answer_however_long_after_it_the_case_is_closed() {
+    let mut desk = Desk::statutory("2020-03-02");
+    desk.send(ONE, "2020-03-16");
+    desk.past(day("2020-05-11"), say(Step::Closed));
+    assert_eq!(desk.runs("RT-01"), (day("2020-03-16"), day("2026-03-16")));
+}
+
+#[test]
 fn rt_01_kept_longer_names_the_day_of_the_next_look() {
     let mut desk = over();
     let longer = say(Step::RetentionReviewed).answer(Answer::Kept);

@@ -29,4 +29,5 @@ mod runs_to_its_end;
 mod same_person;
 mod seen;
 mod several_complainants;
+mod several_that_waited;
 mod sittings;

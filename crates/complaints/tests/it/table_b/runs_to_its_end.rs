@@ -47,6 +47,35 @@ fn b5_stage_3_is_not_answered_without_a_panel_that_met() {
     assert_eq!(desk.status(), Status::Stage3);
 }
 
+#[test]
+fn b5_a_day_that_is_fixed_shows_that_the_panel_met_only_where_its_report_was_brought_in() {
+    let fixed = || {
+        let mut desk = Desk::at_stage_3("2026-11-23");
+        desk.panel("2026-12-07", "2027-01-05").expect("it is fixed");
+        desk
+    };
+    let unmet = |desk: &mut Desk| {
+        refused(
+            desk.give(answer(THREE, day("2027-01-14"))),
+            GuardId::PanelReported,
+            "let it meet",
+        );
+    };
+    unmet(&mut fixed());
+    // met and reported here, and then that it met was taken back
+    let mut desk = fixed();
+    desk.constitute_panel(day("2026-12-07"));
+    desk.take("2027-01-05", say(Step::PanelHeld).at(THREE))
+        .expect("it met");
+    let held = desk.case().version();
+    for step in [Step::ReportIssued, Step::ReportReceived] {
+        desk.take("2027-01-12", say(step).at(THREE))
+            .expect("it reports");
+    }
+    desk.give(take_back(held)).expect("it is taken back");
+    unmet(&mut desk);
+}
+
 fn asked_and_taken_back() -> Desk {
     let mut desk = Desk::at_stage_2("2026-04-01", "2026-04-22");
     desk.today = day("2028-11-30");

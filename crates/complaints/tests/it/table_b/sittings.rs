@@ -2,6 +2,8 @@
 
 use crate::desk::{Desk, THREE};
 use crate::way::{Given, Says, day, free, say, warned};
+use complaints::event::Event;
+use complaints::ids::RouteNumber;
 use complaints::projection::project;
 use complaints::rules::GuardId;
 use complaints::step::Step;
@@ -89,4 +91,15 @@ fn another_day_than_was_fixed_is_remarked_when_it_is_told_to_the_complainant() {
         GuardId::PanelMovedOpenly,
         "none is fixed",
     );
+}
+
+#[test]
+fn st_33a_a_day_that_was_fixed_before_it_was_recorded_is_due_on_that_day() {
+    let mut desk = Desk::at_stage_3("2026-11-23");
+    let arranged = Event::PanelArranged {
+        route: RouteNumber::MAIN,
+        on: day("2027-01-05"),
+    };
+    desk.happened(day("2027-01-11"), arranged);
+    assert_eq!(desk.runs("ST-33A"), (day("2027-01-05"), day("2027-01-05")));
 }
