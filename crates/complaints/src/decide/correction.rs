@@ -249,6 +249,16 @@ impl Desk<'_> {
                 };
                 facts.iter().filter(goes).map(|it| it.seq).collect()
             }
+            // a point's own answer is what was found of it
+            Event::StepTaken(ref step) if step.step == Step::PointAnswered => facts
+                .iter()
+                .filter(|it| {
+                    matches!(*it.event, Event::PointFound { point, stage, .. }
+                        if About::Point(point) == step.about && Some(stage) == step.stage)
+                })
+                .filter(|it| in_one_go(of, it))
+                .map(|it| it.seq)
+                .collect(),
             // a merger turns the case away, and that is not without the merger
             Event::StepTaken(ref step) if step.step == Step::Merged => facts
                 .iter()

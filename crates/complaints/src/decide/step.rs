@@ -270,7 +270,15 @@ impl Desk<'_> {
         let before = of(rule.step).filter(|(_, it)| it.it.about == step.about);
         let last = before.map(at).max();
         let since = rule.again_after.and_then(|it| of(it).map(at).max());
-        rule.repeats || last.is_none() || since > last
+        // a point that was parked comes later too
+        let of_a_point = rule.again_after == Some(Step::PointAsked);
+        let mut back = self.state().parkings.values().filter(|_| of_a_point);
+        let parked_then = back.any(|it| {
+            !it.points.is_empty()
+                && it.until.is_some()
+                && last.is_some_and(|(day, _)| it.lasts_on(day))
+        });
+        rule.repeats || last.is_none() || since > last || parked_then
     }
 
     pub(super) fn needs_are_met(&self, rule: &StepRule, step: &StepTaken) -> bool {

@@ -51,6 +51,7 @@ impl Desk<'_> {
         let mut warnings = self.ready((route, stage), told)?;
         let points: Vec<PointNumber> = findings.iter().map(|(point, _)| *point).collect();
         self.considered_since_asked((route, stage), &points)?;
+        warnings.extend(self.considered_while_parked((route, stage), &points));
         warnings.extend(self.every_point_viewed((route, stage), &points)?);
         warnings.extend(self.put_right((route, stage), &findings, &agreed));
         let (stands, added_up) = self.together_with_the_rest((route, stage), outcome, &findings);
@@ -97,21 +98,8 @@ impl Desk<'_> {
         points: &[PointNumber],
     ) -> Result<(), Refusal> {
         let state = self.state();
-        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
-        let (guard, considers): (_, &[Step]) = match (state.receipt.kind, procedure, stage) {
-            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Two) => (
-                GuardId::BothReportsFirst,
-                &[Step::InvestigatorReport, Step::IndependentReport],
-            ),
-            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Three) => (
-                GuardId::PanelReported,
-                &[
-                    Step::PanelHeld,
-                    Step::ReportReceived,
-                    Step::IndependentPersonConsulted,
-                ],
-            ),
-            _ => return Ok(()),
+        let Some((guard, considers)) = self.who_considers((route, stage)) else {
+            return Ok(());
         };
         for point in points {
             let Some(asked) = state.asked_apart(route, stage, *point) else {
@@ -128,17 +116,7 @@ impl Desk<'_> {
                         "{point} came to {stage} {asked}, and not recorded since: {}",
                         step.label()
                     );
-                    let instead = match stage {
-                        StageNumber::Three => {
-                            "Let a panel sit on it too, and record that, its report, and that the answer was considered \
-                             with the independent person"
-                        }
-                        _ => {
-                            "Let the investigating officer and the independent person consider it too, and record their \
-                             reports on it"
-                        }
-                    };
-                    return Err(self.refuse(guard, why, instead));
+                    return Err(self.refuse(guard, why, considered_too(stage)));
                 };
                 if stage == StageNumber::Three {
                     since = done.on;
@@ -146,6 +124,62 @@ impl Desk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Warns of a point that was parked whenever those who consider its stage did so: a report may have been of it all the
+    /// same, which its day does not tell.
+    fn considered_while_parked(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        points: &[PointNumber],
+    ) -> Vec<Remark> {
+        let state = self.state();
+        let Some((guard, considers)) = self.who_considers((route, stage)) else {
+            return Vec::new();
+        };
+        let parked_then = |point: PointNumber| {
+            considers.iter().find(|step| {
+                let taken = state.taken(**step);
+                let mut days = taken
+                    .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)))
+                    .map(|it| it.on.latest())
+                    .peekable();
+                days.peek().is_some() && days.all(|day| state.point_parked_on(point, day))
+            })
+        };
+        let unheard = points
+            .iter()
+            .filter_map(|point| Some((point, parked_then(*point)?)));
+        unheard
+            .map(|(point, step)| {
+                let why = format!("{point} was parked on the day of: {}", step.label());
+                self.remark(guard, why, considered_too(stage))
+            })
+            .collect()
+    }
+
+    /// What shows that a statutory stage was considered, in its order, and the guard that asks for it.
+    fn who_considers(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+    ) -> Option<(GuardId, &'static [Step])> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        match (state.receipt.kind, procedure, stage) {
+            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Two) => Some((
+                GuardId::BothReportsFirst,
+                &[Step::InvestigatorReport, Step::IndependentReport],
+            )),
+            (Kind::Complaint, Some(Procedure::ChildrenAct), StageNumber::Three) => Some((
+                GuardId::PanelReported,
+                &[
+                    Step::PanelHeld,
+                    Step::ReportReceived,
+                    Step::IndependentPersonConsulted,
+                ],
+            )),
+            _ => None,
+        }
     }
 
     /// A stage is asked for also of points that were answered after the rest had gone on to it.
@@ -326,5 +360,18 @@ impl Desk<'_> {
         );
         let instead = "It is recorded and counted as late";
         Ok(Some(self.remark(GuardId::AnswerInTime, why, instead)))
+    }
+}
+
+/// What is done for a point that nobody considered with the rest.
+const fn considered_too(stage: StageNumber) -> &'static str {
+    match stage {
+        StageNumber::Three => {
+            "Let a panel sit on it too, and record that, its report, and that the answer was considered with the \
+             independent person"
+        }
+        _ => {
+            "Let the investigating officer and the independent person consider it too, and record their reports on it"
+        }
     }
 }

@@ -305,7 +305,7 @@ fn heard_without_the_second() -> Desk {
     free(desk.panel("2026-12-18", "2027-01-14"));
     free(desk.take("2026-12-21", say(Step::PapersSent).at(THREE)));
     nothing_is_to_be_done(&mut desk, "2027-01-11");
-    free(answer(&mut desk, TWO, "2027-01-11", &[SECOND]));
+    answer(&mut desk, TWO, "2027-01-11", &[SECOND]).expect("it is answered");
     free(desk.take("2027-01-14", say(Step::PanelHeld).at(THREE)));
     desk
 }
@@ -379,4 +379,56 @@ fn st_26_the_delay_of_a_point_that_came_later_is_told_by_itself() {
     assert_eq!((own.due, own.extended), (Some(day("2026-06-10")), false));
     let told = of_the_second(&desk, "ST-26").expect("nobody was told about it");
     assert_eq!((told.due, told.runs()), (Some(day("2026-06-10")), true));
+}
+
+#[test]
+fn regulation_17_a_point_that_was_parked_when_the_reports_came_is_answered_with_a_word_on_that() {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.another_point("2026-12-01");
+    desk.send(ONE, "2026-12-01");
+    free(desk.ask(TWO, "2026-12-02"));
+    free(desk.park("2026-12-03", &[2], None));
+    desk.investigate(day("2026-12-16"));
+    desk.send(TWO, "2026-12-16");
+    free(desk.give(Command::EndParking {
+        parking: ParkingNumber(1),
+        on: day("2027-01-04"),
+    }));
+    nothing_is_to_be_done(&mut desk, "2027-01-05");
+    let second = answer_points(
+        (RouteNumber::MAIN, TWO),
+        day("2027-01-11"),
+        &[SECOND],
+        Outcome::Upheld,
+    );
+    let warnings = desk
+        .decide(second.clone())
+        .expect("it is answered")
+        .warnings;
+    let words: Vec<&str> = warnings.iter().map(|it| it.why.as_str()).collect();
+    assert_eq!(
+        words,
+        ["point 2 was parked on the day of: Investigating officer's report received"]
+    );
+    for report in [Step::InvestigatorReport, Step::IndependentReport] {
+        free(desk.take("2027-01-08", say(report).at(TWO)));
+    }
+    free(desk.give(second));
+}
+
+#[test]
+fn its_own_answer_is_taken_back_with_what_was_found_so_that_it_waits_again() {
+    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
+    free(answer(&mut desk, ONE, "2026-04-29", &[SECOND]));
+    assert_eq!(desk.status(), Status::Stage1Answered);
+    let facts = desk.case().facts();
+    let mut answers = facts.iter().filter(
+        |it| matches!(it.event, Event::StepTaken(step) if step.step == Step::PointAnswered),
+    );
+    let seq = answers.next().expect("it was answered").seq;
+    free(desk.give(crate::desk::take_back(seq)));
+    assert_eq!(desk.status(), Status::Stage1);
+    let own = of_the_second(&desk, "ST-10").expect("it waits again");
+    assert!(own.runs());
+    free(answer(&mut desk, ONE, "2026-04-30", &[SECOND]));
 }
