@@ -113,7 +113,7 @@ impl Desk<'_> {
                     .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)));
                 let Some(done) = taken.find(|it| it.on.latest() >= since.earliest()) else {
                     let why = format!(
-                        "{point} came to {stage} {asked}, and not recorded since: {}",
+                        "{point} came to {stage} by a request of {asked}, and since then it is not recorded: {}",
                         step.label()
                     );
                     return Err(self.refuse(guard, why, considered_too(stage)));

@@ -140,7 +140,7 @@ fn its_right_to_stage_2_outlives_the_answer_of_the_rest() {
     refused(
         answer(&mut desk, TWO, "2026-06-24", &[SECOND]),
         GuardId::BothReportsFirst,
-        "point 2 came to stage 2 29 May 2026",
+        "point 2 came to stage 2 by a request of 29 May 2026",
     );
     for report in [Step::InvestigatorReport, Step::IndependentReport] {
         free(desk.take("2026-06-23", say(report).at(TWO)));
@@ -337,7 +337,7 @@ fn regulation_19_a_point_that_comes_to_stage_3_after_the_panel_met_has_a_sitting
     reported(&mut desk, "2027-01-19");
     desk.tell_the_child(THREE, day("2027-01-19"));
     assert!(of_the_second(&desk, "ST-36").is_none());
-    let refusal = "point 2 came to stage 3 18 January 2027";
+    let refusal = "point 2 came to stage 3 by a request of 18 January 2027";
     let both = answer(&mut desk, THREE, "2027-01-25", &[FIRST, SECOND]);
     refused(both, GuardId::PanelReported, refusal);
     answer(&mut desk, THREE, "2027-01-25", &[FIRST]).expect("it is answered");

@@ -129,7 +129,8 @@ impl View<'_> {
             Tone::Strong
         };
         let about = match clock.about {
-            About::Case => String::new(),
+            // its name says of which point it is
+            About::Case | About::Point(_) => String::new(),
             about => format!(" ({about})"),
         };
         let when = if late {
