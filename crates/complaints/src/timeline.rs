@@ -62,7 +62,8 @@ pub fn words(case: &Case, seq: u32) -> Option<&Personal<String>> {
     }
     recorded.parts.iter().find_map(|(part, _)| match part {
         Part::Text(texts) => texts
-            .get(TextName::Text)
+            .get(TextName::Correction)
+            .or_else(|| texts.get(TextName::Text))
             .or_else(|| texts.get(TextName::Reason)),
         Part::Person(..) | Part::Kept(..) => None,
     })
