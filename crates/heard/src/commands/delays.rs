@@ -26,8 +26,14 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let room = Room::open(arguments)?;
-    room.look(LookedAt::List, None, "delays")?;
     let office = room.office();
+    let unknown = only.filter(|it| office.rules.clocks().all(|rule| rule.id != *it));
+    if let Some(unknown) = unknown {
+        return Err(Failure::input(format!(
+            "there is no clock {unknown}; `heard law` lists every one by its name, ST-10 or CO-11"
+        )));
+    }
+    room.look(LookedAt::List, None, "delays")?;
     let which = Which {
         since: None,
         rule: only,

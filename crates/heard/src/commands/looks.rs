@@ -3,6 +3,9 @@
 use crate::arguments::Arguments;
 use crate::exit::Failure;
 use crate::wiring::Room;
+use complaints::ids::CaseId;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::Write;
 
 pub(super) fn run(
@@ -17,13 +20,28 @@ pub(super) fn run(
         .map(|reference| office.case(reference))
         .transpose()?
         .map(|case| case.id());
+    let mut references: BTreeMap<CaseId, String> = BTreeMap::new();
     for look in office.register.looks(office.authority.id, case, most)? {
         let what = look.at_what.code();
-        writeln!(
-            out,
-            "{}  {} ({})  {what}  {}",
+        let of = match look.case {
+            Some(case) => match references.entry(case) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let found = office
+                        .register
+                        .load(office.viewer, office.authority.id, case)?;
+                    let reference = found.map(|it| it.state().receipt.reference.clone());
+                    new.insert(reference.unwrap_or_default())
+                }
+            }
+            .as_str(),
+            None => "",
+        };
+        let line = format!(
+            "{}  {} ({})  {what}  {of}  {}",
             look.at, look.by.account, look.by.role, look.detail
-        )?;
+        );
+        writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }

@@ -565,3 +565,14 @@ fn whose_turn_it_is_stands_above_a_case_without_a_day_and_a_stage_says_how_it_en
     let shown = flat(&program.run(&considered).well());
     assert!(!shown.contains("Next:"), "{shown}");
 }
+
+#[test]
+fn delays_of_a_clock_that_there_is_not_are_refused_and_a_look_names_its_case() {
+    let program = answered_late();
+    let unknown = program.run(&["delays", "--clock", "ST-99"]).ended(3);
+    assert!(unknown.contains("there is no clock ST-99"), "{unknown}");
+    program.run(&["case", "show", "NOR-1"]).well();
+    let looks = program.run(&["looks"]).well();
+    let first = looks.lines().next().unwrap_or_default();
+    assert!(first.ends_with("case  NOR-1  case show"), "{first}");
+}
