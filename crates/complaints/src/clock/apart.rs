@@ -61,7 +61,7 @@ impl Engine<'_> {
             if of_a_panel && !self.has_its_own_panel(point) {
                 continue;
             }
-            let Some(place) = self.once_heard(rule.starts, place) else {
+            let Some(place) = once_heard(rule.starts, place) else {
                 continue;
             };
             let Some(start) = place.happenings(rule.starts).first().copied() else {
@@ -76,7 +76,7 @@ impl Engine<'_> {
             let stop = if answers {
                 answered
             } else {
-                let done = self.once_heard(rule.stops, place);
+                let done = once_heard(rule.stops, place);
                 let done = done.and_then(|it| Some(it.happenings(rule.stops).first()?.on));
                 let told = given.first().map(|it| Occurred::On(it.on));
                 let told = told.filter(|_| rule.stops == Moment::ToldOfDelay);
@@ -107,27 +107,6 @@ impl Engine<'_> {
             },
             None => place,
         }
-    }
-
-    /// Of what comes of a panel only that counts which came of one that sat on the point, or after it; none where it has
-    /// not sat.
-    fn once_heard<'a>(&self, moment: Moment, place: Place<'a>) -> Option<Place<'a>> {
-        let comes_of_it = matches!(
-            moment,
-            Moment::RecommendationsReceived | Moment::ReportSentToAll
-        );
-        if !comes_of_it {
-            return Some(place);
-        }
-        let heard = place.happenings(Moment::Step(Step::PanelHeld));
-        let since = heard.first().map(|it| it.on)?;
-        Some(Place {
-            within: Within {
-                since: Some(since),
-                until: None,
-            },
-            ..place
-        })
     }
 
     fn has_its_own_panel(&self, point: PointNumber) -> bool {
@@ -161,6 +140,27 @@ impl Engine<'_> {
         });
         given.into_iter().collect()
     }
+}
+
+/// Of what comes of a panel only that counts which came of one that sat on the point, or after it; none where it has
+/// not sat.
+fn once_heard(moment: Moment, place: Place<'_>) -> Option<Place<'_>> {
+    let comes_of_it = matches!(
+        moment,
+        Moment::RecommendationsReceived | Moment::ReportSentToAll
+    );
+    if !comes_of_it {
+        return Some(place);
+    }
+    let heard = place.happenings(Moment::Step(Step::PanelHeld));
+    let since = heard.first().map(|it| it.on)?;
+    Some(Place {
+        within: Within {
+            since: Some(since),
+            until: None,
+        },
+        ..place
+    })
 }
 
 /// What was not done before the point had its answer is missed, where it was due by then.
