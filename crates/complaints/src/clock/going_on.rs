@@ -3,10 +3,10 @@
 use super::Clock;
 use super::run::Engine;
 use super::start::Happening;
-use crate::case::Stage;
+use crate::case::{EarlyReferral, Stage};
 use crate::ids::StageNumber;
 use crate::rules::{ClockRule, Moment};
-use crate::step::{About, Answer, Step};
+use crate::step::{About, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
 use workdays::BeyondData;
@@ -68,32 +68,38 @@ impl Engine<'_> {
         Ok(from_then.max(due))
     }
 
-    /// An early referral that was offered in time keeps the right to ask for a panel: while the complainant considers it, or
-    /// the Ombudsman has it, that time has no end, and once it was declined or came back it begins anew (rulebook ST-37).
+    /// An early referral that was offered in time moves no date while the complainant considers it, though the right to a
+    /// panel is kept meanwhile (rulebook ST-37). While the Ombudsman has it, and has not decided, that time has no end and nobody is asked; once
+    /// it came back, or was declined after that time, it begins anew.
     pub(super) fn after_a_referral(
         &self,
         rule: &ClockRule,
         due: Option<Date>,
     ) -> Result<Option<Date>, BeyondData> {
-        let asks = rule.stops == Moment::NextStageStarted;
         let of_it = rule.stage == Some(StageNumber::Two) && rule.starts == Moment::AnswerReceived;
-        let Some(last) = due.filter(|_| of_it && (asks || rule.stops == Moment::GoneOnOrClosed))
-        else {
+        let to_go_on = matches!(
+            rule.stops,
+            Moment::NextStageStarted | Moment::GoneOnOrClosed
+        );
+        let Some(last) = due.filter(|_| of_it && to_go_on) else {
             return Ok(due);
         };
-        let taken = |step| self.state.last_taken(step, self.route, rule.stage);
-        let mut offers = self.state.taken(Step::EarlyReferralOffered);
-        if !offers.any(|it| it.it.route == self.route && it.on.earliest() <= last) {
-            return Ok(due);
-        }
-        let declined =
-            taken(Step::EarlyReferralAnswered).filter(|it| it.it.answer == Some(Answer::Refused));
-        match taken(Step::EarlyReferralReturned).or(declined) {
-            Some(anew) => Ok(self
-                .count(rule, rule.length, anew.on.latest(), None)?
-                .max(due)),
-            None if asks => Ok(None),
-            None => Ok(due),
+        let anew = |since: Date| self.count(rule, rule.length, since, None);
+        match self.state.early_referral(self.route) {
+            Some(it) if it.offered().earliest() > last => Ok(due),
+            // what they agreed to and has not gone out yet is still to be asked about
+            Some(EarlyReferral::Agreed { made: None, .. })
+                if rule.stops == Moment::GoneOnOrClosed =>
+            {
+                Ok(due)
+            }
+            Some(EarlyReferral::Agreed {
+                made: Some(made), ..
+            }) if !self.state.undecided_since(made) => Ok(due),
+            Some(EarlyReferral::Agreed { .. }) => Ok(None),
+            Some(EarlyReferral::Returned { on, .. }) => Ok(anew(on.latest())?.max(due)),
+            Some(EarlyReferral::Declined { on, .. }) if on.latest() > last => anew(on.latest()),
+            Some(EarlyReferral::Offered { .. } | EarlyReferral::Declined { .. }) | None => Ok(due),
         }
     }
 }

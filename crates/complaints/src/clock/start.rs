@@ -93,7 +93,7 @@ impl Place<'_> {
                 self.step(Step::PanelHeld)
                     .or_else(|| stage.and_then(|it| it.panel_on).map(Occurred::On)),
             ),
-            Moment::PanelMet => once(self.panel_met()),
+            Moment::PanelMet => once(self.stage.and_then(|it| state.panel_met(self.route, it))),
             Moment::LastSitting => once(self.last_sitting()),
             Moment::SittingFixed => self.sitting_fixed().into_iter().collect(),
             Moment::Sat => once(self.last_sitting().filter(|_| self.sat())),
@@ -143,6 +143,7 @@ impl Place<'_> {
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
             Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
+            Moment::Step(Step::Resubmitted) => self.resubmitted(),
             Moment::Step(step) => self.taken(step),
             // of the longer limit the clocks know, and of the council's year nothing in a case
             Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
@@ -282,6 +283,17 @@ impl Place<'_> {
         times
     }
 
+    /// That it was asked for again, or goes on without that: nothing of it is parked any more.
+    fn resubmitted(self) -> Vec<Happening> {
+        let asked = self.taken(Step::Resubmitted);
+        let parkings = self.state.parkings.values();
+        let until: Option<Vec<Date>> = parkings.map(|it| it.until).collect();
+        let goes_on = until.and_then(|it| it.into_iter().max());
+        let goes_on = goes_on.map(|it| Happening::once(Occurred::On(it)));
+        let waits = asked.is_empty();
+        asked.into_iter().chain(goes_on.filter(|_| waits)).collect()
+    }
+
     /// Each restriction, and each look at one that kept it until a day, numbered as the look that follows it.
     fn restricted(self) -> Vec<Happening> {
         let mut looks: std::collections::BTreeMap<About, u16> = std::collections::BTreeMap::new();
@@ -375,28 +387,12 @@ impl Place<'_> {
             .collect()
     }
 
-    /// The day on which the panel first met. An arranged day is not enough, unless a report or an answer shows that it
-    /// did: a record of the past gives no more.
-    fn panel_met(self) -> Option<Occurred> {
-        let stage = self.state.stage(self.route, self.stage?)?;
-        let arranged = stage.panel_on.filter(|_| self.shown_to_have_sat());
-        self.step(Step::PanelHeld)
-            .or_else(|| arranged.map(Occurred::On))
-    }
-
-    /// Whether a report or an answer shows that the panel sat, whatever is recorded of its sittings.
-    fn shown_to_have_sat(self) -> bool {
-        let stage = self.stage.and_then(|it| self.state.stage(self.route, it));
-        self.step(Step::ReportIssued).is_some()
-            || self.step(Step::ReportReceived).is_some()
-            || stage.is_some_and(|it| it.answered.is_some())
-    }
-
     /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.
     pub(super) fn sat(self) -> bool {
         let held = self.taken(Step::PanelHeld).last().map(|it| it.on);
         let last = self.last_sitting();
-        self.shown_to_have_sat()
+        self.stage
+            .is_some_and(|it| self.state.shown_to_have_sat(self.route, it))
             || held.is_some_and(|held| last.is_none_or(|last| held.latest() >= last.earliest()))
     }
 
@@ -500,6 +496,9 @@ impl Place<'_> {
 pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
     rule.only_if.iter().all(|condition| match condition {
         Condition::RaisedByChild => state.child_complains(),
+        Condition::MadeByChild => {
+            state.child_complains() || !state.children_who_complain().is_empty()
+        }
         Condition::Represented => represented(state),
         Condition::Undecided => state.receipt.procedure.is_none() && state.stages().is_empty(),
         Condition::Spoken => spoken(state),
