@@ -28,7 +28,8 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
 }
 
 /// What is due next: the earliest day of the limits and targets that run, of the council's steps on the way, and of what
-/// was promised; of two on one day the one that counts. What was promised is owed also once the case is answered, and so
+/// was promised; of two on one day the one that counts, and first of all
+/// what counts and is due or late. What was promised is owed also once the case is answered, and so
 /// is to ask whether they want to go on.
 pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a Clock> {
     let open = status(state).is_open();
@@ -37,14 +38,20 @@ pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a C
         .filter(|it| it.counts() && (open || it.rule.after_the_answer));
     let tasks = on_the_way(state, clocks, today);
     let due = counting.chain(tasks.into_iter().filter(|it| asks(it)));
-    due.filter(|it| it.runs() && it.due.is_some())
-        .min_by_key(|it| (it.due, !it.counts()))
+    let due: Vec<&Clock> = due.filter(|it| it.runs() && it.due.is_some()).collect();
+    let presses = |it: &Clock| it.counts() && it.due.is_some_and(|due| due <= today);
+    first(&due, |it| (!presses(it), it.due, !it.counts()))
 }
 
-/// The council's steps on the way, and what was promised, of which the day is past.
+/// What is owed beside the clocks that make an open case late, and of which the day is past: what the Ombudsman recommended,
+/// where the case is over, then the council's steps on the way and what was promised.
 pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
-    let all = on_the_way(state, clocks, today).into_iter();
-    all.filter(|it| asks(it) && it.late(today)).collect()
+    let open = status(state).is_open();
+    let limits = clocks.iter().filter(|it| it.counts() && !open);
+    let limits = limits.filter(|it| it.rule.after_the_answer && it.runs());
+    let tasks = on_the_way(state, clocks, today).into_iter();
+    let all = limits.chain(tasks.filter(|it| asks(it)));
+    all.filter(|it| it.late(today)).collect()
 }
 
 /// The first to fall due of the council's steps and of what was promised, whatever day it is today. Once a case is
@@ -52,9 +59,17 @@ pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a C
 pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
-    running
-        .filter(|it| asks(it) && (it.rule.after_the_answer || open && !it.counts()))
-        .min_by_key(|it| it.due)
+    let owed = running.filter(|it| asks(it) && (it.rule.after_the_answer || open && !it.counts()));
+    let owed: Vec<&Clock> = owed.collect();
+    first(&owed, |it| it.due)
+}
+
+/// The first of them by an order. Nobody is asked whether they want to go on while the law or the Ombudsman waits.
+fn first<'a, K: Ord>(due: &[&'a Clock], order: impl Fn(&Clock) -> K) -> Option<&'a Clock> {
+    let counts = due.iter().any(|it| it.counts());
+    let all = due.iter().copied();
+    all.filter(|it| !counts || it.rule.stops != Moment::GoneOnOrClosed)
+        .min_by_key(|it| order(it))
 }
 
 /// Whether it is something that the council has to do.

@@ -87,6 +87,8 @@ pub enum Gap {
     NoReports,
     /// A panel whose day was fixed here, and no word that the complainant was told of it.
     PanelDayUntold,
+    /// A panel's report that was received after the independent person was last consulted about it.
+    ConsultedBeforeTheReport,
     /// A panel's report of which nobody knows whether everybody who gets it did.
     ReportRecipients,
     /// A remedy without the day on which it was agreed.
@@ -214,6 +216,10 @@ impl fmt::Display for Gap {
             Self::PanelDayUntold => write!(
                 f,
                 "stage 3: not recorded that the complainant was told on which day the panel meets"
+            ),
+            Self::ConsultedBeforeTheReport => write!(
+                f,
+                "stage 3: the independent person was consulted only before the panel's report was received"
             ),
             Self::ReportRecipients => write!(
                 f,
@@ -479,6 +485,10 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
         .all(|it| state.reached(StageNumber::Two, *it).is_some());
     note(second.answered.is_some() && !reported, Gap::NoReports);
     note(declined_untold(state), Gap::LateRequestDeclinedUntold);
+    note(
+        state.consulted_too_early(RouteNumber::MAIN).is_some(),
+        Gap::ConsultedBeforeTheReport,
+    );
     let third = state.stages().get(&StageNumber::Three);
     let issued = state
         .reached(StageNumber::Three, Step::ReportIssued)

@@ -142,6 +142,7 @@ fn holds_for(rule: &ClockRule) -> String {
 fn condition(condition: Condition) -> String {
     match condition {
         Condition::RaisedByChild => "raised by a child or care leaver".to_owned(),
+        Condition::MadeByChild => "made by a child or care leaver, alone or with others".to_owned(),
         Condition::Answerable => "somebody can be answered".to_owned(),
         Condition::Represented => "somebody acts for the child".to_owned(),
         Condition::Undecided => "no procedure is decided yet".to_owned(),

@@ -45,6 +45,11 @@ pub enum Kept {
         /// Whether something shows it.
         proof: bool,
     },
+    /// It was done, as the Ombudsman recommended, who has not found so yet.
+    Unproved {
+        /// The day on which it was done.
+        on: Date,
+    },
     /// It was decided not to do it.
     NotDone {
         /// The day of that decision.
@@ -52,10 +57,17 @@ pub enum Kept {
     },
 }
 
+impl Kept {
+    /// Whether something is still owed of it.
+    pub const fn is_owed(self) -> bool {
+        matches!(self, Self::Open | Self::Unproved { .. })
+    }
+}
+
 impl Promise {
     /// Whether it is still to be done and its day is past.
     pub fn late(&self, today: Date) -> bool {
-        self.state == Kept::Open && self.due_on.is_some_and(|due| due < today)
+        self.state.is_owed() && self.due_on.is_some_and(|due| due < today)
     }
 
     /// Whether it was carried over a year's end: agreed by then and still to be done, or done only after it.
@@ -64,7 +76,9 @@ impl Promise {
         agreed
             && match self.state {
                 Kept::Open => true,
-                Kept::Done { on, .. } | Kept::NotDone { on } => on > year_end,
+                Kept::Done { on, .. } | Kept::Unproved { on } | Kept::NotDone { on } => {
+                    on > year_end
+                }
             }
     }
 }
@@ -75,7 +89,12 @@ pub fn promises(case: &Case) -> Vec<Promise> {
     let promise = |(number, remedy): (&RemedyNumber, &Remedy)| {
         let about = About::Remedy(*number);
         let last = |step: Step| state.taken(step).rfind(|it| it.it.about == about);
+        // what the Ombudsman recommended is kept once it was found to be, and not as soon as the council has done it
+        let unproved = remedy.entry.is_some()
+            && remedy.done_before_heard.is_none()
+            && state.complied(*number).is_none();
         let kept = match (remedy.done, last(Step::RemedyNotDone)) {
+            (Some(on), _) if unproved => Kept::Unproved { on: on.latest() },
             (Some(on), _) => Kept::Done {
                 on: on.latest(),
                 proof: last(Step::ProofRecorded).is_some(),
@@ -99,7 +118,7 @@ pub fn promises(case: &Case) -> Vec<Promise> {
             source: remedy.source,
             agreed_on: remedy.agreed.day(),
             due_on: state.promised_for(*number),
-            first_due_on: remedy.due_on,
+            first_due_on: remedy.promised_at_first(),
             owner: last(Step::OwnerNamed).and_then(|it| it.it.reference.clone()),
             state: kept,
         }

@@ -102,6 +102,24 @@ impl Status {
 
 /// Where a case stands.
 pub fn status(state: &State) -> Status {
+    let status = by_the_council(state);
+    if status.is_open() {
+        return status;
+    }
+    // the Ombudsman's entries come after what the council did, and change nothing while that still runs
+    let entries = state.ombudsman.iter();
+    let looked_at = entries.filter(|(number, _)| !state.sent_back(**number));
+    let early = state.with_the_ombudsman_early();
+    match looked_at.map(|(_, entry)| entry.decided.is_some()).min() {
+        Some(false) => Status::WithOmbudsman,
+        Some(true) | None if early && status != Status::Withdrawn => Status::WithOmbudsman,
+        Some(true) => Status::OmbudsmanDecided,
+        None => status,
+    }
+}
+
+/// Where a case stands with the council, whatever the Ombudsman does about it.
+pub(crate) fn by_the_council(state: &State) -> Status {
     let status = match state.receipt.kind {
         Kind::Complaint => complaint(state),
         Kind::Representation | Kind::ServiceRequest | Kind::MemberEnquiry => enquiry(state),
@@ -112,24 +130,15 @@ pub fn status(state: &State) -> Status {
         return Status::Recorded;
     }
     if status.is_open() {
-        let parked = state
-            .parkings
-            .values()
-            .any(|it| it.points.is_empty() && it.until.is_none());
-        return match (parked, parked_closed(state)) {
+        let mut parkings = state.parkings.values();
+        let parked = parkings.any(|it| it.points.is_empty() && it.until.is_none());
+        return match (parked, parked_for_good(state)) {
             (false, _) => status,
             (true, false) => Status::Parked,
             (true, true) => Status::Recorded,
         };
     }
-    // the Ombudsman's entries come after what the council did, and change nothing while that still runs
-    let entries = state.ombudsman.iter();
-    let looked_at = entries.filter(|(number, _)| !state.sent_back(**number));
-    match looked_at.map(|(_, entry)| entry.decided.is_some()).min() {
-        Some(false) => Status::WithOmbudsman,
-        Some(true) => Status::OmbudsmanDecided,
-        None => status,
-    }
+    status
 }
 
 /// Where a case stands in words: the status, and beside it what the one word does not say.
@@ -159,6 +168,12 @@ pub fn in_words(state: &State) -> String {
 pub fn parked_closed(state: &State) -> bool {
     state.taken(Step::ParkedClosed).next().is_some()
         && state.parkings.values().any(|it| it.until.is_none())
+}
+
+/// Whether that was of the whole case, of which nothing is owed any more.
+pub fn parked_for_good(state: &State) -> bool {
+    let mut parkings = state.parkings.values();
+    parked_closed(state) && parkings.any(|it| it.points.is_empty() && it.until.is_none())
 }
 
 /// Whether the contact is one whose answer is recorded as stage 1, and nothing says whether it was answered.

@@ -131,5 +131,5 @@ fn answered_here(state: &State) -> bool {
         stages.map(move |(number, stage)| ((*route, *number), stage))
     });
     let mut answered = stages.filter(|(_, stage)| stage.answered.is_some());
-    state.recorded_here || answered.any(|(at, _)| !state.brought_in.contains_key(&at))
+    state.recorded_here || answered.any(|(at, _)| state.answered_elsewhere(at).is_none())
 }

@@ -124,13 +124,13 @@ impl Checked {
                 format!(
                     "restricts the case to “{account}”, and there is no account of that name here: add it (`heard user add \
                      {account}`), or say once it is stored who may see the case (`heard case step {reference} case_restricted \
-                     --reference ACCOUNTS --day DATE --reason TEXT`)"
+                     --ref ACCOUNTS --day DATE --reason TEXT`)"
                 )
             } else {
                 format!(
                     "gives the case to “{account}” to keep, and there is no account of that name here: add it (`heard user add \
                      {account}`), or give the case to somebody else once it is stored (`heard case step {reference} \
-                     keeper_named --reference ACCOUNT`)"
+                     keeper_named --ref ACCOUNT`)"
                 )
             };
             LineProblem {

@@ -105,14 +105,34 @@ impl State {
         }
     }
 
+    /// The children whom the case is about and who complain with somebody else: each makes the representation, and is owed an
+    /// advocate for it (Children Act 1989 s.26A).
+    pub fn children_who_complain(&self) -> Vec<PersonNumber> {
+        let complains = |number: &PersonNumber| {
+            let person = self.people.get(number);
+            person.is_some_and(|it| it.roles.contains(&Role::Complainant))
+        };
+        self.children().filter(complains).collect()
+    }
+
+    /// The children to whom an advocate is owed: all whom the case is about where a child or care leaver raised it, and
+    /// otherwise those who complain with whoever did.
+    fn advocates_are_for(&self) -> Vec<PersonNumber> {
+        if self.child_complains() {
+            self.children().collect()
+        } else {
+            self.children_who_complain()
+        }
+    }
+
     /// The children to whom an advocate has yet to be offered, where a child or care leaver complained: none by name
     /// where the case names none. Of an only child nothing is owed where an advocate is on the case.
     pub fn advocates_owed(&self) -> Vec<Option<PersonNumber>> {
-        if !self.child_complains() {
+        let children = self.advocates_are_for();
+        if children.is_empty() && !self.child_complains() {
             return Vec::new();
         }
-        let children: Vec<PersonNumber> = self.children().collect();
-        if children.len() > 1 {
+        if self.children().count() > 1 {
             let owed = children.into_iter().map(Some);
             return owed
                 .filter(|it| !self.advocacy_of(*it).is_settled())
@@ -125,9 +145,9 @@ impl State {
         owed.then_some(child).into_iter().collect()
     }
 
-    /// When every child of the case had been offered an advocate; none while one has not.
+    /// When every child to whom an advocate is owed had been offered one; none while one has not.
     pub fn advocates_offered(&self) -> Option<Occurred> {
-        let children: Vec<PersonNumber> = self.children().collect();
+        let children = self.advocates_are_for();
         if children.is_empty() {
             return self.advocacy.offered;
         }

@@ -9,7 +9,7 @@ use crate::ids::{
     EntryNumber, NoteNumber, ParkingNumber, PersonId, PersonNumber, PointNumber, RemedyNumber,
     ReopeningNumber, RouteNumber, SoughtNumber, StageNumber,
 };
-use crate::occurred::{InWords, Occurred};
+use crate::occurred::Occurred;
 use crate::personal::{Characteristics, Kept, PersonDetails, Personal, Texts};
 use crate::remedy::RemedySource;
 use crate::step::{About, Answer, Step, StepTaken};
@@ -115,36 +115,12 @@ impl State {
             .map(|it| it.on)
     }
 
-    /// The last sitting of a panel, of those that count: held, or to come on the day that was fixed. A sitting that was held
-    /// after that day was fixed took its place.
-    pub fn last_sitting(
-        &self,
-        (route, stage): (RouteNumber, StageNumber),
-        counts: impl Fn(Occurred) -> bool,
-    ) -> Option<Occurred> {
-        let of = self.stage(route, stage)?;
-        let held = self
-            .taken(Step::PanelHeld)
-            .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)) && counts(it.on));
-        let held = held.last().map(|it| it.on);
-        let overtaken = held
-            .zip(of.panel_fixed)
-            .is_some_and(|(held, fixed)| held.earliest() > fixed.latest());
-        let fixed = of.panel_on.filter(|_| !overtaken).map(Occurred::On);
-        let fixed = fixed.filter(|it| counts(*it));
-        held.into_iter().chain(fixed).max_by_key(|it| it.latest())
-    }
-
-    /// Those to whom the panel's report still goes: not sent to them, and not recorded that there is nobody.
-    pub fn report_owed_to(&self, route: RouteNumber) -> Vec<Answer> {
-        let said = |step: Step, whom: Answer| {
-            let mut taken = self.taken(step);
-            taken.any(|it| it.it.route == route && it.it.answer == Some(whom))
-        };
-        let everybody = Answer::GETS_THE_REPORT.into_iter();
-        everybody
-            .filter(|whom| !said(Step::ReportSent, *whom) && !said(Step::NoRecipient, *whom))
-            .collect()
+    /// The day on which the answer of a stage was brought in from elsewhere, where nobody knows what it told of the way on.
+    /// One that says so was recorded by Heard and brought in by a file of Heard: what was owed after it is owed still.
+    pub fn answered_elsewhere(&self, (route, stage): (RouteNumber, StageNumber)) -> Option<Date> {
+        let told = |it: &Stage| it.next_stage_told || it.next_stage_untold;
+        let on = self.brought_in.get(&(route, stage)).copied();
+        on.filter(|_| !self.stage(route, stage).is_some_and(told))
     }
 
     /// The last stage that the contact comes to, by the procedure of a route.
@@ -239,7 +215,7 @@ impl State {
 
     /// The day for which something is promised now: at first, or as it was put off before that was past.
     pub fn promised_for(&self, remedy: RemedyNumber) -> Option<Date> {
-        let at_first = self.remedies.get(&remedy)?.due_on?;
+        let at_first = self.remedies.get(&remedy)?.promised_at_first()?;
         let put_off = self.taken(Step::RemedyPutOff);
         let put_off = put_off.filter(|it| it.it.about == About::Remedy(remedy));
         Some(put_off.fold(at_first, |due, it| match it.it.day {
@@ -290,43 +266,6 @@ impl State {
     pub fn parking_closed(&self, parking: &Parking) -> Option<Occurred> {
         let closed = self.taken(Step::ParkedClosed).next_back()?.on;
         (parking.until.is_none() && closed.latest() >= parking.on.earliest()).then_some(closed)
-    }
-
-    /// The day for which the panel was fixed at first, where it was moved since.
-    pub fn panel_at_first(&self, route: RouteNumber) -> Option<Date> {
-        let mut moved = self.taken(Step::PanelMoved);
-        moved.find(|it| it.it.route == route)?.it.day
-    }
-
-    /// The day of the panel in words: that it met only where that is recorded, or a report or an answer shows it. None
-    /// where no day is known.
-    pub fn panel_in_words(&self, route: RouteNumber, today: Date) -> Option<String> {
-        let stage = self.stage(route, StageNumber::Three)?;
-        let last = |step| self.last_taken(step, route, Some(StageNumber::Three));
-        let first = self.panel_at_first(route);
-        let moved = first.map_or_else(String::new, |day| {
-            format!(" (at first fixed for {})", InWords(day))
-        });
-        if let Some(held) = last(Step::PanelHeld) {
-            let next = stage
-                .panel_on
-                .filter(|day| *day > held.on.latest() && *day >= today);
-            let next = next.map_or_else(String::new, |day| {
-                format!(", and meets again on {}", InWords(day))
-            });
-            return Some(format!("the panel met on {}{moved}{next}", held.on));
-        }
-        let day = InWords(stage.panel_on?);
-        let shown = stage.answered.is_some()
-            || last(Step::ReportIssued).is_some()
-            || last(Step::ReportReceived).is_some();
-        Some(if shown {
-            format!("the panel met on {day}{moved}")
-        } else if day.0 >= today {
-            format!("the panel meets on {day}{moved}")
-        } else {
-            format!("the panel was to meet on {day}{moved}, and it is not recorded that it met")
-        })
     }
 
     /// Those who complain, or are recorded as complaining, and did not withdraw for themselves.
@@ -720,6 +659,15 @@ pub struct Remedy {
     pub entry: Option<EntryNumber>,
     /// The point, the stage and the recommendation that it comes from, as far as they are recorded.
     pub source: RemedySource,
+}
+
+impl Remedy {
+    /// The day it was promised for at first: not before it was agreed, whatever a record of the past says.
+    pub fn promised_at_first(&self) -> Option<Date> {
+        let agreed = self.agreed.day();
+        self.due_on
+            .map(|due| agreed.map_or(due, |agreed| due.max(agreed)))
+    }
 }
 
 /// A note.

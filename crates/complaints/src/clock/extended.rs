@@ -3,7 +3,7 @@
 use super::start::Happening;
 use crate::case::{State, Taken};
 use crate::ids::RouteNumber;
-use crate::rules::ClockRule;
+use crate::rules::{ClockRule, Length};
 use jiff::civil::Date;
 
 /// An extension: when it was given, and the day it names.
@@ -14,7 +14,7 @@ pub(super) struct Extension {
 }
 
 /// The extensions that steps gave, for each start of a clock in its order. Each goes to the first of those about the same
-/// thing that had begun, was not stopped yet, and has none; where all have one, to the last of them.
+/// thing that had begun, was not stopped yet, and has none; where all have one, to the last of them, if its day may be named anew.
 pub(super) fn by_steps(
     state: &State,
     route: RouteNumber,
@@ -44,7 +44,9 @@ pub(super) fn by_steps(
             })
             .collect();
         let without = open.iter().find(|place| given[**place].is_empty());
-        if let Some(place) = without.or(open.last()) {
+        // a longer limit that the law names is given once; a day that a letter names may be named anew
+        let again = open.last().filter(|_| rule.extended == Some(Length::Given));
+        if let Some(place) = without.or(again) {
             given[*place].push(Extension {
                 on,
                 to: taken.it.day,

@@ -5,6 +5,7 @@ use super::run::Engine;
 use super::start::Happening;
 use crate::case::Stage;
 use crate::ids::StageNumber;
+use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Moment};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
@@ -68,9 +69,9 @@ impl Engine<'_> {
         Ok(from_then.max(due))
     }
 
-    /// An early referral that was offered in time keeps the right to ask for a panel: while the complainant considers it, or
-    /// the Ombudsman has it, that time has no end, and each time that it was declined or came back it begins anew (rulebook
-    /// ST-37).
+    /// An early referral that was offered in time moves no date while the complainant considers it, though the right to a
+    /// panel is kept meanwhile (rulebook ST-37). While the Ombudsman has it, and has not decided, that time has no end and
+    /// nobody is asked; once it came back, or was declined after that time, it begins anew.
     pub(super) fn after_a_referral(
         &self,
         rule: &ClockRule,
@@ -82,23 +83,35 @@ impl Engine<'_> {
         if due.is_none() || rule.stage != Some(StageNumber::Two) || !goes_on {
             return Ok(due);
         }
-        let mut until = due;
+        let anew = |since: Occurred| self.count(rule, rule.length, since.latest(), None);
+        let (mut until, mut in_time) = (due, false);
         let steps = self.state.steps.iter();
         for taken in steps.filter(|it| it.it.route == self.route) {
-            let over = match taken.it.step {
-                Step::EarlyReferralReturned => true,
-                Step::EarlyReferralAnswered => taken.it.answer == Some(Answer::Refused),
-                Step::EarlyReferralOffered | Step::EarlyReferralMade => false,
-                _ => continue,
-            };
-            until = match until {
-                None if over => self
-                    .count(rule, rule.length, taken.on.latest(), None)?
-                    .max(due),
-                Some(last) if !over && taken.on.earliest() <= last => None,
-                as_before => as_before,
-            };
+            let on = taken.on;
+            match (taken.it.step, taken.it.answer) {
+                (Step::EarlyReferralOffered, _) => {
+                    in_time |= until.is_none_or(|until| on.earliest() <= until);
+                }
+                (Step::EarlyReferralAnswered, Some(Answer::Refused)) if in_time => {
+                    in_time = false;
+                    if until.is_none_or(|until| on.latest() > until) {
+                        until = anew(on)?.max(due);
+                    }
+                }
+                // what they agreed to and has not gone out yet is still to be asked about
+                (Step::EarlyReferralAnswered, Some(Answer::Agreed)) if in_time && asks => {
+                    until = None;
+                }
+                (Step::EarlyReferralMade, _) if in_time => {
+                    until = due.filter(|_| !self.state.undecided_since(on));
+                }
+                (Step::EarlyReferralReturned, _) if in_time => {
+                    in_time = false;
+                    until = anew(on)?.max(due);
+                }
+                _ => {}
+            }
         }
-        Ok(until.or(due.filter(|_| !asks)))
+        Ok(until)
     }
 }

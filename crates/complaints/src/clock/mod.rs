@@ -16,9 +16,9 @@ pub use delay::Delay;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;
 
-use crate::case::State;
+use crate::case::{EarlyReferral, State};
 use crate::days::full;
-use crate::ids::RouteNumber;
+use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment};
 use crate::step::{About, Answer, Step};
@@ -51,6 +51,8 @@ pub struct Clock {
     pub extended: bool,
     /// Days of its count that did not count because the route was parked, put off or waiting for somebody.
     pub paused_days: u32,
+    /// The day from which its time runs anew, where it does: once it was known who asks.
+    pub began_anew: Option<Date>,
     /// The working day on which the contact counts as received, where that is a later one than it came on.
     pub counts_as_received: Option<Date>,
     /// The day until which the complainant wished to wait; it counts as over the limit all the same.
@@ -236,11 +238,29 @@ impl Clock {
         let stages = state.routes.get(&self.route).map(|it| &it.stages);
         let went_on =
             stages.is_some_and(|it| it.keys().any(|later| Some(*later) > self.rule.stage));
-        if self.rule.answer && went_on {
+        let of_it = stages.and_then(|it| it.get(&self.rule.stage?));
+        if matches!(self.about, About::Entry(_)) {
+            "ended: the Ombudsman decided it, or sent it back"
+        } else if self.rule.answer && went_on {
             "ended before it was due: the next stage was asked for"
+        } else if of_it.is_some_and(|it| it.answered.is_some()) {
+            "ended with the answer"
         } else {
             "ended with the case"
         }
+    }
+
+    /// Whether the time to go on has no end because they agreed to an early referral, and not because nobody told them.
+    pub fn waits_for_a_referral(&self, state: &State) -> bool {
+        let second = StageNumber::Two;
+        let told = state.stage(self.route, second);
+        let told = told.is_some_and(|it| !it.next_stage_untold);
+        let agreed = matches!(
+            state.early_referral(self.route),
+            Some(EarlyReferral::Agreed { .. })
+        );
+        let of_it = self.arrived.is_some() && self.rule.stage == Some(second);
+        self.due.is_none() && of_it && told && agreed
     }
 
     /// To whom the panel's report still goes, where this clock waits for that.

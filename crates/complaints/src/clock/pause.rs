@@ -94,7 +94,7 @@ impl<'a> Pauses<'a> {
                     let theirs = found.times.split_off(before);
                     found.times.extend(theirs.into_iter().filter(of_it));
                 }
-                Pause::Deferred => found.put_off(state, route),
+                Pause::Deferred => found.put_off(state, route, rule.stage),
                 Pause::Withdrawn => found.withdrawn(state, route),
                 Pause::Held => {
                     found.holds.extend(state.holds().map(|(_, lifted)| lifted));
@@ -156,10 +156,14 @@ impl<'a> Pauses<'a> {
         }
     }
 
-    fn put_off(&mut self, state: &State, route: RouteNumber) {
-        for put_off in state
+    /// What was put off while the stage waited for its answer: a later wish is of a later stage.
+    fn put_off(&mut self, state: &State, route: RouteNumber, stage: Option<StageNumber>) {
+        let answered = stage.and_then(|it| state.stage(route, it)?.answered);
+        let put_off = state
             .taken(Step::Deferred)
-            .filter(|it| it.it.route == route)
+            .filter(|it| it.it.route == route);
+        for put_off in
+            put_off.filter(|it| answered.is_none_or(|end| it.on.earliest() <= end.latest()))
         {
             self.times
                 .push((Pause::Deferred, put_off.on.earliest(), put_off.it.day));

@@ -4,7 +4,7 @@ use super::extended::{Extension, by_steps};
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
 use super::{AlertDay, Arrived, Clock, ClockState};
-use crate::case::{Case, Stage, State};
+use crate::case::{Case, Stage, State, Taken};
 use crate::codes::{Kind, Method, Post};
 use crate::ids::RouteNumber;
 use crate::occurred::Occurred;
@@ -220,7 +220,7 @@ impl Engine<'_> {
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         let whole = stage.filter(|_| start.about == About::Case);
         let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
-            // there is no draft to comment on once it is decided
+            // there is nothing to reply to, and no draft to comment on, once it is decided or sent back
             ClockState::Running if self.decided_since(rule, start) => ClockState::Ended,
             // what a national instrument left without a day is not late
             ClockState::Overtaken { .. }
@@ -250,6 +250,7 @@ impl Engine<'_> {
             limit,
             extended,
             paused_days,
+            began_anew: pauses.began_again(),
             counts_as_received,
             wished: self.wished(rule, limit),
             alerts,
@@ -265,7 +266,7 @@ impl Engine<'_> {
     fn brought_in_on(&self, rule: &ClockRule, stop: Option<&Happening>) -> Option<Date> {
         if rule.stops == Moment::GoneOnOrClosed {
             let at = (self.route, rule.stage?);
-            return self.state.brought_in.get(&at).copied();
+            return self.state.answered_elsewhere(at);
         }
         let looked_at = rule.starts == Moment::WithdrawnLookedAt && stop.is_none();
         self.state.withdrawal_brought_in.filter(|_| looked_at)
@@ -281,14 +282,20 @@ impl Engine<'_> {
         }
     }
 
-    /// Whether a draft of the Ombudsman was overtaken by the decision.
+    /// Whether what the Ombudsman asked, or a draft, was overtaken: by the decision, or as it was sent back.
     fn decided_since(&self, rule: &ClockRule, start: &Happening) -> bool {
+        let asks = [Step::OmbudsmanAsked, Step::OmbudsmanDraft].map(Moment::Step);
         let About::Entry(entry) = start.about else {
             return false;
         };
-        let draft = rule.starts == Moment::Step(Step::OmbudsmanDraft);
+        let ends = |it: &&Taken| {
+            it.it.about == start.about
+                && matches!(it.it.step, Step::OmbudsmanCode | Step::ReferredBack)
+        };
+        let steps = self.state.steps.iter().filter(ends).map(|it| it.on);
         let decided = self.state.ombudsman.get(&entry).and_then(|it| it.decided);
-        draft && (decided.is_some() || self.state.ombudsman_code(entry).is_some())
+        let mut ends = steps.chain(decided);
+        asks.contains(&rule.starts) && ends.any(|it| it.latest() >= start.on.earliest())
     }
 
     /// By when it is due that is due on a day if nothing moves it, and what moves it.
@@ -480,8 +487,13 @@ impl Engine<'_> {
         }
         let taken = |step| self.state.last_taken(step, self.route, rule.stage);
         let wish = taken(Step::LongerWaitWished).filter(|it| it.it.stage == rule.stage);
+        let answered = rule
+            .stage
+            .and_then(|it| self.state.stage(self.route, it)?.answered);
         let put_off = taken(Step::Deferred).filter(|it| {
-            rule.put_off_within_the_limit && limit.is_some_and(|limit| it.it.day > Some(limit))
+            answered.is_none_or(|end| it.on.earliest() <= end.latest())
+                && rule.put_off_within_the_limit
+                && limit.is_some_and(|limit| it.it.day > Some(limit))
         });
         let wishes = wish.into_iter().chain(put_off);
         wishes.filter_map(|it| it.it.day).max()
@@ -525,6 +537,7 @@ impl Engine<'_> {
         let state = self.state;
         let ended = state.withdrawn.is_some()
             || state.refusal.is_some()
+            || crate::status::parked_for_good(state)
             || stage.is_some_and(|it| it.withdrawn.is_some());
         // whoever withdrew, or was refused, may go to the Ombudsman all the same
         let outlives = rule.stage.is_none()
@@ -562,7 +575,10 @@ impl Engine<'_> {
         } else {
             pauses.held(self.calendar, from, on)?
         };
-        Ok(number.saturating_sub_unsigned(held))
+        // what was done before its time began was done on no day of it
+        Ok(number
+            .saturating_sub_unsigned(held)
+            .max(if rule.backwards { i32::MIN } else { 0 }))
     }
 
     /// What came of an answer that was known not to be sent when the next stage was asked for: it ran out first, or the
@@ -611,7 +627,7 @@ impl Engine<'_> {
         let Some(number) = rule.stage else {
             return rule.starts == Moment::Received
                 && self.state.receipt.kind == Kind::Complaint
-                && !crate::status::status(self.state).is_open();
+                && !crate::status::by_the_council(self.state).is_open();
         };
         if stage.is_none() && self.state.stage(self.route, number).is_some() {
             // a point that has its own answer, or waits for it, while the rest was answered and went on

@@ -184,6 +184,7 @@ impl Place<'_> {
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
             Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
+            Moment::Step(Step::Resubmitted) => self.resubmitted(),
             Moment::Step(step) => self.taken(step),
             // of the longer limit the clocks know, and of the council's year nothing in a case
             Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
@@ -338,6 +339,17 @@ impl Place<'_> {
         times
     }
 
+    /// That it was asked for again, or goes on without that: nothing of it is parked any more.
+    fn resubmitted(self) -> Vec<Happening> {
+        let asked = self.taken(Step::Resubmitted);
+        let parkings = self.state.parkings.values();
+        let until: Option<Vec<Date>> = parkings.map(|it| it.until).collect();
+        let goes_on = until.and_then(|it| it.into_iter().max());
+        let goes_on = goes_on.map(|it| Happening::once(Occurred::On(it)));
+        let waits = asked.is_empty();
+        asked.into_iter().chain(goes_on.filter(|_| waits)).collect()
+    }
+
     /// Each restriction, and each look at one that kept it until a day, numbered as the look that follows it.
     fn restricted(self) -> Vec<Happening> {
         let mut looks: std::collections::BTreeMap<About, u16> = std::collections::BTreeMap::new();
@@ -431,30 +443,20 @@ impl Place<'_> {
             .collect()
     }
 
-    /// The day on which the panel first met. An arranged day is not enough, unless a report or an answer shows that it
-    /// did: a record of the past gives no more.
+    /// The day on which the panel first met.
     fn panel_met(self) -> Option<Occurred> {
-        let stage = self.state.stage(self.route, self.stage?)?;
-        let arranged = stage.panel_on.filter(|_| self.shown_to_have_sat());
-        let arranged = arranged.map(Occurred::On).filter(|it| self.within.has(*it));
-        self.step(Step::PanelHeld).or(arranged)
-    }
-
-    /// Whether a report or an answer shows that the panel sat, whatever is recorded of its sittings.
-    fn shown_to_have_sat(self) -> bool {
-        let stage = self.stage.and_then(|it| self.state.stage(self.route, it));
-        let answered = stage.and_then(|it| it.answered);
-        self.step(Step::ReportIssued).is_some()
-            || self.step(Step::ReportReceived).is_some()
-            || answered.is_some_and(|it| self.within.since.is_none() || self.within.has(it))
+        let at = (self.route, self.stage?);
+        self.state.panel_met(at, |on| self.within.has(on))
     }
 
     /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.
     pub(super) fn sat(self) -> bool {
         let held = self.taken(Step::PanelHeld).last().map(|it| it.on);
         let last = self.last_sitting();
-        self.shown_to_have_sat()
-            || held.is_some_and(|held| last.is_none_or(|last| held.latest() >= last.earliest()))
+        self.stage.is_some_and(|it| {
+            self.state
+                .shown_to_have_sat((self.route, it), |on| self.within.has(on))
+        }) || held.is_some_and(|held| last.is_none_or(|last| held.latest() >= last.earliest()))
     }
 
     /// The day on which the last of those who get the panel's report got it. Where nothing says to whom it went and the
@@ -559,6 +561,9 @@ impl Place<'_> {
 pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
     rule.only_if.iter().all(|condition| match condition {
         Condition::RaisedByChild => state.child_complains(),
+        Condition::MadeByChild => {
+            state.child_complains() || !state.children_who_complain().is_empty()
+        }
         Condition::Represented => represented(state),
         Condition::Undecided => state.receipt.procedure.is_none() && state.stages().is_empty(),
         Condition::Spoken => spoken(state),

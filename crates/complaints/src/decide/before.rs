@@ -292,6 +292,7 @@ impl Desk<'_> {
                 "Record the panel's report, and that the answer was considered with the independent person",
             ));
         }
+        self.consulted_about_the_report()?;
         self.panel_stands("the panel's report is answered")?;
         if let Some(why) = self.unanswered(StageNumber::Three) {
             return Err(self.refuse(
@@ -344,7 +345,7 @@ impl Desk<'_> {
             self.remark(
                 GuardId::ChildsComplaint,
                 "it is not recorded that the child chose a service request, knowing what a complaint would bring",
-                "Explain both and record what they chose (“choice_explained”); silence means complaint, and its time                  runs from receipt",
+                "Explain both and record what they chose (“choice_explained”); silence means complaint, and its time runs from receipt",
             )
         })
     }

@@ -57,6 +57,7 @@ impl Desk<'_> {
         if let Some(begun) = self.route_begun(&facts) {
             facts.push(begun);
         }
+        warnings.extend(self.answered_before(point));
         if to == Procedure::JointNhs {
             warnings.extend(self.agreed_to_pass_on(NHS, false)?);
         }
@@ -69,6 +70,22 @@ impl Desk<'_> {
             ));
         }
         Ok(Decision { facts, warnings })
+    }
+
+    /// Warns of a point that was answered where it went before: that is no answer by the procedure to which it goes now.
+    fn answered_before(&self, point: PointNumber) -> Option<Remark> {
+        let known = self.state().points.get(&point)?;
+        let (stage, found) = known.findings.last_key_value()?;
+        let why = format!(
+            "{point} was answered at {stage} ({}), {}",
+            found.outcome.label().to_lowercase(),
+            found.on
+        );
+        Some(self.remark(
+            GuardId::OpenStage,
+            why,
+            "That answer stays in the story, and is none by the procedure to which it goes now: answer it there, from stage 1",
+        ))
     }
 
     /// Whether a procedure gave a time when the contact came: what came before an Act has none by it.
@@ -153,36 +170,8 @@ impl Desk<'_> {
         let said = said.filter(|_| kind == Kind::Complaint);
         let first_said = said.map_or(state.received_on, |it| it.on.earliest());
         let since = since.unwrap_or(first_said);
-        if since < state.received_on {
-            let why = format!(
-                "{} is before {}, the day on which the contact reached the council",
-                InWords(since),
-                InWords(state.received_on)
-            );
-            return Err(self.refuse(
-                GuardId::CountsFromReceipt,
-                why,
-                "Leave the day out, or name the day of receipt or a later one; where it was said earlier than recorded, correct \
-                 the day of receipt",
-            ));
-        }
-        if procedure == Some(Procedure::ChildrenAct) && since > first_said {
-            let why = format!(
-                "{} is later than {}, the day on which {}",
-                InWords(since),
-                InWords(first_said),
-                if said.is_some() {
-                    "the dissatisfaction was first said"
-                } else {
-                    "it was received"
-                }
-            );
-            return Err(self.refuse(
-                GuardId::CountsFromReceipt,
-                why,
-                "Leave the day out, or name an earlier one; where dissatisfaction was first said later, record that with its day (“dissatisfaction_expressed”)",
-            ));
-        }
+        let until = (procedure == Some(Procedure::ChildrenAct)).then_some(first_said);
+        self.counts_from_a_day_between(since, until)?;
         let mut facts = vec![because(
             on,
             Event::Converted {
@@ -208,6 +197,44 @@ impl Desk<'_> {
         }
         facts.extend(self.first_stage_from(since));
         Ok(Decision { facts, warnings })
+    }
+
+    /// Refuses a first day on which it was not said yet: before the contact came, or, of what goes by the Children Act
+    /// procedure, after it was first said, since every day that passed counts.
+    fn counts_from_a_day_between(&self, since: Date, until: Option<Date>) -> Result<(), Refusal> {
+        let received = self.state().received_on;
+        let (from, named) = (InWords(received), InWords(since));
+        let outside = since < received || until.is_some_and(|until| since > until);
+        if !outside {
+            return Ok(());
+        }
+        let (why, days) = match until {
+            Some(until) if until > received => (
+                format!(
+                    "{named} cannot be its first day: it came on {from}, and dissatisfaction was first said on {}",
+                    InWords(until)
+                ),
+                format!("a day from {from} to {}", InWords(until)),
+            ),
+            Some(_) => (
+                format!(
+                    "{named} cannot be its first day: its time runs from {from}, when it was received"
+                ),
+                "that day alone".to_owned(),
+            ),
+            None => (
+                format!("{named} cannot be its first day: the contact came on {from}"),
+                format!("{from} or a later day"),
+            ),
+        };
+        Err(self.refuse(
+            GuardId::CountsFromReceipt,
+            why,
+            format!(
+                "Leave the day out, or name {days}; where it came, or was first said, on another day than recorded, correct \
+                 that, or record when it was said (“dissatisfaction_expressed”)"
+            ),
+        ))
     }
 
     /// Refuses to turn into something else what was answered, unless it is the complaint of somebody who was not content
@@ -279,6 +306,11 @@ impl Desk<'_> {
         let child = self.state().child_complains();
         if since.next_back() != Some(Answer::ServiceRequest) {
             let who = if child { "the child" } else { "the person" };
+            let instead = if kind == Kind::ServiceRequest {
+                "a service request"
+            } else {
+                "something other than a complaint"
+            };
             let when = if began > 0 {
                 " since it is a complaint"
             } else {
@@ -287,7 +319,7 @@ impl Desk<'_> {
             return Err(self.refuse(
                 GuardId::ChoiceIsInformed,
                 format!(
-                    "it is not recorded that {who} chose a service request{when}, knowing what a complaint would bring"
+                    "it is not recorded that {who} chose {instead}{when}, knowing what a complaint would bring"
                 ),
                 "Explain both, and record what they chose (“choice_explained”); silence means complaint",
             ));

@@ -154,13 +154,17 @@ impl Desk<'_> {
     fn nothing_owed(&self) -> Option<Remark> {
         let mut owed: Vec<String> = promises(self.case)
             .into_iter()
-            .filter(|it| it.state == Kept::Open)
+            .filter(|it| it.state.is_owed())
             .map(|it| {
                 let due = it.due_on.map_or_else(String::new, |day| {
                     format!(", promised for {}", InWords(day))
                 });
+                let what = match it.state {
+                    Kept::Unproved { .. } => "is not found by the Ombudsman to be done",
+                    _ => "is not done",
+                };
                 format!(
-                    "{} is not done ({}{due})",
+                    "{} {what} ({}{due})",
                     it.remedy,
                     it.kind.label().to_lowercase()
                 )

@@ -89,6 +89,8 @@ impl Desk<'_> {
             | Step::InvitedBack
             | Step::Resubmitted
             | Step::ParkedClosed => parked(),
+            Step::ReferredBack => state.receipt.kind == Kind::Complaint,
+            Step::EarlyReferralOffered => self.may_be_referred_early(),
             Step::ActionConsidered => !state.answerable(),
             Step::CaseRestrictionReviewed => state.restriction().is_some(),
             Step::KeeperEnded => state.keeper().is_some(),
@@ -109,10 +111,20 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether what a step puts off still waits: a point's own answer, or a promise whose day the council set.
-    fn may_be_put_off(&self, step: &StepTaken) -> bool {
+    /// Whether stage 2 is answered and no panel was asked for.
+    fn may_be_referred_early(&self) -> bool {
+        let stages = self.state().stages();
+        let second = stages.get(&StageNumber::Two);
+        second.is_some_and(|it| it.answered.is_some()) && !stages.contains_key(&StageNumber::Three)
+    }
+
+    /// Whether what a step puts off or answers still waits: a point's own answer, a promise whose day the council set, or an
+    /// offer of money.
+    fn still_waits(&self, step: &StepTaken) -> bool {
         let state = self.state();
         match (step.step, step.about) {
+            (Step::PaymentOffered, _) => self.offered_anew(step).is_ok(),
+            (Step::PaymentAnswered, _) => self.not_accepted_yet(step).is_ok(),
             (Step::PointExtended, About::Point(point)) => step.stage.is_some_and(|stage| {
                 let waiting = state.waiting(step.route, stage);
                 waiting.contains(&point)
@@ -140,7 +152,7 @@ impl Desk<'_> {
                 ..StepTaken::new(rule.step, stage)
             };
             self.in_its_place(rule, &step).is_ok()
-                && self.may_be_put_off(&step)
+                && self.still_waits(&step)
                 && self.needs_are_met(rule, &step)
                 && self.once_more(rule, &step)
         };

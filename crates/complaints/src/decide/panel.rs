@@ -169,6 +169,42 @@ impl Desk<'_> {
         Ok(warnings)
     }
 
+    /// Refuses what a panel did, or who came to it, before the day on which it first met.
+    pub(super) fn panel_has_sat(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
+        if step.stage != Some(StageNumber::Three) {
+            return Ok(Vec::new());
+        }
+        let at = (step.route, StageNumber::Three);
+        let met = self.state().panel_met(at, |_| true);
+        let why = match met {
+            Some(met) if met.earliest() <= on => return Ok(Vec::new()),
+            Some(met) => format!("“{}” is of the panel, which first met {met}", step.step),
+            None => format!(
+                "“{}” is of the panel, and it is not recorded that it met",
+                step.step
+            ),
+        };
+        let rule = self.context.rules.step(step.step);
+        let instead = "Record that the panel met first, and this on that day or a later one";
+        self.refuse_or_warn(rule, GuardId::StepAfterWhatItNeeds, why, instead)
+    }
+
+    /// Refuses an answer of stage 3 that was considered with the independent person only before the panel's report came.
+    pub(super) fn consulted_about_the_report(&self) -> Result<(), Refusal> {
+        let Some((consulted, received)) = self.state().consulted_too_early(RouteNumber::MAIN)
+        else {
+            return Ok(());
+        };
+        Err(self.refuse(
+            GuardId::PanelReported,
+            format!(
+                "the independent person was consulted {consulted}, and the panel's report was received only {received}"
+            ),
+            "Consider the recommendations with them, and record that (“independent_person_consulted”); correct whichever day \
+             is wrong",
+        ))
+    }
+
     /// Warns of a panel that met on another day than the one that was fixed and told.
     fn met_as_fixed(&self, step: &StepTaken, on: Date) -> Option<Remark> {
         let fixed = self.fixed_day(step)?;

@@ -17,6 +17,17 @@ impl Desk<'_> {
         on: Date,
     ) -> Result<Vec<Remark>, Refusal> {
         let mut warnings = self.after(step, Step::PaymentAnswered, Answer::Accepted)?;
+        if self.answer_to_the_offer(step.about).is_none() {
+            let rule = self.context.rules.step(step.step);
+            let why = "the last offer is neither accepted nor declined";
+            let instead = "Record the answer to it first";
+            warnings.extend(self.refuse_or_warn(
+                rule,
+                GuardId::StepAfterWhatItNeeds,
+                why.to_owned(),
+                instead,
+            )?);
+        }
         let Some(pence) = step.amount_pence else {
             return Ok(warnings);
         };
@@ -45,6 +56,53 @@ impl Desk<'_> {
         }));
         self.within_the_limit(step.reference.as_deref().unwrap_or_default(), pence, on)?;
         Ok(warnings)
+    }
+
+    /// Refuses a second offer, unless the one before it was declined: then it is a new one.
+    pub(super) fn offered_anew(&self, step: &StepTaken) -> Result<(), Refusal> {
+        let Some(offered) = self.of_remedy(Step::PaymentOffered, step.about) else {
+            return Ok(());
+        };
+        if self.answer_to_the_offer(step.about) == Some(Answer::Declined) {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::StepOnce,
+            format!("a payment was offered {} already", offered.on),
+            "Correct the offer if it is wrong; once it is declined, a new one can be made",
+        ))
+    }
+
+    /// Refuses another answer to an offer that was accepted. One that was declined may be accepted later, and may not be
+    /// declined twice.
+    pub(super) fn not_accepted_yet(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let answer = self.answer_to_the_offer(step.about);
+        let again = match answer {
+            None => false,
+            Some(Answer::Declined) => step.answer == Some(Answer::Declined),
+            Some(_) => true,
+        };
+        if !again {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::StepOnce,
+            format!(
+                "the offer was answered already: {}",
+                answer.map_or("", Answer::label).to_lowercase()
+            ),
+            "Correct that answer if it is wrong; an offer that was declined can be accepted later, or made anew",
+        ))
+    }
+
+    /// What was answered to the last offer; none while it waits for an answer.
+    fn answer_to_the_offer(&self, about: About) -> Option<Answer> {
+        let offers = [Step::PaymentOffered, Step::PaymentAnswered];
+        let of_it = |it: &&Taken| it.it.about == about && offers.contains(&it.it.step);
+        let last = self.state().steps.iter().rfind(of_it)?;
+        last.it
+            .answer
+            .filter(|_| last.it.step == Step::PaymentAnswered)
     }
 
     /// Warns of less than was offered and accepted.
@@ -108,8 +166,7 @@ impl Desk<'_> {
             let short = payment.and_then(|it| self.less_than_accepted(it));
             return Ok(short.into_iter().collect());
         }
-        let answer = self.of_remedy(Step::PaymentAnswered, about);
-        let (why, instead) = match answer.and_then(|it| it.it.answer) {
+        let (why, instead) = match self.answer_to_the_offer(about) {
             Some(Answer::Declined) => (
                 "the payment was declined",
                 "Record that it will not be done, and what is done instead",

@@ -4,7 +4,7 @@ use super::{Decision, Desk, Refusal, Remark};
 use crate::codes::{Outcome, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, RecommendationNumber, RemedyNumber, RouteNumber, StageNumber};
-use crate::occurred::Occurred;
+use crate::occurred::{InWords, Occurred};
 use crate::personal::{TextName, Texts};
 use crate::recommendations::recommendations;
 use crate::recorded::Fact;
@@ -20,6 +20,7 @@ impl Desk<'_> {
         mut terms: RemedyTerms,
     ) -> Result<Decision, Refusal> {
         self.comes_from_the_case(&mut terms)?;
+        let past = self.promised_for_the_past(on, &terms)?;
         // either can still follow by a step or a correction; with neither nobody and no day brings it back
         let unsaid = unsaid((0, &terms)).filter(|_| terms.due_on.is_none() && nobody(&terms));
         let warnings = unsaid.map(|why| {
@@ -31,7 +32,7 @@ impl Desk<'_> {
         });
         Ok(Decision {
             facts: self.agreed(on, 0, terms),
-            warnings: warnings.into_iter().collect(),
+            warnings: past.into_iter().chain(warnings).collect(),
         })
     }
 
@@ -65,9 +66,37 @@ impl Desk<'_> {
         for (place, mut terms) in actions.into_iter().enumerate() {
             terms.source.stage.get_or_insert(stage);
             self.comes_from_the_case(&mut terms)?;
+            warnings.extend(self.promised_for_the_past(on, &terms)?);
             facts.extend(self.agreed(on, place, terms));
         }
         Ok((facts, warnings))
+    }
+
+    /// Refuses a promise for a day before it was made; of what the Ombudsman recommended it warns, since the day is not the
+    /// council's.
+    fn promised_for_the_past(
+        &self,
+        on: Date,
+        terms: &RemedyTerms,
+    ) -> Result<Option<Remark>, Refusal> {
+        let Some(due) = terms.due_on.filter(|due| *due < on) else {
+            return Ok(None);
+        };
+        let remark = self.remark(
+            GuardId::WhatCanHaveHappened,
+            format!(
+                "it is agreed on {}, for {}, which was before that",
+                InWords(on),
+                InWords(due)
+            ),
+            "Name the day on which it was agreed, or a later day for it to be done",
+        );
+        if terms.entry.is_some() {
+            return Ok(Some(remark));
+        }
+        Err(Refusal::Guards {
+            remarks: vec![remark],
+        })
     }
 
     /// Warns of a point upheld at statutory stage 2 about which nothing is agreed, nor said why nothing is.

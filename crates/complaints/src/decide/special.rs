@@ -66,11 +66,7 @@ impl Desk<'_> {
             Step::PointExtended => self.point_extended(step, on),
             Step::RemedyPutOff => self.remedy_put_off(step, on),
             Step::LongerAgreed => self.longer_in_time(step, on, "PH-01"),
-            Step::RightsExtended => {
-                let mut warnings = self.longer_in_time(step, on, "DP-03")?;
-                warnings.extend(self.rights_extended(step)?);
-                Ok(warnings)
-            }
+            Step::RightsExtended => self.rights_extended(step, on),
             Step::MeetingOffered | Step::MeetingHeld if statutory => {
                 Ok(self.meeting_in_its_place(step, on))
             }
@@ -108,9 +104,13 @@ impl Desk<'_> {
             Step::OmbudsmanPublished => self.published(step, reason),
             Step::OtherProcedureRight => self.other_procedure_right(step.about),
             Step::ReferredBack => self.sent_to_a_stage_it_has(step),
-            Step::EarlyReferralOffered => Ok(self.early_referral_conditions()),
-            Step::EarlyReferralMade => self.early_referral_agreed(),
+            Step::EarlyReferralOffered | Step::EarlyReferralMade => {
+                self.in_the_place_of_a_panel(step, on)
+            }
+            Step::ComplianceFound => Ok(self.found_as_it_was_done(step)),
+            Step::PaymentAnswered => self.not_accepted_yet(step),
             Step::PanelHeld => self.panel_met(step, on),
+            Step::Attended | Step::RecommendationMade => self.panel_has_sat(step, on),
             Step::PanelDayTold => Ok(self.told_as_fixed(step).into_iter().collect()),
             Step::PapersSent => self.panel_of_three("the papers go out"),
             Step::DelayAttributed => self.delay_attributed(step, reason),
@@ -137,11 +137,11 @@ impl Desk<'_> {
                     reason,
                     "a recommendation that is not followed needs reasons",
                 ),
-            Step::PaymentOffered => self.with_words(
-                GuardId::AmountWithReasons,
-                reason,
-                "how the amount was reached is not said",
-            ),
+            Step::PaymentOffered => {
+                self.offered_anew(step)?;
+                let why = "how the amount was reached is not said";
+                self.with_words(GuardId::AmountWithReasons, reason, why)
+            }
             Step::RemedyNotDone => {
                 let guard = GuardId::NotDoneWithAlternative;
                 let why = "why it will not be done, and what is done instead, is not said";
@@ -418,20 +418,88 @@ impl Desk<'_> {
             .answer
     }
 
+    /// Refuses an early referral that is not in the place of a panel: before stage 2 is answered, or once a panel was asked
+    /// for; and one to which the complainant has not agreed.
+    fn in_the_place_of_a_panel(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let rule = self.context.rules.step(step.step);
+        let third = state.stage(step.route, StageNumber::Three);
+        if let Some(third) = third.filter(|it| it.withdrawn.is_none()) {
+            let asked = third
+                .started
+                .map_or_else(String::new, |it| format!(" on {it}"));
+            let why = format!(
+                "“{}” comes before a panel, and one was asked for{asked}",
+                step.step
+            );
+            let instead = "Hold the panel; the Ombudsman sends back what is referred without it";
+            return self.refuse_or_warn(rule, GuardId::StepInItsPlace, why, instead);
+        }
+        let second = state.stage(step.route, StageNumber::Two);
+        let why = match second.and_then(|it| it.answered) {
+            Some(answered) if answered.earliest() <= on => {
+                return match step.step {
+                    Step::EarlyReferralMade => self.early_referral_agreed(),
+                    _ => Ok(self.early_referral_conditions()),
+                };
+            }
+            Some(answered) => format!(
+                "“{}” comes after the answer of stage 2, which was {answered}",
+                step.step
+            ),
+            None => format!("“{}” comes after the answer of stage 2", step.step),
+        };
+        let instead = "Answer stage 2 first; until then there is nothing that the Ombudsman could take up early";
+        self.refuse_or_warn(rule, GuardId::StepAfterWhatItNeeds, why, instead)
+    }
+
+    /// Warns of a finding on a remedy that disagrees with another on the same evidence, or with the day on which it was done.
+    fn found_as_it_was_done(&self, step: &StepTaken) -> Vec<Remark> {
+        let state = self.state();
+        // what was found wanting may be found good once more was sent
+        let of_it = [Step::ComplianceFound, Step::EvidenceSent];
+        let mut last = state
+            .steps
+            .iter()
+            .rev()
+            .filter(|it| it.it.about == step.about && of_it.contains(&it.it.step));
+        let before = last.next().filter(|it| it.it.step == step.step);
+        let before = before.and_then(|it| it.it.answer.zip(Some(it.on)));
+        let changed = before.filter(|(answer, _)| Some(*answer) != step.answer);
+        let changed = changed
+            .map(|(answer, on)| format!("it was found on {on}: {}", answer.label().to_lowercase()));
+        let About::Remedy(number) = step.about else {
+            return Vec::new();
+        };
+        let done = state.remedies.get(&number).and_then(|it| it.done);
+        let late = done.zip(state.promised_for(number));
+        let late = late
+            .filter(|(done, due)| step.answer == Some(Answer::Complied) && done.earliest() > *due);
+        let late =
+            late.map(|(done, due)| format!("it was done {done}, and was due on {}", InWords(due)));
+        let each = changed.into_iter().chain(late);
+        let remark = |why: String| {
+            self.remark(
+                GuardId::DoneWithProof,
+                why,
+                "Record what the Ombudsman found, and correct whichever is wrong; both stay in the story",
+            )
+        };
+        each.map(remark).collect()
+    }
+
     fn early_referral_conditions(&self) -> Vec<Remark> {
         let state = self.state();
-        let second = self.case.stage(StageNumber::Two);
-        let answered = second.is_some_and(|it| it.answered.is_some());
         let upheld = state.points.values().all(|it| {
             it.findings
                 .get(&StageNumber::Two)
                 .is_some_and(|it| it.outcome.is_upheld())
         });
         let promised = !state.remedies.is_empty();
-        if answered && upheld && promised {
+        if upheld && promised {
             return Vec::new();
         }
-        let why = "stage 2 is not answered, or not every point was upheld, or no action is agreed";
+        let why = "not every point was upheld at stage 2, or no action is agreed";
         vec![self.remark(
             GuardId::EarlyReferralConditions,
             why,

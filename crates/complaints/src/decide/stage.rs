@@ -2,6 +2,7 @@
 
 use super::before::Told;
 use super::{Decision, Desk, Refusal, Remark};
+use crate::case::EarlyReferral;
 use crate::clock::Clock;
 use crate::codes::{ApprovedBy, Kind, Method, Outcome, Post, Procedure, RemedyKind};
 use crate::event::Event;
@@ -577,7 +578,22 @@ impl Desk<'_> {
                 && it.rule.stage == Some(stage)
         });
         // a point that waited has its own, later than that of the rest; one without an end is the longest
-        Ok(windows.max_by_key(|it| (it.due.is_none(), it.due)))
+        let longest = windows.max_by_key(|it| (it.due.is_none(), it.due));
+        Ok(longest.map(|it| Clock {
+            due: it.due.filter(|last| {
+                stage != StageNumber::Two || !self.considers_a_referral(route, *last)
+            }),
+            ..it
+        }))
+    }
+
+    /// Whether an early referral that was offered in time is still considered: the right to a panel is kept until that is
+    /// answered (rulebook ST-37).
+    fn considers_a_referral(&self, route: RouteNumber, last: Date) -> bool {
+        matches!(
+            self.state().early_referral(route),
+            Some(EarlyReferral::Offered { offered }) if offered.earliest() <= last
+        )
     }
 }
 

@@ -26,7 +26,7 @@ impl Desk<'_> {
         step.day = step
             .day
             .or_else(|| self.asked_before_it_was_declined(&step));
-        warnings.extend(self.after_what_it_needs(rule, &step)?);
+        warnings.extend(self.after_what_it_needs(rule, &step, on)?);
         warnings.extend(self.special(on, &step, reason.as_ref())?);
         let mut follows = self.follows(on, &step)?;
         let begun = self.begun_by_the_wish(on, &step)?;
@@ -282,26 +282,36 @@ impl Desk<'_> {
     }
 
     pub(super) fn needs_are_met(&self, rule: &StepRule, step: &StepTaken) -> bool {
-        self.missing_needs(rule, step).is_empty()
+        self.missing_needs(rule, step, None).is_empty()
     }
 
-    fn missing_needs(&self, rule: &StepRule, step: &StepTaken) -> Vec<&'static str> {
-        let there = |needed: &Step| {
+    /// What a step comes after and was not done, or not by a day.
+    fn missing_needs(&self, rule: &StepRule, step: &StepTaken, by: Option<Date>) -> Vec<String> {
+        let missing = rule.needs.iter().filter_map(|needed| {
             let same = self.context.rules.step(*needed).about == rule.about;
-            self.state()
-                .taken(*needed)
-                .any(|it| it.it.route == step.route && (!same || it.it.about == step.about))
-        };
-        let missing = rule.needs.iter().filter(|it| !there(it));
-        missing.map(|it| it.label()).collect()
+            let taken = self.state().taken(*needed);
+            let first = taken
+                .filter(|it| it.it.route == step.route && (!same || it.it.about == step.about))
+                .map(|it| it.on)
+                .min_by_key(|it| it.earliest());
+            match first {
+                None => Some(needed.label().to_owned()),
+                Some(first) if by.is_some_and(|by| by < first.earliest()) => {
+                    Some(format!("{needed}, which was {first}"))
+                }
+                Some(_) => None,
+            }
+        });
+        missing.collect()
     }
 
     fn after_what_it_needs(
         &self,
         rule: &StepRule,
         step: &StepTaken,
+        on: Date,
     ) -> Result<Vec<Remark>, Refusal> {
-        let missing = self.missing_needs(rule, step);
+        let missing = self.missing_needs(rule, step, Some(on));
         if missing.is_empty() {
             return Ok(Vec::new());
         }
@@ -310,7 +320,7 @@ impl Desk<'_> {
             rule,
             GuardId::StepAfterWhatItNeeds,
             why,
-            "Record that first",
+            "Record that first, and each on the day on which it was",
         )
     }
 

@@ -1,7 +1,6 @@
 //! Steps by which somebody waits longer: at the person's own wish, or by agreement before the time runs out.
 
 use super::{Desk, Refusal, Remark};
-use crate::clock::ClockState;
 use crate::codes::AdvocacyAnswer;
 use crate::occurred::InWords;
 use crate::rules::{GuardId, Pause};
@@ -72,19 +71,32 @@ impl Desk<'_> {
     }
 
     /// A request about personal data is extended once, and by no more than two months.
-    pub(super) fn rights_extended(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+    pub(super) fn rights_extended(
+        &self,
+        step: &StepTaken,
+        on: Date,
+    ) -> Result<Vec<Remark>, Refusal> {
+        let mut warnings = self.longer_in_time(step, on, "DP-03")?;
+        warnings.extend(self.extended_once(step)?);
+        Ok(warnings)
+    }
+
+    fn extended_once(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
         let rule = self.context.rules.step(step.step);
-        let asked = self.state().taken(Step::RightsRequested).count();
-        if usize::from(step.time) > asked {
-            let why = "the request was extended already, so this moves no date";
-            let instead = "Answer as soon as you can, and say why it is late";
-            return self.refuse_or_warn(rule, GuardId::OneExtension, why.to_owned(), instead);
-        }
         let clocks = self.clocks()?;
         let mut of_requests = clocks.iter().filter(|it| it.rule.id == "DP-03");
         // it goes to the first that is open and was not extended before
-        let clock = of_requests.find(|it| it.state == ClockState::Running && !it.extended);
-        match clock.and_then(|it| it.limit) {
+        let Some(clock) = of_requests.find(|it| it.runs() && !it.extended) else {
+            let open = clocks.iter().any(|it| it.rule.id == "DP-03" && it.runs());
+            let why = if open {
+                "the request was extended already, so this moves no date"
+            } else {
+                "no request is open, so this moves no date"
+            };
+            let instead = "Answer as soon as you can, and say why it is late";
+            return self.refuse_or_warn(rule, GuardId::OneExtension, why.to_owned(), instead);
+        };
+        match clock.limit {
             Some(limit) if step.day > Some(limit) => {
                 let why = format!(
                     "two months more end on {}, and it is due then at the latest",

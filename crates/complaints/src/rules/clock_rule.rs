@@ -306,6 +306,8 @@ impl Pause {
 pub enum Condition {
     /// A child or a care leaver raised it.
     RaisedByChild,
+    /// A child or a care leaver makes it, alone or with others.
+    MadeByChild,
     /// Somebody acts for the child: a representative is on the case, or the child was asked to agree to one.
     Represented,
     /// A complaint of which no procedure is decided.

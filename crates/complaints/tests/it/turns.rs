@@ -148,7 +148,7 @@ fn answered(stage: StageNumber) -> Event {
         stage,
         by: None,
         post: None,
-        next_stage_told: true,
+        next_stage_told: false,
         next_stage_untold: false,
     }
 }

@@ -13,6 +13,7 @@ use complaints::days::due;
 use complaints::duties;
 use complaints::ids::CaseId;
 use complaints::projection::CaseRow;
+use complaints::rules::ClockRole;
 use complaints::step::About;
 use jiff::civil::Date;
 use std::io::Write;
@@ -188,7 +189,10 @@ fn whose_days(
         let case = office
             .register
             .load(office.viewer, office.authority.id, *id)?;
-        for (clock, delay) in case.iter().flat_map(|case| late_clocks(office, case)) {
+        let mut late: Vec<_> = case.iter().flat_map(|it| late_clocks(office, it)).collect();
+        // the law's before the council's own targets
+        late.sort_by_key(|(clock, _)| (clock.rule.role != ClockRole::Limit, clock.due));
+        for (clock, delay) in late {
             if clock.late(today) {
                 let (name, rule) = (&clock.rule.name, &clock.rule.id);
                 let what = in_words(name, rule, &delay, office.rules);

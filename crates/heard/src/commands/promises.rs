@@ -30,7 +30,7 @@ pub(super) fn run(
         })?;
     all.retain(|it| match carried_over {
         Some(end) => it.carried_over(end),
-        None => it.state == Kept::Open,
+        None => it.state.is_owed(),
     });
     all.retain(|it| !late || it.late(today));
     // without a day it comes last
@@ -98,6 +98,9 @@ fn line(promise: &Promise, today: Date) -> String {
     let owner = promise.owner.as_deref().unwrap_or("nobody named");
     let came = match promise.state {
         Kept::Open => String::new(),
+        Kept::Unproved { on } => {
+            format!(", done {}, not yet found by the Ombudsman to be", full(on))
+        }
         Kept::Done { on, proof: true } => format!(", done {}", full(on)),
         Kept::Done { on, proof: false } => format!(", done {}, no proof recorded", full(on)),
         Kept::NotDone { on } => format!(", decided on {} not to do it", full(on)),

@@ -313,7 +313,7 @@ fn the_late_cases_say_whose_days_they_are_and_why() {
     ];
     step(&program, &said);
     let listed = program.run(&["cases", "--late"]).well();
-    let whose = "Whose days they were:\n  NOR-1  Acknowledge the complaint (ST-01), 14 working days late: whose days they were is not recorded\n  NOR-1  Stage 1 answer (ST-10), 6 working days late: 3 the council's, 3 not said (3 another reason, in words)\n";
+    let whose = "Whose days they were:\n  NOR-1  Stage 1 answer (ST-10), 6 working days late: 3 the council's, 3 not said (3 another reason, in words)\n  NOR-1  Acknowledge the complaint (ST-01), 14 working days late: whose days they were is not recorded\n";
     assert!(listed.ends_with(whose), "{listed}");
     assert!(!program.run(&["cases"]).well().contains("Whose days"));
 }

@@ -192,6 +192,7 @@ pub(super) fn properties() -> Vec<Property<Procedures>> {
                 let state = at.state();
                 let mut entries = state.ombudsman.keys();
                 let looks_at_it = entries.any(|it| !state.sent_back(*it));
+                let looks_at_it = looks_at_it || state.with_the_ombudsman_early();
                 shown == (looks_at_it && !at.own().is_open())
             },
         ),
@@ -209,7 +210,11 @@ pub(super) fn properties() -> Vec<Property<Procedures>> {
         Property::always(
             "an answered case has somebody who asks whether they want to go on, or who closes it, until it is closed",
             |model: &Procedures, at: &Situation| {
-                !may_go_on(at) || asked_whether(model, at) || to_be_closed(model, at)
+                !may_go_on(at)
+                    || asked_whether(model, at)
+                    || to_be_closed(model, at)
+                    // while the Ombudsman has it by an early referral nobody is asked
+                    || referred(model, at) && somebodys_turn(model, at)
             },
         ),
         Property::always(
@@ -238,6 +243,12 @@ fn asked_whether(model: &Procedures, at: &Situation) -> bool {
     let asks = clocks.iter().find(asks);
     asks.is_some_and(|it| it.due.is_some() && !it.rule.who.is_empty())
         && owed(at.state(), &clocks).is_some()
+}
+
+/// Whether the Ombudsman has it by an early referral to which the complainant agreed.
+fn referred(model: &Procedures, at: &Situation) -> bool {
+    let clocks = model.clocks(&at.case);
+    clocks.iter().any(|it| it.waits_for_a_referral(at.state()))
 }
 
 /// Whether the council declined to begin the next stage, so that nobody is asked any more, and somebody is to close it, or
@@ -272,7 +283,9 @@ fn next_step(model: &Procedures, at: &Situation) -> bool {
             let parked = parkings.any(|it| it.until.is_none());
             let step = steps.iter().any(|it| match here {
                 Status::Parked => PARKED.contains(&it.rule.step),
-                Status::WithOmbudsman => it.rule.about == "entry",
+                Status::WithOmbudsman => {
+                    it.rule.about == "entry" || it.rule.step == Step::EarlyReferralReturned
+                }
                 _ => it.stage.is_some() || (parked && PARKED.contains(&it.rule.step)),
             });
             let answers = at.state().routes.iter().flat_map(|(route, it)| {

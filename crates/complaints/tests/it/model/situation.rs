@@ -125,10 +125,12 @@ impl Likeness {
                 (*route, *number, facts, panel)
             })
         });
-        let without_the_ombudsman = State {
+        let mut without_the_ombudsman = State {
             ombudsman: BTreeMap::new(),
             ..state.clone()
         };
+        let went = Step::EarlyReferralMade;
+        without_the_ombudsman.steps.retain(|it| it.it.step != went);
         let points = state.points.values();
         let parkings = state.parkings.values();
         Self {

@@ -5,7 +5,7 @@ use crate::way::{Says, day, free, say, warned};
 use complaints::clock::{Clock, ClockState, Lateness};
 use complaints::codes::Ground;
 use complaints::command::Command;
-use complaints::ids::{PersonNumber, PointNumber};
+use complaints::ids::{ParkingNumber, PersonNumber, PointNumber};
 use complaints::rules::{GuardId, Standing};
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step};
@@ -56,6 +56,32 @@ fn st_02_a_year_from_the_end_of_proceedings_is_no_bar() {
     let (on, _, met) = desk.stopped("ST-02");
     assert_eq!((on, met), (day("2027-09-02"), false));
     assert_eq!(desk.status(), Status::Stage1);
+}
+
+#[test]
+fn st_02_waits_for_nobody_once_it_is_not_parked_any_more() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.park("2026-04-09", &[], None));
+    free(desk.take("2026-09-01", say(Step::ProceedingsEnded)));
+    assert!(desk.running("ST-02"));
+    free(desk.give(Command::EndParking {
+        parking: ParkingNumber(1),
+        on: day("2026-09-07"),
+    }));
+    assert_eq!(desk.stopped("ST-02").0, day("2026-09-07"));
+}
+
+/// B2, correction 6: what a person closed while it was parked owes no answer and no acknowledgement.
+#[test]
+fn what_was_closed_while_it_was_parked_is_late_with_nothing() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.park("2026-04-01", &[], None));
+    free(desk.take("2026-09-01", say(Step::ProceedingsEnded)));
+    free(desk.take("2026-09-01", say(Step::InvitedBack)));
+    free(desk.take("2027-09-02", say(Step::ParkedClosed)));
+    assert_eq!(desk.status(), Status::Recorded);
+    assert_eq!(desk.clock("ST-01").state, ClockState::Ended);
+    assert_eq!(desk.clock("ST-10").state, ClockState::Ended);
 }
 
 #[test]

@@ -338,63 +338,33 @@ fn st_37_the_offer_of_early_referral_is_open_as_long_as_the_right_to_a_panel() {
 }
 
 #[test]
-fn st_37_an_offer_of_early_referral_that_was_made_in_time_keeps_the_right_to_a_panel() {
-    let offered = |on: &str| {
-        let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
-        desk.past(day(on), say(Step::EarlyReferralOffered).at(TWO));
-        desk
-    };
-    assert_eq!(offered("2027-01-18").clock("ST-30").due, None, "in time");
-    let late = offered("2027-01-19");
-    assert_eq!(late.due("ST-30"), day("2027-01-18"), "when it was over");
-    let mut elsewhere = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
-    let mut offer = say(Step::EarlyReferralOffered).at(TWO);
-    offer.route = RouteNumber::at(1);
-    elsewhere.past(day("2026-12-17"), offer);
-    assert_eq!(elsewhere.due("ST-30"), day("2027-01-18"), "of another way");
-    // while they consider it, the council asks by its own day whether they go on
-    let mut desk = offered("2026-12-17");
-    assert_eq!(desk.clock("ST-30").due, None);
-    assert_eq!(desk.due("ST-30A"), day("2027-01-18"));
-    // and once they declined, the time to ask for a panel begins anew: not that to answer the offer
-    let said = |answer| say(Step::EarlyReferralAnswered).at(TWO).answer(answer);
-    for no in ["2027-01-04", "2027-01-05"] {
-        // the same said twice changes nothing
-        desk.past(day(no), said(Answer::Refused));
-        for id in ["ST-30", "ST-30A"] {
-            assert_eq!(desk.due(id), day("2027-02-01"), "{id}");
-        }
-    }
-    assert_eq!(desk.due("ST-37"), day("2027-01-18"));
-}
-
-#[test]
 fn st_37_what_came_of_the_offer_last_says_how_long_a_panel_may_be_asked_for() {
     let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
     let offered = || say(Step::EarlyReferralOffered).at(TWO);
     let said = |answer| say(Step::EarlyReferralAnswered).at(TWO).answer(answer);
     desk.past(day("2026-12-17"), offered());
     desk.past(day("2026-12-21"), said(Answer::Refused));
-    assert_eq!(desk.due("ST-30"), day("2027-01-21"));
-    // offered once more, it is considered once more
+    assert_eq!(desk.due("ST-30"), day("2027-01-18"), "declined in time");
+    // offered once more and agreed to
     desk.past(day("2027-01-11"), offered());
-    assert_eq!(desk.clock("ST-30").due, None);
+    assert_eq!(
+        desk.due("ST-30"),
+        day("2027-01-18"),
+        "an offer moves no date"
+    );
     desk.past(day("2027-01-13"), said(Answer::Agreed));
     desk.past(day("2027-01-14"), say(Step::EarlyReferralMade).at(TWO));
     assert_eq!(desk.clock("ST-30").due, None);
     desk.past(day("2027-03-01"), say(Step::EarlyReferralReturned).at(TWO));
     assert_eq!(desk.due("ST-30"), day("2027-03-31"));
-    // made once more without another word, it is considered as well
-    desk.past(day("2027-03-02"), say(Step::EarlyReferralMade).at(TWO));
-    assert_eq!(desk.clock("ST-30").due, None);
-    desk.past(day("2027-03-04"), say(Step::EarlyReferralReturned).at(TWO));
-    assert_eq!(desk.due("ST-30"), day("2027-04-05"));
-    desk.past(day("2027-03-08"), offered());
-    desk.past(day("2027-03-10"), said(Answer::Refused));
-    assert_eq!(desk.due("ST-30"), day("2027-04-09"));
+    // offered in the time that began anew, and declined when that was over
+    desk.past(day("2027-03-30"), offered());
+    desk.past(day("2027-04-05"), said(Answer::Refused));
+    assert_eq!(desk.due("ST-30"), day("2027-05-04"));
     // an offer that comes when that is over gives no more time
-    desk.past(day("2027-04-12"), offered());
-    assert_eq!(desk.due("ST-30"), day("2027-04-09"));
+    desk.past(day("2027-05-05"), offered());
+    desk.past(day("2027-05-06"), said(Answer::Refused));
+    assert_eq!(desk.due("ST-30"), day("2027-05-04"));
 }
 
 /// Stage 2 answered on 16 December 2026 by second-class post, which arrives four working days later.

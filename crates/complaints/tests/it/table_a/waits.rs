@@ -422,3 +422,74 @@ fn a_request_about_personal_data_is_extended_once_and_by_two_months() {
         "UK GDPR Article 12(3)",
     );
 }
+
+#[test]
+fn dp_03_a_second_and_a_third_extension_move_no_date() {
+    let mut desk = Desk::statutory("2026-11-16");
+    free(desk.take(
+        "2026-11-16",
+        say(Step::RightsRequested).answer(Answer::Access),
+    ));
+    let longer = |to| say(Step::RightsExtended).names(to);
+    free(desk.take("2026-12-01", longer("2026-12-31")));
+    assert_eq!(desk.due("DP-03"), day("2026-12-31"));
+    for to in ["2027-01-15", "2027-02-12"] {
+        warned(
+            desk.take("2026-12-02", longer(to)),
+            GuardId::OneExtension,
+            "extended already, so this moves no date",
+        );
+        assert_eq!(desk.due("DP-03"), day("2026-12-31"));
+    }
+    free(desk.take("2026-12-03", say(Step::RightsAnswered)));
+    warned(
+        desk.take("2026-12-04", longer("2027-02-12")),
+        GuardId::OneExtension,
+        "no request is open",
+    );
+}
+
+#[test]
+fn counts_from_receipt_a_conversion_says_in_one_sentence_which_days_may_be_named() {
+    let refuses = |mut desk: Desk, since: &str| {
+        let given = desk.give(convert("2026-11-23", Some(since)));
+        given.expect_err("it is refused").to_string()
+    };
+    let on_receipt = "or name that day alone";
+    for since in ["2026-10-30", "2026-11-03"] {
+        let said = refuses(Desk::corporate("2026-11-02"), since);
+        assert!(said.contains(on_receipt), "{said}");
+    }
+    for since in ["2026-10-30", "2026-11-20"] {
+        let mut request = Desk::with(Kind::ServiceRequest, None, day("2026-11-02"));
+        free(request.take("2026-11-05", say(Step::DissatisfactionExpressed)));
+        let said = refuses(request, since);
+        let days = "or name a day from 2 November 2026 to 5 November 2026";
+        assert!(said.contains(days), "{said}");
+    }
+}
+
+/// ST-10: a wish to put stage 3 off is no wish to put off the stage 1 that was answered long before.
+#[test]
+fn what_is_put_off_at_stage_3_holds_up_nothing_that_was_answered_before() {
+    let mut desk = Desk::at_stage_3("2026-11-23");
+    let put_off = say(Step::Deferred)
+        .answer(Answer::Complainant)
+        .names("2026-12-14");
+    free(desk.take("2026-11-30", put_off));
+    let first = desk.clock("ST-10");
+    assert_eq!((first.paused_days, first.wished), (0, None));
+    assert_eq!(first.due, Some(first.first_due));
+    assert_eq!(desk.clock("ST-33").paused_days, 10);
+}
+
+#[test]
+fn what_was_answered_before_its_time_began_was_answered_on_day_0() {
+    let mut desk = Desk::corporate("2026-11-02");
+    desk.send(ONE, "2026-11-04");
+    free(desk.give(Command::Acknowledge {
+        on: day("2026-11-09"),
+    }));
+    let (_, number, met) = desk.stopped("CO-11");
+    assert_eq!((number, met), (0, true));
+}

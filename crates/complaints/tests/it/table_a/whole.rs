@@ -70,6 +70,7 @@ fn dp_03_runs_from_the_day_on_which_the_council_knows_who_asks() {
     assert_eq!(clock.limit, Some(day("2027-06-01")));
     assert_eq!(clock.first_due, day("2027-02-28"), "the first date is kept");
     assert_eq!(clock.held_up_for(), "28 days");
+    assert_eq!(clock.began_anew, Some(day("2027-03-01")));
     // told within the month that runs from then
     free(desk.take("2027-03-31", say(Step::RightsExtended).names("2027-05-14")));
     assert_eq!(desk.due("DP-03"), day("2027-05-14"));
@@ -513,7 +514,7 @@ fn st_30_and_co_12_when_they_were_answered_somebody_asks_whether_they_go_on() {
 
 #[test]
 fn st_12_of_a_past_that_was_brought_in_when_its_time_was_over_nobody_asks_any_more() {
-    let brought_in = |on: &str| {
+    let brought_in = |on: &str, told: Option<bool>| {
         let mut desk = Desk::statutory("2026-04-01");
         desk.today = day(on);
         let answered = Event::StageAnswered {
@@ -521,8 +522,8 @@ fn st_12_of_a_past_that_was_brought_in_when_its_time_was_over_nobody_asks_any_mo
             stage: ONE,
             by: None,
             post: None,
-            next_stage_told: true,
-            next_stage_untold: false,
+            next_stage_told: told == Some(true),
+            next_stage_untold: told == Some(false),
         };
         let fact = complaints::recorded::Fact::new(
             complaints::occurred::Occurred::On(day("2026-04-17")),
@@ -543,6 +544,10 @@ fn st_12_of_a_past_that_was_brought_in_when_its_time_was_over_nobody_asks_any_mo
         .expect("it is recorded");
         owed(&desk)
     };
-    assert_eq!(brought_in("2026-05-18"), Some(team("ST-12A", "2026-05-18")));
-    assert_eq!(brought_in("2026-05-19"), None);
+    let still = Some(team("ST-12A", "2026-05-18"));
+    assert_eq!(brought_in("2026-05-18", None), still);
+    assert_eq!(brought_in("2026-05-19", None), None);
+    // an answer that says whether it told of stage 2 was recorded by Heard: what a file of Heard brings is owed still
+    assert_eq!(brought_in("2026-05-19", Some(true)), still);
+    assert_eq!(brought_in("2026-05-19", Some(false)), still);
 }

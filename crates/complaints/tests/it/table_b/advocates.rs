@@ -214,5 +214,36 @@ fn st_05_a_child_who_is_the_complainant_complains_whether_or_not_the_receipt_say
     assert!(!parents.has("ST-05"), "a parent complains about a child");
     let mut said = Desk::received_as("2026-12-24", |it| it.raised_by = Some(RaisedBy::Parent));
     young(&mut said, vec![Role::Complainant]);
-    assert!(!said.has("ST-05"), "what the receipt says stands");
+    assert!(said.has("ST-05"), "a child who complains too is owed one");
+    let said = said.case().state();
+    assert!(!said.child_complains(), "what the receipt says stands");
+}
+
+/// Section 26A is for each child who makes the representation, whoever else raised it with them.
+#[test]
+fn st_05_an_advocate_is_offered_to_a_child_who_complains_with_a_parent() {
+    let mut desk = Desk::statutory("2026-12-16");
+    assert!(!desk.has("ST-05"), "a parent alone is owed none");
+    let child = |number: u128, roles| Command::AddPerson {
+        on: day("2026-12-16"),
+        person: PersonId(uuid::Uuid::from_u128(number)),
+        about: true,
+        roles,
+        details: Box::default(),
+    };
+    free(desk.give(child(71, vec![Role::Child])));
+    assert!(!desk.has("ST-05"), "the child does not complain");
+    free(desk.give(child(72, vec![Role::Child, Role::Complainant])));
+    assert_eq!(desk.due("ST-05"), day("2026-12-17"));
+    assert!(desk.running("ST-05"));
+    let before = desk.case.clone();
+    warned(
+        desk.give(answer(ONE, day("2026-12-21"))),
+        GuardId::AdvocateOffered,
+        "no offer of an advocate to person 2 is recorded",
+    );
+    desk.case = before;
+    free(desk.give(offer(Some(SECOND))));
+    assert_eq!(desk.stopped("ST-05"), (day("2026-12-17"), 1, true));
+    free(desk.give(answer(ONE, day("2026-12-21"))));
 }

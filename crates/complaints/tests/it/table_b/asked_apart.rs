@@ -239,6 +239,10 @@ fn an_early_referral_of_the_rest_leaves_it_its_own_time_to_ask_for_stage_2() {
     desk.investigate(day("2026-05-20"));
     free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
     desk.past(day("2026-05-21"), say(Step::EarlyReferralOffered).at(TWO));
+    let agreed = say(Step::EarlyReferralAnswered)
+        .at(TWO)
+        .answer(Answer::Agreed);
+    desk.past(day("2026-05-22"), agreed);
     assert_eq!(desk.clock("ST-30").due, None);
     let window = of_the_second(&desk, "ST-12").expect("it may be asked for");
     assert_eq!(window.due, Some(day("2026-05-29")));

@@ -120,7 +120,7 @@ fn a_version_of_the_statement_has_its_text_and_was_written_before_it_was_sent() 
                 .answer(Answer::Representative),
         ),
         GuardId::StepAfterWhatItNeeds,
-        "the first version was sent 29 December 2026",
+        "which was 29 December 2026",
     );
     refused(
         desk.take("2027-01-04", say(Step::StatementAgreed).at(TWO)),

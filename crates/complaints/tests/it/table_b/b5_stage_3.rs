@@ -3,6 +3,7 @@
 use crate::desk::{Desk, THREE, answer, guards, nameless, not_accept, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Role};
+use complaints::gaps::{Gap, gaps};
 use complaints::ids::{PersonNumber, RecommendationNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
@@ -340,4 +341,75 @@ fn withdrawn_by_the_complainant_and_never_turned_away_by_the_council() {
         GuardId::StepInItsPlace,
         "tables of procedures",
     );
+}
+
+fn consulted() -> StepTaken {
+    say(Step::IndependentPersonConsulted).at(THREE)
+}
+
+#[test]
+fn what_a_panel_did_is_recorded_on_or_after_the_day_on_which_it_met() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    let advocate = desk.person(50, vec![Role::Advocate]);
+    let recommended = || {
+        let first = About::Recommendation(RecommendationNumber(1));
+        say(Step::RecommendationMade).at(THREE).about(first)
+    };
+    for step in [recommended(), part(Step::Attended, advocate)] {
+        refused(
+            desk.take("2027-01-05", step),
+            GuardId::StepAfterWhatItNeeds,
+            "it is not recorded that it met",
+        );
+    }
+    free(desk.take("2027-01-05", held()));
+    for step in [recommended(), part(Step::Attended, advocate)] {
+        refused(
+            desk.take("2027-01-04", step.clone()),
+            GuardId::StepAfterWhatItNeeds,
+            "is of the panel, which first met 5 January 2027",
+        );
+        free(desk.take("2027-01-05", step));
+    }
+}
+
+#[test]
+fn the_independent_person_is_consulted_once_the_panels_report_was_received() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    free(desk.take("2027-01-05", held()));
+    refused(
+        desk.take("2027-01-06", consulted()),
+        GuardId::StepAfterWhatItNeeds,
+        "Panel's report received. Record that first",
+    );
+    free(desk.take("2027-01-12", say(Step::ReportReceived).at(THREE)));
+    refused(
+        desk.take("2027-01-11", consulted()),
+        GuardId::StepAfterWhatItNeeds,
+        "which was 12 January 2027",
+    );
+    free(desk.take("2027-01-12", consulted()));
+}
+
+/// A record of the past is kept as it is, its gap is named, and it carries no answer that is still to be given.
+#[test]
+fn a_consultation_brought_in_from_before_the_report_carries_no_answer() {
+    let mut desk = stage_3();
+    desk.constitute_panel(day("2026-12-07"));
+    free(desk.take("2027-01-05", held()));
+    desk.past(day("2027-01-06"), consulted());
+    free(desk.take("2027-01-12", say(Step::ReportReceived).at(THREE)));
+    desk.tell_the_child(THREE, day("2027-01-20"));
+    let early = |desk: &Desk| gaps(desk.case(), &[]).contains(&Gap::ConsultedBeforeTheReport);
+    assert!(early(&desk));
+    refused(
+        desk.give(answer(THREE, day("2027-01-20"))),
+        GuardId::PanelReported,
+        "consulted 6 January 2027, and the panel's report was received only 12 January 2027",
+    );
+    free(desk.take("2027-01-19", consulted()));
+    assert!(!early(&desk));
+    free(desk.give(answer(THREE, day("2027-01-20"))));
 }

@@ -4,8 +4,9 @@ use crate::desk::{Desk, ONE, THREE, TWO, answer};
 use crate::way::{Says, day, free, refused, remedy_number, say, warned};
 use complaints::codes::{Achieved, Outcome, RemedyKind};
 use complaints::command::Command;
-use complaints::ids::{PointNumber, RecommendationNumber, RemedyNumber, SoughtNumber};
-use complaints::promises::failures;
+use complaints::event::Event;
+use complaints::ids::{EntryNumber, PointNumber, RecommendationNumber, RemedyNumber, SoughtNumber};
+use complaints::promises::{failures, promises};
 use complaints::remedy::{RemedySource, RemedyTerms};
 use complaints::rules::{Approver, GuardId, Rules, SignOff};
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -316,6 +317,88 @@ fn a_payment_that_was_declined_is_not_approved() {
         GuardId::StepAfterWhatItNeeds,
         "within the approver's limit",
     );
+}
+
+/// An offer that was declined can be accepted after all, or made anew; each stays in the story.
+#[test]
+fn a_payment_that_was_declined_is_accepted_later_or_offered_anew() {
+    let answers = |remedy, answer| say(Step::PaymentAnswered).about(remedy).answer(answer);
+    let declined = || {
+        let (mut desk, remedy) = promised();
+        free(desk.take("2026-04-08", offered(remedy, 15_000)));
+        refused(
+            desk.take("2026-04-08", offered(remedy, 20_000)),
+            GuardId::StepOnce,
+            "a payment was offered 8 April 2026 already",
+        );
+        free(desk.take("2026-04-09", answers(remedy, Answer::Declined)));
+        refused(
+            desk.take("2026-04-10", answers(remedy, Answer::Declined)),
+            GuardId::StepOnce,
+            "answered already: declined",
+        );
+        (desk, remedy)
+    };
+    let (mut later, remedy) = declined();
+    free(later.take("2026-04-13", answers(remedy, Answer::Accepted)));
+    assert_eq!(later.times(Step::PaymentAnswered), 2);
+    refused(
+        later.take("2026-04-14", answers(remedy, Answer::Declined)),
+        GuardId::StepOnce,
+        "answered already: accepted",
+    );
+    free(later.take("2026-04-14", approved(remedy, 15_000, "Head of service")));
+
+    let (mut anew, remedy) = declined();
+    free(anew.take("2026-04-13", offered(remedy, 25_000)));
+    assert_eq!(anew.times(Step::PaymentOffered), 2);
+    refused(
+        anew.done(remedy, "2026-04-14"),
+        GuardId::StepAfterWhatItNeeds,
+        "neither accepted nor approved",
+    );
+    free(anew.take("2026-04-15", answers(remedy, Answer::Accepted)));
+    free(anew.take("2026-04-16", approved(remedy, 25_000, "Head of service")));
+}
+
+#[test]
+fn nothing_is_promised_for_a_day_before_it_is_agreed() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-08");
+    let promise = |entry| Command::AgreeRemedy {
+        on: day("2026-05-04"),
+        remedy: RemedyTerms {
+            due_on: Some(day("2026-05-01")),
+            entry,
+            ..RemedyTerms::new(RemedyKind::Apology)
+        },
+    };
+    refused(
+        desk.give(promise(None)),
+        GuardId::WhatCanHaveHappened,
+        "it is agreed on 4 May 2026, for 1 May 2026, which was before that",
+    );
+    desk.ombudsman("2026-05-01");
+    warned(
+        desk.give(promise(Some(EntryNumber(1)))),
+        GuardId::WhatCanHaveHappened,
+        "which was before that",
+    );
+    // of a past that was brought in, the clock and the list say the same day
+    let mut past = Desk::statutory("2026-04-01");
+    past.happened(
+        day("2026-05-04"),
+        Event::RemedyAgreed {
+            remedy: RemedyNumber(1),
+            kind: RemedyKind::Apology,
+            amount_pence: None,
+            due_on: Some(day("2026-05-01")),
+            entry: None,
+            source: RemedySource::default(),
+        },
+    );
+    assert_eq!(past.due("AC-01"), day("2026-05-04"));
+    assert_eq!(promises(past.case())[0].due_on, Some(day("2026-05-04")));
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! What came after its year, and what is over: neither passes without a word, and neither is called late.
 
 use crate::desk::{Desk, ONE};
-use crate::way::{Says, day, free, refused, say};
+use crate::way::{Says, day, free, refused, say, warned};
 use complaints::alerts::{Alert, alerts};
 use complaints::clock::{ClockState, clocks};
 use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
+use complaints::decide::{Context, offered};
+use complaints::duties::overdue;
 use complaints::ids::EntryNumber;
 use complaints::personal::Personal;
 use complaints::promises::{Kept, promises};
@@ -143,4 +145,115 @@ fn what_the_ombudsman_sends_back_is_a_complaint_first() {
     .expect("it turned out to be a complaint");
     free(desk.take("2026-12-02", back()));
     assert_eq!(desk.due("ST-10"), day("2026-12-15"));
+}
+
+#[test]
+fn lg_02_ends_with_the_decision_or_as_it_is_sent_back() {
+    let asked = || {
+        let (mut desk, entry) = told();
+        let asks = say(Step::OmbudsmanAsked).about(entry).names("2027-01-18");
+        free(desk.take("2026-12-14", asks));
+        assert!(desk.clock("LG-02").late(day("2027-01-19")));
+        (desk, entry)
+    };
+    let (mut decided, _) = asked();
+    free(decided.give(Command::OmbudsmanDecides {
+        on: day("2027-03-01"),
+        entry: EntryNumber(1),
+        decision: "Upheld".to_owned(),
+        investigated: Some(true),
+    }));
+    let (mut back, entry) = asked();
+    let sent_back = say(Step::ReferredBack).about(entry);
+    free(back.take("2027-01-11", sent_back.answer(Answer::StageOne)));
+    for desk in [&decided, &back] {
+        let clock = desk.clock("LG-02");
+        assert_eq!(clock.state, ClockState::Ended);
+        assert_eq!(
+            clock.ended_in_words(desk.case().state()),
+            "ended: the Ombudsman decided it, or sent it back"
+        );
+    }
+    // what the Ombudsman asks after that is to be answered
+    let again = say(Step::OmbudsmanAsked).about(About::Entry(EntryNumber(1)));
+    free(decided.take("2027-03-15", again.names("2027-04-12")));
+    let all = decided.clocks("LG-02");
+    assert_eq!(all[1].state, ClockState::Running);
+}
+
+#[test]
+fn a_day_of_the_ombudsmans_comes_before_the_question_whether_they_go_on() {
+    let (mut desk, entry) = told();
+    // ST-12A was due on 5 November
+    assert_eq!(
+        desk.next_on("2026-12-01"),
+        Some(("ST-12A".to_owned(), day("2026-11-05"), true))
+    );
+    let asks = say(Step::OmbudsmanAsked).about(entry).names("2027-01-18");
+    free(desk.take("2026-12-14", asks));
+    let reply = |late| Some(("LG-02".to_owned(), day("2027-01-18"), late));
+    assert_eq!(desk.next_on("2026-12-15"), reply(false));
+    assert_eq!(desk.next_on("2027-01-19"), reply(true));
+    free(desk.take("2027-01-18", say(Step::OmbudsmanReplied).about(entry)));
+    let code = say(Step::OmbudsmanCode).about(entry);
+    free(desk.take("2027-03-01", code.answer(Answer::Upheld)));
+    free(desk.give(Command::OmbudsmanDecides {
+        on: day("2027-03-01"),
+        entry: EntryNumber(1),
+        decision: "Upheld".to_owned(),
+        investigated: Some(true),
+    }));
+    desk.remedy("2027-03-01", "2027-04-01", Some(1));
+    assert_eq!(
+        desk.next_on("2027-03-02").map(|it| it.0).as_deref(),
+        Some("LG-04")
+    );
+    let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let late = overdue(desk.case().state(), &all, day("2027-04-02"));
+    let late: Vec<&str> = late.iter().map(|it| it.rule.id.as_str()).collect();
+    assert_eq!(late, ["LG-04", "ST-12A"], "the limit first");
+}
+
+#[test]
+fn what_the_ombudsman_recommended_is_owed_until_it_was_found_to_be_done() {
+    let (mut desk, entry) = told();
+    let code = say(Step::OmbudsmanCode).about(entry);
+    free(desk.take("2027-03-01", code.answer(Answer::Upheld)));
+    let remedy = desk.remedy("2027-03-01", "2027-04-01", Some(1));
+    free(desk.take("2027-04-08", say(Step::ProofRecorded).about(remedy)));
+    free(desk.done(remedy, "2027-04-08"));
+    let kept = |desk: &Desk| promises(desk.case())[0].clone();
+    let on = day("2027-04-08");
+    assert_eq!(kept(&desk).state, Kept::Unproved { on });
+    assert!(desk.running("LG-04") && kept(&desk).late(day("2027-04-09")));
+    free(desk.take("2027-04-08", say(Step::EvidenceSent).about(remedy)));
+    let found = |answer| say(Step::ComplianceFound).about(remedy).answer(answer);
+    warned(
+        desk.take("2027-04-26", found(Answer::Complied)),
+        GuardId::DoneWithProof,
+        "it was done 8 April 2027, and was due on 1 April 2027",
+    );
+    assert_eq!(kept(&desk).state, Kept::Done { on, proof: true });
+    warned(
+        desk.take("2027-04-27", found(Answer::Late)),
+        GuardId::DoneWithProof,
+        "it was found on 26 April 2027: complied",
+    );
+}
+
+#[test]
+fn what_has_no_stages_is_not_proposed_to_be_sent_back() {
+    let proposed = |desk: &Desk| {
+        let context = Context {
+            now: crate::desk::noon(desk.today),
+            rules: &desk.rules,
+            calendar: &desk.calendar,
+        };
+        let all = offered(desk.case(), &context);
+        all.iter().any(|it| it.rule.step == Step::ReferredBack)
+    };
+    let mut enquiry = Desk::with(Kind::OmbudsmanEnquiry, None, day("2026-12-01"));
+    enquiry.ombudsman("2026-12-01");
+    assert!(!proposed(&enquiry));
+    assert!(proposed(&told().0));
 }

@@ -13,6 +13,7 @@ mod b7_corporate;
 mod b8_other_contacts;
 mod b9_remedies;
 mod childs_way;
+mod early_referral;
 mod investigation;
 mod keeping;
 mod known_people;

@@ -205,7 +205,7 @@ fn what_it_turned_out_to_be_counts_from_no_day_before_the_contact_came() {
             reason: "it was dissatisfaction from the beginning".into(),
         }),
         GuardId::CountsFromReceipt,
-        "30 November 2026 is before 1 December 2026",
+        "30 November 2026 cannot be its first day",
     );
 }
 

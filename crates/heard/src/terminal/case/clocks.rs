@@ -148,6 +148,10 @@ impl View<'_> {
                 Some(Pause::Parked) => "parked".to_owned(),
                 Some(Pause::Held) => "held".to_owned(),
                 Some(pause) => pause.label().to_lowercase(),
+                None if clock.waits_for_a_referral(self.case.state()) => {
+                    "the case goes to the Ombudsman by the early referral that they agreed to"
+                        .to_owned()
+                }
                 None if clock.arrived.is_some() => {
                     "nothing says that they were told of it".to_owned()
                 }
@@ -163,7 +167,9 @@ impl View<'_> {
         if clock.extended {
             because.push("extended".to_owned());
         }
-        if clock.paused_days > 0 {
+        if let Some(anew) = clock.began_anew {
+            because.push(format!("its time began anew on {}", full(anew)));
+        } else if clock.paused_days > 0 {
             because.push(format!("held up for {}", clock.held_up_for()));
         }
         let moved = if day == clock.first_due || because.is_empty() {

@@ -105,7 +105,9 @@ impl View<'_> {
             Some(day) => format!("{whence} on {}", InWords(day)),
             None => format!("{whence} {}", remedy.agreed),
         };
-        let put_off = remedy.due_on.filter(|first| Some(*first) != promised);
+        let put_off = remedy
+            .promised_at_first()
+            .filter(|first| Some(*first) != promised);
         let at_first =
             put_off.map_or_else(String::new, |it| format!(", at first for {}", InWords(it)));
         let rest = match (remedy.done, promised) {

@@ -30,13 +30,12 @@ impl View<'_> {
         if state.stages().is_empty() {
             page.text(Tone::Plain, "No stage has begun.");
         }
+        let with_stages = state.routes.values().filter(|it| !it.stages.is_empty());
+        let several = with_stages.count() > 1;
         for (route, it) in &state.routes {
-            let procedure = it.procedure.filter(|_| *route != RouteNumber::MAIN);
-            if let (Some(procedure), false) = (procedure, it.stages.is_empty()) {
-                page.text(
-                    Tone::Plain,
-                    &format!("By the procedure for {}:", procedure.label().to_lowercase()),
-                );
+            if several && !it.stages.is_empty() {
+                let procedure = it.procedure.map_or("none decided", |it| it.label());
+                page.text(Tone::Plain, &format!("By procedure: {procedure}"));
             }
             for (number, stage) in &it.stages {
                 self.stage(page, *route, *number, stage);

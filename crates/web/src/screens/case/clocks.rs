@@ -127,7 +127,9 @@ fn view(clock: &Clock, seen: &Seen<'_>) -> ClockView {
             "The complainant wishes to wait until {day}, which moves no date"
         ));
     }
-    if clock.paused_days > 0 {
+    if let Some(anew) = clock.began_anew {
+        moved.push(format!("Its time began anew on {}", InWords(anew)));
+    } else if clock.paused_days > 0 {
         let days = clock.held_up_for();
         moved.push(format!("Held up for {days}, which do not count"));
     }
@@ -215,6 +217,9 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
 
 fn waits(clock: &Clock, seen: &Seen<'_>) -> String {
     let state = seen.case.state();
+    if clock.waits_for_a_referral(state) {
+        return "Waits while the Ombudsman has it by early referral".to_owned();
+    }
     let Some(why) = clock.held_up(state, seen.today) else {
         return "Waits while the case is held up".to_owned();
     };

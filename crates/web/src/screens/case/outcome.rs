@@ -205,7 +205,7 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
         agreed: when(remedy.agreed),
         due: promise
             .due_on
-            .filter(|_| promise.state == Kept::Open)
+            .filter(|_| promise.state.is_owed())
             .map(|day| Due::of(day, seen.today, seen.calendar)),
         done: remedy
             .done

@@ -1,0 +1,152 @@
+//! Early referral to the Ombudsman in the place of a panel (B4, 2.13, ST-37): only once stage 2 is answered and before a panel is
+//! asked for; the right to a panel is kept, and no date moves while the complainant considers it.
+
+use crate::desk::{Desk, THREE, TWO};
+use crate::way::{Says, day, free, refused, say, warned};
+use complaints::clock::clocks;
+use complaints::decide::{Context, offered};
+use complaints::duties::owed;
+use complaints::rules::GuardId;
+use complaints::status::Status;
+use complaints::step::{Answer, Step, StepTaken};
+
+/// Stage 2 answered on 16 December 2026: a panel is asked for by 18 January 2027.
+fn answered() -> Desk {
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    desk.remedy("2026-12-16", "2027-02-16", None);
+    desk
+}
+
+fn offer() -> StepTaken {
+    say(Step::EarlyReferralOffered).at(TWO)
+}
+
+fn says(answer: Answer) -> StepTaken {
+    say(Step::EarlyReferralAnswered).at(TWO).answer(answer)
+}
+
+fn made() -> StepTaken {
+    say(Step::EarlyReferralMade).at(TWO)
+}
+
+fn proposed(desk: &Desk) -> bool {
+    let context = Context {
+        now: crate::desk::noon(desk.today),
+        rules: &desk.rules,
+        calendar: &desk.calendar,
+    };
+    let all = offered(desk.case(), &context);
+    all.iter()
+        .any(|it| it.rule.step == Step::EarlyReferralOffered)
+}
+
+#[test]
+fn b4_an_early_referral_comes_after_the_answer_of_stage_2_and_before_a_panel() {
+    let mut early = Desk::at_stage_2("2026-11-18", "2026-11-18");
+    assert!(!proposed(&early));
+    refused(
+        early.take("2026-12-01", offer()),
+        GuardId::StepAfterWhatItNeeds,
+        "comes after the answer of stage 2",
+    );
+    let mut desk = answered();
+    assert!(proposed(&desk));
+    refused(
+        desk.take("2026-12-15", offer()),
+        GuardId::StepAfterWhatItNeeds,
+        "the answer of stage 2, which was 16 December 2026",
+    );
+    let mut asked = answered();
+    free(asked.take("2026-12-17", offer()));
+    free(asked.take("2026-12-18", says(Answer::Agreed)));
+    free(asked.ask(THREE, "2026-12-21"));
+    refused(
+        asked.take("2026-12-22", made()),
+        GuardId::StepInItsPlace,
+        "one was asked for on 21 December 2026",
+    );
+    let mut panel = answered();
+    free(panel.ask(THREE, "2026-12-21"));
+    assert!(!proposed(&panel));
+    refused(
+        panel.take("2026-12-22", offer()),
+        GuardId::StepInItsPlace,
+        "14 020 129",
+    );
+}
+
+#[test]
+fn st_37_an_offer_that_is_declined_in_time_moves_no_date() {
+    let mut desk = answered();
+    assert_eq!(desk.due("ST-30"), day("2027-01-18"));
+    free(desk.take("2026-12-17", offer()));
+    assert_eq!(desk.due("ST-30"), day("2027-01-18"));
+    free(desk.take("2026-12-18", says(Answer::Refused)));
+    assert_eq!(desk.due("ST-30"), day("2027-01-18"));
+    assert_eq!(desk.due("ST-30A"), day("2027-01-18"));
+}
+
+#[test]
+fn st_37_the_right_to_a_panel_is_kept_while_they_consider_it_and_for_20_days_more() {
+    let mut desk = answered();
+    free(desk.take("2026-12-17", offer()));
+    let considers = desk.case.clone();
+    // a week after ST-30, with the offer still open, the request is in time
+    free(desk.ask(THREE, "2027-01-25"));
+    desk.case = considers;
+    free(desk.take("2027-01-25", says(Answer::Refused)));
+    assert_eq!(desk.due("ST-30"), day("2027-02-22"));
+    warned(
+        desk.ask(THREE, "2027-02-23"),
+        GuardId::StageThreeLate,
+        "20 003 273",
+    );
+}
+
+#[test]
+fn while_the_ombudsman_has_it_by_early_referral_nobody_asks_whether_they_go_on() {
+    let mut desk = answered();
+    free(desk.take("2026-12-17", offer()));
+    free(desk.take("2026-12-18", says(Answer::Agreed)));
+    assert_eq!(desk.status(), Status::Stage2Answered);
+    assert_eq!(desk.clock("ST-30").due, None);
+    assert_eq!(
+        desk.due("ST-30A"),
+        day("2027-01-18"),
+        "it has not gone out yet"
+    );
+    free(desk.take("2026-12-21", made()));
+    assert_eq!(desk.status(), Status::WithOmbudsman);
+    assert_eq!(desk.clock("ST-30A").due, None);
+    let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let promise = owed(desk.case().state(), &all).map(|it| it.rule.id.as_str());
+    assert_eq!(
+        promise,
+        Some("AC-01"),
+        "what was promised is owed all the same"
+    );
+    free(desk.take("2027-01-11", say(Step::EarlyReferralReturned).at(TWO)));
+    assert_eq!(desk.status(), Status::Stage2Answered);
+    assert_eq!(desk.due("ST-30"), day("2027-02-08"));
+    assert_eq!(desk.due("ST-30A"), day("2027-02-08"));
+}
+
+#[test]
+fn once_the_ombudsman_has_told_the_council_of_it_that_entry_says_where_it_stands() {
+    let mut desk = answered();
+    free(desk.take("2026-12-17", offer()));
+    free(desk.take("2026-12-18", says(Answer::Agreed)));
+    free(desk.take("2026-12-21", made()));
+    let entry = desk.ombudsman("2027-01-04");
+    assert_eq!(desk.status(), Status::WithOmbudsman);
+    let decides = complaints::command::Command::OmbudsmanDecides {
+        on: day("2027-03-01"),
+        entry: complaints::ids::EntryNumber(1),
+        decision: "Upheld".to_owned(),
+        investigated: Some(true),
+    };
+    assert_eq!(desk.clock("ST-30A").due, None);
+    free(desk.give(decides));
+    assert_eq!(desk.status(), Status::OmbudsmanDecided, "{entry}");
+    assert_eq!(desk.due("ST-30A"), day("2027-01-18"), "somebody closes it");
+}
