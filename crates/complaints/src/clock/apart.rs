@@ -47,7 +47,7 @@ impl Engine<'_> {
         rule: &Arc<ClockRule>,
         all: &mut Vec<Clock>,
     ) -> Result<(), BeyondData> {
-        let answers = rule.answer && rule.stops == Moment::Answered;
+        let answers = rule.answer;
         let Some(stage) = rule.stage.filter(|_| answers || rule.anew_for_a_point) else {
             return Ok(());
         };
@@ -61,7 +61,7 @@ impl Engine<'_> {
             if of_a_panel && !self.has_its_own_panel(point) {
                 continue;
             }
-            let Some(place) = self.once_heard(rule.starts, place) else {
+            let Some(place) = Self::once_heard(rule.starts, place) else {
                 continue;
             };
             let Some(start) = place.happenings(rule.starts).first().copied() else {
@@ -76,7 +76,7 @@ impl Engine<'_> {
             let stop = if answers {
                 answered
             } else {
-                let done = self.once_heard(rule.stops, place);
+                let done = Self::once_heard(rule.stops, place);
                 let done = done.and_then(|it| Some(it.happenings(rule.stops).first()?.on));
                 let told = given.first().map(|it| Occurred::On(it.on));
                 let told = told.filter(|_| rule.stops == Moment::ToldOfDelay);
@@ -101,7 +101,10 @@ impl Engine<'_> {
             Some(_) => Place {
                 within: Within {
                     since: asked,
-                    until: None,
+                    until: place
+                        .within
+                        .until
+                        .and_then(|_| self.state.asked_after_the_panel(self.route, asked)),
                 },
                 ..place
             },
@@ -111,7 +114,7 @@ impl Engine<'_> {
 
     /// Of what comes of a panel only that counts which came of one that sat on the point, or after it; none where it has
     /// not sat.
-    fn once_heard<'a>(&self, moment: Moment, place: Place<'a>) -> Option<Place<'a>> {
+    fn once_heard(moment: Moment, place: Place<'_>) -> Option<Place<'_>> {
         let comes_of_it = matches!(
             moment,
             Moment::RecommendationsReceived | Moment::ReportSentToAll
@@ -124,20 +127,20 @@ impl Engine<'_> {
         Some(Place {
             within: Within {
                 since: Some(since),
-                until: None,
+                ..place.within
             },
             ..place
         })
     }
 
     fn has_its_own_panel(&self, point: PointNumber) -> bool {
-        let first = self.state.asked_after_the_panel(self.route);
+        let first = self.state.asked_after_the_panel(self.route, None);
         let asked = self
             .state
             .asked_apart(self.route, StageNumber::Three, point);
         first
             .zip(asked)
-            .is_some_and(|(first, asked)| asked.latest() >= first.earliest())
+            .is_some_and(|(first, asked)| asked.earliest() >= first.earliest())
     }
 
     /// The stage whose extension moves a clock: not that of a point that came to it afterwards, of which nobody was told.

@@ -77,7 +77,7 @@ impl<'a> Place<'a> {
         let third = stage.filter(|it| *it == StageNumber::Three);
         let within = Within {
             since: None,
-            until: third.and_then(|_| state.asked_after_the_panel(route)),
+            until: third.and_then(|_| state.asked_after_the_panel(route, None)),
         };
         Self {
             state,
@@ -220,12 +220,11 @@ impl Place<'_> {
             .collect()
     }
 
-    /// Whether a step is of the points that it is asked for. Of what is done before them only a sitting can be of others:
-    /// a report of it comes later than they do.
+    /// Whether a step is of the points that it is asked for, and not of those that were there before them. What is done
+    /// once others came later may be of these: a report comes after its sitting.
     fn counts(self, taken: &Taken) -> bool {
-        let sitting = matches!(taken.it.step, Step::PanelHeld | Step::PanelAdjourned);
         let within = Within {
-            until: self.within.until.filter(|_| sitting),
+            until: None,
             ..self.within
         };
         within.has(taken.on)
@@ -444,9 +443,14 @@ impl Place<'_> {
     fn shown_to_have_sat(self) -> bool {
         let stage = self.stage.and_then(|it| self.state.stage(self.route, it));
         let answered = stage.and_then(|it| it.answered);
-        self.step(Step::ReportIssued).is_some()
-            || self.step(Step::ReportReceived).is_some()
-            || answered.is_some_and(|it| self.within.since.is_none() || self.within.has(it))
+        let arranged = stage.and_then(|it| it.panel_on);
+        // of a point with a panel of its own, what came before that was of the panel before
+        let of_it = |on: Occurred| {
+            self.within.since.is_none() || arranged.is_some_and(|day| on.latest() >= day)
+        };
+        let mut reports = self.taken(Step::ReportIssued);
+        reports.extend(self.taken(Step::ReportReceived));
+        reports.iter().any(|it| of_it(it.on)) || answered.is_some_and(of_it)
     }
 
     /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.
@@ -517,10 +521,15 @@ impl Place<'_> {
         self.state.last_sitting((self.route, self.stage?), counts)
     }
 
-    /// The day that was fixed last for a sitting.
+    /// The day that was fixed last for a sitting; where that is one of other points, the day of the last.
     fn sitting_fixed(self) -> Option<Happening> {
         let stage = self.state.stage(self.route, self.stage?)?;
         let day = stage.panel_on?;
+        let day = if self.within.has(Occurred::On(day)) {
+            day
+        } else {
+            self.last_sitting()?.latest()
+        };
         let fixed = stage.panel_fixed.map_or(day, Occurred::earliest);
         Some(Happening {
             names: Some(day),
