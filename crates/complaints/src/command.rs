@@ -19,7 +19,6 @@ use jiff::civil::Date;
 
 /// A command. What it may do is decided by [`crate::decide::decide`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "one command at a time")]
 pub enum Command {
     /// A contact reached the council. A complaint under a procedure, an enquiry and a service request begin
     /// stage 1 with it.

@@ -206,12 +206,13 @@ impl Desk<'_> {
         Err(self.refuse(
             GuardId::EachWithdrawsForThemselves,
             why,
-            match complain.is_empty() {
-                true => "Leave out who it was".to_owned(),
-                false => format!(
+            if complain.is_empty() {
+                "Leave out who it was".to_owned()
+            } else {
+                format!(
                     "Name who withdraws ({}); it goes on for the others, and where all of them withdraw, record it of each",
                     named.join(", ")
-                ),
+                )
             },
         ))
     }
