@@ -85,8 +85,12 @@ impl State {
     }
 
     /// When points came to stage 3 after its panel had met, so that another sitting is theirs: a panel that was adjourned
-    /// has not done.
-    pub fn asked_after_the_panel(&self, route: RouteNumber) -> Option<Occurred> {
+    /// has not done. For points that came to it by a request of their own, after the panel had met that sat on them.
+    pub fn asked_after_the_panel(
+        &self,
+        route: RouteNumber,
+        since: Option<Occurred>,
+    ) -> Option<Occurred> {
         let asked = self.points_asked(route, StageNumber::Three).into_iter();
         let asked = asked.map(|(_, asked, _)| asked);
         asked
@@ -95,6 +99,7 @@ impl State {
                     it.it.route == route
                         && matches!(it.it.step, Step::PanelHeld | Step::PanelAdjourned)
                         && it.on.latest() < asked.earliest()
+                        && since.is_none_or(|since| it.on.latest() >= since.earliest())
                 });
                 before
                     .next_back()

@@ -7,17 +7,12 @@ use crate::step::{Answer, Step};
 use jiff::civil::Date;
 
 impl State {
-    /// The day on which the panel first met, of what counts. An arranged day is not enough, unless a report or an answer
-    /// shows that it did: a record of the past gives no more.
-    pub fn panel_met(
-        &self,
-        at: (RouteNumber, StageNumber),
-        counts: impl Fn(Occurred) -> bool,
-    ) -> Option<Occurred> {
+    /// The day on which the panel first met. An arranged day is not enough, unless a report or an answer shows that it
+    /// did: a record of the past gives no more.
+    pub fn panel_met(&self, at: (RouteNumber, StageNumber)) -> Option<Occurred> {
         let arranged = self.stage(at.0, at.1)?.panel_on.map(Occurred::On);
-        let arranged = arranged.filter(|it| counts(*it));
-        let held = self.first_of_the_panel(Step::PanelHeld, at, &counts);
-        held.or_else(|| arranged.filter(|_| self.shown_to_have_sat(at, &counts)))
+        let held = self.first_of_the_panel(Step::PanelHeld, at, |_| true);
+        held.or_else(|| arranged.filter(|_| self.shown_to_have_sat(at, |_| true)))
     }
 
     /// Whether a report or an answer shows that the panel sat, whatever is recorded of its sittings.

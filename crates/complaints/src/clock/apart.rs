@@ -47,7 +47,7 @@ impl Engine<'_> {
         rule: &Arc<ClockRule>,
         all: &mut Vec<Clock>,
     ) -> Result<(), BeyondData> {
-        let answers = rule.answer && rule.stops == Moment::Answered;
+        let answers = rule.answer;
         let Some(stage) = rule.stage.filter(|_| answers || rule.anew_for_a_point) else {
             return Ok(());
         };
@@ -101,7 +101,10 @@ impl Engine<'_> {
             Some(_) => Place {
                 within: Within {
                     since: asked,
-                    until: None,
+                    until: place
+                        .within
+                        .until
+                        .and_then(|_| self.state.asked_after_the_panel(self.route, asked)),
                 },
                 ..place
             },
@@ -110,13 +113,13 @@ impl Engine<'_> {
     }
 
     fn has_its_own_panel(&self, point: PointNumber) -> bool {
-        let first = self.state.asked_after_the_panel(self.route);
+        let first = self.state.asked_after_the_panel(self.route, None);
         let asked = self
             .state
             .asked_apart(self.route, StageNumber::Three, point);
         first
             .zip(asked)
-            .is_some_and(|(first, asked)| asked.latest() >= first.earliest())
+            .is_some_and(|(first, asked)| asked.earliest() >= first.earliest())
     }
 
     /// The stage whose extension moves a clock: not that of a point that came to it afterwards, of which nobody was told.
@@ -157,7 +160,7 @@ fn once_heard(moment: Moment, place: Place<'_>) -> Option<Place<'_>> {
     Some(Place {
         within: Within {
             since: Some(since),
-            until: None,
+            ..place.within
         },
         ..place
     })

@@ -111,7 +111,7 @@ impl Engine<'_> {
             if let Some(clock) = self.clock(rule, start, stop(start), given)? {
                 all.push(clock);
             }
-            if rule.answer && rule.stops == Moment::Answered {
+            if rule.answer {
                 self.parked_meanwhile(rule, start, all)?;
             }
             let to_go_on = matches!(

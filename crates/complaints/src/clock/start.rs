@@ -77,7 +77,7 @@ impl<'a> Place<'a> {
         let third = stage.filter(|it| *it == StageNumber::Three);
         let within = Within {
             since: None,
-            until: third.and_then(|_| state.asked_after_the_panel(route)),
+            until: third.and_then(|_| state.asked_after_the_panel(route, None)),
         };
         Self {
             state,
@@ -221,12 +221,11 @@ impl Place<'_> {
             .collect()
     }
 
-    /// Whether a step is of the points that it is asked for. Of what is done before them only a sitting can be of others:
-    /// a report of it comes later than they do.
+    /// Whether a step is of the points that it is asked for, and not of those that were there before them. What is done
+    /// once others came later may be of these: a report comes after its sitting.
     fn counts(self, taken: &Taken) -> bool {
-        let sitting = matches!(taken.it.step, Step::PanelHeld | Step::PanelAdjourned);
         let within = Within {
-            until: self.within.until.filter(|_| sitting),
+            until: None,
             ..self.within
         };
         within.has(taken.on)
@@ -445,18 +444,33 @@ impl Place<'_> {
 
     /// The day on which the panel first met.
     fn panel_met(self) -> Option<Occurred> {
-        let at = (self.route, self.stage?);
-        self.state.panel_met(at, |on| self.within.has(on))
+        let stage = self.state.stage(self.route, self.stage?)?;
+        let arranged = stage.panel_on.filter(|_| self.shown_to_have_sat());
+        let arranged = arranged.map(Occurred::On).filter(|it| self.within.has(*it));
+        self.step(Step::PanelHeld).or(arranged)
+    }
+
+    /// Whether a report or an answer shows that the panel sat, whatever is recorded of its sittings. Of a point with a panel
+    /// of its own, what came before that was of the panel before.
+    fn shown_to_have_sat(self) -> bool {
+        let Some(stage) = self.stage else {
+            return false;
+        };
+        let known = self.state.stage(self.route, stage);
+        let arranged = known.and_then(|it| it.panel_on);
+        let of_it = |on: Occurred| {
+            let since = arranged.is_some_and(|day| on.latest() >= day);
+            self.within.since.is_none() || self.within.has(on) && since
+        };
+        self.state.shown_to_have_sat((self.route, stage), of_it)
     }
 
     /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.
     pub(super) fn sat(self) -> bool {
         let held = self.taken(Step::PanelHeld).last().map(|it| it.on);
         let last = self.last_sitting();
-        self.stage.is_some_and(|it| {
-            self.state
-                .shown_to_have_sat((self.route, it), |on| self.within.has(on))
-        }) || held.is_some_and(|held| last.is_none_or(|last| held.latest() >= last.earliest()))
+        self.shown_to_have_sat()
+            || held.is_some_and(|held| last.is_none_or(|last| held.latest() >= last.earliest()))
     }
 
     /// The day on which the last of those who get the panel's report got it. Where nothing says to whom it went and the
@@ -519,10 +533,15 @@ impl Place<'_> {
         self.state.last_sitting((self.route, self.stage?), counts)
     }
 
-    /// The day that was fixed last for a sitting.
+    /// The day that was fixed last for a sitting; where that is one of other points, the day of the last.
     fn sitting_fixed(self) -> Option<Happening> {
         let stage = self.state.stage(self.route, self.stage?)?;
         let day = stage.panel_on?;
+        let day = if self.within.has(Occurred::On(day)) {
+            day
+        } else {
+            self.last_sitting()?.latest()
+        };
         let fixed = stage.panel_fixed.map_or(day, Occurred::earliest);
         Some(Happening {
             names: Some(day),

@@ -175,7 +175,7 @@ impl Desk<'_> {
             return Ok(Vec::new());
         }
         let at = (step.route, StageNumber::Three);
-        let met = self.state().panel_met(at, |_| true);
+        let met = self.state().panel_met(at);
         let why = match met {
             Some(met) if met.earliest() <= on => return Ok(Vec::new()),
             Some(met) => format!("“{}” is of the panel, which first met {met}", step.step),

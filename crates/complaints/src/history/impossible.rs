@@ -322,7 +322,7 @@ impl Findings {
             began,
             stage.started,
         );
-        let others = state.asked_after_the_panel(main);
+        let others = state.asked_after_the_panel(main, None);
         let of_the_rest =
             |on: Occurred| others.is_none_or(|asked| on.earliest() < asked.earliest());
         let panel = state.last_sitting((main, number), of_the_rest);

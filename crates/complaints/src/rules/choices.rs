@@ -85,6 +85,15 @@ mod tests {
     }
 
     #[test]
+    fn something_was_chosen_where_any_list_says_so() {
+        assert!(Choices::default().is_empty());
+        let mut choices = Choices::always(Vec::new());
+        assert!(choices.is_empty());
+        choices.make(made(Some(date(2026, 9, 7)), number(25)));
+        assert!(!choices.is_empty());
+    }
+
+    #[test]
     fn nothing_counts_before_the_first_list_where_cases_came_first() {
         let mut choices = Choices::default();
         choices.make(made(Some(date(2026, 9, 7)), number(25)));

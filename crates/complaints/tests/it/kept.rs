@@ -293,6 +293,62 @@ fn regulation_13_a_late_answer_is_not_dated_back_without_its_reason_and_a_slip_o
 }
 
 #[test]
+fn regulation_13_what_is_no_limit_is_dated_back_without_a_reason() {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    desk.today = day("2027-01-20");
+    free(desk.take("2027-01-20", say(Step::Acknowledged).at(TWO)));
+    assert_eq!(desk.clock("ST-21").met(), Some(false));
+    desk.today = day("2027-01-22");
+    free(desk.give(acknowledged_on(&desk, "2026-12-24")));
+    assert_eq!(desk.clock("ST-21").met(), Some(true));
+}
+
+/// The acknowledgement of stage 2, corrected to another day without a word.
+fn acknowledged_on(desk: &Desk, on: &str) -> Command {
+    let facts = desk.case().facts();
+    let entry = facts.iter().find(
+        |it| matches!(&it.event, Event::StepTaken(taken) if taken.step == Step::Acknowledged),
+    );
+    let entry = entry.expect("it was acknowledged");
+    Command::Correct {
+        seq: entry.seq,
+        occurred: Occurred::On(day(on)),
+        event: entry.event.clone(),
+        parts: Vec::new(),
+        reason: None,
+    }
+}
+
+#[test]
+fn regulation_13_a_limit_that_was_missed_of_a_point_alone_asks_no_reason_of_other_corrections() {
+    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
+    desk.today = day("2026-04-24");
+    free(desk.ask(TWO, "2026-04-22"));
+    free(desk.take("2026-04-24", say(Step::Acknowledged).at(TWO)));
+    // the second point was due on 1 May
+    desk.today = day("2026-05-08");
+    free(desk.give(acknowledged_on(&desk, "2026-04-23")));
+}
+
+#[test]
+fn what_left_the_procedure_because_no_function_qualifies_is_refused_under_the_code() {
+    let mut desk = Desk::statutory("2026-12-01");
+    free(desk.take("2026-12-02", function(Answer::DoesNotQualify)));
+    desk.give(convert(day("2026-12-02"), Procedure::Corporate))
+        .expect("it leaves the procedure");
+    refused(
+        desk.give(Command::NotAccept {
+            on: day("2026-12-03"),
+            ground: Ground::Late,
+            reason: Some("two years ago".to_owned()),
+            ombudsman_named: true,
+        }),
+        GuardId::CodeRefusalHasReasons,
+        "since when they could complain is not recorded",
+    );
+}
+
+#[test]
 fn taken_back_with_a_reason_all_but_a_note() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
     let bare = |seq| Command::Retract { seq, reason: None };

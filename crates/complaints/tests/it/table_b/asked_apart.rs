@@ -13,6 +13,7 @@ use complaints::ids::{ParkingNumber, PointNumber, RouteNumber, StageNumber};
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step};
+use jiff::civil::Date;
 
 const FIRST: PointNumber = PointNumber(1);
 const SECOND: PointNumber = PointNumber(2);
@@ -111,11 +112,13 @@ fn it_may_be_answered_by_itself_by_a_day_counted_from_its_own_request() {
         (own.from, own.due),
         (day("2026-05-05"), Some(day("2026-06-10")))
     );
+    assert!(own.runs());
     assert_eq!(desk.status(), Status::Stage2);
     nothing_is_to_be_done(&mut desk, "2026-06-09");
     free(answer(&mut desk, TWO, "2026-06-09", &[SECOND]));
     let own = of_the_second(&desk, "ST-20").expect("it was answered");
     assert_eq!(own.met(), Some(true));
+    assert_eq!(stopped(&desk, SECOND, "ST-20"), Some(day("2026-06-09")));
     let window = of_the_second(&desk, "ST-30").expect("a panel may be asked for of it");
     assert_eq!(window.due, Some(day("2026-07-07")));
 }
@@ -142,9 +145,14 @@ fn its_right_to_stage_2_outlives_the_answer_of_the_rest() {
         GuardId::BothReportsFirst,
         "point 2 came to stage 2 by a request of 29 May 2026",
     );
-    for report in [Step::InvestigatorReport, Step::IndependentReport] {
-        free(desk.take("2026-06-23", say(report).at(TWO)));
-    }
+    // in whatever order the two report
+    free(desk.take("2026-06-22", say(Step::IndependentReport).at(TWO)));
+    refused(
+        answer(&mut desk, TWO, "2026-06-24", &[SECOND]),
+        GuardId::BothReportsFirst,
+        Step::InvestigatorReport.label(),
+    );
+    free(desk.take("2026-06-23", say(Step::InvestigatorReport).at(TWO)));
     // nobody is answered at stage 2 without a view of the adjudicating officer on what was found
     refused(
         answer(&mut desk, TWO, "2026-06-24", &[SECOND]),
@@ -357,7 +365,19 @@ fn regulation_19_a_point_that_comes_to_stage_3_after_the_panel_met_has_a_sitting
     free(desk.take("2027-02-02", say(Step::PapersSent).at(THREE)));
     free(desk.take("2027-02-15", say(Step::PanelHeld).at(THREE)));
     assert_eq!(due(&desk, "ST-35"), Some(day("2027-02-22")));
-    reported(&mut desk, "2027-02-22");
+    let owed = [
+        (Step::ReportReceived, Step::ReportReceived.label()),
+        (
+            Step::IndependentPersonConsulted,
+            "the independent person was consulted 19 January 2027",
+        ),
+    ];
+    free(desk.take("2027-02-22", say(Step::ReportIssued).at(THREE)));
+    for (step, missing) in owed {
+        let alone = answer(&mut desk, THREE, "2027-02-22", &[SECOND]);
+        refused(alone, GuardId::PanelReported, missing);
+        free(desk.take("2027-02-22", say(step).at(THREE)));
+    }
     assert_eq!(due(&desk, "ST-36"), Some(day("2027-03-15")));
     let papers = of_the_second(&desk, "ST-34").expect("they were sent");
     assert_eq!(papers.met(), Some(false), "a day late");
@@ -435,4 +455,271 @@ fn its_own_answer_is_taken_back_with_what_was_found_so_that_it_waits_again() {
     let own = of_the_second(&desk, "ST-10").expect("it waits again");
     assert!(own.runs());
     free(answer(&mut desk, ONE, "2026-04-30", &[SECOND]));
+}
+
+#[test]
+fn regulation_19_nothing_of_the_panel_before_shows_that_the_next_one_sat() {
+    let mut desk = heard_without_the_second();
+    desk.ask(THREE, "2027-01-18").expect("it comes to it");
+    assert_eq!(ids_of_the_second(&desk, THREE), ["ST-31", "ST-33"]);
+    reported(&mut desk, "2027-01-19");
+    desk.tell_the_child(THREE, day("2027-01-19"));
+    let waits = |desk: &Desk, id, due| {
+        let own = of_the_second(desk, id).expect("its panel is to meet");
+        let expected = (Some(day(due)), ClockState::Running);
+        assert_eq!((own.due, own.state), expected, "{id}");
+    };
+    waits(&desk, "ST-33", "2027-03-01");
+    free(desk.take("2027-01-20", say(Step::Acknowledged).at(THREE)));
+    free(desk.panel("2027-01-20", "2027-02-15"));
+    for answered in [false, true] {
+        if answered {
+            answer(&mut desk, THREE, "2027-01-25", &[FIRST]).expect("it is answered");
+        }
+        waits(&desk, "ST-33", "2027-03-01");
+        waits(&desk, "ST-33A", "2027-02-15");
+        waits(&desk, "ST-34", "2027-02-01");
+        waits(&desk, "ST-35", "2027-02-22");
+    }
+    // the sitting on the first keeps its day
+    assert_eq!(desk.due("ST-33A"), day("2027-01-14"));
+    assert_eq!(desk.stopped("ST-33A").0, day("2027-01-14"));
+}
+
+fn ids_of_the_second(desk: &Desk, stage: StageNumber) -> Vec<String> {
+    let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let own = all
+        .iter()
+        .filter(|it| it.about == About::Point(SECOND) && it.rule.stage == Some(stage));
+    own.map(|it| it.rule.id.clone()).collect()
+}
+
+const THIRD: PointNumber = PointNumber(3);
+
+fn stopped(desk: &Desk, point: PointNumber, id: &str) -> Option<Date> {
+    let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let own = all
+        .iter()
+        .find(|it| it.about == About::Point(point) && it.rule.id == id);
+    match own?.state {
+        ClockState::Stopped { on, .. } => Some(on),
+        _ => None,
+    }
+}
+
+/// Three points; stage 3 is asked for on 17 December 2026. What follows is brought in from a record of the past.
+fn three_at_stage_3() -> Desk {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.another_point("2026-12-01");
+    desk.another_point("2026-12-01");
+    desk.send(ONE, "2026-12-01");
+    free(desk.ask(TWO, "2026-12-02"));
+    desk.investigate(day("2026-12-16"));
+    desk.send(TWO, "2026-12-16");
+    free(desk.ask(THREE, "2026-12-17"));
+    desk
+}
+
+fn the_time(desk: &mut Desk, on: &str, step: Step, time: u16) {
+    let mut taken = say(step).at(THREE);
+    taken.time = time;
+    desk.past(day(on), taken);
+}
+
+fn asked(desk: &mut Desk, on: &str, point: PointNumber) {
+    let asked = say(Step::PointAsked).at(THREE);
+    desk.past(day(on), asked.about(About::Point(point)));
+}
+
+#[test]
+fn regulation_19_each_panel_is_that_of_the_points_that_had_come_when_it_met() {
+    let mut desk = three_at_stage_3();
+    the_time(&mut desk, "2027-01-14", Step::PanelHeld, 1);
+    asked(&mut desk, "2027-01-18", SECOND);
+    the_time(&mut desk, "2027-01-19", Step::ReportReceived, 1);
+    the_time(&mut desk, "2027-01-20", Step::Acknowledged, 1);
+    the_time(&mut desk, "2027-02-15", Step::PanelHeld, 2);
+    the_time(&mut desk, "2027-02-22", Step::ReportReceived, 2);
+    asked(&mut desk, "2027-03-01", THIRD);
+    the_time(&mut desk, "2027-03-03", Step::Acknowledged, 2);
+    the_time(&mut desk, "2027-03-15", Step::PanelHeld, 3);
+    the_time(&mut desk, "2027-03-22", Step::ReportReceived, 3);
+    for (point, acknowledged, sat) in [
+        (SECOND, "2027-01-20", "2027-02-15"),
+        (THIRD, "2027-03-03", "2027-03-15"),
+    ] {
+        assert_eq!(stopped(&desk, point, "ST-31"), Some(day(acknowledged)));
+        assert_eq!(stopped(&desk, point, "ST-33"), Some(day(sat)));
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        let report = all
+            .iter()
+            .find(|it| it.about == About::Point(point) && it.rule.id == "ST-35");
+        assert_eq!(report.map(|it| it.from), Some(day(sat)), "{point}");
+    }
+    let answer = of_the_second(&desk, "ST-36").expect("it was reported on");
+    assert_eq!(answer.from, day("2027-02-22"));
+    assert_eq!(desk.stopped("ST-33").0, day("2027-01-14"));
+    assert_eq!(desk.clock("ST-35").from, day("2027-01-14"));
+    assert_eq!(desk.clock("ST-36").from, day("2027-01-19"));
+}
+
+#[test]
+fn regulation_19_a_point_that_came_by_the_day_of_the_panel_is_heard_by_it() {
+    for on in ["2027-01-11", "2027-01-14"] {
+        let mut desk = three_at_stage_3();
+        let fixed = Event::PanelArranged {
+            route: RouteNumber::MAIN,
+            on: day("2027-01-14"),
+        };
+        desk.happened(day("2026-12-18"), fixed);
+        asked(&mut desk, on, SECOND);
+        the_time(&mut desk, "2027-01-14", Step::PanelHeld, 1);
+        assert_eq!(ids_of_the_second(&desk, THREE), ["ST-31", "ST-33"], "{on}");
+        assert_eq!(stopped(&desk, SECOND, "ST-33"), Some(day("2027-01-14")));
+        // one that comes later has its own, and that is not theirs
+        asked(&mut desk, "2027-01-18", THIRD);
+        the_time(&mut desk, "2027-01-18", Step::PanelHeld, 2);
+        assert_eq!(ids_of_the_second(&desk, THREE), ["ST-31", "ST-33"], "{on}");
+        assert_eq!(stopped(&desk, THIRD, "ST-33"), Some(day("2027-01-18")));
+        assert_eq!(desk.clock("ST-35").from, day("2027-01-14"));
+    }
+}
+
+#[test]
+fn regulation_19_a_point_that_comes_while_the_panel_is_adjourned_is_heard_when_it_meets_again() {
+    let mut desk = three_at_stage_3();
+    the_time(&mut desk, "2027-01-14", Step::PanelHeld, 1);
+    the_time(&mut desk, "2027-01-14", Step::PanelAdjourned, 1);
+    asked(&mut desk, "2027-01-18", SECOND);
+    assert_eq!(ids_of_the_second(&desk, THREE), ["ST-31", "ST-33"]);
+    the_time(&mut desk, "2027-01-28", Step::PanelHeld, 2);
+    assert_eq!(ids_of_the_second(&desk, THREE), ["ST-31", "ST-33"]);
+    assert_eq!(stopped(&desk, SECOND, "ST-33"), Some(day("2027-01-28")));
+    assert_eq!(desk.clock("ST-35").from, day("2027-01-28"));
+}
+
+#[test]
+fn regulation_19_a_panel_of_another_procedure_is_none_that_met_before() {
+    let mut desk = three_at_stage_3();
+    let mut other = say(Step::PanelHeld).at(THREE);
+    other.route = RouteNumber::at(1);
+    desk.past(day("2027-01-14"), other);
+    asked(&mut desk, "2027-01-18", SECOND);
+    the_time(&mut desk, "2027-01-21", Step::PanelHeld, 1);
+    assert_eq!(ids_of_the_second(&desk, THREE), ["ST-31", "ST-33"]);
+    assert_eq!(desk.stopped("ST-33").0, day("2027-01-21"));
+    let mut again = say(Step::PanelHeld).at(THREE);
+    (again.route, again.time) = (RouteNumber::at(1), 2);
+    desk.past(day("2027-01-28"), again);
+    assert_eq!(desk.clock("ST-35").from, day("2027-01-21"));
+}
+
+#[test]
+fn regulation_20_the_report_that_the_council_got_before_is_none_on_a_point_that_came_later() {
+    let sent = |desk: &mut Desk, on, time| {
+        let mut sent = say(Step::ReportSent).at(THREE).answer(Answer::Authority);
+        sent.time = time;
+        desk.past(day(on), sent);
+    };
+    let mut desk = three_at_stage_3();
+    the_time(&mut desk, "2027-01-14", Step::PanelHeld, 1);
+    sent(&mut desk, "2027-01-15", 1);
+    asked(&mut desk, "2027-01-18", SECOND);
+    the_time(&mut desk, "2027-02-15", Step::PanelHeld, 2);
+    assert!(of_the_second(&desk, "ST-36").is_none());
+    sent(&mut desk, "2027-02-22", 2);
+    let own = of_the_second(&desk, "ST-36").expect("the council has its report");
+    assert_eq!(own.from, day("2027-02-22"));
+    assert_eq!(desk.clock("ST-36").from, day("2027-01-15"));
+}
+
+#[test]
+fn regulation_17_the_answer_of_a_point_that_came_later_is_extended_for_it_alone() {
+    let mut desk = gone_on_without_the_second();
+    desk.ask(TWO, "2026-05-05").expect("it comes to it");
+    let longer = |to| {
+        say(Step::PointExtended)
+            .at(TWO)
+            .about(About::Point(SECOND))
+            .names(to)
+    };
+    desk.past(day("2026-06-01"), longer("2026-07-10"));
+    let own = |desk: &Desk, id| of_the_second(desk, id).expect("it has its own");
+    assert_eq!(own(&desk, "ST-20").due, Some(day("2026-07-10")));
+    assert!(own(&desk, "ST-20").extended);
+    assert_eq!(
+        desk.due("ST-20"),
+        day("2026-05-29"),
+        "that of the rest stays"
+    );
+    // telling them of it is what regulation 17 asks for by the day before it
+    assert_eq!(own(&desk, "ST-26").due, Some(day("2026-06-10")));
+    assert_eq!(stopped(&desk, SECOND, "ST-26"), Some(day("2026-06-01")));
+    assert!(own(&desk, "ST-21").runs(), "it is no acknowledgement");
+    desk.past(day("2026-06-03"), say(Step::NoticeOfDelay).at(TWO));
+    assert_eq!(stopped(&desk, SECOND, "ST-26"), Some(day("2026-06-01")));
+    assert_eq!(
+        ids_of_the_second(&desk, TWO),
+        ["ST-20", "ST-21", "ST-26"],
+        "nothing else of stage 2 is its own"
+    );
+}
+
+#[test]
+fn what_was_not_done_of_a_point_when_it_was_answered_was_missed_or_is_owed_no_more() {
+    for (on, state) in [
+        ("2026-05-07", ClockState::Ended),
+        (
+            "2026-05-08",
+            ClockState::Missed {
+                on: day("2026-05-08"),
+            },
+        ),
+    ] {
+        let mut desk = gone_on_without_the_second();
+        desk.ask(TWO, "2026-05-05").expect("it comes to it");
+        let answered = say(Step::PointAnswered).at(TWO);
+        desk.past(day(on), answered.about(About::Point(SECOND)));
+        let own = of_the_second(&desk, "ST-21").expect("it was to be acknowledged");
+        assert_eq!((own.due, own.state), (Some(day("2026-05-07")), state));
+    }
+}
+
+#[test]
+fn regulation_19_the_first_that_comes_later_bounds_what_the_panel_did_for_the_rest() {
+    let mut desk = three_at_stage_3();
+    the_time(&mut desk, "2027-01-14", Step::PanelHeld, 1);
+    asked(&mut desk, "2027-01-25", SECOND);
+    asked(&mut desk, "2027-01-18", THIRD);
+    the_time(&mut desk, "2027-01-20", Step::PanelHeld, 2);
+    assert_eq!(desk.clock("ST-35").from, day("2027-01-14"));
+    assert_eq!(stopped(&desk, THIRD, "ST-33"), Some(day("2027-01-20")));
+    assert_eq!(stopped(&desk, SECOND, "ST-33"), None);
+}
+
+#[test]
+fn regulation_17_the_independent_person_reports_on_a_point_that_came_later_too() {
+    let mut desk = gone_on_without_the_second();
+    desk.investigate(day("2026-05-20"));
+    free(answer(&mut desk, TWO, "2026-05-20", &[FIRST]));
+    desk.ask(TWO, "2026-05-29").expect("it comes to it");
+    free(desk.take("2026-06-22", say(Step::InvestigatorReport).at(TWO)));
+    refused(
+        answer(&mut desk, TWO, "2026-06-24", &[SECOND]),
+        GuardId::BothReportsFirst,
+        Step::IndependentReport.label(),
+    );
+}
+
+#[test]
+fn a_point_that_comes_to_stage_2_is_not_acknowledged_at_stage_3() {
+    let mut desk = three_at_stage_3();
+    the_time(&mut desk, "2026-12-18", Step::Acknowledged, 1);
+    let late = say(Step::PointAsked).at(TWO);
+    desk.past(day("2026-12-21"), late.about(About::Point(SECOND)));
+    refused(
+        desk.take("2026-12-22", say(Step::Acknowledged).at(THREE)),
+        GuardId::StepOnce,
+        "was recorded 18 December 2026 already",
+    );
 }

@@ -316,3 +316,73 @@ fn what_was_not_accepted_is_not_refused_again_on_another_ground() {
         "it was not accepted 2 December 2026 already",
     );
 }
+
+#[test]
+fn s_52_a_reason_that_says_nothing_is_none() {
+    let blank = not_accept_because(day("2026-12-02"), Ground::NotThisCouncil, " ");
+    refused(
+        Desk::corporate("2026-12-01").give(blank),
+        GuardId::CodeRefusalHasReasons,
+        "says nothing of this complaint",
+    );
+}
+
+#[test]
+fn co_01_of_two_days_since_which_they_could_complain_the_last_that_was_recorded_stands() {
+    let mut desk = Desk::corporate("2026-12-01");
+    for (time, arose) in [(1, "2024-01-01"), (2, "2026-01-05")] {
+        let mut said = say(Step::GroundsArose).names(arose);
+        said.time = time;
+        desk.past(day("2026-12-02"), said);
+    }
+    refused(
+        desk.give(not_accept_because(
+            day("2026-12-03"),
+            Ground::Late,
+            "two years ago",
+        )),
+        GuardId::CodeRefusalHasReasons,
+        "they could complain since 5 January 2026",
+    );
+}
+
+#[test]
+fn s_31_what_came_into_the_children_act_procedure_and_left_it_without_a_word_is_refused_on_its_grounds()
+ {
+    let mut desk = Desk::corporate("2026-12-01");
+    for procedure in [Procedure::ChildrenAct, Procedure::Corporate] {
+        desk.give(Command::Convert {
+            on: day("2026-12-02"),
+            kind: Kind::Complaint,
+            procedure: Some(procedure),
+            since: None,
+            reason: "it seems so".into(),
+        })
+        .expect("it is warned of");
+    }
+    refused(
+        desk.give(not_accept_because(day("2026-12-03"), Ground::Late, "late")),
+        GuardId::BothQuestionsNo,
+        "both questions about a late complaint",
+    );
+}
+
+#[test]
+fn the_reasons_of_the_code_are_asked_of_a_corporate_complaint_alone() {
+    let mut desk = Desk::corporate("2026-12-01");
+    desk.give(Command::Convert {
+        on: day("2026-12-02"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::DataProtection),
+        since: None,
+        reason: "it is about a record".into(),
+    })
+    .expect("it goes by that");
+    let refused = desk.give(Command::NotAccept {
+        on: day("2026-12-03"),
+        ground: Ground::NotThisCouncil,
+        reason: None,
+        ombudsman_named: true,
+    });
+    refused.expect("the Code is none of it");
+}

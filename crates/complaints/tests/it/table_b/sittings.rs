@@ -69,6 +69,7 @@ fn a_panel_that_met_on_another_day_than_was_fixed_is_remarked_and_the_papers_cou
         "the panel was fixed for 5 January 2027, and this says that it met on 23 December 2026",
     );
     assert_eq!(desk.stopped("ST-33A").0, day("2026-12-23"));
+    assert_eq!(desk.due("ST-33A"), day("2027-01-05"), "as it was fixed");
     let papers = desk.clock("ST-34");
     assert_eq!(papers.from, day("2026-12-23"));
     assert_eq!(papers.due, Some(day("2026-12-09")));
