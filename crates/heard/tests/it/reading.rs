@@ -44,7 +44,7 @@ fn a_case_is_shown_and_the_look_is_recorded() {
     assert!(shown.contains("MED-N-0017"), "{shown}");
     let looks = program.run(&["looks", "MED-N-0017"]).well();
     assert!(
-        looks.contains("tester (operator)  case  case show"),
+        looks.contains("tester (operator)  case  MED-N-0017  case show"),
         "{looks}"
     );
 }
