@@ -37,11 +37,11 @@ pub(super) fn run(
             .as_str(),
             None => "",
         };
-        let line = format!(
-            "{}  {} ({})  {what}  {of}  {}",
-            look.at, look.by.account, look.by.role, look.detail
-        );
-        writeln!(out, "{}", line.trim_end())?;
+        let said = [what, of, &look.detail].into_iter();
+        let said: Vec<&str> = said.filter(|it| !it.is_empty()).collect();
+        let (at, by) = (look.at, &look.by);
+        let said = said.join("  ");
+        writeln!(out, "{at}  {} ({})  {said}", by.account, by.role)?;
     }
     Ok(())
 }
