@@ -74,10 +74,16 @@ pub(super) fn read(object: &Object<'_>) -> Option<Record> {
         text: object.personal("text"),
         reason: object.personal("reason"),
     };
-    for field in ["by", "post"] {
-        if object.has(field) && step != Some(Step::PointAnswered) {
-            object.problem(field, "stands only beside the step point_answered");
-        }
+    let sent = step == Some(Step::PointAnswered);
+    let said = sent || step == Some(Step::ComplainantWithdrew);
+    if object.has("by") && !said {
+        object.problem(
+            "by",
+            "stands only beside the steps point_answered and complainant_withdrew",
+        );
+    }
+    if object.has("post") && !sent {
+        object.problem("post", "stands only beside the step point_answered");
     }
     Some(Record {
         step: step?,

@@ -725,3 +725,14 @@ fn a_step_about_a_child_who_came_after_the_complainant_is_about_the_child_in_the
     assert_eq!(offered, Some(Occurred::On(on(5))));
     assert_eq!(write(&second).line().expect("it is written"), line);
 }
+
+#[test]
+fn how_one_of_several_complainants_withdrew_comes_back() {
+    let line = r#"{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-04-01","issues":[{"theme":"Delay"}],"stages":[{"stage":1,"started_on":"2026-04-01"}],"people":[{"role":"complainant"},{"role":"complainant"}],"steps":[{"step":"complainant_withdrew","on":"2026-04-20","person":1,"by":"telephone"}]}"#;
+    let case = case(line).expect("a case");
+    let mut withdrew = case
+        .state()
+        .taken(complaints::step::Step::ComplainantWithdrew);
+    let by = withdrew.next().and_then(|it| it.it.by);
+    assert_eq!(by, Some(complaints::codes::Method::Telephone));
+}
