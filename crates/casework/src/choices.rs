@@ -121,6 +121,6 @@ fn count_so(list: &[Choice], like: &Choice, on: Date) -> bool {
 }
 
 fn no_case(office: &Office<'_>) -> Result<bool, RegisterError> {
-    let heads = office.register.heads(office.authority.id)?;
-    Ok(heads.iter().all(|it| it.case.is_none()))
+    let any = office.register.last_reference(office.authority.id, "")?;
+    Ok(any.is_none())
 }

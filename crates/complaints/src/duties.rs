@@ -27,10 +27,9 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
     found
 }
 
-/// What is due next: the earliest day of the limits and targets that run, of the council's steps on the way, and of what
-/// was promised; of two on one day the one that counts, and first of all
-/// what counts and is due or late. What was promised is owed also once the case is answered, and so
-/// is to ask whether they want to go on.
+/// What is due next: first what counts and is due or late, then the earliest day of the limits and targets that run, of the
+/// council's steps on the way, and of what was promised; of two on one day the one that counts. What was promised is owed
+/// also once the case is answered, and so is to ask whether they want to go on.
 pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let counting = clocks

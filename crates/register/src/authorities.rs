@@ -116,10 +116,7 @@ pub(crate) fn choices(
     session: &mut Session,
     authority: AuthorityId,
 ) -> Result<(u32, Option<Choices>), Failure> {
-    let events = history::of_authority(session, authority)?;
-    let version = u32::try_from(events.len()).unwrap_or(u32::MAX);
-    let events = events.iter().map(|(_, event)| event);
-    Ok((version, authority::choices(events)))
+    history::of_authority_now(session, authority, |it| authority::choices(it))
 }
 
 /// The person of that name and date of birth. A record that gives no date of birth finds only a person of

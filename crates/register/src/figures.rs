@@ -114,10 +114,7 @@ pub(crate) fn year_steps(
     session: &mut Session,
     authority: AuthorityId,
 ) -> Result<(u32, Vec<YearTaken>), Failure> {
-    let events = history::of_authority(session, authority)?;
-    let version = u32::try_from(events.len()).unwrap_or(u32::MAX);
-    let events = events.iter().map(|(_, event)| event);
-    Ok((version, authority::year_steps(events)))
+    history::of_authority_now(session, authority, |it| authority::year_steps(it))
 }
 
 /// Whether the rows that are kept say what the stream says.

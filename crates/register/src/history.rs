@@ -208,3 +208,15 @@ pub(crate) fn of_authority(
         Ok((row.instant(1)?, event))
     })
 }
+
+/// What the authority's own events come to now, and the version of its stream.
+pub(crate) fn of_authority_now<T>(
+    session: &mut Session,
+    authority: AuthorityId,
+    comes_to: impl FnOnce(Vec<&AuthorityEvent>) -> T,
+) -> Result<(u32, T), Failure> {
+    let events = of_authority(session, authority)?;
+    let version = u32::try_from(events.len()).unwrap_or(u32::MAX);
+    let events = events.iter().map(|(_, event)| event).collect();
+    Ok((version, comes_to(events)))
+}

@@ -47,8 +47,7 @@ impl Engine<'_> {
         rule: &Arc<ClockRule>,
         all: &mut Vec<Clock>,
     ) -> Result<(), BeyondData> {
-        let answers = rule.answer;
-        let Some(stage) = rule.stage.filter(|_| answers || rule.anew_for_a_point) else {
+        let Some(stage) = rule.stage.filter(|_| rule.answer || rule.anew_for_a_point) else {
             return Ok(());
         };
         for (point, _, answered) in self.state.points_asked(self.route, stage) {
@@ -73,7 +72,7 @@ impl Engine<'_> {
                 ..start
             };
             let given = self.point_extended(stage, point);
-            let stop = if answers {
+            let stop = if rule.answer {
                 answered
             } else {
                 let done = once_heard(rule.stops, place);
@@ -83,7 +82,7 @@ impl Engine<'_> {
                 done.into_iter().chain(told).min_by_key(|it| it.latest())
             };
             let stop = stop.map(|on| Happening { on, ..start });
-            let given = if answers { given } else { Vec::new() };
+            let given = if rule.answer { given } else { Vec::new() };
             let clock = self.clock(rule, &start, stop.as_ref(), &given)?;
             all.extend(clock.map(|it| over_with_the_answer(it, answered)));
         }
@@ -93,10 +92,7 @@ impl Engine<'_> {
     /// What happens at the stage of a rule, as far as it is of what a clock is about.
     pub(super) fn place(&self, rule: &ClockRule, about: About) -> Place<'_> {
         let place = Place::of(self.state, self.route, rule.stage);
-        let asked = match (about, rule.stage) {
-            (About::Point(point), Some(stage)) => self.state.asked_apart(self.route, stage, point),
-            _ => None,
-        };
+        let asked = self.asked_for_itself(rule, about);
         match asked {
             Some(_) => Place {
                 within: Within {
@@ -110,6 +106,14 @@ impl Engine<'_> {
             },
             None => place,
         }
+    }
+
+    /// When what a clock is about came to its stage by a request of its own.
+    fn asked_for_itself(&self, rule: &ClockRule, about: About) -> Option<Occurred> {
+        let About::Point(point) = about else {
+            return None;
+        };
+        self.state.asked_apart(self.route, rule.stage?, point)
     }
 
     fn has_its_own_panel(&self, point: PointNumber) -> bool {
@@ -129,7 +133,7 @@ impl Engine<'_> {
         start: &Happening,
         stage: Option<&'a Stage>,
     ) -> Option<&'a Stage> {
-        stage.filter(|_| self.place(rule, start.about).within.since.is_none())
+        stage.filter(|_| self.asked_for_itself(rule, start.about).is_none())
     }
 
     fn point_extended(&self, stage: StageNumber, point: PointNumber) -> Vec<Extension> {

@@ -14,7 +14,8 @@ pub(super) struct Extension {
 }
 
 /// The extensions that steps gave, for each start of a clock in its order. Each goes to the first of those about the same
-/// thing that had begun, was not stopped yet, and has none; where all have one, to the last of them, if its day may be named anew.
+/// thing that had begun, was not stopped yet, and has none; where all have one, to the last of them, if its day may be named
+/// anew.
 pub(super) fn by_steps(
     state: &State,
     route: RouteNumber,

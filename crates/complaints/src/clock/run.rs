@@ -215,8 +215,7 @@ impl Engine<'_> {
             return Ok(None);
         }
         let alerts = self.alert_days(rule, from, &pauses)?;
-        let place = self.place(rule, start.about);
-        let planned = rule.starts == Moment::LastSitting && !place.sat();
+        let planned = rule.starts == Moment::LastSitting && !self.place(rule, start.about).sat();
         let paused_days = pauses.held(self.calendar, from, due.unwrap_or(first_due))?;
         let whole = stage.filter(|_| start.about == About::Case);
         let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {

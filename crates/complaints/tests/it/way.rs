@@ -385,6 +385,19 @@ impl Desk {
         self
     }
 
+    /// Two points come to stage 2 on 2 December 2026; the second is parked from the next day, and the first investigated and
+    /// answered on 16 December without it.
+    pub(crate) fn answered_at_stage_2_without_the_second() -> Self {
+        let mut desk = Self::statutory("2026-12-01");
+        desk.another_point("2026-12-01");
+        desk.send(ONE, "2026-12-01");
+        free(desk.ask(TWO, "2026-12-02"));
+        free(desk.park("2026-12-03", &[2], None));
+        desk.investigate(day("2026-12-16"));
+        desk.send(TWO, "2026-12-16");
+        desk
+    }
+
     pub(crate) fn remedy(&mut self, on: &str, due: &str, entry: Option<u16>) -> About {
         free(self.give(Command::AgreeRemedy {
             on: day(on),

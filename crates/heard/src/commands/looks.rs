@@ -5,7 +5,6 @@ use crate::exit::Failure;
 use crate::wiring::Room;
 use complaints::ids::CaseId;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::io::Write;
 
 pub(super) fn run(
@@ -23,20 +22,17 @@ pub(super) fn run(
     let mut references: BTreeMap<CaseId, String> = BTreeMap::new();
     for look in office.register.looks(office.authority.id, case, most)? {
         let what = look.at_what.code();
-        let of = match look.case {
-            Some(case) => match references.entry(case) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => {
-                    let found = office
-                        .register
-                        .load(office.viewer, office.authority.id, case)?;
-                    let reference = found.map(|it| it.state().receipt.reference.clone());
-                    new.insert(reference.unwrap_or_default())
-                }
-            }
-            .as_str(),
-            None => "",
-        };
+        if let Some(case) = look.case
+            && !references.contains_key(&case)
+        {
+            let found = office
+                .register
+                .load(office.viewer, office.authority.id, case)?;
+            references.extend(found.map(|it| (case, it.state().receipt.reference.clone())));
+        }
+        // of a case that the operator may not see, nothing is named
+        let of = look.case.and_then(|case| references.get(&case));
+        let of = of.map_or("", String::as_str);
         let said = [what, of, &look.detail].into_iter();
         let said: Vec<&str> = said.filter(|it| !it.is_empty()).collect();
         let (at, by) = (look.at, &look.by);

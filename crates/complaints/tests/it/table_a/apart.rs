@@ -73,13 +73,7 @@ fn what_nothing_goes_by_any_more_is_not_parked_with_what_goes_another_way() {
 
 #[test]
 fn a_point_that_waits_at_stage_2_has_nothing_for_itself_but_the_answer_and_the_time_to_go_on() {
-    let mut desk = Desk::statutory("2026-12-01");
-    desk.another_point("2026-12-01");
-    desk.send(ONE, "2026-12-01");
-    free(desk.ask(TWO, "2026-12-02"));
-    free(desk.park("2026-12-03", &[2], None));
-    desk.investigate(day("2026-12-16"));
-    desk.send(TWO, "2026-12-16");
+    let mut desk = Desk::answered_at_stage_2_without_the_second();
     assert_eq!(of_the_second(&desk), ["ST-20"]);
     free(desk.give(Command::EndParking {
         parking: ParkingNumber(1),

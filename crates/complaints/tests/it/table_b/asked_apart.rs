@@ -298,13 +298,7 @@ fn nobody_is_asked_about_it_any_more_once_the_case_is_closed() {
 /// Two points come to stage 2 on 2 December 2026, and the second is parked until 4 January. The panel asked for of the first
 /// on 17 December meets on 14 January; the second is answered at stage 2 on 11 January.
 fn heard_without_the_second() -> Desk {
-    let mut desk = Desk::statutory("2026-12-01");
-    desk.another_point("2026-12-01");
-    desk.send(ONE, "2026-12-01");
-    free(desk.ask(TWO, "2026-12-02"));
-    free(desk.park("2026-12-03", &[2], None));
-    desk.investigate(day("2026-12-16"));
-    desk.send(TWO, "2026-12-16");
+    let mut desk = Desk::answered_at_stage_2_without_the_second();
     free(desk.ask(THREE, "2026-12-17"));
     free(desk.give(Command::EndParking {
         parking: ParkingNumber(1),
@@ -407,13 +401,7 @@ fn st_26_the_delay_of_a_point_that_came_later_is_told_by_itself() {
 
 #[test]
 fn regulation_17_a_point_that_was_parked_when_the_reports_came_is_answered_with_a_word_on_that() {
-    let mut desk = Desk::statutory("2026-12-01");
-    desk.another_point("2026-12-01");
-    desk.send(ONE, "2026-12-01");
-    free(desk.ask(TWO, "2026-12-02"));
-    free(desk.park("2026-12-03", &[2], None));
-    desk.investigate(day("2026-12-16"));
-    desk.send(TWO, "2026-12-16");
+    let mut desk = Desk::answered_at_stage_2_without_the_second();
     free(desk.give(Command::EndParking {
         parking: ParkingNumber(1),
         on: day("2027-01-04"),

@@ -1,6 +1,6 @@
 //! What a refusal says: the source of the case's own procedure, and what to do first.
 
-use crate::desk::{Desk, ONE, TWO, extend, move_point, not_accept_because, withdraw};
+use crate::desk::{Desk, ONE, TWO, convert, extend, move_point, not_accept_because, withdraw};
 use crate::way::{Given, Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Kind, Procedure, RaisedBy, Role};
 use complaints::command::Command;
@@ -289,14 +289,8 @@ fn co_01_a_corporate_complaint_is_late_after_twelve_months_and_not_before() {
 fn s_31_what_left_the_children_act_procedure_without_a_word_on_its_points_is_refused_on_its_grounds_alone()
  {
     let mut desk = Desk::statutory("2026-12-01");
-    desk.give(Command::Convert {
-        on: day("2026-12-02"),
-        kind: Kind::Complaint,
-        procedure: Some(Procedure::Corporate),
-        since: None,
-        reason: "it seems so".into(),
-    })
-    .expect("it is warned of");
+    desk.give(convert(day("2026-12-02"), Procedure::Corporate))
+        .expect("it is warned of");
     refused(
         desk.give(not_accept_because(day("2026-12-03"), Ground::Late, "late")),
         GuardId::BothQuestionsNo,
@@ -351,14 +345,8 @@ fn s_31_what_came_into_the_children_act_procedure_and_left_it_without_a_word_is_
  {
     let mut desk = Desk::corporate("2026-12-01");
     for procedure in [Procedure::ChildrenAct, Procedure::Corporate] {
-        desk.give(Command::Convert {
-            on: day("2026-12-02"),
-            kind: Kind::Complaint,
-            procedure: Some(procedure),
-            since: None,
-            reason: "it seems so".into(),
-        })
-        .expect("it is warned of");
+        desk.give(convert(day("2026-12-02"), procedure))
+            .expect("it is warned of");
     }
     refused(
         desk.give(not_accept_because(day("2026-12-03"), Ground::Late, "late")),
