@@ -209,6 +209,9 @@ pub(crate) fn last_reference(
     })
 }
 
+/// So many changes are handed over together: a thread that is woken for each would be woken more than it works.
+const MADE_TOGETHER: usize = 64;
+
 /// Stores many changes inside a transaction. One thread makes the rows while this one writes them.
 pub(crate) fn store_together(
     session: &mut Session,
@@ -220,19 +223,22 @@ pub(crate) fn store_together(
 ) -> Result<Vec<Committed>, Failure> {
     let mut stored = Vec::new();
     std::thread::scope(|scope| {
-        let (made, waiting) = sync_channel(64);
+        let (made, waiting) = sync_channel(2);
         let maker = scope.spawn(move || {
-            for change in changes {
-                let prepared = change
+            let mut prepared = changes.map(|change| {
+                change
                     .map_err(Failure::from)
-                    .and_then(|change| Prepared::of(&change, projector));
-                // the writer has gone: it was stopped, or met trouble of which it tells itself
-                if made.send(prepared).is_err() {
+                    .and_then(|change| Prepared::of(&change, projector))
+            });
+            loop {
+                let some: Vec<_> = prepared.by_ref().take(MADE_TOGETHER).collect();
+                // nothing is left, or the writer has gone: it was stopped, or met trouble of which it tells itself
+                if some.is_empty() || made.send(some).is_err() {
                     break;
                 }
             }
         });
-        for prepared in &waiting {
+        for prepared in waiting.iter().flatten() {
             stored.push(store(session, authority, &prepared?)?);
             if !step(stored.len() as u64) {
                 return Err(Failure::Answer(RegisterError::Stopped));

@@ -13,8 +13,8 @@ use jiff::Timestamp;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
-/// How many cases may be ready before the register has taken them.
-const READY: usize = 64;
+/// So many cases are handed over together: a thread that is woken for each would be woken more than it works.
+const TOGETHER: usize = 64;
 
 /// What was stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +42,12 @@ pub fn store(
 ) -> Result<Stored, ActionError> {
     let now = office.clock.now();
     let of_the_authority = of_the_authority(office, checked, now);
-    let (ready, cases) = sync_channel(READY);
+    let (ready, cases) = sync_channel(2);
     let stored = thread::scope(|scope| {
         scope.spawn(move || make(office, text, checked, now, &ready));
         office.register.commit_together(
             office.authority.id,
-            Box::new(cases.into_iter()),
+            Box::new(cases.into_iter().flatten()),
             of_the_authority,
             step,
         )
@@ -64,15 +64,14 @@ fn make(
     text: &str,
     checked: &Checked,
     now: Timestamp,
-    ready: &SyncSender<Result<Change, RegisterError>>,
+    ready: &SyncSender<Vec<Result<Change, RegisterError>>>,
 ) {
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
-    for plan in &checked.plans {
-        let Some(change) = change(office, plan, &lines, now).transpose() else {
-            continue;
-        };
-        let failed = change.is_err();
-        if ready.send(change).is_err() || failed {
+    let plans = checked.plans.iter();
+    let mut changes = plans.filter_map(|plan| change(office, plan, &lines, now).transpose());
+    loop {
+        let some: Vec<_> = changes.by_ref().take(TOGETHER).collect();
+        if some.is_empty() || ready.send(some).is_err() {
             return;
         }
     }
