@@ -326,6 +326,9 @@ fn before(before: Before) -> String {
 fn about(rule: &StepRule) -> String {
     let mut text = match rule.about.as_str() {
         "entry" => "an entry of the Ombudsman".to_owned(),
+        other if rule.of_a_point => {
+            format!("the {other}, or a point that goes through the stage by itself")
+        }
         other => format!("the {other}"),
     };
     let stages: Vec<String> = rule

@@ -64,6 +64,12 @@ impl State {
         of_it.map(|it| it.on)
     }
 
+    /// Whether a point goes through a stage by itself: it came to it by a request of its own, or waits for its own answer.
+    pub fn goes_apart(&self, route: RouteNumber, stage: StageNumber, point: PointNumber) -> bool {
+        self.asked_apart(route, stage, point).is_some()
+            || self.waiting(route, stage).contains(&point)
+    }
+
     /// The points that came to a stage by a request of their own, each with the day of that and of its answer once it has
     /// one: its own, or that of the rest where it was found on with that.
     pub fn points_asked(
@@ -106,6 +112,15 @@ impl State {
                     .is_some_and(|it| it.it.step == Step::PanelHeld)
             })
             .min_by_key(|it| it.earliest())
+    }
+
+    /// The last request after which another panel is made: that of a point that came after one had met.
+    pub fn another_panel(&self, route: RouteNumber) -> Option<Occurred> {
+        let mut last = None;
+        while let Some(asked) = self.asked_after_the_panel(route, last) {
+            last = Some(asked);
+        }
+        last
     }
 
     /// When a point had its own answer of a stage.

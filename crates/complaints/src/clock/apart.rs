@@ -56,7 +56,7 @@ impl Engine<'_> {
             let of_a_panel = matches!(
                 rule.starts,
                 Moment::Panel | Moment::LastSitting | Moment::SittingFixed
-            );
+            ) || rule.stops == Moment::Step(Step::ChairAppointed);
             if of_a_panel && !self.has_its_own_panel(point) {
                 continue;
             }
@@ -95,6 +95,7 @@ impl Engine<'_> {
         let asked = self.asked_for_itself(rule, about);
         match asked {
             Some(_) => Place {
+                about,
                 within: Within {
                     since: asked,
                     until: place

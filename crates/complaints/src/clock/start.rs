@@ -48,7 +48,9 @@ pub(super) struct Place<'a> {
     pub(super) state: &'a State,
     pub(super) route: RouteNumber,
     pub(super) stage: Option<StageNumber>,
-    /// Whose it is: only what happened from this day on, and before that one, counts.
+    /// Whose it is: the rest, or a point that goes apart from it.
+    pub(super) about: About,
+    /// Only what happened from this day on, and before that one, is of it.
     pub(super) within: Within,
 }
 
@@ -83,6 +85,7 @@ impl<'a> Place<'a> {
             state,
             route,
             stage,
+            about: About::Case,
             within,
         }
     }
@@ -122,13 +125,7 @@ impl Place<'_> {
             Moment::BothReports => {
                 once(self.both(Step::InvestigatorReport, Step::IndependentReport))
             }
-            Moment::ToldOfDelay => once(
-                stage
-                    .and_then(|it| it.extension.as_ref()?.told_on)
-                    .map(Occurred::On)
-                    .filter(|it| self.within.has(*it))
-                    .or_else(|| self.step(Step::NoticeOfDelay)),
-            ),
+            Moment::ToldOfDelay => once(self.told_of_delay()),
             Moment::Panel => {
                 let fixed = stage.and_then(|it| it.panel_on).map(Occurred::On);
                 let fixed = fixed.filter(|it| self.within.has(*it));
@@ -247,6 +244,23 @@ impl Place<'_> {
             None => {}
         }
         relied
+    }
+
+    /// When the complainant was told that it takes longer: of the whole stage before that was answered, or of the point that
+    /// waits.
+    fn told_of_delay(self) -> Option<Occurred> {
+        let stage = self.state.stage(self.route, self.stage?)?;
+        let extended = stage.extension.as_ref().and_then(|it| it.told_on);
+        let extended = extended.map(Occurred::On);
+        let over = stage.answered.filter(|_| self.about == About::Case);
+        let of_it = |it: &Happening| match it.about {
+            About::Case => over.is_none_or(|over| it.on.earliest() <= over.latest()),
+            about => about == self.about,
+        };
+        let mut notices = self.taken(Step::NoticeOfDelay).into_iter().filter(of_it);
+        extended
+            .filter(|it| self.within.has(*it))
+            .or_else(|| Some(notices.next()?.on))
     }
 
     fn step(self, step: Step) -> Option<Occurred> {

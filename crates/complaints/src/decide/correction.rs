@@ -364,7 +364,7 @@ impl Desk<'_> {
     }
 
     /// Whether it is still the working day on which an entry was recorded: of one recorded on a day off, the next.
-    fn same_working_day(&self, seq: u32) -> Result<bool, Refusal> {
+    pub(super) fn same_working_day(&self, seq: u32) -> Result<bool, Refusal> {
         let recorded = self.case.history().iter().find(|it| it.seq == seq);
         let Some(recorded) = recorded else {
             return Ok(false);

@@ -3,7 +3,7 @@
 use super::{Desk, Refusal, Remark};
 use crate::case::Taken;
 use crate::codes::{Procedure, Role};
-use crate::ids::{PersonId, PersonNumber};
+use crate::ids::{PersonId, PersonNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step, StepTaken};
@@ -150,11 +150,20 @@ impl Desk<'_> {
         Ok(warnings)
     }
 
+    /// Whether an appointment is of the panel that meets next: one that met before is made anew for points that came since.
+    fn of_this_panel(&self, taken: &Taken) -> bool {
+        let another = self.state().another_panel(taken.it.route);
+        let before = another.is_some_and(|asked| taken.on.latest() < asked.earliest());
+        taken.it.stage != Some(StageNumber::Three) || !before
+    }
+
     /// Refuses the appointment of somebody who has that part already: of two panellists each, of the others the last.
     fn appointed_once(&self, step: &StepTaken, person: PersonId) -> Result<(), Refusal> {
         let state = self.state();
         let taken = state.taken(step.step);
-        let mut taken = taken.filter(|it| (it.it.route, it.it.stage) == (step.route, step.stage));
+        let mut taken = taken
+            .filter(|it| (it.it.route, it.it.stage) == (step.route, step.stage))
+            .filter(|it| self.of_this_panel(it));
         let same = |it: &&Taken| match it.it.about {
             About::Person(number) => state.people.get(&number).is_some_and(|it| it.id == person),
             _ => false,
@@ -274,22 +283,31 @@ impl Desk<'_> {
 
     /// Who was appointed to the chair last and has declared no conflict.
     pub(super) fn chair(&self) -> Option<PersonNumber> {
-        self.seated(Step::ChairAppointed).pop()
+        self.seated(Step::ChairAppointed, false).pop()
     }
 
-    /// Who was appointed to the panel beside the chair and has declared no conflict, each once.
+    /// Who was appointed to the panel beside the chair and has declared no conflict, each once. A panel that met before
+    /// goes on for a point that came since, unless others are appointed for that.
     pub(super) fn members(&self) -> Vec<PersonNumber> {
-        let mut members = self.seated(Step::PanellistAppointed);
+        let mut appointed = self.state().taken(Step::PanellistAppointed);
+        let anew = appointed.any(|it| self.of_this_panel(it));
+        let mut members = self.seated(Step::PanellistAppointed, anew);
         members.sort_unstable();
         members.dedup();
         members
     }
 
-    /// Who declares a conflict stands down, and somebody else takes the place.
-    fn seated(&self, appointment: Step) -> Vec<PersonNumber> {
-        let mut people = self.appointees(appointment);
-        people.retain(|it| self.declaration(*it) != Some(Answer::Conflict));
+    /// Who declares a conflict stands down, and somebody else takes the place. `anew`: only of the panel that meets next.
+    fn seated(&self, appointment: Step, anew: bool) -> Vec<PersonNumber> {
+        let taken = self.state().taken(appointment);
+        let taken = taken.filter(|it| !anew || self.of_this_panel(it));
+        let people = taken.filter_map(|it| match it.it.about {
+            About::Person(number) => Some(number),
+            _ => None,
+        });
         people
+            .filter(|it| self.declaration(*it) != Some(Answer::Conflict))
+            .collect()
     }
 
     /// Refuses what rests on a panel of which somebody has declared a conflict, until somebody else sits in their place.

@@ -3,6 +3,7 @@
 use super::{Desk, Refusal, Remark, tried};
 use crate::case::State;
 use crate::codes::Procedure;
+use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
@@ -13,6 +14,18 @@ use jiff::civil::Date;
 struct Left {
     points: Vec<PointNumber>,
     routes: Vec<RouteNumber>,
+    /// What the points, or the case, would go by instead.
+    to: Vec<Option<Procedure>>,
+}
+
+impl Left {
+    /// Whether all of it goes where a law of its own says how: data protection, or together with the NHS.
+    fn by_a_law_of_its_own(&self) -> bool {
+        let own = |it: &Option<Procedure>| {
+            matches!(it, Some(Procedure::DataProtection | Procedure::JointNhs))
+        };
+        self.to.iter().all(own)
+    }
 }
 
 impl Desk<'_> {
@@ -48,7 +61,41 @@ impl Desk<'_> {
                 "Take it through the Children Act procedure",
             ));
         }
-        self.reasons_for_another(&left.points)
+        if self.slip(facts)? || left.by_a_law_of_its_own() {
+            return self.reasons_for_another(&left.points);
+        }
+        self.said_of_each(&left, &unsaid)
+    }
+
+    /// Whether what leaves it is a correction of what was recorded on the same working day.
+    fn slip(&self, facts: &[Fact]) -> Result<bool, Refusal> {
+        match facts.first().map(|it| &it.event) {
+            Some(Event::Corrected { seq, .. } | Event::Retracted { seq }) => {
+                self.same_working_day(*seq)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Refuses to take to another procedure what it is not recorded of why the Children Act procedure does not cover it.
+    fn said_of_each(&self, left: &Left, unsaid: &[String]) -> Result<Vec<Remark>, Refusal> {
+        if unsaid.is_empty() && !left.points.is_empty() {
+            return Ok(Vec::new());
+        }
+        let why = if unsaid.is_empty() {
+            "the case has no point yet of which it could be said that the procedure does not cover it".to_owned()
+        } else {
+            format!(
+                "it is not recorded that the function does not qualify of {}",
+                unsaid.join(", and of ")
+            )
+        };
+        Err(self.refuse(
+            GuardId::FunctionBeforeRefusal,
+            why,
+            "Record the function of each point with the law that it rests on (“function_relied_on”), or that the person may \
+             not complain by the procedure (“person_entitled”), and say why in the letter",
+        ))
     }
 
     /// Stage 2 or 3 was asked for: that ends with its answer, or with the complainant's own withdrawal.
@@ -141,7 +188,10 @@ impl Desk<'_> {
             })
             .map(|(number, _)| *number)
             .collect();
-        (whole || !points.is_empty()).then_some(Left { points, routes })
+        let goes_by = |number: &PointNumber| after.points.get(number)?.procedure.or(then);
+        let mut to: Vec<Option<Procedure>> = points.iter().map(goes_by).collect();
+        to.extend(whole.then_some(then));
+        (whole || !points.is_empty()).then_some(Left { points, routes, to })
     }
 
     /// The points of which the function was recorded so.

@@ -11,6 +11,10 @@ use crate::rules::{GuardId, Length, Unit};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 
+/// What shows that a complaint came late.
+const SINCE_WHEN: &str = "Record the day on which it happened, or on which they learnt of it (“grounds_arose”); what came \
+                          within twelve months is accepted, and what came later for a good reason";
+
 /// Whether a contact can still be turned away, on whatever ground.
 ///
 /// # Errors
@@ -45,7 +49,7 @@ impl Desk<'_> {
             self.ground_on_record(ground)?
         } else {
             self.reason_of_the_code(ground, reason.as_deref())?;
-            Vec::new()
+            self.late_elsewhere(ground)?
         };
         if reason.is_none() && matches!(ground, Ground::OtherRoute | Ground::Other) {
             let why = format!("“{}” does not say which", ground.label());
@@ -63,6 +67,7 @@ impl Desk<'_> {
             warnings.extend(self.not_by_responsibility_alone(words));
         }
         if !ombudsman_named && ground != Ground::Duplicate {
+            self.code_tells_of_the_ombudsman()?;
             warnings.extend(self.warn_or_refuse(
                 GuardId::RefusalNamesTheOmbudsman,
                 "it is not recorded that the letter names the Ombudsman",
@@ -149,26 +154,56 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Refuses a corporate refusal that does not tell the person how to go to the Ombudsman.
+    fn code_tells_of_the_ombudsman(&self) -> Result<(), Refusal> {
+        if self.state().main().procedure != Some(Procedure::Corporate) {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::CodeRefusalHasReasons,
+            "it is not recorded that the letter tells them how to go to the Ombudsman about this refusal",
+            "Write to the person with the reasons and the Ombudsman's address, and record that it is in the letter (on the \
+             command line: --ombudsman-named)",
+        ))
+    }
+
     /// Refuses “late” of a corporate complaint that came within twelve months, or of which nobody has said since when.
     fn twelve_months_are_over(&self) -> Result<(), Refusal> {
+        match self.within_twelve_months(GuardId::CodeRefusalHasReasons)? {
+            None => Ok(()),
+            Some(why) => Err(self.refuse(GuardId::CodeRefusalHasReasons, why, SINCE_WHEN)),
+        }
+    }
+
+    /// Refuses “late” by another procedure while nobody has said since when, and warns of twelve months that are not over.
+    fn late_elsewhere(&self, ground: Ground) -> Result<Vec<Remark>, Refusal> {
+        if ground != Ground::Late || self.state().main().procedure == Some(Procedure::Corporate) {
+            return Ok(Vec::new());
+        }
+        let within = self.within_twelve_months(GuardId::StepSaysWhatItMust)?;
+        within.map_or(Ok(Vec::new()), |why| {
+            self.warn_or_refuse(GuardId::LateAfterTwelveMonths, why, SINCE_WHEN)
+        })
+    }
+
+    /// That it came within twelve months of the day since when they could complain; none where it came later. Refuses,
+    /// by the guard, where that day is not recorded.
+    fn within_twelve_months(&self, guard: GuardId) -> Result<Option<String>, Refusal> {
         let state = self.state();
         let arose = state.taken(Step::GroundsArose).next_back();
-        let instead = "Record the day on which it happened, or on which they learnt of it (“grounds_arose”); what came \
-                       within twelve months is accepted, and what came later for a good reason";
         let Some(arose) = arose.and_then(|it| it.it.day) else {
             let why = "the day since when they could complain is not recorded, so it is not known to be late";
-            return Err(self.refuse(GuardId::CodeRefusalHasReasons, why, instead));
+            return Err(self.refuse(guard, why, SINCE_WHEN));
         };
         let last = Length::Count(12, Unit::Months).after(self.context.calendar, arose, None)?;
         if last.is_some_and(|last| state.counted_from > last) {
-            return Ok(());
+            return Ok(None);
         }
-        let why = format!(
+        Ok(Some(format!(
             "they could complain since {}, and it came on {}, within twelve months",
             InWords(arose),
             InWords(state.counted_from)
-        );
-        Err(self.refuse(GuardId::CodeRefusalHasReasons, why, instead))
+        )))
     }
 
     /// What the statutory procedure asks for before each ground is one.

@@ -125,10 +125,16 @@ impl Desk<'_> {
         match (step.step, step.about) {
             (Step::PaymentOffered, _) => self.offered_anew(step).is_ok(),
             (Step::PaymentAnswered, _) => self.not_accepted_yet(step).is_ok(),
-            (Step::PointExtended, About::Point(point)) => step.stage.is_some_and(|stage| {
-                let waiting = state.waiting(step.route, stage);
-                waiting.contains(&point)
+            (Step::NoticeOfDelay, About::Case) => step.stage.is_some_and(|stage| {
+                let stage = state.stage(step.route, stage);
+                stage.is_some_and(|it| it.answered.is_none())
             }),
+            (Step::PointExtended | Step::NoticeOfDelay, About::Point(point)) => {
+                step.stage.is_some_and(|stage| {
+                    let waiting = state.waiting(step.route, stage);
+                    waiting.contains(&point)
+                })
+            }
             (Step::RemedyPutOff, About::Remedy(number)) => {
                 let mut not_done = state.taken(Step::RemedyNotDone);
                 let settled = not_done.any(|it| it.it.about == step.about);
@@ -172,6 +178,10 @@ impl Desk<'_> {
             "entry" => state.ombudsman.keys().map(|it| About::Entry(*it)).collect(),
             "remedy" => state.remedies.keys().map(|it| About::Remedy(*it)).collect(),
             "recommendation" => self.recommendations(rule),
+            _ if rule.of_a_point => {
+                let points = state.points.keys().map(|it| About::Point(*it));
+                [About::Case].into_iter().chain(points).collect()
+            }
             _ => vec![About::Case],
         }
     }

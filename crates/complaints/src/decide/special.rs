@@ -87,7 +87,10 @@ impl Desk<'_> {
             Step::LeadAgreed => self.agreed_to_pass_on(NHS, false),
             Step::FaultFound => Ok(self.fault_of_the_upheld(step).into_iter().collect()),
             Step::InjusticeFound => self.after(step, Step::FaultFound, Answer::Yes),
-            Step::NoticeOfDelay => self.notice_within_the_limit(step),
+            Step::NoticeOfDelay => {
+                self.notice_before_the_answer(step, on)?;
+                self.notice_within_the_limit(step)
+            }
             Step::ReportIssued => {
                 self.panel_stands("the panel reports")?;
                 Ok(Vec::new())
@@ -277,11 +280,39 @@ impl Desk<'_> {
         Some(self.remark(GuardId::FaultOfTheUpheld, why, instead))
     }
 
+    /// Refuses a letter on the delay of what was answered before it: what still waits has its own.
+    fn notice_before_the_answer(&self, step: &StepTaken, on: Date) -> Result<(), Refusal> {
+        let state = self.state();
+        let Some(stage) = step.stage.filter(|_| step.about == About::Case) else {
+            return Ok(());
+        };
+        let answered = state
+            .stage(step.route, stage)
+            .and_then(|it| it.answered)
+            .filter(|it| it.latest() < on);
+        let Some(answered) = answered else {
+            return Ok(());
+        };
+        let waiting = state.waiting(step.route, stage);
+        let instead = match waiting.first() {
+            None => "Correct whichever day is wrong".to_owned(),
+            Some(first) => format!(
+                "Say of which point it is that waits (on the command line: --about point:{})",
+                first.0
+            ),
+        };
+        let why =
+            format!("{stage} was answered {answered}, so nothing of the rest is delayed any more");
+        Err(self.refuse(GuardId::OpenStage, why, instead))
+    }
+
     /// Warns of a letter that promises a day past the longest that the stage may take.
     fn notice_within_the_limit(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
         let mut clocks = self.clocks()?.into_iter();
-        let clock = clocks
-            .find(|it| it.rule.answer && it.route == step.route && it.rule.stage == step.stage);
+        let clock = clocks.find(|it| {
+            it.rule.answer
+                && (it.route, it.rule.stage, it.about) == (step.route, step.stage, step.about)
+        });
         let past = clock.and_then(|it| it.limit).zip(step.day);
         let Some((limit, day)) = past.filter(|(limit, day)| day > limit) else {
             return Ok(Vec::new());

@@ -191,6 +191,7 @@ impl Desk<'_> {
         });
         let decided = self.to_be_found(&points, on);
         self.considered_since_asked((route, stage), &decided)?;
+        warnings.extend(self.done_since_asked((route, stage), &decided)?);
         warnings.extend(self.every_point_viewed((route, stage), &decided)?);
         let missing = decided
             .iter()

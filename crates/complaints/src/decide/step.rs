@@ -125,6 +125,18 @@ impl Desk<'_> {
                  REFERENCE), then take this step about that entry",
             );
         }
+        if let (true, About::Point(point)) = (rule.of_a_point, step.about) {
+            if step
+                .stage
+                .is_some_and(|stage| state.goes_apart(step.route, stage, point))
+            {
+                return Ok(());
+            }
+            return refuse(
+                &format!("is about the stage, as {point} goes through that with the rest"),
+                "Leave out the point",
+            );
+        }
         if rule.about != step.about.word() {
             return refuse(
                 &format!("is about a {}, not about {}", rule.about, step.about),

@@ -8,7 +8,7 @@ use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
-use crate::rules::{GuardId, Moment};
+use crate::rules::{Act, GuardId, Moment};
 use crate::step::{About, Step, StepTaken};
 use jiff::civil::Date;
 
@@ -51,6 +51,7 @@ impl Desk<'_> {
         let mut warnings = self.ready((route, stage), told)?;
         let points: Vec<PointNumber> = findings.iter().map(|(point, _)| *point).collect();
         self.considered_since_asked((route, stage), &points)?;
+        warnings.extend(self.done_since_asked((route, stage), &points)?);
         warnings.extend(self.considered_while_parked((route, stage), &points));
         warnings.extend(self.every_point_viewed((route, stage), &points)?);
         warnings.extend(self.put_right((route, stage), &findings, &agreed));
@@ -124,6 +125,50 @@ impl Desk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What is not recorded since a point came to a stage by a request of its own, of the steps that come before the answer
+    /// and are taken anew for such a point.
+    pub(super) fn done_since_asked(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        points: &[PointNumber],
+    ) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let procedure = state.routes.get(&route).and_then(|it| it.procedure);
+        let mut warnings = Vec::new();
+        let rules = self.context.rules.steps();
+        let anew = rules.filter(|it| {
+            let mut before = it.before.iter();
+            it.again_after == Some(Step::PointAsked)
+                && before
+                    .any(|it| (it.act, it.procedure, it.stage) == (Act::Answer, procedure, stage))
+        });
+        for rule in anew {
+            let last = state.last_taken(rule.step, route, Some(stage));
+            for point in points {
+                let asked = state.asked_apart(route, stage, *point);
+                // what was never done is said of the answer itself
+                let Some((asked, _)) = asked
+                    .zip(last)
+                    .filter(|(asked, last)| last.on.latest() < asked.earliest())
+                else {
+                    continue;
+                };
+                let why = format!(
+                    "{point} came to {stage} by a request of {asked}, and since then it is not recorded: {}",
+                    rule.step.label()
+                );
+                let instead = "Do it for this point too, and record that";
+                warnings.extend(self.refuse_or_warn(
+                    rule,
+                    GuardId::WhatComesBefore,
+                    why,
+                    instead,
+                )?);
+            }
+        }
+        Ok(warnings)
     }
 
     /// Warns of a point that was parked whenever those who consider its stage did so: a report may have been of it all the

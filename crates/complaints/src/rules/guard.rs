@@ -204,6 +204,8 @@ codes! {
         TakenBackWithAReason = "taken-back-with-a-reason", "What is taken back has its reason on record";
         /// What is corrected so that a missed date is missed no more has its reason on record.
         CorrectedWithAReason = "corrected-with-a-reason", "What is corrected so that a missed date is missed no more has its reason on record";
+        /// Nothing is late within twelve months.
+        LateAfterTwelveMonths = "late-after-twelve-months", "Nothing is late within twelve months";
         /// A refusal under the Code rests on a reason of its own.
         CodeRefusalHasReasons = "code-refusal-has-reasons", "A refusal under the Code rests on a reason of its own";
         /// Each of several complainants withdraws for themselves.

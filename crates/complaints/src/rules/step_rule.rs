@@ -26,6 +26,9 @@ pub struct StepRule {
     /// is about, who need not be named where there is no other.
     #[serde(default = "case")]
     pub about: String,
+    /// Whether it may be taken of one point too that goes through the stage by itself.
+    #[serde(default)]
+    pub of_a_point: bool,
     /// What has to be said with it.
     #[serde(default)]
     pub asks: Vec<Asked>,

@@ -74,11 +74,16 @@ fn corporate_never_for_statutory_nor_any_other_procedure_before_stage_1_is_answe
     let to = OTHERS[to];
     let on = day("2026-12-08");
     let mut unsaid = Desk::statutory("2026-12-01");
-    warned(
-        unsaid.give(convert(on, to)),
-        GuardId::CorporateSaysWhy,
-        "23 008 191",
-    );
+    let given = unsaid.give(convert(on, to));
+    if matches!(to, Procedure::DataProtection | Procedure::JointNhs) {
+        // a law of its own says how that is answered
+        warned(given, GuardId::CorporateSaysWhy, "23 008 191");
+    } else {
+        let why = "it is not recorded that the function does not qualify of point 1";
+        refused(given, GuardId::FunctionBeforeRefusal, why);
+        free(unsaid.take("2026-12-02", function(Answer::DoesNotQualify)));
+        free(unsaid.give(convert(on, to)));
+    }
     let mut desk = Desk::statutory("2026-12-01");
     desk.another_point("2026-12-01");
     free(desk.take("2026-12-02", function(Answer::Qualifies)));
@@ -126,10 +131,10 @@ fn stays_in_the_procedure_once_the_time_of_stage_1_ran_out() {
         GuardId::StaysInTheProcedure,
         "its time ran out",
     );
-    warned(
+    refused(
         desk.give(convert(day("2026-12-15"), Procedure::Corporate)),
-        GuardId::CorporateSaysWhy,
-        "23 008 191",
+        GuardId::FunctionBeforeRefusal,
+        "point 1",
     );
 }
 

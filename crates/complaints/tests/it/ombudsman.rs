@@ -246,9 +246,9 @@ fn d_24_017_890_each_procedure_of_a_mixed_complaint_keeps_its_clock() {
     };
     let mut unsaid = Desk::statutory("2026-12-22");
     unsaid.another_point("2026-12-22");
-    warned(
+    refused(
         unsaid.give(moved()),
-        GuardId::CorporateSaysWhy,
+        GuardId::FunctionBeforeRefusal,
         "23 008 191",
     );
     let function = say(Step::FunctionReliedOn)

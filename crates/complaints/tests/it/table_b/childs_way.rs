@@ -3,8 +3,9 @@
 use crate::desk::{Desk, ONE, answer, convert, not_accept};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::clocks;
-use complaints::codes::{Ground, Procedure, RaisedBy, Role};
+use complaints::codes::{Ground, Kind, Procedure, RaisedBy, Role};
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::gaps::{Gap, gaps};
 use complaints::ids::PointNumber;
 use complaints::rules::GuardId;
@@ -46,11 +47,18 @@ fn corporate_says_why_again_with_the_answer_to_a_child_or_a_care_leaver(
 fn a_childs_complaint_that_is_taken_to_the_corporate_procedure_says_why() {
     let mut desk = Desk::by_child("2026-04-01");
     assert!(!unsaid(&desk));
-    warned(
+    refused(
         desk.give(convert(day("2026-04-02"), Procedure::Corporate)),
-        GuardId::CorporateSaysWhy,
+        GuardId::FunctionBeforeRefusal,
         "23 008 191",
     );
+    // an earlier version only warned
+    let event = Event::Converted {
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::Corporate),
+        since: day("2026-04-01"),
+    };
+    desk.happened(day("2026-04-02"), event);
     assert!(unsaid(&desk));
     let mut parent = Desk::corporate("2026-04-01");
     assert!(!unsaid(&parent));

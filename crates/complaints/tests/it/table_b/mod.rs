@@ -2,6 +2,7 @@
 
 mod adjudication;
 mod advocates;
+mod another_panel;
 mod asked_apart;
 mod b1_intake;
 mod b2_eligibility;

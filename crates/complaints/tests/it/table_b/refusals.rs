@@ -1,9 +1,10 @@
 //! What a refusal says: the source of the case's own procedure, and what to do first.
 
-use crate::desk::{Desk, ONE, TWO, convert, extend, move_point, not_accept_because, withdraw};
+use crate::desk::{Desk, ONE, TWO, extend, move_point, not_accept_because, withdraw};
 use crate::way::{Given, Says, day, free, refused, say, warned};
 use complaints::codes::{Ground, Kind, Procedure, RaisedBy, Role};
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::ids::PersonNumber;
 use complaints::rules::GuardId;
 use complaints::step::{About, Step};
@@ -285,12 +286,20 @@ fn co_01_a_corporate_complaint_is_late_after_twelve_months_and_not_before() {
     desk.give(late()).expect("it came after them");
 }
 
+/// As a version wrote it that only warned.
+fn went_to(procedure: Procedure) -> Event {
+    Event::Converted {
+        kind: Kind::Complaint,
+        procedure: Some(procedure),
+        since: day("2026-12-01"),
+    }
+}
+
 #[test]
 fn s_31_what_left_the_children_act_procedure_without_a_word_on_its_points_is_refused_on_its_grounds_alone()
  {
     let mut desk = Desk::statutory("2026-12-01");
-    desk.give(convert(day("2026-12-02"), Procedure::Corporate))
-        .expect("it is warned of");
+    desk.happened(day("2026-12-02"), went_to(Procedure::Corporate));
     refused(
         desk.give(not_accept_because(day("2026-12-03"), Ground::Late, "late")),
         GuardId::BothQuestionsNo,
@@ -345,8 +354,7 @@ fn s_31_what_came_into_the_children_act_procedure_and_left_it_without_a_word_is_
  {
     let mut desk = Desk::corporate("2026-12-01");
     for procedure in [Procedure::ChildrenAct, Procedure::Corporate] {
-        desk.give(convert(day("2026-12-02"), procedure))
-            .expect("it is warned of");
+        desk.happened(day("2026-12-02"), went_to(procedure));
     }
     refused(
         desk.give(not_accept_because(day("2026-12-03"), Ground::Late, "late")),
@@ -373,4 +381,40 @@ fn the_reasons_of_the_code_are_asked_of_a_corporate_complaint_alone() {
         ombudsman_named: true,
     });
     refused.expect("the Code is none of it");
+}
+
+#[test]
+fn b7_a_refusal_under_the_code_tells_of_the_ombudsman() {
+    let mut desk = Desk::corporate("2026-12-01");
+    let refused_by_letter = |ombudsman_named| Command::NotAccept {
+        on: day("2026-12-03"),
+        ground: Ground::NotThisCouncil,
+        reason: Some("it is the county's road".to_owned()),
+        ombudsman_named,
+    };
+    refused(
+        desk.give(refused_by_letter(false)),
+        GuardId::CodeRefusalHasReasons,
+        "how to go to the Ombudsman about this refusal",
+    );
+    free(desk.give(refused_by_letter(true)));
+}
+
+#[test]
+fn b9_a_public_health_complaint_is_late_only_after_a_day_that_is_known() {
+    let mut desk = Desk::received_as("2026-12-01", |it| {
+        it.procedure = Some(Procedure::PublicHealth);
+    });
+    let late = || not_accept_because(day("2026-12-03"), Ground::Late, "it was long ago");
+    refused(
+        desk.give(late()),
+        GuardId::StepSaysWhatItMust,
+        "the day since when they could complain is not recorded",
+    );
+    free(desk.take("2026-12-02", say(Step::GroundsArose).names("2025-12-02")));
+    warned(
+        desk.give(late()),
+        GuardId::LateAfterTwelveMonths,
+        "they could complain since 2 December 2025, and it came on 1 December 2026, within twelve months",
+    );
 }

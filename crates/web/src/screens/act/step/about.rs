@@ -32,26 +32,46 @@ pub struct Choice {
 /// What a step can be about on the case; none for the case itself, and for what the step makes.
 pub(super) fn choice(sheet: &Sheet<'_>, rule: &StepRule, case: &Case) -> Option<Choice> {
     let state = case.state();
-    let nobody = rule.about == "child" && state.children().next().is_none();
-    if rule.about == About::Case.word() || rule.step == Step::RecommendationMade || nobody {
+    if is_not_asked(rule, state) {
         return None;
     }
-    let item = |about: About| Item {
-        value: number(about).to_string(),
-        text: match in_words(state, about) {
-            Some(words) => format!("{}: {words}", capital(&about.to_string())),
-            None => capital(&about.to_string()),
-        },
-    };
+    let offered = offered_about(sheet, rule, case);
+    if rule.of_a_point && offered.as_ref().is_none_or(|it| it == &[About::Case]) {
+        return None;
+    }
     let all = things(state, &rule.about);
-    let there = offered_about(sheet, rule, case).unwrap_or_else(|| all.clone());
+    let there = offered.unwrap_or_else(|| all.clone());
+    let first = there.first().filter(|_| rule.of_a_point);
+    let first = first.map(|it| number(*it).to_string());
+    let chosen = Some(sheet.get("about")).filter(|it| !it.is_empty());
     Some(Choice {
         question: asks::about(&rule.about),
         narrowed: there.len() < all.len(),
-        items: there.into_iter().map(item).collect(),
-        chosen: sheet.get("about"),
+        items: there.into_iter().map(|it| item(state, it)).collect(),
+        chosen: chosen.or(first).unwrap_or_default(),
         people: rule.about == "person",
     })
+}
+
+fn item(state: &State, about: About) -> Item {
+    let named = match about {
+        About::Case => "The stage as a whole".to_owned(),
+        about => capital(&about.to_string()),
+    };
+    Item {
+        value: number(about).to_string(),
+        text: match in_words(state, about) {
+            Some(words) => format!("{named}: {words}"),
+            None => named,
+        },
+    }
+}
+
+/// Whether there is nothing to choose: it is about the case, about what it makes, or about a child of whom there is none.
+fn is_not_asked(rule: &StepRule, state: &State) -> bool {
+    let of_the_case = rule.about == About::Case.word() && !rule.of_a_point;
+    let nobody = rule.about == "child" && state.children().next().is_none();
+    of_the_case || nobody || rule.step == Step::RecommendationMade
 }
 
 /// What the step may be about now; none where it may not be taken at all, which the guards then explain.
@@ -68,13 +88,13 @@ pub(super) fn which(sheet: &mut Sheet<'_>, rule: &StepRule, state: &State) -> Op
     if rule.step == Step::RecommendationMade {
         return Some(next_recommendation(state));
     }
-    let nobody = rule.about == "child" && state.children().next().is_none();
-    if rule.about == About::Case.word() || nobody {
+    let whole = rule.of_a_point && matches!(sheet.get("about").as_str(), "" | "0");
+    if is_not_asked(rule, state) || whole {
         return Some(About::Case);
     }
     let number: u16 = sheet.chosen("about", "Choose what it is about")?;
     Some(match rule.about.as_str() {
-        "point" => About::Point(PointNumber(number)),
+        "point" | "case" => About::Point(PointNumber(number)),
         "person" | "child" => About::Person(PersonNumber(number)),
         "entry" => About::Entry(EntryNumber(number)),
         "remedy" => About::Remedy(RemedyNumber(number)),
