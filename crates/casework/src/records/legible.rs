@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// The most characters that a value of one line has: more than any name, and few enough for every database to index.
 const LONGEST_LINE: usize = 500;
 
+/// The most characters that a free text has: more than any letter or report, and few enough for every page to show.
+const LONGEST_TEXT: usize = 200_000;
+
 /// The value of one line, without the space around it. It holds no character that breaks the line or that nobody
 /// can see, so that it prints, counts and compares as it reads.
 ///
@@ -29,6 +32,12 @@ pub(crate) fn one_line(text: &str) -> Result<&str, String> {
 /// # Errors
 /// What it holds, and what to do.
 pub(crate) fn free(text: &str) -> Result<&str, String> {
+    let length = text.chars().count();
+    if length > LONGEST_TEXT {
+        return Err(format!(
+            "is {length} characters long; a text has at most {LONGEST_TEXT}, so keep the rest as a document"
+        ));
+    }
     let strange = text
         .chars()
         .find(|it| it.is_ascii_control() && !matches!(it, '\t' | '\n' | '\r'));

@@ -394,6 +394,12 @@ pub enum Case {
         /// The note.
         #[arg(long)]
         text: String,
+        /// The way, where it is of a contact with the family.
+        #[arg(long, value_parser = coded::<Method>())]
+        contact: Option<Method>,
+        /// They were not reached.
+        #[arg(long, requires = "contact")]
+        not_reached: bool,
     },
     /// Correct an entry of the timeline: its day, its outcome, or what the receipt says. What stood there stays in the
     /// history.

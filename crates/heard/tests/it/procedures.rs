@@ -576,3 +576,29 @@ fn delays_of_a_clock_that_there_is_not_are_refused_and_a_look_names_its_case() {
     let first = looks.lines().next().unwrap_or_default();
     assert!(first.ends_with("case  NOR-1  case show"), "{first}");
 }
+
+#[test]
+fn a_note_may_be_of_a_contact_with_the_family() {
+    let program = answered_late();
+    let note = [
+        "case",
+        "note",
+        "NOR-1",
+        "--on",
+        "2026-11-17",
+        "--text",
+        "Rang twice",
+        "--contact",
+        "telephone",
+        "--not-reached",
+    ];
+    program.run(&note).well();
+    let shown = flat(&program.run(&["case", "show", "NOR-1"]).well());
+    let tried = "Contact with the family tried, telephone: not reached";
+    assert!(shown.contains(tried), "{shown}");
+    let exported = program.run(&["export"]).well();
+    assert!(
+        exported.contains(r#""contact":"telephone","reached":false"#),
+        "{exported}"
+    );
+}

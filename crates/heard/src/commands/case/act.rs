@@ -7,7 +7,7 @@ use casework::office::{Done, Office, Which};
 use casework::ports::CommandKey;
 use complaints::case::Withdrawal;
 use complaints::command::Command;
-use complaints::event::{Event, Receipt};
+use complaints::event::{Event, FamilyContact, Receipt};
 use complaints::ids::{CaseId, PersonNumber, PointNumber, SoughtNumber};
 use complaints::occurred::Occurred;
 use complaints::personal::{Characteristics, PersonDetails, Personal, TextName, Texts};
@@ -375,12 +375,20 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
-        What::Note { of, text } => {
+        What::Note {
+            of,
+            text,
+            contact,
+            not_reached,
+        } => {
             let command = Command::AddNote {
                 on: on(of),
                 text: Personal::new(text.clone()),
                 by: None,
-                contact: None,
+                contact: contact.map(|method| FamilyContact {
+                    method,
+                    reached: !not_reached,
+                }),
             };
             (of, command)
         }
