@@ -113,6 +113,11 @@ impl When {
         }
     }
 
+    /// Whether it is a year as a whole: the report's, or an earlier one.
+    pub(crate) fn is_whole(self) -> bool {
+        self.part == Part::Whole
+    }
+
     const fn is_days(self) -> bool {
         matches!(self.part, Part::Days(..))
     }

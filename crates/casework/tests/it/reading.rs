@@ -239,7 +239,8 @@ fn a_value_of_one_line_is_at_most_500_characters_long() {
 fn a_text_is_at_most_200_000_characters_long() {
     let text = |length: usize| case(&format!(r#""text": "{}""#, "é".repeat(length)));
     assert!(read(&text(200_000), TODAY).is_ok());
-    let why = "is 200001 characters long; a text has at most 200000, so keep the rest as a document";
+    let why =
+        "is 200001 characters long; a text has at most 200000, so keep the rest as a document";
     assert_eq!(
         problems(&text(200_001)),
         [("text".to_owned(), why.to_owned())]

@@ -136,7 +136,10 @@ impl<'a> Writer<'a> {
             },
         };
         let period = |value| LineSettings {
-            period: Some(Said { value, line }),
+            period: Some(Said {
+                value: breakdown.period_of(value),
+                line,
+            }),
             ..LineSettings::given(&breakdown.settings)
         };
         let filter = |field, test: Test, by: Cow<'a, str>| {

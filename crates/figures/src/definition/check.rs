@@ -185,6 +185,7 @@ impl Checker<'_, '_> {
         match &breakdown.along {
             Along::Periods(periods) => {
                 let value = periods.first().and_then(|it| When::read(it))?;
+                let value = breakdown.period_of(value);
                 settings.period = Some(Said { value, line });
                 Some((settings, None))
             }

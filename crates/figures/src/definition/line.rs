@@ -4,6 +4,7 @@ use super::reader::Said;
 use super::settings::Settings;
 use crate::field::Field;
 use crate::filter::Range;
+use crate::period::When;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -119,5 +120,11 @@ impl Breakdown {
             }
             _ => value.into(),
         }
+    }
+
+    /// The period of one of its lines: of the year that the breakdown names, where it names one.
+    pub(crate) fn period_of(&self, part: When) -> When {
+        let year = self.settings.period;
+        year.map_or(part, |year| year.value.with(part))
     }
 }

@@ -129,6 +129,15 @@ fn breakdown(reader: &mut Reader, fields: &mut Fields, lists: Option<&Lists>) ->
     let settings = settings(reader, fields, lists);
     let name = name?;
     let along = along(reader, &name, bands)?;
+    if let (Along::Periods(_), Some(period)) = (&along, settings.period)
+        && !period.value.is_whole()
+    {
+        let message = format!(
+            "`period` beside `{}` names a year, such as \"year-1\": its lines are the parts of that",
+            name.value
+        );
+        reader.error(period.line, message);
+    }
     let field = match along {
         Along::Field(field) => Some(field),
         _ => None,

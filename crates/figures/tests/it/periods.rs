@@ -37,6 +37,39 @@ fn a_row_and_a_column_that_name_parts_of_the_year_meet_where_both_are() {
 }
 
 #[test]
+fn the_months_of_a_breakdown_are_those_of_the_year_that_it_names() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Received"
+        cohort = "received"
+        earlier_years = "cases"
+        columns = ["N", { label = "H1", period = "H1" }]
+        rows = [{ dimension = "quarter", period = "year-1", labels = { Q1 = "First", Q2 = "Second", Q3 = "Third", Q4 = "Fourth" } }, { dimension = "quarter" }]
+    "#;
+    let on = |reference, day| complaint(reference, day, json!({}));
+    let cases = vec![
+        on("A", "2022-04-03"),
+        on("B", "2023-01-02"),
+        on("C", "2023-05-02"),
+    ];
+    assert_eq!(
+        table(&report(text, cases, Vec::new()), "1"),
+        [
+            "N | H1",
+            "First: 1 | 1",
+            "Second: 0 | 0",
+            "Third: 0 | n/a",
+            "Fourth: 1 | n/a",
+            "Q1: 1 | 1",
+            "Q2: 0 | 0",
+            "Q3: 0 | n/a",
+            "Q4: 0 | n/a",
+        ]
+    );
+}
+
+#[test]
 fn a_row_still_wins_over_its_tables_period() {
     let text = r#"
         [[sections.tables]]

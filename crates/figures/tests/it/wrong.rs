@@ -246,6 +246,11 @@ fn messages(table: &str, lists: Option<&Lists>) -> Vec<String> {
     11,
     "this share over `method` does not say which part it shows"
 )]
+#[case::parts_of_a_part(
+    "cohort = \"received\"\nrows = [{ dimension = \"month\", period = \"Q1\" }]\ncolumns = [\"B\"]",
+    10,
+    "`period` beside `month` names a year, such as \"year-1\""
+)]
 #[case::toml("cohort = \nrows = [\"A\"]", 9, "this is not TOML")]
 fn a_wrong_definition_is_told_where_and_what(
     #[case] table: &str,
