@@ -190,8 +190,7 @@ impl Desk<'_> {
                 || self.state().asked_apart(route, stage, *point).is_none()
         });
         let decided = self.to_be_found(&points, on);
-        self.considered_since_asked((route, stage), &decided)?;
-        warnings.extend(self.done_since_asked((route, stage), &decided)?);
+        warnings.extend(self.considered_since_asked((route, stage), &decided)?);
         warnings.extend(self.every_point_viewed((route, stage), &decided)?);
         let missing = decided
             .iter()

@@ -50,8 +50,7 @@ impl Desk<'_> {
         }
         let mut warnings = self.ready((route, stage), told)?;
         let points: Vec<PointNumber> = findings.iter().map(|(point, _)| *point).collect();
-        self.considered_since_asked((route, stage), &points)?;
-        warnings.extend(self.done_since_asked((route, stage), &points)?);
+        warnings.extend(self.considered_since_asked((route, stage), &points)?);
         warnings.extend(self.considered_while_parked((route, stage), &points));
         warnings.extend(self.every_point_viewed((route, stage), &points)?);
         warnings.extend(self.put_right((route, stage), &findings, &agreed));
@@ -92,15 +91,15 @@ impl Desk<'_> {
     }
 
     /// Refuses an answer of statutory stage 2 or 3 for a point that came to it by a request of its own, where those who
-    /// consider the stage had done so before that, for the rest.
+    /// consider the stage had done so before that, for the rest; warns of what else was done for the rest alone.
     pub(super) fn considered_since_asked(
         &self,
         (route, stage): (RouteNumber, StageNumber),
         points: &[PointNumber],
-    ) -> Result<(), Refusal> {
+    ) -> Result<Vec<Remark>, Refusal> {
         let state = self.state();
         let Some((guard, considers)) = self.who_considers((route, stage)) else {
-            return Ok(());
+            return Ok(Vec::new());
         };
         for point in points {
             let Some(asked) = state.asked_apart(route, stage, *point) else {
@@ -124,12 +123,12 @@ impl Desk<'_> {
                 }
             }
         }
-        Ok(())
+        self.done_since_asked((route, stage), points)
     }
 
     /// What is not recorded since a point came to a stage by a request of its own, of the steps that come before the answer
     /// and are taken anew for such a point.
-    pub(super) fn done_since_asked(
+    fn done_since_asked(
         &self,
         (route, stage): (RouteNumber, StageNumber),
         points: &[PointNumber],

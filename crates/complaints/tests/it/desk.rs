@@ -445,6 +445,14 @@ impl Desk {
         }
     }
 
+    /// The entry by which a stage began, last.
+    pub(crate) fn began(&self, of: StageNumber) -> u32 {
+        let facts = self.case().facts();
+        let begins = |it: &Event| matches!(it, Event::StageStarted { stage, .. } if *stage == of);
+        let began = facts.iter().rfind(|it| begins(it.event));
+        began.expect("it began").seq
+    }
+
     /// What an import brought of the past, which no rule was asked about.
     pub(crate) fn past(&mut self, on: Date, step: StepTaken) {
         self.happened(on, Event::StepTaken(step));

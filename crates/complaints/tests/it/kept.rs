@@ -1,5 +1,5 @@
-//! Rights that no other door takes away: not a conversion, a point that moves, a correction, something taken back, free
-//! words, nor a message that nobody took for a request.
+//! Rights that no other door takes away: not a conversion, a point that moves, a correction, something taken back, nor free
+//! words.
 
 use crate::desk::{
     Desk, ONE, THREE, TWO, convert, move_point, not_accept, not_accept_because, take_back,
@@ -9,7 +9,7 @@ use complaints::case::Withdrawal;
 use complaints::codes::{Ground, Kind, Procedure};
 use complaints::command::Command;
 use complaints::event::{Event, Receipt};
-use complaints::ids::{PointNumber, RouteNumber, StageNumber};
+use complaints::ids::{PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
 use complaints::rules::GuardId;
 use complaints::status::Status;
@@ -39,32 +39,10 @@ fn answered() -> Desk {
     desk
 }
 
-/// Stage 2 answered on 16 December 2026; a panel can be asked for in time until 18 January.
-fn after_stage_2() -> Desk {
-    Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16")
-}
-
 fn entry(desk: &Desk, is: impl Fn(&Event) -> bool) -> u32 {
     let facts = desk.case().facts();
     let found = facts.iter().rfind(|it| is(it.event));
     found.expect("it stands").seq
-}
-
-fn began(desk: &Desk, of: StageNumber) -> u32 {
-    entry(
-        desk,
-        |it| matches!(it, Event::StageStarted { stage, .. } if *stage == of),
-    )
-}
-
-fn goes_on() -> StepTaken {
-    say(Step::MessageAnswered).answer(Answer::GoesOn)
-}
-
-fn declined() -> StepTaken {
-    say(Step::LateRequestWeighed)
-        .at(TWO)
-        .answer(Answer::Declined)
 }
 
 #[rstest]
@@ -224,118 +202,6 @@ fn a_point_that_was_taken_up_is_not_turned_away_afterwards() {
 }
 
 #[test]
-fn regulation_13_no_correction_eases_a_limit_without_its_reason() {
-    // asked for on 23 December 2026, so that it is due on 1 February 2027
-    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    assert_eq!(desk.due("ST-20"), day("2027-02-01"));
-    let request = began(&desk, TWO);
-    let moved = |to: &str, reason: Option<&str>| Command::Correct {
-        seq: request,
-        occurred: Occurred::On(day(to)),
-        event: Event::StageStarted {
-            route: RouteNumber::MAIN,
-            stage: TWO,
-        },
-        parts: Vec::new(),
-        reason: reason.map(Into::into),
-    };
-    desk.today = day("2028-12-01");
-    refused(
-        desk.give(moved("2027-02-12", None)),
-        GuardId::CorrectedWithAReason,
-        "Stage 2 answer (ST-20) was due on Mon 1 February 2027, which was missed, and would be due on Fri 19 March 2027",
-    );
-    refused(
-        desk.give(moved("2027-02-12", Some(" "))),
-        GuardId::CorrectedWithAReason,
-        "Regulation 13",
-    );
-    // an earlier day eases nothing
-    free(desk.give(moved("2026-12-22", None)));
-    assert_eq!(desk.due("ST-20"), day("2027-01-29"));
-    warned(
-        desk.give(moved("2027-02-12", Some("the letter is of another child"))),
-        GuardId::CorrectedWithAReason,
-        "stays in the history with the reason",
-    );
-    assert_eq!(desk.due("ST-20"), day("2027-03-19"));
-    let last = desk.case().version();
-    let said = complaints::timeline::words(desk.case(), last).map(|it| it.reveal().as_str());
-    assert_eq!(said, Some("the letter is of another child"));
-}
-
-#[test]
-fn regulation_13_a_late_answer_is_not_dated_back_without_its_reason_and_a_slip_of_the_day_needs_none()
- {
-    let mut desk = Desk::statutory("2026-12-01");
-    desk.today = day("2026-12-22");
-    desk.send(ONE, "2026-12-22");
-    assert_eq!(desk.clock("ST-10").met(), Some(false));
-    let answered = desk
-        .case()
-        .facts()
-        .into_iter()
-        .find_map(|it| match it.event {
-            Event::StageAnswered { .. } => Some((it.seq, it.event.clone())),
-            _ => None,
-        });
-    let (seq, event) = answered.expect("it was answered");
-    let dated = |on: &str| Command::Correct {
-        seq,
-        occurred: Occurred::On(day(on)),
-        event: event.clone(),
-        parts: Vec::new(),
-        reason: None,
-    };
-    let later = desk.decide(dated("2026-12-15"));
-    assert!(later.is_ok(), "on the day of its recording");
-    desk.today = day("2026-12-23");
-    refused(
-        desk.give(dated("2026-12-15")),
-        GuardId::CorrectedWithAReason,
-        "Stage 1 answer (ST-10) was due on Tue 15 December 2026, which was missed",
-    );
-}
-
-#[test]
-fn regulation_13_what_is_no_limit_is_dated_back_without_a_reason() {
-    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    desk.today = day("2027-01-20");
-    free(desk.take("2027-01-20", say(Step::Acknowledged).at(TWO)));
-    assert_eq!(desk.clock("ST-21").met(), Some(false));
-    desk.today = day("2027-01-22");
-    free(desk.give(acknowledged_on(&desk, "2026-12-24")));
-    assert_eq!(desk.clock("ST-21").met(), Some(true));
-}
-
-/// The acknowledgement of stage 2, corrected to another day without a word.
-fn acknowledged_on(desk: &Desk, on: &str) -> Command {
-    let facts = desk.case().facts();
-    let entry = facts.iter().find(
-        |it| matches!(&it.event, Event::StepTaken(taken) if taken.step == Step::Acknowledged),
-    );
-    let entry = entry.expect("it was acknowledged");
-    Command::Correct {
-        seq: entry.seq,
-        occurred: Occurred::On(day(on)),
-        event: entry.event.clone(),
-        parts: Vec::new(),
-        reason: None,
-    }
-}
-
-#[test]
-fn regulation_13_a_limit_that_was_missed_of_a_point_alone_asks_no_reason_of_other_corrections() {
-    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
-    desk.today = day("2026-04-24");
-    free(desk.ask(TWO, "2026-04-22"));
-    free(desk.take("2026-04-24", say(Step::Acknowledged).at(TWO)));
-    // the second point was due on 1 May
-    desk.today = day("2026-05-08");
-    free(desk.give(acknowledged_on(&desk, "2026-04-23")));
-}
-
-#[test]
 fn what_left_the_procedure_because_no_function_qualifies_is_refused_under_the_code() {
     let mut desk = Desk::statutory("2026-12-01");
     free(desk.take("2026-12-02", function(Answer::DoesNotQualify)));
@@ -357,7 +223,7 @@ fn what_left_the_procedure_because_no_function_qualifies_is_refused_under_the_co
 fn taken_back_with_a_reason_all_but_a_note() {
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
     let bare = |seq| Command::Retract { seq, reason: None };
-    let seq = began(&desk, TWO);
+    let seq = desk.began(TWO);
     refused(
         desk.give(bare(seq)),
         GuardId::TakenBackWithAReason,
@@ -388,7 +254,7 @@ fn taken_back_with_a_reason_all_but_a_note() {
 fn request_taken_back_only_on_its_day_and_before_anything_more_of_the_stage() {
     let guard = GuardId::RequestTakenBack;
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    let seq = began(&desk, TWO);
+    let seq = desk.began(TWO);
     // recorded on Thursday 30 November 2028
     desk.today = date(2028, 12, 1);
     refused(
@@ -402,7 +268,7 @@ fn request_taken_back_only_on_its_day_and_before_anything_more_of_the_stage() {
 
     let mut more = Desk::at_stage_2("2026-12-16", "2026-12-23");
     free(more.take("2026-12-24", say(Step::Acknowledged).at(TWO)));
-    let seq = began(&more, TWO);
+    let seq = more.began(TWO);
     refused(
         more.give(take_back(seq)),
         guard,
@@ -411,23 +277,23 @@ fn request_taken_back_only_on_its_day_and_before_anything_more_of_the_stage() {
 
     let mut parked = Desk::at_stage_2("2026-12-16", "2026-12-23");
     free(parked.park("2026-12-24", &[], None));
-    let seq = began(&parked, TWO);
+    let seq = parked.began(TWO);
     refused(parked.give(take_back(seq)), guard, "since");
     assert_eq!(parked.status(), Status::Parked);
 
     let mut panel = Desk::at_stage_3("2026-12-23");
-    let seq = began(&panel, THREE);
+    let seq = panel.began(THREE);
     panel.today = date(2028, 12, 1);
     refused(panel.give(take_back(seq)), guard, "was not recorded today");
     assert_eq!(panel.status(), Status::Stage3);
 
     // recorded on a Saturday, taken back on the Monday
     let mut weekend = Desk::at_stage_2("2026-12-16", "2026-12-23");
-    let seq = began(&weekend, TWO);
+    let seq = weekend.began(TWO);
     free(weekend.give(take_back(seq)));
     weekend.today = date(2028, 11, 25);
     free(weekend.ask(TWO, "2026-12-23"));
-    let seq = began(&weekend, TWO);
+    let seq = weekend.began(TWO);
     weekend.today = date(2028, 11, 28);
     refused(
         weekend.give(take_back(seq)),
@@ -441,7 +307,7 @@ fn request_taken_back_only_on_its_day_and_before_anything_more_of_the_stage() {
 #[test]
 fn the_beginning_of_stage_1_is_not_taken_back() {
     let mut desk = Desk::by_child("2026-12-01");
-    let seq = began(&desk, ONE);
+    let seq = desk.began(ONE);
     refused(
         desk.give(take_back(seq)),
         GuardId::RequestTakenBack,
@@ -469,153 +335,6 @@ fn an_answer_taken_back_later_opens_no_other_door() {
         desk.give(not_accept(day("2026-12-14"), Ground::NotThisCouncil)),
         GuardId::NoRefusalOnceAnswered,
         "taken back on a later day",
-    );
-}
-
-#[test]
-fn wish_is_the_request_for_stage_2_from_the_day_of_the_message() {
-    let mut desk = answered();
-    free(desk.take("2026-12-29", say(Step::MessageAfterAnswer)));
-    assert_eq!(desk.runs("MS-01"), (day("2026-12-29"), day("2026-12-31")));
-    assert!(desk.running("MS-01"));
-    let above = |desk: &Desk| {
-        let clocks = complaints::clock::clocks(desk.case(), &desk.rules, &desk.calendar);
-        let clocks = clocks.expect("within the calendar");
-        let today = day("2026-12-30");
-        let all = complaints::alerts::alerts(desk.case(), &clocks, today, &desk.calendar);
-        all.into_iter().map(|it| it.text).collect::<Vec<_>>()
-    };
-    assert_eq!(
-        above(&desk),
-        [
-            "the complainant wrote or spoke on 29 December 2026, and that may be their request: ask them by 31 December 2026 what they want"
-        ]
-    );
-    free(desk.take("2027-01-04", goes_on()));
-    assert_eq!(above(&desk), [""; 0]);
-    assert_eq!(desk.status(), Status::Stage2);
-    assert_eq!(desk.runs("ST-20"), (day("2026-12-29"), day("2027-02-03")));
-    assert_eq!(desk.stopped("MS-01"), (day("2027-01-04"), 3, false));
-    refused(
-        desk.take("2027-01-04", say(Step::Closed)),
-        GuardId::NoRefusalOnceAnswered,
-        "it is open: stage 2",
-    );
-    refused(
-        desk.ask(TWO, "2027-01-05"),
-        GuardId::KnownItem,
-        "asked for 29 December 2026 already",
-    );
-}
-
-#[test]
-fn wish_is_the_request_for_a_panel_and_in_time_by_the_message() {
-    let mut desk = after_stage_2();
-    free(desk.take("2027-01-18", say(Step::MessageAfterAnswer)));
-    // nobody asked: what came in time is in time
-    refused(
-        desk.take("2027-02-01", declined()),
-        GuardId::StageThreeLate,
-        "wrote or spoke on 18 January 2027",
-    );
-    free(desk.take("2027-02-01", goes_on()));
-    assert_eq!(desk.status(), Status::Stage3);
-    assert_eq!(desk.runs("ST-33"), (day("2027-01-18"), day("2027-03-01")));
-    refused(
-        desk.take("2027-02-01", declined()),
-        GuardId::StageThreeLate,
-        "23 002 843",
-    );
-}
-
-#[test]
-fn wish_is_the_request_of_the_next_stage_of_the_corporate_procedure() {
-    let mut desk = Desk::corporate("2026-12-01");
-    desk.send(ONE, "2026-12-08");
-    free(desk.take("2026-12-15", say(Step::MessageAfterAnswer)));
-    free(desk.take("2026-12-16", say(Step::MessageAfterAnswer)));
-    free(desk.take("2026-12-17", goes_on()));
-    assert_eq!(desk.status(), Status::Stage2);
-    assert_eq!(desk.runs("CO-20").0, day("2026-12-15"));
-}
-
-#[test]
-fn a_later_request_settles_the_messages_before_it_and_is_not_later_than_they_are() {
-    let mut desk = answered();
-    free(desk.take("2026-12-29", say(Step::MessageAfterAnswer)));
-    warned(
-        desk.ask(TWO, "2027-01-20"),
-        GuardId::WishIsTheRequest,
-        "25 007 696",
-    );
-    assert_eq!(desk.stopped("MS-01").0, day("2027-01-20"));
-    assert!(
-        desk.case()
-            .state()
-            .messages()
-            .iter()
-            .all(|it| it.settled.is_some())
-    );
-
-    let mut panel = after_stage_2();
-    free(panel.take("2027-01-18", say(Step::MessageAfterAnswer)));
-    warned(
-        panel.ask(THREE, "2027-02-01"),
-        GuardId::WishIsTheRequest,
-        "24 015 996",
-    );
-    // closed in the end, though nobody ever answered the message
-    panel.constitute_panel(day("2027-02-10"));
-    for step in [
-        Step::PanelHeld,
-        Step::ReportIssued,
-        Step::ReportReceived,
-        Step::IndependentPersonConsulted,
-    ] {
-        free(panel.take("2027-02-10", say(step).at(THREE)));
-    }
-    panel.tell_the_child(THREE, day("2027-02-11"));
-    panel.send(THREE, "2027-02-11");
-    free(panel.take("2027-02-12", say(Step::Closed)));
-}
-
-#[test]
-fn who_said_that_they_are_satisfied_has_not_asked() {
-    let mut desk = after_stage_2();
-    free(desk.take("2027-01-18", say(Step::MessageAfterAnswer)));
-    free(desk.take(
-        "2027-01-20",
-        say(Step::MessageAnswered).answer(Answer::Satisfied),
-    ));
-    free(desk.take("2027-02-01", say(Step::OmbudsmanExplained).at(TWO)));
-    free(desk.take("2027-02-01", declined()));
-    refused(
-        desk.ask(THREE, "2027-02-01"),
-        GuardId::StageThreeLate,
-        "23 002 843",
-    );
-    // a wish that comes after a late request was declined is recorded, and begins nothing
-    free(desk.take("2027-02-02", say(Step::MessageAfterAnswer)));
-    warned(
-        desk.take("2027-02-03", goes_on()),
-        GuardId::StageThreeLate,
-        "23 002 843",
-    );
-    assert_eq!(desk.status(), Status::Stage2Answered);
-    free(desk.take("2027-02-04", say(Step::Closed)));
-}
-
-#[test]
-fn nothing_is_closed_over_a_wish_to_go_on() {
-    let mut desk = answered();
-    free(desk.take("2026-12-29", say(Step::MessageAfterAnswer)));
-    free(desk.take("2027-01-04", goes_on()));
-    let seq = began(&desk, TWO);
-    free(desk.give(take_back(seq)));
-    refused(
-        desk.take("2027-01-20", say(Step::Closed)),
-        GuardId::WishIsTheRequest,
-        "stage 2 has not begun",
     );
 }
 
