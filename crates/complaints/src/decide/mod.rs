@@ -11,6 +11,7 @@ mod consent;
 mod contact;
 mod correction;
 mod declined;
+mod early_referral;
 mod elsewhere;
 mod enquiry;
 mod erase;

@@ -247,6 +247,9 @@ impl Desk<'_> {
                 Some(Step::PanelHeld) => {
                     "Correct that day if it is wrong; it is taken again once a panel met again".to_owned()
                 }
+                Some(Step::EarlyReferralReturned | Step::EarlyReferralMade) => {
+                    "Correct that day if it is wrong; it is taken again once the Ombudsman sent the referral back".to_owned()
+                }
                 Some(first) => format!(
                     "Correct it if it is wrong; it is taken again once somebody else has the part (“{}”)",
                     first.code()
