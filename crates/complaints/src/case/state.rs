@@ -270,16 +270,21 @@ impl State {
 
     /// Those who complain, or are recorded as complaining, and did not withdraw for themselves.
     pub fn who_still_complain(&self) -> Vec<PersonNumber> {
-        let withdrew = |number: PersonNumber| {
-            let mut taken = self.taken(Step::ComplainantWithdrew);
-            taken.any(|it| it.it.about == About::Person(number))
-        };
         let complain = self
             .people
             .iter()
             .filter(|(_, it)| it.roles.contains(&Role::Complainant));
         let numbers = complain.map(|(number, _)| *number);
-        numbers.filter(|it| !withdrew(*it)).collect()
+        numbers.filter(|it| self.withdrew(*it).is_none()).collect()
+    }
+
+    /// When one of several complainants withdrew for themselves; none of whoever took it up again since.
+    pub fn withdrew(&self, number: PersonNumber) -> Option<Occurred> {
+        let turns = [Step::ComplainantWithdrew, Step::ComplainantReturned];
+        let mut steps = self.steps.iter();
+        let last = steps
+            .rfind(|it| turns.contains(&it.it.step) && it.it.about == About::Person(number))?;
+        (last.it.step == Step::ComplainantWithdrew).then_some(last.on)
     }
 
     /// When the council last reached the family, as far as contacts were logged.

@@ -1,5 +1,6 @@
 //! The beginning of a case, and what can end it early.
 
+use super::correction::parts_along;
 use super::{Context, Decision, Desk, Refusal, Remark, tried};
 use crate::case::Withdrawal;
 use crate::codes::{Kind, Procedure};
@@ -172,11 +173,15 @@ impl Desk<'_> {
         let texts = Texts::new().with(TextName::Reason, how.reason);
         let event = match who.filter(|_| others) {
             // what they complain about goes on for those who complain with them
-            Some(who) => Event::StepTaken(StepTaken {
-                about: About::Person(who),
-                by: how.method,
-                ..StepTaken::new(Step::ComplainantWithdrew, None)
-            }),
+            Some(who) => {
+                let mut step = StepTaken {
+                    about: About::Person(who),
+                    by: how.method,
+                    ..StepTaken::new(Step::ComplainantWithdrew, None)
+                };
+                step.time = self.time(self.context.rules.step(step.step), &step)?;
+                Event::StepTaken(step)
+            }
             None => event,
         };
         Ok(Decision {
@@ -302,7 +307,7 @@ impl Desk<'_> {
                 Fact {
                     occurred: today,
                     event: corrected,
-                    parts: receipt.parts.iter().map(|(part, _)| part.clone()).collect(),
+                    parts: parts_along(&receipt),
                 },
                 Fact::new(receipt.occurred, begun),
             ],

@@ -54,6 +54,7 @@ impl Desk<'_> {
             Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(step),
+            Step::ComplainantReturned => self.still_goes_on(step),
             Step::StatementDrafted => self.statement_drafted(step, on, reason),
             Step::StatementCommented | Step::StatementAgreed | Step::StatementCutOff => {
                 self.of_a_version(step, on)
@@ -298,6 +299,24 @@ impl Desk<'_> {
             why,
             instead,
         )])
+    }
+
+    /// Refuses to take up again for one of several what was withdrawn, or turned away, as a whole.
+    fn still_goes_on(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let last = state.stages().values().next_back();
+        let withdrawn = state.withdrawn.is_some() || last.is_some_and(|it| it.withdrawn.is_some());
+        if !withdrawn && state.refusal.is_none() {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::EachWithdrawsForThemselves,
+            format!(
+                "the matter as a whole was withdrawn or turned away, and not by {} alone",
+                step.about
+            ),
+            "Take the case up again first, and then this person’s part in it",
+        ))
     }
 
     /// Consent to a representative is asked of a child, or of whoever somebody else acts for.
