@@ -758,7 +758,7 @@ fn how_one_of_several_complainants_withdrew_comes_back() {
 
 #[test]
 fn whoever_of_several_complainants_took_it_up_again_does_so_in_the_next_register() {
-    let line = r#"{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-04-01","issues":[{"theme":"Delay"}],"stages":[{"stage":1,"started_on":"2026-04-01"}],"people":[{"role":"complainant"},{"role":"complainant"}],"steps":[{"step":"complainant_withdrew","on":"2026-04-20","person":1,"by":"telephone"},{"step":"complainant_returned","on":"2026-04-22","person":1,"reason":"Changed her mind"},{"step":"complainant_withdrew","on":"2026-04-24","person":1}]}"#;
+    let line = r#"{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-04-01","people":[{"role":"complainant"},{"role":"complainant"}],"issues":[{"theme":"Delay"}],"stages":[{"stage":1,"started_on":"2026-04-01"}],"steps":[{"step":"complainant_withdrew","on":"2026-04-20","person":1,"by":"telephone"},{"step":"complainant_returned","on":"2026-04-22","person":1,"reason":"Changed her mind"},{"step":"complainant_withdrew","on":"2026-04-24","person":1}]}"#;
     let first = case(line).expect("a case");
     assert_eq!(write(&first).line().expect("it is written"), line);
     let withdrew = first.state().withdrew(PersonNumber(1));

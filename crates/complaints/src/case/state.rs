@@ -61,6 +61,8 @@ pub struct State {
     pub brought_in: BTreeMap<(RouteNumber, StageNumber), Date>,
     /// Whether the contact was recorded in Heard when it came, and not brought in with the past.
     pub recorded_here: bool,
+    /// When who is on it, and what was written of it, was erased.
+    pub erased: Option<Occurred>,
     /// Every step that was taken, in the order recorded.
     pub steps: Vec<Taken>,
     /// Each time that it was taken up again after it had been closed.

@@ -29,6 +29,10 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
             continue;
         }
         for mut rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
+            if rule.stops == Moment::GoneOnOrClosed && state.erased.is_some() {
+                // nobody is left to be asked
+                continue;
+            }
             rules.of_the_type(&mut rule, state);
             // what holds for every procedure runs once
             let asked = |setting: &str| rules.number(setting, state.received_on);

@@ -64,6 +64,27 @@ pub(super) fn in_heards_time(received: Occurred, context: &Context<'_>) -> Resul
     })
 }
 
+/// Refuses a procedure of what is no complaint: it would say that the contact goes by stages that it has not.
+pub(super) fn by_a_procedure(receipt: &Receipt, context: &Context<'_>) -> Result<(), Refusal> {
+    let Some(procedure) = receipt
+        .procedure
+        .filter(|_| receipt.kind != Kind::Complaint)
+    else {
+        return Ok(());
+    };
+    let remark = Remark {
+        guard: context.rules.guard(GuardId::StagesOfTheProcedure).clone(),
+        why: format!(
+            "only a complaint goes by a procedure, and this is recorded as: {}, by {procedure}",
+            receipt.kind.label().to_lowercase()
+        ),
+        instead: "Leave the procedure out, or record it as a complaint".to_owned(),
+    };
+    Err(Refusal::Guards {
+        remarks: vec![remark],
+    })
+}
+
 /// Takes the steps that came with a contact, each by its rule, as if it had been recorded right after it.
 pub(super) fn and_steps(
     mut received: Decision,

@@ -19,10 +19,9 @@ pub(super) fn record_history(
     facts: Vec<Fact>,
     context: &Context<'_>,
 ) -> Result<Decision, Refusal> {
-    if case.erased().is_some() {
-        return Err(Refusal::Case(
-            "who was on it has been erased, and its record is not brought in again",
-        ));
+    let desk = Desk { case, context };
+    if case.state().erased.is_some() {
+        return Err(desk.erased_already("its record is not brought in again"));
     }
     let facts = revise(case, facts, context.today()).map_err(|with| Refusal::Disagrees { with })?;
     Ok(Decision {
