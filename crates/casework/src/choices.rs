@@ -1,11 +1,12 @@
-//! What a council chooses where the law leaves a question open is kept by the register from the day on which it was shown
-//! it, so that a choice never reaches back, whatever day its file names.
+//! What a council chooses where the law leaves a question open is kept by the register as it was shown it, and counts
+//! from the day after, so that a choice never reaches back, whatever day its file names.
 
 use crate::office::Office;
 use crate::ports::RegisterError;
 use complaints::authority::AuthorityEvent;
 use complaints::days::full;
 use complaints::rules::{Choice, Choices, ChoicesMade};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// How often somebody else's writing is given way to.
@@ -24,8 +25,9 @@ pub struct Shown {
 
 /// Shows the register what the council's file chooses, where there is a file, and keeps it on record.
 ///
-/// A list that differs from what is on record counts for what is received from today on. One that is shown before there is
-/// any case, or to a register that kept no record of choices so far, counts as its days say.
+/// A list that differs from what is on record counts for what is received from tomorrow on: what was received by now, or
+/// is recorded today, goes by what stood. One that is shown before there is any case, or to a register that kept no record of
+/// choices so far, counts as its days say.
 ///
 /// # Errors
 /// A register that cannot be read or written.
@@ -54,7 +56,7 @@ pub fn shown(office: &Office<'_>, file: Option<&[Choice]>) -> Result<Shown, Regi
     let begun = known.is_some();
     let mut choices = known.unwrap_or_default();
     let list = match file {
-        Some(file) if begun && choices.on(today) == file => None,
+        Some(file) if begun && choices.latest() == file => None,
         // a register that is begun without a file has chosen nothing
         None if begun || !no_case(office)? => None,
         file => Some(file.unwrap_or_default().to_vec()),
@@ -66,10 +68,11 @@ pub fn shown(office: &Office<'_>, file: Option<&[Choice]>) -> Result<Shown, Regi
             new: None,
         });
     };
-    let since = (begun && !no_case(office)?).then_some(today);
-    let otherwise = match since {
-        Some(_) => otherwise(&choices, &list, today),
-        None => Vec::new(),
+    let (since, otherwise) = if begun && !no_case(office)? {
+        let since = today.saturating_add(1.day());
+        (Some(since), otherwise(&choices, &list, (today, since)))
+    } else {
+        (None, Vec::new())
     };
     let made = ChoicesMade {
         since,
@@ -84,29 +87,29 @@ pub fn shown(office: &Office<'_>, file: Option<&[Choice]>) -> Result<Shown, Regi
 }
 
 /// Of a file that takes the place of what is on record, what counts otherwise than it says: one sentence each.
-fn otherwise(record: &Choices, file: &[Choice], today: Date) -> Vec<String> {
+fn otherwise(record: &Choices, file: &[Choice], (today, since): (Date, Date)) -> Vec<String> {
     let since_then = |it: &&Choice| {
         let counted = |day| count_so(record.on(day), it, day);
-        it.from < today && !(counted(it.from) && counted(today))
+        it.from < since && !(counted(it.from) && counted(today))
     };
     let past = file.iter().filter(since_then).map(|it| {
         format!(
-            "{it} counts for what is received from {today} on, not from {from}: a choice does not reach back. Write that \
+            "{it} counts for what is received from {since} on, not from {from}: a choice does not reach back. Write that \
              day into the file.",
-            today = full(today),
+            since = full(since),
             from = full(it.from)
         )
     });
     let before = record.on(today).iter();
     let gone = before.filter(|it| {
-        let stands = file.contains(it) || count_so(file, it, today);
-        it.from < today && !stands
+        let stands = file.contains(it) || count_so(file, it, since);
+        it.from < since && !stands
     });
     let stood = gone.map(|it| {
         format!(
             "{it} goes on counting for what was received before {}: a choice that is taken out does not reach back \
              either. Leave it in the file, and add from when something else counts.",
-            full(today)
+            full(since)
         )
     });
     past.chain(stood).collect()

@@ -417,7 +417,7 @@ fn settings(page: &mut Page, rules: &Rules) {
     page.heading("Settings");
     page.line(
         "Where the law or practice leaves a question open: what Heard does, and what a council may choose in its file with\n\
-         `[[choice]]` (`setting`, `choice` or `number`, `from`; for a part of a setting also `of`, as written beside its name). A choice counts for what is received from its day on, and never for what was received before the register was shown it. A time that is\n\
+         `[[choice]]` (`setting`, `choice` or `number`, `from`; for a part of a setting also `of`, as written beside its name). A choice counts for what is received from its day on, and never for what was received by the day on which the register was shown it. A time that is\n\
          the council's own is set the same way, with the clock's id as the setting, where its length above says between which\n\
          numbers; no limit of the law or the Code can be.\n",
     );

@@ -108,6 +108,13 @@ impl Texts {
         self
     }
 
+    /// Without the text of a name.
+    #[must_use]
+    pub fn without(mut self, name: TextName) -> Self {
+        self.0.remove(&name);
+        self
+    }
+
     /// The text of that name.
     pub fn get(&self, name: TextName) -> Option<&Personal<String>> {
         self.0.get(&name)

@@ -158,6 +158,8 @@ codes! {
         Closed = "closed", "Closed";
         /// One of several complainants withdrew.
         ComplainantWithdrew = "complainant_withdrew", "One of several complainants withdrew";
+        /// One of several complainants took up again what they had withdrawn.
+        ComplainantReturned = "complainant_returned", "One of several complainants took it up again";
         /// Request acknowledged.
         Acknowledged = "acknowledged", "Request acknowledged";
         /// Spoken request written down and sent to the person.

@@ -1,8 +1,8 @@
 //! What happened to a case, in words and in order.
 
 use crate::case::masked::untold;
-use crate::case::{Case, Taken};
-use crate::codes::{Ground, Method, Post};
+use crate::case::{Case, Standing, Taken};
+use crate::codes::{Ground, Kind, Method, Post, Procedure};
 use crate::event::{Event, FamilyContact, Receipt};
 use crate::ids::{PointNumber, RouteNumber};
 use crate::occurred::{InWords, Occurred};
@@ -200,11 +200,18 @@ fn in_words(case: &Case, event: &Event) -> String {
         Event::PointMoved { point, to } => {
             format!("Point {} goes by another procedure: {to}", point.0)
         }
-        Event::Converted { kind, since, .. } => format!(
-            "It turned out to be a {}, said first on {}",
-            kind.label().to_lowercase(),
-            InWords(*since)
-        ),
+        Event::Converted {
+            kind,
+            procedure,
+            since,
+        } => {
+            let was = turned_from(case, event);
+            let was = was.map_or_else(String::new, |(kind, procedure)| {
+                format!(" from {}", went_by(kind, procedure))
+            });
+            let now = went_by(*kind, *procedure);
+            format!("Turned{was} to {now}, said first on {}", InWords(*since))
+        }
         Event::Reopened { .. } => "Taken up again".to_owned(),
         Event::PanelArranged { on, .. } => format!("Panel arranged for {}", InWords(*on)),
         Event::StageAnswered {
@@ -336,6 +343,24 @@ fn in_words(case: &Case, event: &Event) -> String {
                 .to_owned()
         }
     }
+}
+
+/// What the contact was taken for when a conversion turned it to something else; none of one that does not stand.
+fn turned_from(case: &Case, conversion: &Event) -> Option<(Kind, Option<Procedure>)> {
+    let facts = case.facts();
+    let turned = |it: &&Standing<'_>| matches!(it.event, Event::Converted { .. });
+    let place = facts
+        .iter()
+        .filter(turned)
+        .position(|it| it.event == conversion)?;
+    let known = case.state().conversions.get(place)?;
+    Some((known.from, known.from_procedure))
+}
+
+/// What a contact is, and the procedure by which it goes.
+fn went_by(kind: Kind, procedure: Option<Procedure>) -> String {
+    let kind = kind.label().to_lowercase();
+    procedure.map_or_else(|| kind.clone(), |it| format!("{kind} ({it})"))
 }
 
 /// What a parking was before a later entry said when it ended; none of another entry.

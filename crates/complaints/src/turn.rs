@@ -82,7 +82,12 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
             }
         },
         Status::Recorded | Status::Withdrawn | Status::NotAccepted => return None,
-        _ if over || state.closed().is_some() || !answered_here(state) => return None,
+        // nobody is left to be asked of what was erased
+        _ if over || state.erased.is_some() => return None,
+        _ if state.closed().is_some() || !answered_here(state) => return None,
+        _ if state.to_be_referred_early(RouteNumber::MAIN) => {
+            Turn::of(MANAGER, "refer it early to the Ombudsman, as they agreed")
+        }
         _ => Turn::of(TEAM, "close the case"),
     })
 }

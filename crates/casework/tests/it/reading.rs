@@ -668,3 +668,12 @@ fn how_a_letter_went_stands_beside_a_letter() {
     let said = "stands only beside responded_by \"letter\"".to_owned();
     assert_eq!(found, [("stages[0].responded_post".to_owned(), said)]);
 }
+
+#[test]
+fn a_procedure_of_what_is_no_complaint_and_a_birth_before_1900_are_told_with_their_fields() {
+    let line = r#"{"reference":"NOR-9","kind":"compliment","procedure":"corporate","received_on":"2026-04-01","people":[{"role":"complainant","name":"Jo Fielding","born_on":"1894-05-04"}]}"#;
+    let problems = casework::records::read(line, jiff::civil::date(2027, 11, 24));
+    let problems = format!("{:?}", problems.expect_err("neither can be"));
+    assert!(problems.contains("is for complaints only"), "{problems}");
+    assert!(problems.contains("is before 1900"), "{problems}");
+}

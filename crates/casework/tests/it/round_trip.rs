@@ -494,6 +494,25 @@ fn a_step_that_was_taken_again_keeps_that_it_was() {
     assert_eq!(write(&read_in).line().expect("it is written"), line);
 }
 
+#[test]
+fn an_early_referral_that_was_offered_again_after_it_came_back_keeps_its_rounds() {
+    let line = r#"{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2025-01-06",
+"stages":[{"stage":1,"started_on":"2025-01-06","responded_on":"2025-01-20"},{"stage":2,"started_on":"2025-01-27","responded_on":"2025-03-03"}],
+"steps":[{"step":"early_referral_offered","on":"2025-03-04","stage":2},
+{"step":"early_referral_answered","on":"2025-03-05","stage":2,"answer":"agreed"},
+{"step":"early_referral_made","on":"2025-03-06","stage":2},
+{"step":"early_referral_returned","on":"2025-03-24","stage":2},
+{"step":"early_referral_offered","on":"2025-03-24","stage":2},
+{"step":"early_referral_answered","on":"2025-03-25","stage":2,"answer":"agreed"},
+{"step":"early_referral_made","on":"2025-03-26","stage":2}]}"#.replace('\n', "");
+    let first = case(&line).expect("a case");
+    let again = write(&first).line().expect("it is written");
+    assert_eq!(again, line);
+    let second = case(&again).expect("a case");
+    assert!(second.state().with_the_ombudsman_early());
+    assert_eq!(clocks_of(&second), clocks_of(&first));
+}
+
 /// The case that a record gives, after another record of it came.
 fn comes_again(first: &str, second: &str) -> Case {
     let before = case(first).expect("a case");
@@ -735,4 +754,13 @@ fn how_one_of_several_complainants_withdrew_comes_back() {
         .taken(complaints::step::Step::ComplainantWithdrew);
     let by = withdrew.next().and_then(|it| it.it.by);
     assert_eq!(by, Some(complaints::codes::Method::Telephone));
+}
+
+#[test]
+fn whoever_of_several_complainants_took_it_up_again_does_so_in_the_next_register() {
+    let line = r#"{"reference":"NOR-9","kind":"complaint","procedure":"children_act","received_on":"2026-04-01","people":[{"role":"complainant"},{"role":"complainant"}],"issues":[{"theme":"Delay"}],"stages":[{"stage":1,"started_on":"2026-04-01"}],"steps":[{"step":"complainant_withdrew","on":"2026-04-20","person":1,"by":"telephone"},{"step":"complainant_returned","on":"2026-04-22","person":1,"reason":"Changed her mind"},{"step":"complainant_withdrew","on":"2026-04-24","person":1}]}"#;
+    let first = case(line).expect("a case");
+    assert_eq!(write(&first).line().expect("it is written"), line);
+    let withdrew = first.state().withdrew(PersonNumber(1));
+    assert_eq!(withdrew, Some(Occurred::On(date(2026, 4, 24))));
 }

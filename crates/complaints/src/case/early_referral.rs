@@ -1,6 +1,6 @@
 //! Early referral to the Ombudsman in the place of a panel: only once stage 2 is answered, and only as the complainant agrees.
 
-use super::State;
+use super::{State, Taken};
 use crate::ids::{EntryNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::step::{Answer, Step};
@@ -24,6 +24,8 @@ pub enum EarlyReferral {
     Agreed {
         /// When it was offered.
         offered: Occurred,
+        /// When they agreed.
+        on: Occurred,
         /// When the case went to the Ombudsman; none while it has not.
         made: Option<Occurred>,
     },
@@ -62,16 +64,48 @@ impl State {
                 }
                 (Step::EarlyReferralAnswered, Some(Answer::Agreed)) => EarlyReferral::Agreed {
                     offered,
+                    on,
                     made: None,
                 },
-                (Step::EarlyReferralMade, _) => EarlyReferral::Agreed {
-                    offered,
-                    made: Some(on),
-                },
+                (Step::EarlyReferralMade, _) => {
+                    let agreed = match now {
+                        Some(EarlyReferral::Agreed { on, .. }) => on,
+                        _ => on,
+                    };
+                    EarlyReferral::Agreed {
+                        offered,
+                        on: agreed,
+                        made: Some(on),
+                    }
+                }
                 (Step::EarlyReferralReturned, _) => EarlyReferral::Returned { offered, on },
                 _ => return now,
             })
         })
+    }
+
+    /// What was done of an early referral since it was last offered anew: from the day on which the Ombudsman had sent it
+    /// back, where it had.
+    pub(crate) fn early_referral_round(&self, route: RouteNumber) -> &[Taken] {
+        let of = |step: Step, before: usize| {
+            let steps = self.steps.get(..before).unwrap_or_default().iter();
+            steps
+                .rev()
+                .position(|it| it.it.step == step && it.it.route == route)
+                .map(|it| before - 1 - it)
+        };
+        let offered = of(Step::EarlyReferralOffered, self.steps.len());
+        let returned = offered.and_then(|it| of(Step::EarlyReferralReturned, it));
+        self.steps
+            .get(returned.unwrap_or_default()..)
+            .unwrap_or_default()
+    }
+
+    /// Whether the complainant agreed to an early referral that has not gone to the Ombudsman yet.
+    pub fn to_be_referred_early(&self, route: RouteNumber) -> bool {
+        let referral = self.early_referral(route);
+        matches!(referral, Some(EarlyReferral::Agreed { made: None, .. }))
+            && self.stage(route, StageNumber::Three).is_none()
     }
 
     /// Whether the Ombudsman has it by an early referral: it did not come back, no panel was asked for, and the Ombudsman has

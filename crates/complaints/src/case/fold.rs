@@ -42,6 +42,7 @@ pub(super) fn fold(facts: &[Standing<'_>]) -> Option<State> {
         routes: BTreeMap::new(),
         brought_in: BTreeMap::new(),
         recorded_here: false,
+        erased: None,
         steps: Vec::new(),
         reopenings: BTreeMap::new(),
         outcome: None,

@@ -99,7 +99,7 @@ impl Case {
     /// # Errors
     /// A history without a receipt, with a gap, or with a correction of nothing is no case.
     pub fn replay(id: CaseId, mut history: Vec<Recorded>) -> Result<Self, NotACase> {
-        let mut erased = false;
+        let mut erased = None;
         for (place, recorded) in (1..).zip(&history) {
             if recorded.seq != place {
                 return Err(NotACase::Gap {
@@ -116,13 +116,16 @@ impl Case {
                     seq: recorded.seq,
                 });
             }
-            erased |= matches!(recorded.event, Event::Erased { .. });
+            if matches!(recorded.event, Event::Erased { .. }) {
+                erased = Some(recorded.occurred);
+            }
         }
-        if erased {
+        if erased.is_some() {
             erasure::carry_out(&mut history);
         }
         let mut state = fold::fold(&standing(&history)).ok_or(NotACase::NoReceipt(id))?;
         let first = history.first();
+        state.erased = erased;
         state.recorded_here = first.is_some_and(|it| it.source != Source::Import);
         Ok(Self { id, history, state })
     }

@@ -61,6 +61,8 @@ pub struct State {
     pub brought_in: BTreeMap<(RouteNumber, StageNumber), Date>,
     /// Whether the contact was recorded in Heard when it came, and not brought in with the past.
     pub recorded_here: bool,
+    /// When who is on it, and what was written of it, was erased.
+    pub erased: Option<Occurred>,
     /// Every step that was taken, in the order recorded.
     pub steps: Vec<Taken>,
     /// Each time that it was taken up again after it had been closed.
@@ -270,16 +272,21 @@ impl State {
 
     /// Those who complain, or are recorded as complaining, and did not withdraw for themselves.
     pub fn who_still_complain(&self) -> Vec<PersonNumber> {
-        let withdrew = |number: PersonNumber| {
-            let mut taken = self.taken(Step::ComplainantWithdrew);
-            taken.any(|it| it.it.about == About::Person(number))
-        };
         let complain = self
             .people
             .iter()
             .filter(|(_, it)| it.roles.contains(&Role::Complainant));
         let numbers = complain.map(|(number, _)| *number);
-        numbers.filter(|it| !withdrew(*it)).collect()
+        numbers.filter(|it| self.withdrew(*it).is_none()).collect()
+    }
+
+    /// When one of several complainants withdrew for themselves; none of whoever took it up again since.
+    pub fn withdrew(&self, number: PersonNumber) -> Option<Occurred> {
+        let turns = [Step::ComplainantWithdrew, Step::ComplainantReturned];
+        let mut steps = self.steps.iter();
+        let last = steps
+            .rfind(|it| turns.contains(&it.it.step) && it.it.about == About::Person(number))?;
+        (last.it.step == Step::ComplainantWithdrew).then_some(last.on)
     }
 
     /// When the council last reached the family, as far as contacts were logged.

@@ -4,7 +4,7 @@
 use super::extended::Extension;
 use super::run::Engine;
 use super::start::{Happening, Place, Within};
-use super::{Clock, ClockState};
+use super::{Clock, ClockState, ended_by};
 use crate::case::Stage;
 use crate::ids::{PointNumber, StageNumber};
 use crate::occurred::Occurred;
@@ -176,12 +176,6 @@ fn over_with_the_answer(clock: Clock, answered: Option<Occurred>) -> Clock {
     let Some(on) = answered.filter(|_| clock.state == ClockState::Running) else {
         return clock;
     };
-    let on = on.latest();
-    let missed = clock.due.is_some_and(|due| due < on);
-    let state = if missed {
-        ClockState::Missed { on }
-    } else {
-        ClockState::Ended
-    };
+    let state = ended_by(clock.due, on);
     Clock { state, ..clock }
 }

@@ -69,6 +69,16 @@ impl Engine<'_> {
         Ok(from_then.max(due))
     }
 
+    /// When the Ombudsman had sent an early referral back that was offered again, for the clock of its answer: the time for
+    /// that begins with the right to a panel, which begins anew then.
+    pub(super) fn offered_again(&self, rule: &ClockRule) -> Option<Occurred> {
+        if rule.stops != Moment::Step(Step::EarlyReferralAnswered) {
+            return None;
+        }
+        let first = self.state.early_referral_round(self.route).first()?;
+        (first.it.step == Step::EarlyReferralReturned).then_some(first.on)
+    }
+
     /// An early referral that was offered in time moves no date while the complainant considers it, though the right to a
     /// panel is kept meanwhile (rulebook ST-37). While the Ombudsman has it, and has not decided, that time has no end and
     /// nobody is asked; once it came back, or was declined after that time, it begins anew.

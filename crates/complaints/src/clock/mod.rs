@@ -19,7 +19,7 @@ pub use run::clocks;
 use crate::case::{EarlyReferral, State};
 use crate::days::full;
 use crate::ids::{RouteNumber, StageNumber};
-use crate::occurred::InWords;
+use crate::occurred::{InWords, Occurred};
 use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
@@ -105,13 +105,23 @@ pub enum ClockState {
     },
     /// It ran out, its stage was over by that day, and nothing says when, or whether, what it is for was done.
     Missed {
-        /// The day on which the stage was over.
+        /// The day on which the stage was over, or on which the Ombudsman decided what had been asked about.
         on: Date,
     },
     /// The case ended another way before it was stopped, or it can no longer be done.
     Ended,
     /// The case is over, and nothing says when this was done.
     Unknown,
+}
+
+/// What comes of what was not done when it was over: missed where it was due before that day, and ended otherwise.
+fn ended_by(due: Option<Date>, on: Occurred) -> ClockState {
+    let on = on.latest();
+    if due.is_some_and(|due| due < on) {
+        ClockState::Missed { on }
+    } else {
+        ClockState::Ended
+    }
 }
 
 /// By how much something was late, against the date at first and the date now.
@@ -190,6 +200,13 @@ impl Clock {
         let procedure = procedure.filter(|_| several.count() > 1);
         let of = procedure.map_or_else(String::new, |it| format!(", {it}"));
         match self.about {
+            About::Case
+                if self.rule.stops == Moment::GoneOnOrClosed
+                    && self.rule.stage == Some(StageNumber::Two)
+                    && state.to_be_referred_early(self.route) =>
+            {
+                format!("Refer it early to the Ombudsman, as they agreed{of}")
+            }
             About::Point(point) => format!("{} for {point}{of}", self.rule.name),
             _ => format!("{}{of}", self.rule.name),
         }
@@ -231,6 +248,14 @@ impl Clock {
             against_first: calendar.between(self.first_due, until)?,
             against_current: calendar.between(due, until)?,
         }))
+    }
+
+    /// What was over when it was missed, in words.
+    pub const fn missed_in_words(&self) -> &'static str {
+        match self.about {
+            About::Entry(_) => "the Ombudsman decided it, or sent it back",
+            _ => "the stage was over",
+        }
     }
 
     /// How it ended that was neither done nor ran out, in words.

@@ -3,7 +3,7 @@
 use super::extended::{Extension, by_steps};
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies};
-use super::{AlertDay, Arrived, Clock, ClockState};
+use super::{AlertDay, Arrived, Clock, ClockState, ended_by};
 use crate::case::{Case, Stage, State, Taken};
 use crate::codes::{Kind, Method, Post};
 use crate::ids::RouteNumber;
@@ -29,6 +29,10 @@ pub fn clocks(case: &Case, rules: &Rules, calendar: &Calendar) -> Result<Vec<Clo
             continue;
         }
         for mut rule in rules.in_force(state.receipt.kind, route.procedure, state.received_on) {
+            if rule.stops == Moment::GoneOnOrClosed && state.erased.is_some() {
+                // nobody is left to be asked
+                continue;
+            }
             rules.of_the_type(&mut rule, state);
             // what holds for every procedure runs once
             let asked = |setting: &str| rules.number(setting, state.received_on);
@@ -76,6 +80,11 @@ impl Engine<'_> {
             return Ok(());
         }
         let mut starts = place.happenings(rule.starts);
+        if let Some(returned) = self.offered_again(rule) {
+            for start in &mut starts {
+                start.on = returned;
+            }
+        }
         let by_another = self.start_by_another(rule, all);
         if starts.is_empty() {
             starts.extend(by_another);
@@ -166,8 +175,9 @@ impl Engine<'_> {
         let stage = rule
             .stage
             .and_then(|stage| self.state.stage(self.route, stage));
-        let arrived = (rule.starts == Moment::AnswerReceived)
-            .then(|| Arrived::of(self.state, self.sent((start, stage)), from, self.rules));
+        let arrives = rule.starts == Moment::AnswerReceived && self.offered_again(rule).is_none();
+        let arrived =
+            arrives.then(|| Arrived::of(self.state, self.sent((start, stage)), from, self.rules));
         let counts_as_received = self.counts_as_received(rule, from)?;
         let from = match arrived {
             Some(it) => self.calendar.add(from, it.days)?,
@@ -220,7 +230,10 @@ impl Engine<'_> {
         let whole = stage.filter(|_| start.about == About::Case);
         let state = match self.outcome(rule, whole, (from, due), (stop, &pauses))? {
             // there is nothing to reply to, and no draft to comment on, once it is decided or sent back
-            ClockState::Running if self.decided_since(rule, start) => ClockState::Ended,
+            ClockState::Running => match self.decided_since(rule, start) {
+                Some(on) => ended_by(due, on),
+                None => ClockState::Running,
+            },
             // what a national instrument left without a day is not late
             ClockState::Overtaken { .. }
                 if matches!(
@@ -281,20 +294,24 @@ impl Engine<'_> {
         }
     }
 
-    /// Whether what the Ombudsman asked, or a draft, was overtaken: by the decision, or as it was sent back.
-    fn decided_since(&self, rule: &ClockRule, start: &Happening) -> bool {
+    /// When what the Ombudsman asked, or a draft, was overtaken: by the decision, or as it was sent back.
+    fn decided_since(&self, rule: &ClockRule, start: &Happening) -> Option<Occurred> {
         let asks = [Step::OmbudsmanAsked, Step::OmbudsmanDraft].map(Moment::Step);
         let About::Entry(entry) = start.about else {
-            return false;
+            return None;
         };
+        if !asks.contains(&rule.starts) {
+            return None;
+        }
         let ends = |it: &&Taken| {
             it.it.about == start.about
                 && matches!(it.it.step, Step::OmbudsmanCode | Step::ReferredBack)
         };
         let steps = self.state.steps.iter().filter(ends).map(|it| it.on);
         let decided = self.state.ombudsman.get(&entry).and_then(|it| it.decided);
-        let mut ends = steps.chain(decided);
-        asks.contains(&rule.starts) && ends.any(|it| it.latest() >= start.on.earliest())
+        let ends = steps.chain(decided);
+        ends.filter(|it| it.latest() >= start.on.earliest())
+            .min_by_key(|it| it.latest())
     }
 
     /// By when it is due that is due on a day if nothing moves it, and what moves it.

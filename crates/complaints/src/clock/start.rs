@@ -182,6 +182,10 @@ impl Place<'_> {
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
             Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
             Moment::Step(Step::Resubmitted) => self.resubmitted(),
+            Moment::Step(step @ Step::EarlyReferralAnswered) => {
+                // of what was offered again once it came back, the answer to that
+                self.taken_among(state.early_referral_round(self.route), step)
+            }
             Moment::Step(step) => self.taken(step),
             // of the longer limit the clocks know, and of the council's year nothing in a case
             Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
@@ -202,10 +206,15 @@ impl Place<'_> {
     }
 
     fn taken(self, step: Step) -> Vec<Happening> {
-        self.state
-            .taken(step)
+        self.taken_among(&self.state.steps, step)
+    }
+
+    fn taken_among(self, steps: &[Taken], step: Step) -> Vec<Happening> {
+        steps
+            .iter()
             .filter(|it| {
-                it.it.route == self.route
+                it.it.step == step
+                    && it.it.route == self.route
                     && (self.stage.is_none() || it.it.stage.is_none() || it.it.stage == self.stage)
                     && self.counts(it)
             })

@@ -1,5 +1,6 @@
 //! The beginning of a case, and what can end it early.
 
+use super::correction::parts_along;
 use super::{Context, Decision, Desk, Refusal, Remark, tried};
 use crate::case::Withdrawal;
 use crate::codes::{Kind, Procedure};
@@ -57,6 +58,27 @@ pub(super) fn in_heards_time(received: Occurred, context: &Context<'_>) -> Resul
             InWords(first)
         ),
         instead: "Check the year; a case of the past comes in by `heard import`".to_owned(),
+    };
+    Err(Refusal::Guards {
+        remarks: vec![remark],
+    })
+}
+
+/// Refuses a procedure of what is no complaint: it would say that the contact goes by stages that it has not.
+pub(super) fn by_a_procedure(receipt: &Receipt, context: &Context<'_>) -> Result<(), Refusal> {
+    let Some(procedure) = receipt
+        .procedure
+        .filter(|_| receipt.kind != Kind::Complaint)
+    else {
+        return Ok(());
+    };
+    let remark = Remark {
+        guard: context.rules.guard(GuardId::StagesOfTheProcedure).clone(),
+        why: format!(
+            "only a complaint goes by a procedure, and this is recorded as: {}, by {procedure}",
+            receipt.kind.label().to_lowercase()
+        ),
+        instead: "Leave the procedure out, or record it as a complaint".to_owned(),
     };
     Err(Refusal::Guards {
         remarks: vec![remark],
@@ -172,11 +194,15 @@ impl Desk<'_> {
         let texts = Texts::new().with(TextName::Reason, how.reason);
         let event = match who.filter(|_| others) {
             // what they complain about goes on for those who complain with them
-            Some(who) => Event::StepTaken(StepTaken {
-                about: About::Person(who),
-                by: how.method,
-                ..StepTaken::new(Step::ComplainantWithdrew, None)
-            }),
+            Some(who) => {
+                let mut step = StepTaken {
+                    about: About::Person(who),
+                    by: how.method,
+                    ..StepTaken::new(Step::ComplainantWithdrew, None)
+                };
+                step.time = self.time(self.context.rules.step(step.step), &step)?;
+                Event::StepTaken(step)
+            }
             None => event,
         };
         Ok(Decision {
@@ -302,7 +328,7 @@ impl Desk<'_> {
                 Fact {
                     occurred: today,
                     event: corrected,
-                    parts: receipt.parts.iter().map(|(part, _)| part.clone()).collect(),
+                    parts: parts_along(&receipt),
                 },
                 Fact::new(receipt.occurred, begun),
             ],

@@ -19,10 +19,9 @@ pub(super) fn record_history(
     facts: Vec<Fact>,
     context: &Context<'_>,
 ) -> Result<Decision, Refusal> {
-    if case.erased().is_some() {
-        return Err(Refusal::Case(
-            "who was on it has been erased, and its record is not brought in again",
-        ));
+    let desk = Desk { case, context };
+    if case.state().erased.is_some() {
+        return Err(desk.erased_already("its record is not brought in again"));
     }
     let facts = revise(case, facts, context.today()).map_err(|with| Refusal::Disagrees { with })?;
     Ok(Decision {
@@ -166,7 +165,7 @@ impl Desk<'_> {
                     occurred: received,
                     event: Box::new(it.event.clone()),
                 },
-                parts: it.parts.iter().map(|(part, _)| part.clone()).collect(),
+                parts: parts_along(it),
             })
             .collect()
     }
@@ -418,17 +417,26 @@ impl Desk<'_> {
     }
 }
 
-/// The parts of an entry, with why it was corrected among its texts.
-fn because(mut parts: Vec<Part>, reason: Option<Personal<String>>) -> Vec<Part> {
-    let known = parts.iter_mut().find_map(|it| match it {
-        Part::Text(texts) => Some(texts),
-        _ => None,
-    });
-    match known {
-        Some(texts) => *texts = std::mem::take(texts).with(TextName::Correction, reason),
-        None => parts.extend(Texts::new().with(TextName::Correction, reason).into_part()),
+/// The parts of an entry, with why it was corrected now among its texts, and not why it was corrected before.
+fn because(parts: Vec<Part>, reason: Option<Personal<String>>) -> Vec<Part> {
+    let mut texts = Texts::new();
+    let mut others = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text(known) => texts = known,
+            other => others.push(other),
+        }
     }
-    parts
+    let texts = texts
+        .without(TextName::Correction)
+        .with(TextName::Correction, reason);
+    texts.into_part().into_iter().chain(others).collect()
+}
+
+/// What is personal of an entry as it goes on with a correction that says something else of it.
+pub(super) fn parts_along(standing: &Standing<'_>) -> Vec<Part> {
+    let parts = standing.parts.iter().map(|(part, _)| part.clone());
+    because(parts.collect(), None)
 }
 
 /// Whether two entries were recorded by one command.

@@ -4,7 +4,7 @@ use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
 use crate::event::Event;
 use crate::occurred::{InWords, Occurred};
-use crate::personal::{Personal, TextName, Texts};
+use crate::personal::{Part, Personal, TextName, Texts};
 use crate::recorded::Fact;
 use crate::rules::{GuardId, Moment};
 use crate::status::status;
@@ -51,6 +51,38 @@ impl Desk<'_> {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
             warnings: Vec::new(),
         })
+    }
+
+    /// Refuses whatever would bring somebody, or personal words, to a case of which that was erased. Why an entry is taken
+    /// back or corrected is still said.
+    pub(super) fn nothing_personal_once_erased(&self, facts: &[Fact]) -> Result<(), Refusal> {
+        if self.state().erased.is_none() {
+            return Ok(());
+        }
+        let personal = facts.iter().any(|it| match &it.event {
+            Event::PersonAdded { .. } | Event::NoteAdded { .. } => true,
+            Event::Retracted { .. } | Event::Erased { .. } => false,
+            Event::Corrected { .. } => it.parts.iter().any(|part| match part {
+                Part::Text(texts) => *texts != only_why(texts),
+                Part::Person(..) | Part::Kept(..) => true,
+            }),
+            _ => !it.parts.is_empty(),
+        });
+        if personal {
+            return Err(self.erased_already("nobody and nothing in words is added to it"));
+        }
+        Ok(())
+    }
+
+    /// The refusal of what was erased, with its day.
+    pub(super) fn erased_already(&self, what: &str) -> Refusal {
+        let on = self.state().erased;
+        let on = on.map_or_else(String::new, |it| format!(" {it}"));
+        self.refuse(
+            GuardId::StepInItsPlace,
+            format!("who was on it has been erased{on}, and {what}"),
+            "Record a new case",
+        )
     }
 
     /// Refuses to look at the keeping of an open case, and to destroy what is held.
@@ -106,4 +138,10 @@ impl Desk<'_> {
         let instead = "Keep it until then, unless the reason says why not";
         Some(self.remark(GuardId::KeptItsTime, why, instead))
     }
+}
+
+/// Of the texts of a correction why it was made, and nothing else.
+fn only_why(texts: &Texts) -> Texts {
+    let why = texts.get(TextName::Correction).cloned();
+    Texts::new().with(TextName::Correction, why)
 }

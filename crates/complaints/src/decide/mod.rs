@@ -12,6 +12,7 @@ mod contact;
 mod correction;
 mod declined;
 mod delay;
+mod early_referral;
 mod elsewhere;
 mod enquiry;
 mod erase;
@@ -155,6 +156,7 @@ pub fn decide(
                 .into_iter()
                 .partition(|it| matches!(it.event, Event::StepTaken(_)));
             contact::in_heards_time(received, context)?;
+            contact::by_a_procedure(&receipt, context)?;
             let received = contact::receive(*receipt, received, texts, with);
             let mut decision = contact::and_steps(received, steps, context)?;
             let mut unsaid = contact::unsaid(&decision.facts, context);
@@ -179,6 +181,7 @@ pub fn decide(
             let desk = Desk { case, context };
             let restricted = is_contact(&command).then(|| desk.contact_restricted());
             let mut decision = desk.decide(command)?;
+            desk.nothing_personal_once_erased(&decision.facts)?;
             decision.warnings.extend(restricted.into_iter().flatten());
             decision
         }

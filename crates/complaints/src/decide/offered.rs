@@ -91,6 +91,9 @@ impl Desk<'_> {
             | Step::ParkedClosed => parked(),
             Step::ReferredBack => state.receipt.kind == Kind::Complaint,
             Step::EarlyReferralOffered => self.may_be_referred_early(),
+            Step::EarlyReferralAnswered | Step::EarlyReferralMade => {
+                self.next_of_the_referral(step)
+            }
             Step::ActionConsidered => !state.answerable(),
             Step::CaseRestrictionReviewed => state.restriction().is_some(),
             Step::KeeperEnded => state.keeper().is_some(),

@@ -92,7 +92,12 @@ impl Desk<'_> {
             "Name the day on which it was agreed, or a later day for it to be done",
         );
         if terms.entry.is_some() {
-            return Ok(Some(remark));
+            let why = format!(
+                "it was to be done by {}, before it was agreed on {}: it counts as due on the day of the agreement",
+                InWords(due),
+                InWords(on)
+            );
+            return Ok(Some(Remark { why, ..remark }));
         }
         Err(Refusal::Guards {
             remarks: vec![remark],

@@ -54,6 +54,7 @@ impl Desk<'_> {
             Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(step),
+            Step::ComplainantReturned => self.still_goes_on(step),
             Step::StatementDrafted => self.statement_drafted(step, on, reason),
             Step::StatementCommented | Step::StatementAgreed | Step::StatementCutOff => {
                 self.of_a_version(step, on)
@@ -104,9 +105,10 @@ impl Desk<'_> {
             Step::OmbudsmanPublished => self.published(step, reason),
             Step::OtherProcedureRight => self.other_procedure_right(step.about),
             Step::ReferredBack => self.sent_to_a_stage_it_has(step),
-            Step::EarlyReferralOffered | Step::EarlyReferralMade => {
-                self.in_the_place_of_a_panel(step, on)
-            }
+            Step::EarlyReferralOffered
+            | Step::EarlyReferralAnswered
+            | Step::EarlyReferralMade
+            | Step::EarlyReferralReturned => self.referred_early(step, on),
             Step::ComplianceFound => Ok(self.found_as_it_was_done(step)),
             Step::PaymentAnswered => self.not_accepted_yet(step),
             Step::PanelHeld => self.panel_met(step, on),
@@ -277,6 +279,24 @@ impl Desk<'_> {
         Some(self.remark(GuardId::FaultOfTheUpheld, why, instead))
     }
 
+    /// Refuses to take up again for one of several what was withdrawn, or turned away, as a whole.
+    fn still_goes_on(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let last = state.stages().values().next_back();
+        let withdrawn = state.withdrawn.is_some() || last.is_some_and(|it| it.withdrawn.is_some());
+        if !withdrawn && state.refusal.is_none() {
+            return Ok(Vec::new());
+        }
+        Err(self.refuse(
+            GuardId::EachWithdrawsForThemselves,
+            format!(
+                "the matter as a whole was withdrawn or turned away, and not by {} alone",
+                step.about
+            ),
+            "Take the case up again first, and then this person’s part in it",
+        ))
+    }
+
     /// Consent to a representative is asked of a child, or of whoever somebody else acts for.
     fn consent_asked(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
         if let About::Person(number) = step.about
@@ -396,41 +416,6 @@ impl Desk<'_> {
             .answer
     }
 
-    /// Refuses an early referral that is not in the place of a panel: before stage 2 is answered, or once a panel was asked
-    /// for; and one to which the complainant has not agreed.
-    fn in_the_place_of_a_panel(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
-        let state = self.state();
-        let rule = self.context.rules.step(step.step);
-        let third = state.stage(step.route, StageNumber::Three);
-        if let Some(third) = third.filter(|it| it.withdrawn.is_none()) {
-            let asked = third
-                .started
-                .map_or_else(String::new, |it| format!(" on {it}"));
-            let why = format!(
-                "“{}” comes before a panel, and one was asked for{asked}",
-                step.step
-            );
-            let instead = "Hold the panel; the Ombudsman sends back what is referred without it";
-            return self.refuse_or_warn(rule, GuardId::StepInItsPlace, why, instead);
-        }
-        let second = state.stage(step.route, StageNumber::Two);
-        let why = match second.and_then(|it| it.answered) {
-            Some(answered) if answered.earliest() <= on => {
-                return match step.step {
-                    Step::EarlyReferralMade => self.early_referral_agreed(),
-                    _ => Ok(self.early_referral_conditions()),
-                };
-            }
-            Some(answered) => format!(
-                "“{}” comes after the answer of stage 2, which was {answered}",
-                step.step
-            ),
-            None => format!("“{}” comes after the answer of stage 2", step.step),
-        };
-        let instead = "Answer stage 2 first; until then there is nothing that the Ombudsman could take up early";
-        self.refuse_or_warn(rule, GuardId::StepAfterWhatItNeeds, why, instead)
-    }
-
     /// Warns of a finding on a remedy that disagrees with another on the same evidence, or with the day on which it was done.
     fn found_as_it_was_done(&self, step: &StepTaken) -> Vec<Remark> {
         let state = self.state();
@@ -464,36 +449,6 @@ impl Desk<'_> {
             )
         };
         each.map(remark).collect()
-    }
-
-    fn early_referral_conditions(&self) -> Vec<Remark> {
-        let state = self.state();
-        let upheld = state.points.values().all(|it| {
-            it.findings
-                .get(&StageNumber::Two)
-                .is_some_and(|it| it.outcome.is_upheld())
-        });
-        let promised = !state.remedies.is_empty();
-        if upheld && promised {
-            return Vec::new();
-        }
-        let why = "not every point was upheld at stage 2, or no action is agreed";
-        vec![self.remark(
-            GuardId::EarlyReferralConditions,
-            why,
-            "The Ombudsman sends such a referral back; offer the panel",
-        )]
-    }
-
-    fn early_referral_agreed(&self) -> Result<Vec<Remark>, Refusal> {
-        if self.answer_to(Step::EarlyReferralAnswered) == Some(Answer::Agreed) {
-            return Ok(Vec::new());
-        }
-        Err(self.refuse(
-            GuardId::AgreedEarlyReferral,
-            "the complainant has not agreed",
-            "Arrange the panel, or ask again",
-        ))
     }
 
     /// The stage to which the Ombudsman sends it back is one that the procedure comes to.

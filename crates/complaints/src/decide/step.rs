@@ -244,7 +244,7 @@ impl Desk<'_> {
     }
 
     /// The how many-th time this is.
-    fn time(&self, rule: &StepRule, step: &StepTaken) -> Result<u16, Refusal> {
+    pub(super) fn time(&self, rule: &StepRule, step: &StepTaken) -> Result<u16, Refusal> {
         let before = self.state().taken(step.step).filter(|it| {
             it.it.route == step.route && it.it.stage == step.stage && it.it.about == step.about
         });
@@ -258,6 +258,12 @@ impl Desk<'_> {
                 }
                 Some(Step::PanelHeld) => {
                     "Correct that day if it is wrong; it is taken again once a panel met again".to_owned()
+                }
+                Some(Step::ComplainantWithdrew | Step::ComplainantReturned) => {
+                    "Correct that day if it is wrong; whoever withdrew may take it up again, and withdraw again after that".to_owned()
+                }
+                Some(Step::EarlyReferralReturned | Step::EarlyReferralMade) => {
+                    "Correct that day if it is wrong; it is taken again once the Ombudsman sent the referral back".to_owned()
                 }
                 Some(first) => format!(
                     "Correct it if it is wrong; it is taken again once somebody else has the part (“{}”)",

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// A child that a case is about may be born so many days after it was received.
 const UNBORN_DAYS: i64 = 300;
 
+/// Nobody who is on a case was born before this year: a century is mistyped easily.
+const FIRST_YEAR_OF_BIRTH: i16 = 1900;
+
 /// Something that cannot have happened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{why}")]
@@ -192,6 +195,12 @@ impl Findings {
             // a plan for a child who is not yet born can be complained of
             let unborn = if person.about { UNBORN_DAYS } else { 0 };
             let last = self.received.saturating_add(unborn.days());
+            if born_on.is_some_and(|day| day.reveal().year() < FIRST_YEAR_OF_BIRTH) {
+                self.push(
+                    Subject::Person(*number),
+                    format!("was born before {FIRST_YEAR_OF_BIRTH}; check the year of birth"),
+                );
+            }
             if born_on.is_some_and(|day| *day.reveal() > last) {
                 // a date of birth is about a person, so it is not said
                 let received = InWords(self.received);

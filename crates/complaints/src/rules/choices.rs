@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChoicesMade {
-    /// The day on which the register was shown the list, which counts for what is received from then on; none for a list
-    /// that was there before any case was, and counts for all of them.
+    /// The day from which on the list counts, for what is received then: that after the register was shown it. None for a
+    /// list that was there before any case was, and counts for all of them.
     #[serde(default)]
     pub since: Option<Date>,
     /// The whole list.
@@ -19,7 +19,8 @@ pub struct ChoicesMade {
 
 /// A council's lists of choices, of which each counts for what is received from its day until the next: so no choice
 /// reaches back before the day on which it was made, whatever day it names, and none that is taken out leaves what was
-/// received while it stood.
+/// received while it stood. A list that the register is shown counts from the day after: so whatever was received by then
+/// goes by what stood, however many lists are shown on one day, and in whatever order it is recorded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choices(BTreeMap<Option<Date>, Vec<Choice>>);
 
@@ -43,6 +44,12 @@ impl Choices {
     pub fn on(&self, received: Date) -> &[Choice] {
         let until_then = self.0.range(..=Some(received));
         until_then.last().map_or(&[], |(_, list)| list.as_slice())
+    }
+
+    /// The list that was made last, whether it counts already or from tomorrow on.
+    pub fn latest(&self) -> &[Choice] {
+        let last = self.0.last_key_value();
+        last.map_or(&[], |(_, list)| list.as_slice())
     }
 
     /// Whether nothing was ever chosen.

@@ -253,3 +253,56 @@ fn the_case_as_it_was_known_on_a_day_leaves_out_what_was_recorded_later() {
             .is_none()
     );
 }
+
+#[test]
+fn a_correction_without_a_reason_does_not_show_that_of_the_one_before() {
+    let mut desk = imported(Some(date(2026, 4, 17)), None);
+    let seq = desk
+        .case()
+        .facts()
+        .iter()
+        .find_map(|it| matches!(it.event, Event::StageAnswered { .. }).then_some(it.seq));
+    let seq = seq.expect("it was answered");
+    let mut correct = |day, reason: Option<&str>| {
+        let fact = desk.case().facts().into_iter().find(|it| it.seq == seq);
+        let fact = fact.expect("it stands");
+        let command = Command::Correct {
+            seq,
+            occurred: Occurred::On(date(2026, 4, day)),
+            event: fact.event.clone(),
+            parts: fact.parts.iter().map(|(part, _)| part.clone()).collect(),
+            reason: reason.map(|it| complaints::personal::Personal::new(it.to_owned())),
+        };
+        desk.give(command).expect("it is corrected");
+        let last = desk.case().history().last().map(|it| it.seq);
+        let said = last.and_then(|it| complaints::timeline::words(desk.case(), it));
+        said.map(|it| it.reveal().clone())
+    };
+    assert_eq!(
+        correct(16, Some("the letter shows it")).as_deref(),
+        Some("the letter shows it")
+    );
+    assert_eq!(correct(15, None), None);
+}
+
+#[test]
+fn a_conversion_names_what_it_turned_from_and_to_with_each_procedure() {
+    let mut desk = Desk::with(
+        complaints::codes::Kind::ServiceRequest,
+        None,
+        date(2026, 4, 1),
+    );
+    desk.give(crate::desk::convert(
+        date(2026, 4, 8),
+        complaints::codes::Procedure::Corporate,
+    ))
+    .expect("it is converted");
+    let told = complaints::timeline::timeline(desk.case());
+    let told: Vec<&str> = told.iter().map(|it| it.text.as_str()).collect();
+    let line = told.iter().find(|it| it.starts_with("Turned"));
+    let line = line.unwrap_or_else(|| panic!("{told:?}"));
+    assert!(
+        line.starts_with("Turned from service request to complaint (Corporate"),
+        "{line}"
+    );
+}

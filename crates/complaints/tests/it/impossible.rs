@@ -209,3 +209,50 @@ fn a_compliment_has_no_stage_and_an_enquiry_one() {
         .is_err()
     );
 }
+
+#[test]
+fn only_a_complaint_goes_by_a_procedure() {
+    use complaints::codes::{Kind, Procedure};
+    use complaints::rules::GuardId;
+    for kind in [
+        Kind::Compliment,
+        Kind::Comment,
+        Kind::Advice,
+        Kind::ServiceRequest,
+    ] {
+        let mut desk = crate::desk::Desk::on(jiff::civil::date(2026, 6, 1));
+        let receive = crate::desk::receive(
+            kind,
+            Some(Procedure::Corporate),
+            jiff::civil::date(2026, 6, 1),
+        );
+        crate::way::refused(
+            desk.give(receive),
+            GuardId::StagesOfTheProcedure,
+            "only a complaint goes by a procedure",
+        );
+    }
+}
+
+#[test]
+fn nobody_on_a_case_was_born_before_1900() {
+    use complaints::command::Command;
+    use complaints::personal::{PersonDetails, Personal};
+    let mut desk = crate::desk::Desk::with_statutory(jiff::civil::date(2026, 6, 1));
+    let born = |year| Command::AddPerson {
+        on: jiff::civil::date(2026, 6, 1),
+        person: complaints::ids::PersonId(uuid::Uuid::nil()),
+        about: false,
+        roles: vec![complaints::codes::Role::Complainant],
+        details: Box::new(PersonDetails {
+            born_on: Some(Personal::new(jiff::civil::date(year, 5, 4))),
+            ..PersonDetails::default()
+        }),
+    };
+    let refused = desk.give(born(1899)).expect_err("too long ago");
+    assert!(
+        refused.to_string().contains("was born before 1900"),
+        "{refused}"
+    );
+    desk.give(born(1900)).expect("old, and possible");
+}

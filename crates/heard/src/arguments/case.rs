@@ -230,6 +230,9 @@ pub enum Case {
         /// The case.
         #[command(flatten)]
         of: Of,
+        /// Of several complainants, the one who had withdrawn and goes on: their number on the case.
+        #[arg(long, value_name = "NUMBER", value_parser = number::<PersonNumber>)]
+        person: Option<PersonNumber>,
         /// Why.
         #[arg(long)]
         reason: String,

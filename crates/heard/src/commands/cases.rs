@@ -129,7 +129,8 @@ fn overdue(
         for clock in duties::overdue(case.state(), &all, today) {
             let rule = &clock.rule;
             let about = match clock.about {
-                About::Case => String::new(),
+                // its name says of which point it is
+                About::Case | About::Point(_) => String::new(),
                 about => format!(", {about}"),
             };
             let when = clock
@@ -137,7 +138,9 @@ fn overdue(
                 .map_or_else(String::new, |day| due(day, today, office.calendar));
             lines.push(format!(
                 "  {}  {}{about} ({}): {when}",
-                row.reference, rule.name, rule.id
+                row.reference,
+                clock.name(case.state()),
+                rule.id
             ));
         }
     }

@@ -1,5 +1,5 @@
-//! What a council chooses where the law leaves a question open: it counts from the day on which the register was shown it,
-//! whatever day its file names, and never reaches back.
+//! What a council chooses where the law leaves a question open: it counts from the day after the register was shown it, whatever
+//! day its file names, and never reaches back.
 
 use crate::program::{Program, cases};
 use rstest::rstest;
@@ -11,6 +11,13 @@ fn council(program: &Program, from: Option<&str>) -> String {
     });
     let text = format!("name = \"Northmere\"\n{}", choice.unwrap_or_default());
     program.write("northmere.toml", text)
+}
+
+/// A register that has no case yet, and was shown no file.
+fn begin(program: &Program) {
+    let account = ["user", "add", "cy.holt", "--name", "Cy Holt"];
+    let account = [&account[..], &["--role", "administrator"]].concat();
+    program.run_with(&account, "seven brown kettles\n").well();
 }
 
 fn receive(program: &Program, day: &str, reference: &str, more: &[&str]) {
@@ -46,31 +53,29 @@ fn due(program: &Program, day: &str, reference: &str, more: &[&str]) -> String {
 #[rstest]
 #[case("sqlite")]
 #[case("postgres")]
-fn a_choice_with_a_day_that_is_past_counts_from_the_day_on_which_it_was_shown(#[case] on: &str) {
+fn a_choice_with_a_day_that_is_past_counts_from_the_day_after_it_was_shown(#[case] on: &str) {
     let program = match on {
         "sqlite" => Program::on_sqlite(),
         _ => Program::on_postgres("choices"),
     };
-    let account = ["user", "add", "cy.holt", "--name", "Cy Holt"];
-    let account = [&account[..], &["--role", "administrator"]].concat();
-    program.run_with(&account, "seven brown kettles\n").well();
+    begin(&program);
     receive(&program, "2026-11-24", "NOR-1", &[]);
     let before = due(&program, "2026-11-24", "NOR-1", &[]);
     assert_eq!(before, "Due Tue 8 December 2026");
 
     let file = council(&program, Some("2026-10-01"));
     let in_place = ["--council", file.as_str()];
-    let said = "C1 = day_of_receipt counts for what is received from Wed 25 November 2026 on, not from Thu 1 October 2026";
+    let said = "C1 = day_of_receipt counts for what is received from Thu 26 November 2026 on, not from Thu 1 October 2026";
     let would = program.run_on("2026-11-25", &["redate", &file]).well();
     assert!(would.contains(said), "{would}");
     assert!(would.contains("No date would move."), "{would}");
     let first = program.run_on("2026-11-25", &[&["rebuild"][..], &in_place].concat());
     assert!(first.err.contains(said), "{first:?}");
-    receive(&program, "2026-11-25", "NOR-2", &in_place);
+    receive(&program, "2026-11-26", "NOR-2", &in_place);
     assert_eq!(due(&program, "2026-11-26", "NOR-1", &in_place), before);
     let chosen = due(&program, "2026-11-26", "NOR-2", &in_place);
     assert_eq!(
-        chosen, "Due Tue 8 December 2026",
+        chosen, "Due Wed 9 December 2026",
         "its first day is that of receipt"
     );
 
@@ -81,7 +86,7 @@ fn a_choice_with_a_day_that_is_past_counts_from_the_day_on_which_it_was_shown(#[
     assert_eq!(due(&program, "2026-11-26", "NOR-2", &[]), chosen);
 
     // as the advice has it: nothing is new
-    let file = council(&program, Some("2026-11-25"));
+    let file = council(&program, Some("2026-11-26"));
     let advised = program.run_on("2026-11-27", &["--council", &file, "verify"]);
     assert_eq!(advised.err, "");
     assert!(advised.well().contains("All is well"));
@@ -91,12 +96,51 @@ fn a_choice_with_a_day_that_is_past_counts_from_the_day_on_which_it_was_shown(#[
     let taken_out = program.run_on("2026-11-30", &["--council", &file, "verify"]);
     assert!(
         taken_out.err.contains(
-            "C1 = day_of_receipt goes on counting for what was received before Mon 30 November 2026"
+            "C1 = day_of_receipt goes on counting for what was received before Tue 1 December 2026"
         ),
         "{taken_out:?}"
     );
     assert!(taken_out.well().contains("All is well"));
     assert_eq!(due(&program, "2026-11-30", "NOR-2", &[]), chosen);
+}
+
+/// Whatever was received by then goes by what stood, and verify finds every row as the history gives it, without a rebuild.
+#[test]
+fn two_files_that_are_shown_on_one_day_move_nothing_that_was_received_that_day() {
+    let program = Program::on_sqlite();
+    begin(&program);
+    receive(&program, "2026-11-24", "NOR-1", &[]);
+    receive(&program, "2026-11-25", "NOR-2", &[]);
+    let well = |file: &str, day: &str| {
+        let verified = program.run_on(day, &["--council", file, "verify"]);
+        let said = verified.well();
+        assert!(said.contains("All is well"), "{said}");
+    };
+    let stood = due(&program, "2026-11-25", "NOR-2", &[]);
+    assert_eq!(stood, "Due Wed 9 December 2026");
+    let chosen = council(&program, Some("2026-11-25"));
+    well(&chosen, "2026-11-25");
+    receive(&program, "2026-11-25", "NOR-3", &["--council", &chosen]);
+    well(&chosen, "2026-11-25");
+    let nothing = program.write("other.toml", "name = \"Northmere\"\n".to_owned());
+    well(&nothing, "2026-11-25");
+    receive(&program, "2026-11-25", "NOR-4", &["--council", &nothing]);
+    well(&nothing, "2026-11-25");
+    well(&chosen, "2026-11-25");
+    for reference in ["NOR-2", "NOR-3", "NOR-4"] {
+        assert_eq!(
+            due(&program, "2026-11-25", reference, &[]),
+            stood,
+            "{reference}"
+        );
+    }
+    // what was shown last counts from the next day on
+    receive(&program, "2026-11-26", "NOR-5", &[]);
+    well(&chosen, "2026-11-26");
+    assert_eq!(
+        due(&program, "2026-11-26", "NOR-5", &[]),
+        "Due Wed 9 December 2026"
+    );
 }
 
 #[test]

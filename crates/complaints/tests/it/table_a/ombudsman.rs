@@ -111,6 +111,57 @@ fn lg_03_the_draft_is_commented_on_by_the_day_in_its_letter() {
     assert_eq!(desk.clock("LG-03").met(), Some(true));
 }
 
+/// Told on 1 December 2026, and asked that day for a reply by 29 December.
+fn asked() -> Desk {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    free(desk.take(
+        "2026-12-01",
+        say(Step::OmbudsmanAsked).about(entry).names("2026-12-29"),
+    ));
+    desk
+}
+
+fn decides(on: &str) -> Command {
+    Command::OmbudsmanDecides {
+        on: day(on),
+        entry: complaints::ids::EntryNumber(1),
+        decision: "Not upheld".to_owned(),
+        investigated: Some(true),
+    }
+}
+
+#[test]
+fn lg_02_a_reply_that_was_late_when_the_ombudsman_decided_stays_on_record_as_missed() {
+    let mut desk = asked();
+    free(desk.give(decides("2027-01-05")));
+    let clock = desk.clock("LG-02");
+    let missed = day("2027-01-05");
+    assert_eq!(clock.state, ClockState::Missed { on: missed });
+    let delay = clock.delay(desk.case().state(), &desk.calendar, day("2027-02-01"));
+    let delay = delay.expect("within the calendar").expect("it is late");
+    assert_eq!(delay.late, 4, "30 and 31 December, 4 and 5 January");
+}
+
+#[test]
+fn lg_02_what_was_not_due_yet_when_the_ombudsman_decided_is_over() {
+    let mut desk = asked();
+    free(desk.give(decides("2026-12-29")));
+    assert_eq!(desk.clock("LG-02").state, ClockState::Ended);
+}
+
+#[test]
+fn lg_03_comments_that_were_late_when_it_was_sent_back_are_missed() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    let draft = say(Step::OmbudsmanDraft).about(entry);
+    free(desk.take("2027-01-11", draft.names("2027-01-25")));
+    let back = say(Step::ReferredBack).about(entry);
+    free(desk.take("2027-02-01", back.answer(Answer::StageTwo)));
+    let missed = day("2027-02-01");
+    assert_eq!(desk.clock("LG-03").state, ClockState::Missed { on: missed });
+}
+
 #[test]
 fn lg_04_each_recommendation_stops_once_the_ombudsman_accepts_the_evidence() {
     let mut desk = answered();

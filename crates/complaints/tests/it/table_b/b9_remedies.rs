@@ -382,7 +382,7 @@ fn nothing_is_promised_for_a_day_before_it_is_agreed() {
     warned(
         desk.give(promise(Some(EntryNumber(1)))),
         GuardId::WhatCanHaveHappened,
-        "which was before that",
+        "to be done by 1 May 2026, before it was agreed on 4 May 2026: it counts as due on the day of the agreement",
     );
     // of a past that was brought in, the clock and the list say the same day
     let mut past = Desk::statutory("2026-04-01");

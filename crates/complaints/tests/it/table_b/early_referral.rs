@@ -6,9 +6,10 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::clocks;
 use complaints::decide::{Context, offered};
 use complaints::duties::owed;
+use complaints::ids::RemedyNumber;
 use complaints::rules::GuardId;
 use complaints::status::Status;
-use complaints::step::{Answer, Step, StepTaken};
+use complaints::step::{About, Answer, Step, StepTaken};
 
 /// Stage 2 answered on 16 December 2026: a panel is asked for by 18 January 2027.
 fn answered() -> Desk {
@@ -149,4 +150,122 @@ fn once_the_ombudsman_has_told_the_council_of_it_that_entry_says_where_it_stands
     free(desk.give(decides));
     assert_eq!(desk.status(), Status::OmbudsmanDecided, "{entry}");
     assert_eq!(desk.due("ST-30A"), day("2027-01-18"), "somebody closes it");
+}
+
+/// Offered on 17 December 2026, agreed to, made on 21 December, and sent back on 11 January 2027.
+fn sent_back() -> Desk {
+    let mut desk = answered();
+    free(desk.take("2026-12-17", offer()));
+    free(desk.take("2026-12-18", says(Answer::Agreed)));
+    free(desk.take("2026-12-21", made()));
+    free(desk.take("2027-01-11", returned()));
+    desk
+}
+
+fn returned() -> StepTaken {
+    say(Step::EarlyReferralReturned).at(TWO)
+}
+
+#[test]
+fn b4_an_early_referral_that_was_sent_back_is_offered_and_answered_before_it_is_made_again() {
+    let mut desk = sent_back();
+    refused(
+        desk.take("2027-01-12", says(Answer::Agreed)),
+        GuardId::StepAfterWhatItNeeds,
+        "it was not offered again since the Ombudsman sent it back, 11 January 2027",
+    );
+    refused(
+        desk.take("2027-01-12", made()),
+        GuardId::AgreedEarlyReferral,
+        "has not agreed since the Ombudsman sent it back, 11 January 2027",
+    );
+    refused(
+        desk.take("2027-01-12", returned()),
+        GuardId::StepOnce,
+        "11 January 2027",
+    );
+    refused(
+        desk.take("2027-01-08", offer()),
+        GuardId::StepAfterWhatItNeeds,
+        "the Ombudsman sent the first back, which was 11 January 2027",
+    );
+    assert!(proposed(&desk));
+    free(desk.take("2027-01-12", offer()));
+    assert!(!proposed(&desk));
+    refused(
+        desk.take("2027-01-13", offer()),
+        GuardId::StepOnce,
+        "once the Ombudsman sent the referral back",
+    );
+    refused(
+        desk.take("2027-01-13", made()),
+        GuardId::AgreedEarlyReferral,
+        "21 007 738",
+    );
+    refused(
+        desk.take("2027-01-11", says(Answer::Agreed)),
+        GuardId::StepAfterWhatItNeeds,
+        "the offer, which was 12 January 2027",
+    );
+    free(desk.take("2027-01-14", says(Answer::Agreed)));
+    refused(
+        desk.take("2027-01-13", made()),
+        GuardId::StepAfterWhatItNeeds,
+        "their agreement, which was 14 January 2027",
+    );
+    free(desk.take("2027-01-15", made()));
+    assert_eq!(desk.status(), Status::WithOmbudsman);
+    refused(
+        desk.take("2027-01-14", returned()),
+        GuardId::StepAfterWhatItNeeds,
+        "the referral, which was 15 January 2027",
+    );
+    free(desk.take("2027-02-01", returned()));
+    assert_eq!(desk.status(), Status::Stage2Answered);
+    free(desk.take("2027-02-02", offer()));
+}
+
+#[test]
+fn st_30_and_st_37_follow_the_last_round_of_an_early_referral() {
+    let mut desk = sent_back();
+    let (on, _, met) = desk.stopped("ST-37");
+    assert_eq!((on, met), (day("2026-12-18"), true));
+    assert_eq!(desk.due("ST-30"), day("2027-02-08"));
+    free(desk.take("2027-01-12", offer()));
+    assert_eq!(desk.runs("ST-37"), (day("2027-01-11"), day("2027-02-08")));
+    free(desk.take("2027-01-14", says(Answer::Agreed)));
+    let (on, number, met) = desk.stopped("ST-37");
+    assert_eq!((on, number, met), (day("2027-01-14"), 3, true));
+    assert_eq!(desk.clock("ST-30").due, None);
+    assert_eq!(desk.due("ST-30A"), day("2027-02-08"));
+    free(desk.take("2027-01-15", made()));
+    assert_eq!(desk.clock("ST-30A").due, None);
+    free(desk.take("2027-02-01", returned()));
+    assert_eq!(desk.due("ST-30"), day("2027-03-01"));
+    assert_eq!(desk.due("ST-30A"), day("2027-03-01"));
+    assert_eq!(desk.clocks("ST-37").len(), 1);
+}
+
+#[test]
+fn what_they_agreed_to_is_made_next_and_nobody_asks_whether_they_go_on() {
+    let mut desk = answered();
+    desk.done(About::Remedy(RemedyNumber(1)), "2026-12-16")
+        .expect("done on the day itself");
+    free(desk.take("2026-12-17", offer()));
+    let next = |desk: &Desk| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        let state = desk.case().state();
+        owed(state, &all).map(|it| it.name(state))
+    };
+    assert_eq!(
+        next(&desk).as_deref(),
+        Some("Ask whether they want to go on, or close it")
+    );
+    free(desk.take("2026-12-18", says(Answer::Agreed)));
+    assert_eq!(
+        next(&desk).as_deref(),
+        Some("Refer it early to the Ombudsman, as they agreed")
+    );
+    free(desk.take("2026-12-21", made()));
+    assert_eq!(next(&desk), None);
 }

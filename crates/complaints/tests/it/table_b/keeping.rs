@@ -208,3 +208,61 @@ fn rt_01_nothing_is_destroyed_while_the_next_stage_may_be_asked_for_nor_without_
         "it is kept until",
     );
 }
+
+#[test]
+fn rt_01_nobody_and_no_words_come_to_a_case_that_was_erased_and_nobody_is_asked_whether_they_go_on()
+{
+    let mut desk = Desk::statutory("2020-03-02");
+    desk.send(ONE, "2020-03-16");
+    let destroyed = say(Step::RetentionReviewed).answer(Answer::Destroyed);
+    free(desk.take("2026-03-16", destroyed));
+    let asked = |desk: &Desk| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        all.iter()
+            .any(|it| it.rule.stops == complaints::rules::Moment::GoneOnOrClosed)
+    };
+    assert!(asked(&desk));
+    free(desk.give(Command::Erase {
+        on: day("2026-03-17"),
+        reason: "Kept long enough".into(),
+    }));
+    assert_eq!(turns_of(&desk), Vec::<String>::new());
+    let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let next = complaints::duties::next(desk.case().state(), &all, day("2026-03-18"));
+    assert_eq!(next.map(|it| it.rule.id.as_str()), None);
+    assert!(!asked(&desk));
+    let erased = "who was on it has been erased 17 March 2026";
+    refused(
+        desk.give(Command::AddNote {
+            on: day("2026-03-18"),
+            text: "Her aunt rang".into(),
+            by: None,
+            contact: None,
+        }),
+        GuardId::StepInItsPlace,
+        erased,
+    );
+    refused(
+        desk.give(Command::AddPerson {
+            on: day("2026-03-18"),
+            person: complaints::ids::PersonId(uuid::Uuid::nil()),
+            about: true,
+            roles: Vec::new(),
+            details: Box::default(),
+        }),
+        GuardId::StepInItsPlace,
+        erased,
+    );
+    refused(
+        desk.give(Command::RecordHistory { facts: Vec::new() }),
+        GuardId::StepInItsPlace,
+        "its record is not brought in again. Record a new case",
+    );
+}
+
+fn turns_of(desk: &Desk) -> Vec<String> {
+    let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+    let state = desk.case().state();
+    let turns = complaints::turn::turns(state, &all, &desk.rules, day("2026-03-18"));
+    turns.into_iter().map(|it| it.what).collect()
+}

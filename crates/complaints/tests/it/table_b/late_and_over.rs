@@ -88,7 +88,7 @@ fn lg_03_ends_with_the_decision() {
     free(desk.take("2027-01-18", draft));
     assert!(desk.clock("LG-03").late(day("2027-02-02")));
     free(desk.give(Command::OmbudsmanDecides {
-        on: day("2027-03-01"),
+        on: day("2027-02-01"),
         entry: EntryNumber(1),
         decision: "Upheld".to_owned(),
         investigated: Some(true),
@@ -158,7 +158,7 @@ fn lg_02_ends_with_the_decision_or_as_it_is_sent_back() {
     };
     let (mut decided, _) = asked();
     free(decided.give(Command::OmbudsmanDecides {
-        on: day("2027-03-01"),
+        on: day("2027-01-18"),
         entry: EntryNumber(1),
         decision: "Upheld".to_owned(),
         investigated: Some(true),

@@ -1,14 +1,15 @@
 //! Section 26(3): several people complain together, and each withdraws for themselves.
 
 use crate::desk::{Desk, TWO};
-use crate::way::{Given, day, free, refused};
+use crate::way::{Given, Says, day, free, refused, say};
 use complaints::case::Withdrawal;
 use complaints::codes::{Method, Role};
 use complaints::command::Command;
 use complaints::ids::PersonNumber;
+use complaints::occurred::Occurred;
 use complaints::rules::GuardId;
 use complaints::status::Status;
-use complaints::step::Step;
+use complaints::step::{About, Step};
 
 fn withdraw(desk: &mut Desk, on: &str, who: Option<PersonNumber>) -> Given {
     desk.give(Command::Withdraw {
@@ -65,5 +66,39 @@ fn whoever_complains_alone_needs_no_number() {
         withdraw(&mut other, "2026-12-02", Some(social_worker)),
         GuardId::EachWithdrawsForThemselves,
         "is not one of those who complain here",
+    );
+}
+
+#[test]
+fn whoever_withdrew_for_themselves_takes_it_up_again_and_may_withdraw_again() {
+    let (mut desk, [mother, daughter]) = two_complain();
+    let returned = |who| say(Step::ComplainantReturned).about(About::Person(who));
+    refused(
+        desk.take("2026-12-10", returned(daughter)),
+        GuardId::StepAfterWhatItNeeds,
+        "One of several complainants withdrew",
+    );
+    free(withdraw(&mut desk, "2026-12-11", Some(daughter)));
+    let withdrew = desk.case().state().withdrew(daughter);
+    assert_eq!(withdrew, Some(Occurred::On(day("2026-12-11"))));
+    free(desk.take("2026-12-14", returned(daughter)));
+    let state = desk.case().state();
+    assert_eq!(state.who_still_complain(), [mother, daughter]);
+    assert_eq!(state.withdrew(daughter), None);
+    refused(
+        desk.take("2026-12-15", returned(daughter)),
+        GuardId::StepOnce,
+        "14 December 2026",
+    );
+    free(withdraw(&mut desk, "2026-12-16", Some(daughter)));
+    assert_eq!(desk.times(Step::ComplainantWithdrew), 2);
+    let withdrew = desk.case().state().withdrew(daughter);
+    assert_eq!(withdrew, Some(Occurred::On(day("2026-12-16"))));
+    // what the last of them withdrew is taken up again as a whole first
+    free(withdraw(&mut desk, "2026-12-17", Some(mother)));
+    refused(
+        desk.take("2026-12-18", returned(daughter)),
+        GuardId::EachWithdrawsForThemselves,
+        "as a whole",
     );
 }

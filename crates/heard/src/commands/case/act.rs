@@ -210,7 +210,24 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
             };
             (of, command)
         }
-        What::Reopen { of, reason } => {
+        What::Reopen {
+            of,
+            person: Some(person),
+            reason,
+        } => {
+            let step = StepTaken {
+                about: About::Person(*person),
+                ..StepTaken::new(Step::ComplainantReturned, None)
+            };
+            let command = Command::TakeStep {
+                on: on(of),
+                step,
+                text: None,
+                reason: Some(Personal::new(reason.clone())),
+            };
+            (of, command)
+        }
+        What::Reopen { of, reason, .. } => {
             let command = Command::Reopen {
                 on: on(of),
                 reason: Personal::new(reason.clone()),

@@ -233,8 +233,9 @@ impl View<'_> {
                 format!("not answered: the next stage was asked for on {}", full(on))
             }
             ClockState::Missed { on } => format!(
-                "not recorded as done by {}, when the stage was over: late",
-                full(on)
+                "not recorded as done by {}, when {}: late",
+                full(on),
+                clock.missed_in_words()
             ),
             ClockState::Ended => clock.ended_in_words(self.case.state()).to_owned(),
             ClockState::Unknown => "not recorded when it was done".to_owned(),

@@ -24,7 +24,7 @@ impl View<'_> {
             table.row([
                 number.0.to_string().into(),
                 name(person).into(),
-                role(person).into(),
+                role(state, *number, person).into(),
                 person
                     .details
                     .as_ref()
@@ -115,11 +115,12 @@ fn name(person: &Person) -> String {
     }
 }
 
-fn role(person: &Person) -> String {
+fn role(state: &State, number: PersonNumber, person: &Person) -> String {
     let mut roles: Vec<String> = person.roles.iter().map(ToString::to_string).collect();
     if person.about {
         roles.insert(0, "The case is about them".to_owned());
     }
+    roles.extend(state.withdrew(number).map(|on| format!("withdrew {on}")));
     roles.join(", ")
 }
 

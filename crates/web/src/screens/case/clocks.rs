@@ -207,8 +207,9 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
             )
         }
         ClockState::Missed { on } => format!(
-            "Not recorded as done by {}, when the stage was over: late",
-            InWords(on)
+            "Not recorded as done by {}, when {}: late",
+            InWords(on),
+            clock.missed_in_words()
         ),
         ClockState::Ended => capital(clock.ended_in_words(seen.case.state())),
         ClockState::Unknown => "Not recorded when it was done".to_owned(),

@@ -117,6 +117,8 @@ fn line(seen: &Seen<'_>, it: &KnownPerson<'_>) -> PersonLine {
     if person.about {
         roles.insert(0, "Child this is about".to_owned());
     }
+    let withdrew = seen.case.state().withdrew(it.number);
+    roles.extend(withdrew.map(|on| format!("withdrew {on}")));
     let name = match &person.details {
         None => "Erased".to_owned(),
         Some(details) => details
