@@ -122,7 +122,7 @@ fn two_files_that_are_shown_on_one_day_move_nothing_that_was_received_that_day()
     well(&chosen, "2026-11-25");
     receive(&program, "2026-11-25", "NOR-3", &["--council", &chosen]);
     well(&chosen, "2026-11-25");
-    let nothing = program.write("other.toml", "name = \"Northmere\"\n".to_owned());
+    let nothing = program.write("other.toml", "name = \"Northmere\"\n");
     well(&nothing, "2026-11-25");
     receive(&program, "2026-11-25", "NOR-4", &["--council", &nothing]);
     well(&nothing, "2026-11-25");
