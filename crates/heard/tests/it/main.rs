@@ -20,6 +20,7 @@ mod procedures;
 mod program;
 mod reading;
 mod same_person;
+mod sent_forms;
 mod terminal;
 mod users;
 mod visit;

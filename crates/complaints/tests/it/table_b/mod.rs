@@ -2,6 +2,7 @@
 
 mod adjudication;
 mod advocates;
+mod anonymous;
 mod another_panel;
 mod asked_apart;
 mod b1_intake;
@@ -21,6 +22,7 @@ mod known_people;
 mod late_and_over;
 mod late_panel;
 mod merger_undone;
+mod merging;
 mod named_case;
 mod not_content;
 mod people_and_duties;
