@@ -6,13 +6,27 @@ use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::step::{About, Answer, Step};
 
 impl State {
-    /// Whether it is on record that the person may not complain by the Children Act procedure, or came too late.
+    /// Whether it is on record that nobody who complains may do so by the Children Act procedure, or that it came too late.
+    /// That one of them may not takes nothing from the others, nor does it where it is said of who only acts for somebody.
     pub fn may_not_complain(&self) -> bool {
-        let no = |step| {
-            let last = self.taken(step).next_back().and_then(|it| it.it.answer);
-            matches!(last, Some(Answer::No | Answer::Declined))
+        let late = self.taken(Step::LateDecided).next_back();
+        let declined = late.is_some_and(|it| it.it.answer == Some(Answer::Declined));
+        let may_not = |about: About| {
+            let decided = [Step::PersonEntitled, Step::InterestDecided].into_iter();
+            let mut last = decided.filter_map(|step| {
+                let last = self.taken(step).rfind(|it| it.it.about == about)?;
+                last.it.answer
+            });
+            last.any(|it| it == Answer::No)
         };
-        no(Step::PersonEntitled) || no(Step::InterestDecided) || no(Step::LateDecided)
+        let complainants = self.complainants();
+        let nobody = if complainants.is_empty() {
+            self.people.keys().any(|it| may_not(About::Person(*it)))
+        } else {
+            let mut all = complainants.iter();
+            all.all(|(number, _)| may_not(About::Person(*number)))
+        };
+        declined || nobody
     }
 
     /// The points that go by the corporate procedure, while it is on record that the function they are about qualifies

@@ -11,30 +11,25 @@ impl State {
     /// did: a record of the past gives no more.
     pub fn panel_met(&self, at: (RouteNumber, StageNumber)) -> Option<Occurred> {
         let arranged = self.stage(at.0, at.1)?.panel_on.map(Occurred::On);
-        let held = self.first_of_the_panel(Step::PanelHeld, at, |_| true);
-        held.or_else(|| arranged.filter(|_| self.shown_to_have_sat(at, |_| true)))
+        let held = self.first_of_the_panel(Step::PanelHeld, at);
+        held.or_else(|| arranged.filter(|_| self.shown_to_have_sat(at)))
     }
 
     /// Whether a report or an answer shows that the panel sat, whatever is recorded of its sittings.
-    pub fn shown_to_have_sat(
-        &self,
-        at: (RouteNumber, StageNumber),
-        counts: impl Fn(Occurred) -> bool,
-    ) -> bool {
-        let first = |step| self.first_of_the_panel(step, at, &counts).is_some();
-        let answered = self.stage(at.0, at.1).and_then(|it| it.answered);
-        answered.is_some_and(&counts) || first(Step::ReportIssued) || first(Step::ReportReceived)
+    pub fn shown_to_have_sat(&self, at: (RouteNumber, StageNumber)) -> bool {
+        let first = |step| self.first_of_the_panel(step, at).is_some();
+        let answered = self
+            .stage(at.0, at.1)
+            .is_some_and(|it| it.answered.is_some());
+        answered || first(Step::ReportIssued) || first(Step::ReportReceived)
     }
 
     fn first_of_the_panel(
         &self,
         step: Step,
         (route, stage): (RouteNumber, StageNumber),
-        counts: impl Fn(Occurred) -> bool,
     ) -> Option<Occurred> {
-        let of_it = |it: &&Taken| {
-            it.it.route == route && it.it.stage.is_none_or(|it| it == stage) && counts(it.on)
-        };
+        let of_it = |it: &&Taken| it.it.route == route && it.it.stage.is_none_or(|it| it == stage);
         self.taken(step).find(of_it).map(|it| it.on)
     }
 
@@ -61,8 +56,14 @@ impl State {
             .taken(Step::PanelHeld)
             .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)) && counts(it.on));
         let held = held.last().map(|it| it.on);
+        // a record of the past gives the day alone, and the adjournment when that was fixed
+        let adjourned = self.taken(Step::PanelAdjourned).filter(|it| {
+            (it.it.route, it.it.stage) == (route, Some(stage)) && it.it.day == of.panel_on
+        });
+        let fixed = adjourned.map(|it| it.on).chain(of.panel_fixed);
+        let fixed = fixed.max_by_key(|it| it.latest());
         let overtaken = held
-            .zip(of.panel_fixed)
+            .zip(fixed)
             .is_some_and(|(held, fixed)| held.earliest() > fixed.latest());
         let fixed = of.panel_on.filter(|_| !overtaken).map(Occurred::On);
         let fixed = fixed.filter(|it| counts(*it));

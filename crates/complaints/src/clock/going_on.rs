@@ -108,9 +108,13 @@ impl Engine<'_> {
                         until = anew(on)?.max(due);
                     }
                 }
-                // what they agreed to and has not gone out yet is still to be asked about
-                (Step::EarlyReferralAnswered, Some(Answer::Agreed)) if in_time && asks => {
-                    until = None;
+                (Step::EarlyReferralAnswered, Some(Answer::Agreed)) => {
+                    // whoever declined first may agree as long as they may ask for a panel
+                    in_time |= until.is_none_or(|until| on.earliest() <= until);
+                    // what they agreed to and has not gone out yet is still to be asked about
+                    if in_time && asks {
+                        until = None;
+                    }
                 }
                 (Step::EarlyReferralMade, _) if in_time => {
                     until = due.filter(|_| !self.state.undecided_since(on));

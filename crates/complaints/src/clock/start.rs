@@ -479,13 +479,19 @@ impl Place<'_> {
         let Some(stage) = self.stage else {
             return false;
         };
+        if self.within.since.is_none() {
+            return self.state.shown_to_have_sat((self.route, stage));
+        }
+        // a report that a person recorded meanwhile may be that of the panel before
         let known = self.state.stage(self.route, stage);
         let arranged = known.and_then(|it| it.panel_on);
-        let of_it = |on: Occurred| {
-            let since = arranged.is_some_and(|day| on.latest() >= day);
-            self.within.since.is_none() || self.within.has(on) && since
-        };
-        self.state.shown_to_have_sat((self.route, stage), of_it)
+        let mut past = self.state.steps.iter().filter(|it| it.brought_in);
+        past.any(|it| {
+            matches!(it.it.step, Step::ReportIssued | Step::ReportReceived)
+                && it.it.route == self.route
+                && self.within.has(it.on)
+                && arranged.is_some_and(|day| it.on.latest() >= day)
+        })
     }
 
     /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.

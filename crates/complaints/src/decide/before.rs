@@ -325,7 +325,10 @@ impl Desk<'_> {
 
     /// Warns of a corporate answer to a child or a care leaver while it is not recorded why the Children Act procedure does
     /// not cover what they complain about.
-    fn childs_complaint_elsewhere(&self, route: RouteNumber) -> Result<Vec<Remark>, Refusal> {
+    pub(super) fn childs_complaint_elsewhere(
+        &self,
+        route: RouteNumber,
+    ) -> Result<Vec<Remark>, Refusal> {
         let points = self.state().childs_points_elsewhere(route);
         if points.is_empty() {
             return Ok(Vec::new());

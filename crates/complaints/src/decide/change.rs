@@ -49,11 +49,10 @@ impl Desk<'_> {
         }
         let mut facts = vec![because(on, Event::PointMoved { point, to }, reason)];
         let leaves = known.procedure.or(state.receipt.procedure) == Some(Procedure::ChildrenAct);
-        let mut warnings = if leaves {
-            self.leaving(&facts, false)?
-        } else {
-            self.not_statutory(About::Point(point), to)?
-        };
+        let mut warnings = self.leaving(&facts, false)?;
+        if !leaves {
+            warnings.extend(self.not_statutory(About::Point(point), to)?);
+        }
         if let Some(begun) = self.route_begun(&facts) {
             facts.push(begun);
         }
@@ -184,13 +183,12 @@ impl Desk<'_> {
         if now != Kind::Complaint {
             facts.extend(self.answer_of_the_request());
         }
-        let mut warnings = match procedure {
-            _ if state.receipt.procedure == Some(Procedure::ChildrenAct) => {
-                self.leaving(&facts, kind != Kind::Complaint)?
-            }
-            Some(procedure) => self.not_statutory(About::Case, procedure)?,
-            None => Vec::new(),
-        };
+        let mut warnings = self.leaving(&facts, kind != Kind::Complaint)?;
+        if let Some(procedure) = procedure
+            && state.receipt.procedure != Some(Procedure::ChildrenAct)
+        {
+            warnings.extend(self.not_statutory(About::Case, procedure)?);
+        }
         warnings.extend(informed);
         if now == Kind::MemberEnquiry && kind == Kind::Complaint {
             warnings.extend(self.constituent());
@@ -289,7 +287,7 @@ impl Desk<'_> {
     }
 
     /// A complaint becomes a service request only where the person chose so, knowing what each is.
-    fn informed(&self, now: Kind, kind: Kind) -> Result<Vec<Remark>, Refusal> {
+    pub(super) fn informed(&self, now: Kind, kind: Kind) -> Result<Vec<Remark>, Refusal> {
         if now != Kind::Complaint || kind == Kind::Complaint {
             return Ok(Vec::new());
         }

@@ -1,8 +1,10 @@
 //! Corrections: an earlier fact was wrong, or did not happen. It stays in the history.
 
+use super::contact::by_a_procedure;
 use super::{Context, Decision, Desk, Refusal, Remark, tried};
 use crate::case::{Case, Standing};
 use crate::clock::{Clock, clocks};
+use crate::codes::Kind;
 use crate::days::full;
 use crate::event::{Event, Subject};
 use crate::history::{comes_with_receipt, revise};
@@ -66,12 +68,29 @@ impl Desk<'_> {
         };
         let mut facts = vec![fact];
         facts.extend(along);
-        let mut warnings = self.leaving(&facts, false)?;
+        let mut warnings = self.no_complaint_any_more(&facts)?;
         // who somebody is takes no act of the council to another day
         if !matches!(subject, Subject::Person(_)) {
             warnings.extend(self.missed_no_more(seq, &facts, said)?);
         }
         Ok(Decision { facts, warnings })
+    }
+
+    /// Refuses a correction by which a complaint would be none, or would leave the Children Act procedure, as a conversion
+    /// is; a slip is corrected on the working day of its recording.
+    fn no_complaint_any_more(&self, facts: &[Fact]) -> Result<Vec<Remark>, Refusal> {
+        let after = tried(Some(self.case), facts, self.context)?;
+        let (now, kind) = (self.state().receipt.kind, after.state().receipt.kind);
+        let receipt = &after.state().receipt;
+        by_a_procedure(receipt, self.context)?;
+        let turns = now == Kind::Complaint && kind != Kind::Complaint;
+        let mut warnings = if turns && !self.slip(facts)? {
+            self.informed(now, kind)?
+        } else {
+            Vec::new()
+        };
+        warnings.extend(self.leaving(facts, turns)?);
+        Ok(warnings)
     }
 
     /// Refuses without a reason, and remarks with one, a correction after which a limit that was missed was kept, or one

@@ -40,14 +40,39 @@ impl Desk<'_> {
         ))
     }
 
-    /// Warns until the letter that declines a panel names the Ombudsman.
+    /// Warns until the letter that declines a panel names the Ombudsman, and where nobody has said what was weighed.
     pub(super) fn declined_by_letter(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
-        match self.ombudsman_explained(on) {
-            Ok(free) => Ok(free),
+        let mut warnings = match self.ombudsman_explained(on) {
+            Ok(free) => free,
             Err((why, instead)) => {
-                self.warn_or_refuse(GuardId::RefusalNamesTheOmbudsman, why, instead)
+                self.warn_or_refuse(GuardId::RefusalNamesTheOmbudsman, why, instead)?
             }
+        };
+        warnings.extend(self.weighed_both_ways());
+        Ok(warnings)
+    }
+
+    /// Warns of a panel that is declined as late while it is not recorded since the answer of stage 2 that it can neither be
+    /// considered fairly any more nor could not be expected sooner: lateness alone is no ground (20 003 273).
+    fn weighed_both_ways(&self) -> Option<Remark> {
+        let state = self.state();
+        let answered = state.stages().get(&StageNumber::Two)?.answered?;
+        let since = |step| {
+            let last = state.taken(step).next_back();
+            let last = last.filter(|it| it.on.latest() >= answered.earliest());
+            last.and_then(|it| it.it.answer)
+        };
+        let both = (since(Step::LateEffective), since(Step::LateReasonable));
+        if both == (Some(Answer::No), Some(Answer::Yes)) {
+            return None;
         }
+        Some(self.remark(
+            GuardId::StageThreeLate,
+            "lateness alone is no ground, and it is not recorded since the answer of stage 2 that both questions speak \
+             against a panel",
+            "Answer both: can it still be considered effectively and fairly (“late_effective”), and was it reasonable to \
+             expect the request sooner (“late_reasonable”); hold the panel unless both speak against it",
+        ))
     }
 
     /// The day on which a panel was asked for that a step declines.

@@ -53,14 +53,17 @@ impl Desk<'_> {
         })
     }
 
-    /// Refuses whatever would bring somebody, or personal words, to a case of which that was erased. Why an entry is taken
-    /// back or corrected is still said.
+    /// Refuses whatever would bring somebody, or personal words, to a case of which that was erased, and what could not go on
+    /// without either: a point, or another stage. Why an entry is taken back or corrected is still said.
     pub(super) fn nothing_personal_once_erased(&self, facts: &[Fact]) -> Result<(), Refusal> {
         if self.state().erased.is_none() {
             return Ok(());
         }
         let personal = facts.iter().any(|it| match &it.event {
-            Event::PersonAdded { .. } | Event::NoteAdded { .. } => true,
+            Event::PersonAdded { .. }
+            | Event::NoteAdded { .. }
+            | Event::PointRaised { .. }
+            | Event::StageStarted { .. } => true,
             Event::Retracted { .. } | Event::Erased { .. } => false,
             Event::Corrected { .. } => it.parts.iter().any(|part| match part {
                 Part::Text(texts) => *texts != only_why(texts),
@@ -69,7 +72,9 @@ impl Desk<'_> {
             _ => !it.parts.is_empty(),
         });
         if personal {
-            return Err(self.erased_already("nobody and nothing in words is added to it"));
+            return Err(
+                self.erased_already("nobody, nothing in words, and no stage is added to it")
+            );
         }
         Ok(())
     }

@@ -14,18 +14,25 @@ use jiff::civil::Date;
 struct Left {
     points: Vec<PointNumber>,
     routes: Vec<RouteNumber>,
-    /// What the points, or the case, would go by instead.
+    /// Whether it is the whole case.
+    whole: bool,
+    /// What the points would go by instead.
     to: Vec<Option<Procedure>>,
 }
 
 impl Left {
-    /// Whether all of it goes where a law of its own says how: data protection, or together with the NHS.
+    /// Whether only points of it go, where a law of its own says how: data protection, or together with the NHS.
     fn by_a_law_of_its_own(&self) -> bool {
-        let own = |it: &Option<Procedure>| {
-            matches!(it, Some(Procedure::DataProtection | Procedure::JointNhs))
-        };
-        self.to.iter().all(own)
+        !self.whole && self.to.iter().all(|it| has_a_law_of_its_own(*it))
     }
+}
+
+/// Whether what goes by a procedure is answered by a law of its own, beside the rest of the complaint.
+const fn has_a_law_of_its_own(procedure: Option<Procedure>) -> bool {
+    matches!(
+        procedure,
+        Some(Procedure::DataProtection | Procedure::JointNhs)
+    )
 }
 
 impl Desk<'_> {
@@ -68,7 +75,7 @@ impl Desk<'_> {
     }
 
     /// Whether what leaves it is a correction of what was recorded on the same working day.
-    fn slip(&self, facts: &[Fact]) -> Result<bool, Refusal> {
+    pub(super) fn slip(&self, facts: &[Fact]) -> Result<bool, Refusal> {
         match facts.first().map(|it| &it.event) {
             Some(Event::Corrected { seq, .. } | Event::Retracted { seq }) => {
                 self.same_working_day(*seq)
@@ -164,21 +171,46 @@ impl Desk<'_> {
         Ok(false)
     }
 
+    /// Whether the contact, or a point of it, ever went by the Children Act procedure, also where that was corrected.
+    pub(super) fn came_by_the_act(&self) -> bool {
+        let procedure = |it: &Event| match it {
+            Event::Received(receipt) => receipt.procedure,
+            Event::Converted { procedure, .. } | Event::PointRaised { procedure, .. } => *procedure,
+            Event::PointMoved { to, .. } => Some(*to),
+            _ => None,
+        };
+        let said = |it: &Event| match it {
+            Event::Corrected { event, .. } => procedure(event),
+            it => procedure(it),
+        };
+        let mut history = self.case.history().iter();
+        history.any(|it| said(&it.event) == Some(Procedure::ChildrenAct))
+    }
+
+    /// What leaves the procedure: what goes by it now, or what had gone from it where a law of its own says how it is answered,
+    /// and goes on to the council's own procedure or that of public health, which is no way round.
     fn left(&self, after: &State) -> Option<Left> {
         let act = Some(Procedure::ChildrenAct);
         let before = self.state();
         let (own, then) = (before.receipt.procedure, after.receipt.procedure);
+        let came = self.came_by_the_act();
+        let leaves = |from: Option<Procedure>, to: Option<Procedure>| {
+            let further = came
+                && from != to
+                && (from.is_none() || has_a_law_of_its_own(from))
+                && matches!(to, Some(Procedure::Corporate | Procedure::PublicHealth));
+            from == act && to != act || further
+        };
         let points: Vec<PointNumber> = before
             .points
             .iter()
-            .filter(|(_, it)| it.procedure.or(own) == act)
-            .filter(|(number, _)| {
+            .filter(|(number, it)| {
                 let point = after.points.get(number);
-                point.is_some_and(|it| it.procedure.or(then) != act)
+                point.is_some_and(|point| leaves(it.procedure.or(own), point.procedure.or(then)))
             })
             .map(|(number, _)| *number)
             .collect();
-        let whole = own == act && then != act;
+        let whole = leaves(own, then);
         let routes: Vec<RouteNumber> = before
             .routes
             .iter()
@@ -189,9 +221,13 @@ impl Desk<'_> {
             .map(|(number, _)| *number)
             .collect();
         let goes_by = |number: &PointNumber| after.points.get(number)?.procedure.or(then);
-        let mut to: Vec<Option<Procedure>> = points.iter().map(goes_by).collect();
-        to.extend(whole.then_some(then));
-        (whole || !points.is_empty()).then_some(Left { points, routes, to })
+        let to: Vec<Option<Procedure>> = points.iter().map(goes_by).collect();
+        (whole || !points.is_empty()).then_some(Left {
+            points,
+            routes,
+            whole,
+            to,
+        })
     }
 
     /// The points of which the function was recorded so.

@@ -2,7 +2,6 @@
 
 use super::{Context, Desk, Refusal, Remark};
 use crate::case::{Case, Person, Point};
-use crate::codes::{RaisedBy, Role};
 use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::personal::PersonDetails;
@@ -51,7 +50,7 @@ pub(super) enum InCommon {
 
 /// Whether somebody complains in both, as far as the records tell.
 pub(super) fn in_common(here: &Case, there: &Case) -> InCommon {
-    let (ours, theirs) = (complainants(here), complainants(there));
+    let (ours, theirs) = (here.state().complainants(), there.state().complainants());
     let pairs = || {
         ours.iter()
             .flat_map(|one| theirs.iter().map(move |other| (one, other)))
@@ -166,47 +165,6 @@ fn compared(desk: &Desk<'_>, into: &Case) -> Vec<Remark> {
     let why = format!("{reference} has nothing like {}", only_here.join(", "));
     let instead = format!("Add to {reference} what it lacks, so that it is answered there");
     vec![desk.remark(GuardId::SamePoints, why, instead)]
-}
-
-/// Whoever complains: those recorded as complainants; where nobody is, whoever is on the case for themselves, and not the
-/// staff complained about, nor those who deal with it. The child whom it is about is one of them only where the child
-/// complains, or an advocate does for the child: two parents of one child complain each for themselves.
-fn complainants(case: &Case) -> Vec<(PersonNumber, &Person)> {
-    let state = case.state();
-    let people = || state.people.iter().map(|(number, it)| (*number, it));
-    let (children, others): (Vec<_>, Vec<_>) = people().partition(|(_, it)| {
-        it.about || it.roles.contains(&Role::Child) || it.roles.contains(&Role::CareLeaver)
-    });
-    let by_child = state.child_complains() || state.receipt.raised_by == Some(RaisedBy::Advocate);
-    let complains = |it: &Person| it.roles.contains(&Role::Complainant);
-    if people().any(|(_, it)| complains(it)) {
-        let young = children.iter().filter(|(_, it)| by_child || complains(it));
-        let others = others.iter().filter(|(_, it)| complains(it));
-        return young.chain(others).copied().collect();
-    }
-    let others: Vec<_> = others
-        .into_iter()
-        .filter(|(_, it)| for_themselves(&it.roles))
-        .collect();
-    let nobody_said = state.receipt.raised_by.is_none() && others.is_empty();
-    if by_child || nobody_said {
-        children
-    } else {
-        others
-    }
-}
-
-/// Whether somebody of these roles is on a case for themselves.
-fn for_themselves(roles: &[Role]) -> bool {
-    const THEIRS: [Role; 6] = [
-        Role::Parent,
-        Role::Relative,
-        Role::FosterCarer,
-        Role::Adopter,
-        Role::SpecialGuardian,
-        Role::Other,
-    ];
-    roles.is_empty() || roles.iter().any(|it| THEIRS.contains(it))
 }
 
 /// Whether two may be one person: of one name, and nothing known of when they were born says otherwise.

@@ -196,15 +196,23 @@ pub fn decide(
     Ok(decision)
 }
 
-/// Refuses what cannot have happened, whatever the command.
+/// Refuses what cannot have happened, whatever the command. What stood so before, as an earlier version let it, holds up
+/// nothing else.
 fn possible(case: Option<&Case>, facts: &[Fact], context: &Context<'_>) -> Result<(), Refusal> {
     let after = tried(case, facts, context)?;
-    let standing: Vec<Fact> = after
-        .facts()
-        .iter()
-        .map(|it| Fact::new(it.occurred, it.event.clone()))
-        .collect();
-    let found = impossible(&standing, after.state(), context.today());
+    let of = |case: &Case| {
+        let standing = case.facts();
+        let standing = standing.iter();
+        let standing: Vec<Fact> = standing
+            .map(|it| Fact::new(it.occurred, it.event.clone()))
+            .collect();
+        impossible(&standing, case.state(), context.today())
+    };
+    let mut found = of(&after);
+    if !found.is_empty() {
+        let before = case.map(of).unwrap_or_default();
+        found.retain(|it| !before.contains(it));
+    }
     if found.is_empty() {
         Ok(())
     } else {

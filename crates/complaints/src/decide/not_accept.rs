@@ -4,7 +4,7 @@ use super::{Context, Decision, Desk, Refusal, Remark, possible};
 use crate::case::Case;
 use crate::codes::{Ground, Kind, Procedure};
 use crate::event::Event;
-use crate::ids::PointNumber;
+use crate::ids::{PointNumber, RouteNumber};
 use crate::occurred::{InWords, Occurred};
 use crate::recorded::Fact;
 use crate::rules::{GuardId, Length, Unit};
@@ -49,7 +49,9 @@ impl Desk<'_> {
             self.ground_on_record(ground)?
         } else {
             self.reason_of_the_code(ground, reason.as_deref())?;
-            self.late_elsewhere(ground)?
+            let mut warnings = self.late_elsewhere(ground)?;
+            warnings.extend(self.childs_complaint_elsewhere(RouteNumber::MAIN)?);
+            warnings
         };
         if reason.is_none() && matches!(ground, Ground::OtherRoute | Ground::Other) {
             let why = format!("“{}” does not say which", ground.label());
@@ -98,22 +100,9 @@ impl Desk<'_> {
     /// Whether what turns it away has to be a ground of the Children Act procedure: it goes by that, or nobody has decided,
     /// or it went by that until it was taken to another without a word on each of its points.
     fn of_the_act(&self) -> bool {
-        let procedure = |it: &Event| match it {
-            Event::Received(receipt) => receipt.procedure,
-            Event::Converted { procedure, .. } => *procedure,
-            Event::Corrected { event, .. } => match event.as_ref() {
-                Event::Received(receipt) => receipt.procedure,
-                _ => None,
-            },
-            _ => None,
-        };
         match self.state().main().procedure {
             None | Some(Procedure::ChildrenAct) => true,
-            Some(_) => {
-                let mut history = self.case.history().iter();
-                let began = history.any(|it| procedure(&it.event) == Some(Procedure::ChildrenAct));
-                began && self.no_function_qualifies().is_err()
-            }
+            Some(_) => self.came_by_the_act() && self.no_function_qualifies().is_err(),
         }
     }
 

@@ -469,6 +469,19 @@ impl Desk<'_> {
                 self.comes_to((step.route, StageNumber::Three))?;
                 self.stage_two_answered(step.route)?;
             }
+            Some(Answer::StageOne) => {
+                let first = self.state().stage(step.route, StageNumber::One);
+                let answered = first.and_then(|it| it.answered);
+                let remark = answered.map(|answered| {
+                    self.remark(
+                        GuardId::OpenStage,
+                        format!("stage 1 was answered {answered}, so nothing of it goes on"),
+                        "If the Ombudsman sent it to the next stage, record that instead; otherwise ask the complainant \
+                         whether they want to go on",
+                    )
+                });
+                return Ok(remark.into_iter().collect());
+            }
             _ => {}
         }
         Ok(Vec::new())

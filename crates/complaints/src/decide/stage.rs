@@ -171,13 +171,7 @@ impl Desk<'_> {
                 "Give a finding on the points that the case has",
             ));
         }
-        if self.state().parked_on(route, Some(stage), on) {
-            return Err(self.refuse(
-                GuardId::OpenStage,
-                format!("{stage} is parked"),
-                "Record the day on which the parking ended, then answer",
-            ));
-        }
+        self.not_parked((route, stage), &findings, on)?;
         let when = Occurred::On(on);
         let mut warnings = self.ready((route, stage), told)?;
         let sorry = actions.iter().any(|it| it.kind == RemedyKind::Apology);

@@ -249,7 +249,7 @@ impl Desk<'_> {
             it.it.route == step.route && it.it.stage == step.stage && it.it.about == step.about
         });
         let before: Vec<_> = before.collect();
-        if let Some(known) = before.first().filter(|_| !self.once_more(rule, step)) {
+        if let Some(known) = before.last().filter(|_| !self.once_more(rule, step)) {
             let why = format!("“{}” was recorded {} already", step.step, known.on);
             let instead = match rule.again_after {
                 None => "Correct that day if it is wrong".to_owned(),
@@ -296,7 +296,16 @@ impl Desk<'_> {
                 && it.until.is_some()
                 && last.is_some_and(|(day, _)| it.lasts_on(day))
         });
-        rule.repeats || last.is_none() || since > last || parked_then
+        rule.repeats || last.is_none() || since > last || parked_then || {
+            // done for the rest, which was answered then, while a point waits
+            let stage = step.stage.filter(|_| of_a_point);
+            let answered = stage.and_then(|it| self.state().stage(step.route, it)?.answered);
+            let waits = stage.is_some_and(|it| !self.state().waiting(step.route, it).is_empty());
+            waits
+                && answered
+                    .zip(last)
+                    .is_some_and(|(answered, (day, _))| day <= answered.latest())
+        }
     }
 
     pub(super) fn needs_are_met(&self, rule: &StepRule, step: &StepTaken) -> bool {

@@ -38,16 +38,7 @@ impl Desk<'_> {
             let instead = "Give a finding on each point that this answers";
             return Err(self.refuse(GuardId::OpenStage, why, instead));
         }
-        let parked = findings
-            .iter()
-            .find(|(point, _)| state.point_parked_on(*point, on));
-        if let Some((point, _)) = parked {
-            return Err(self.refuse(
-                GuardId::OpenStage,
-                format!("{point} is parked"),
-                "Record the day on which the parking ended, then answer",
-            ));
-        }
+        self.nothing_parked(&findings, on)?;
         let mut warnings = self.ready((route, stage), told)?;
         let points: Vec<PointNumber> = findings.iter().map(|(point, _)| *point).collect();
         warnings.extend(self.considered_since_asked((route, stage), &points)?);
@@ -88,6 +79,37 @@ impl Desk<'_> {
         facts.extend(agreed);
         warnings.extend(remarks);
         Ok(Decision { facts, warnings })
+    }
+
+    /// Refuses an answer of what is parked: all of the stage, or a point on which it finds.
+    pub(super) fn not_parked(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        findings: &[(PointNumber, Outcome)],
+        on: Date,
+    ) -> Result<(), Refusal> {
+        if self.state().parked_on(route, Some(stage), on) {
+            return Err(self.refuse(
+                GuardId::OpenStage,
+                format!("{stage} is parked"),
+                "Record the day on which the parking ended, then answer",
+            ));
+        }
+        self.nothing_parked(findings, on)
+    }
+
+    /// Refuses a finding on a point that is parked.
+    fn nothing_parked(&self, findings: &[(PointNumber, Outcome)], on: Date) -> Result<(), Refusal> {
+        let mut findings = findings.iter();
+        let parked = findings.find(|(point, _)| self.state().point_parked_on(*point, on));
+        let Some((point, _)) = parked else {
+            return Ok(());
+        };
+        Err(self.refuse(
+            GuardId::OpenStage,
+            format!("{point} is parked"),
+            "Answer the rest without it, or record the day on which its parking ended, then answer",
+        ))
     }
 
     /// Refuses an answer of statutory stage 2 or 3 for a point that came to it by a request of its own, where those who
@@ -143,19 +165,23 @@ impl Desk<'_> {
                 && before
                     .any(|it| (it.act, it.procedure, it.stage) == (Act::Answer, procedure, stage))
         });
+        let reports = [Step::InvestigatorReport, Step::IndependentReport].into_iter();
+        let reports = reports.filter_map(|it| Some(state.last_taken(it, route, Some(stage))?.on));
+        let reported = reports.max_by_key(|it| it.latest());
         for rule in anew {
             let last = state.last_taken(rule.step, route, Some(stage));
             for point in points {
                 let asked = state.asked_apart(route, stage, *point);
+                let since = asked.map(|asked| reported.into_iter().fold(asked, later));
                 // what was never done is said of the answer itself
-                let Some((asked, _)) = asked
+                let Some((since, _)) = since
                     .zip(last)
-                    .filter(|(asked, last)| last.on.latest() < asked.earliest())
+                    .filter(|(since, last)| last.on.latest() < since.earliest())
                 else {
                     continue;
                 };
                 let why = format!(
-                    "{point} came to {stage} by a request of {asked}, and since then it is not recorded: {}",
+                    "{point} came to {stage} by a request of its own, and since {since} it is not recorded: {}",
                     rule.step.label()
                 );
                 let instead = "Do it for this point too, and record that";
@@ -404,6 +430,15 @@ impl Desk<'_> {
         );
         let instead = "It is recorded and counted as late";
         Ok(Some(self.remark(GuardId::AnswerInTime, why, instead)))
+    }
+}
+
+/// The later of two days.
+fn later(one: Occurred, other: Occurred) -> Occurred {
+    if other.latest() > one.latest() {
+        other
+    } else {
+        one
     }
 }
 

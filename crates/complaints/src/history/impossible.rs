@@ -55,6 +55,14 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
         );
     }
     for (number, remedy) in &state.remedies {
+        let entry = remedy.entry.and_then(|it| state.ombudsman.get(&it));
+        found.order(
+            Subject::Remedy(*number),
+            "agreed",
+            Some(remedy.agreed),
+            "the Ombudsman told the council",
+            entry.and_then(|it| it.told),
+        );
         found.order(
             Subject::RemedyDone(*number),
             "done",
@@ -62,6 +70,18 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
             "the remedy was agreed",
             Some(remedy.agreed),
         );
+    }
+    for conversion in &state.conversions {
+        let (since, on) = (conversion.since, conversion.on);
+        if since > on.latest() {
+            found.push(
+                Subject::Conversion,
+                format!(
+                    "was first said on {}, after it was turned into that {on}",
+                    InWords(since)
+                ),
+            );
+        }
     }
     for (number, reopening) in &state.reopenings {
         found.order(
@@ -206,7 +226,11 @@ impl Findings {
                 let received = InWords(self.received);
                 self.push(
                     Subject::Person(*number),
-                    format!("was born too long after the case was received on {received}"),
+                    if person.about {
+                        format!("was born too long after the case was received on {received}")
+                    } else {
+                        format!("was born after the case was received on {received}")
+                    },
                 );
             }
         }

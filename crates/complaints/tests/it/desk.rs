@@ -445,6 +445,25 @@ impl Desk {
         }
     }
 
+    /// What speaks against a late panel: it cannot be considered fairly any more, and could be expected sooner.
+    pub(crate) fn weigh_against(&mut self, on: &str) {
+        let on = crate::way::day(on);
+        for (step, answer) in [
+            (Step::LateEffective, Answer::No),
+            (Step::LateReasonable, Answer::Yes),
+        ] {
+            let mut said = StepTaken::new(step, None);
+            said.answer = Some(answer);
+            self.give(Command::TakeStep {
+                on,
+                step: said,
+                text: None,
+                reason: Some("the witnesses have left, and they knew".into()),
+            })
+            .expect("it is weighed");
+        }
+    }
+
     /// The entry by which a stage began, last.
     pub(crate) fn began(&self, of: StageNumber) -> u32 {
         let facts = self.case().facts();

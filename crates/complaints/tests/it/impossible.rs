@@ -1,14 +1,17 @@
 //! History is not judged; only what cannot have happened is refused.
 
 use crate::desk::Desk;
-use complaints::codes::{Kind, Procedure};
+use complaints::codes::{Kind, Procedure, RemedyKind};
 use complaints::command::Command;
 use complaints::decide::Refusal;
 use complaints::event::Event;
-use complaints::ids::{PersonId, PersonNumber, RouteNumber, StageNumber};
+use complaints::ids::{
+    EntryNumber, PersonId, PersonNumber, RemedyNumber, RouteNumber, StageNumber,
+};
 use complaints::occurred::Occurred;
 use complaints::personal::{Part, PersonDetails, Personal};
 use complaints::recorded::{Fact, Source};
+use complaints::remedy::RemedySource;
 use jiff::civil::{Date, date};
 
 const MAIN: RouteNumber = RouteNumber::MAIN;
@@ -255,4 +258,54 @@ fn nobody_on_a_case_was_born_before_1900() {
         "{refused}"
     );
     desk.give(born(1900)).expect("old, and possible");
+}
+
+#[test]
+fn what_a_contact_turned_into_was_not_said_after_that() {
+    let converted = |since| {
+        let event = Event::Converted {
+            kind: Kind::Complaint,
+            procedure: Some(Procedure::ChildrenAct),
+            since,
+        };
+        Fact::new(Occurred::On(date(2024, 5, 7)), event)
+    };
+    let of = |since| record(Kind::ServiceRequest, vec![converted(since)]);
+    assert_eq!(
+        of(date(2024, 5, 8)),
+        Err("was first said on 8 May 2024, after it was turned into that 7 May 2024".to_owned())
+    );
+    assert_eq!(of(date(2024, 5, 7)), Ok(()));
+}
+
+#[test]
+fn nothing_is_agreed_with_the_ombudsman_before_the_council_was_told() {
+    let told = Event::OmbudsmanTold {
+        entry: EntryNumber(1),
+        reference: Some("24 000 000".to_owned()),
+        referred_by: None,
+    };
+    let agreed = |on| {
+        let event = Event::RemedyAgreed {
+            remedy: RemedyNumber(1),
+            kind: RemedyKind::Apology,
+            amount_pence: None,
+            due_on: None,
+            entry: Some(EntryNumber(1)),
+            source: RemedySource::default(),
+        };
+        let told = Fact::new(Occurred::On(date(2024, 9, 2)), told.clone());
+        record(
+            Kind::Complaint,
+            vec![told, Fact::new(Occurred::On(on), event)],
+        )
+    };
+    assert_eq!(
+        agreed(date(2024, 9, 1)),
+        Err(
+            "agreed on 1 September 2024, before the Ombudsman told the council on 2 September 2024"
+                .to_owned()
+        )
+    );
+    assert_eq!(agreed(date(2024, 9, 2)), Ok(()));
 }

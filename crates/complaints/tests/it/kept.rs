@@ -6,7 +6,7 @@ use crate::desk::{
 };
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::case::Withdrawal;
-use complaints::codes::{Ground, Kind, Procedure};
+use complaints::codes::{Ground, Kind, Procedure, Role};
 use complaints::command::Command;
 use complaints::event::{Event, Receipt};
 use complaints::ids::{PointNumber, RouteNumber};
@@ -52,16 +52,14 @@ fn corporate_never_for_statutory_nor_any_other_procedure_before_stage_1_is_answe
     let to = OTHERS[to];
     let on = day("2026-12-08");
     let mut unsaid = Desk::statutory("2026-12-01");
-    let given = unsaid.give(convert(on, to));
-    if matches!(to, Procedure::DataProtection | Procedure::JointNhs) {
-        // a law of its own says how that is answered
-        warned(given, GuardId::CorporateSaysWhy, "23 008 191");
-    } else {
-        let why = "it is not recorded that the function does not qualify of point 1";
-        refused(given, GuardId::FunctionBeforeRefusal, why);
-        free(unsaid.take("2026-12-02", function(Answer::DoesNotQualify)));
-        free(unsaid.give(convert(on, to)));
-    }
+    let why = "it is not recorded that the function does not qualify of point 1";
+    refused(
+        unsaid.give(convert(on, to)),
+        GuardId::FunctionBeforeRefusal,
+        why,
+    );
+    free(unsaid.take("2026-12-02", function(Answer::DoesNotQualify)));
+    free(unsaid.give(convert(on, to)));
     let mut desk = Desk::statutory("2026-12-01");
     desk.another_point("2026-12-01");
     free(desk.take("2026-12-02", function(Answer::Qualifies)));
@@ -73,6 +71,97 @@ fn corporate_never_for_statutory_nor_any_other_procedure_before_stage_1_is_answe
         );
     }
     assert_eq!(desk.due("ST-10"), day("2026-12-15"));
+}
+
+/// A law of its own says how a point about personal data, or one together with the NHS, is answered; it is no way round.
+#[rstest]
+fn corporate_never_for_statutory_by_the_way_of_another_procedure(#[values(1, 3)] over: usize) {
+    let on = day("2026-12-08");
+    let why = "it is not recorded that the function does not qualify of point 1";
+    for last in [Procedure::Corporate, Procedure::PublicHealth] {
+        let mut desk = Desk::statutory("2026-12-01");
+        desk.another_point("2026-12-01");
+        let given = desk.give(move_point(on, 1, OTHERS[over]));
+        let warnings = given.expect("it is warned of");
+        assert_eq!(warnings[0].guard.id, GuardId::CorporateSaysWhy);
+        let round = desk.give(move_point(on, 1, last));
+        refused(round, GuardId::FunctionBeforeRefusal, why);
+        free(desk.take("2026-12-08", function(Answer::DoesNotQualify)));
+        free(desk.give(move_point(on, 1, last)));
+    }
+    // a slip that is corrected on its day opens no other door
+    let mut desk = Desk::statutory("2028-11-20");
+    let receipt = desk.case().state().receipt.clone();
+    let as_if = |procedure| Command::Correct {
+        seq: 1,
+        occurred: Occurred::On(day("2028-11-20")),
+        event: Event::Received(Receipt {
+            procedure: Some(procedure),
+            ..receipt.clone()
+        }),
+        parts: Vec::new(),
+        reason: Some("slip".into()),
+    };
+    desk.give(as_if(OTHERS[over])).expect("on the same day");
+    desk.today = date(2028, 12, 4);
+    let later = desk.give(as_if(Procedure::Corporate));
+    refused(later, GuardId::FunctionBeforeRefusal, why);
+    let converted = desk.give(convert(day("2028-12-04"), Procedure::Corporate));
+    refused(converted, GuardId::FunctionBeforeRefusal, why);
+}
+
+/// B4, forbidden: what a conversion asks for, a correction asks for too.
+#[rstest]
+#[case(Kind::ServiceRequest, "chose a service request")]
+#[case(Kind::Representation, "chose something other than a complaint")]
+#[case(Kind::MemberEnquiry, "chose something other than a complaint")]
+fn choice_is_informed_where_the_receipt_is_corrected_too(#[case] kind: Kind, #[case] why: &str) {
+    let mut desk = Desk::by_child("2028-11-20");
+    let receipt = desk.case().state().receipt.clone();
+    let as_if = |procedure| Command::Correct {
+        seq: 1,
+        occurred: Occurred::On(day("2028-11-20")),
+        event: Event::Received(Receipt {
+            kind,
+            procedure,
+            ..receipt.clone()
+        }),
+        parts: Vec::new(),
+        reason: Some("slip".into()),
+    };
+    refused(
+        desk.give(as_if(Some(Procedure::ChildrenAct))),
+        GuardId::StagesOfTheProcedure,
+        "only a complaint goes by a procedure",
+    );
+    let on_the_day = desk.decide(as_if(None));
+    assert!(on_the_day.is_ok(), "a slip: {on_the_day:?}");
+    desk.today = date(2028, 12, 4);
+    refused(desk.give(as_if(None)), GuardId::ChoiceIsInformed, why);
+    assert_eq!(desk.due("ST-10"), day("2028-12-04"));
+}
+
+/// That somebody who acts for a child may not complain in their own right takes nothing from the child.
+#[test]
+fn corporate_never_for_statutory_where_only_one_of_those_on_the_case_may_not_complain() {
+    let mut desk = Desk::by_child("2026-12-01");
+    let child = desk.person(1, vec![Role::Child]);
+    let friend = desk.person(2, vec![Role::Representative]);
+    let may_not = |person| {
+        let no = say(Step::PersonEntitled).answer(Answer::No);
+        no.about(About::Person(person)).refers_to("a neighbour")
+    };
+    desk.take("2026-12-02", may_not(friend))
+        .expect("it is recorded");
+    refused(
+        desk.give(convert(day("2026-12-02"), Procedure::Corporate)),
+        GuardId::FunctionBeforeRefusal,
+        "point 1",
+    );
+    desk.take("2026-12-02", may_not(child))
+        .expect("it is recorded");
+    desk.give(convert(day("2026-12-02"), Procedure::Corporate))
+        .expect("nobody may complain by the Act");
 }
 
 #[rstest]

@@ -114,6 +114,7 @@ fn d_20_003_273_a_panel_refused_only_because_the_request_was_late() {
 #[test]
 fn d_23_002_843_a_late_request_declined_with_reasons_that_were_weighed() {
     let mut desk = after_stage_2();
+    desk.weigh_against("2027-02-01");
     free(desk.take("2027-02-01", say(Step::OmbudsmanExplained).at(TWO)));
     free(desk.take("2027-02-01", weighed(Answer::Declined)));
     refused(

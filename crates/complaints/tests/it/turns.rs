@@ -274,6 +274,7 @@ fn st_30a_ends_once_a_late_panel_was_declined_and_the_next_step_is_to_close_the_
     let declined = say(Step::LateRequestWeighed)
         .at(TWO)
         .answer(Answer::Declined);
+    desk.weigh_against("2027-02-08");
     free(desk.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
     free(desk.take("2027-02-08", declined));
     assert_eq!(desk.stopped("ST-30A").0, day("2027-02-08"));

@@ -143,6 +143,7 @@ fn who_said_that_they_are_satisfied_has_not_asked() {
         "2027-01-20",
         say(Step::MessageAnswered).answer(Answer::Satisfied),
     ));
+    desk.weigh_against("2027-02-01");
     free(desk.take("2027-02-01", say(Step::OmbudsmanExplained).at(TWO)));
     free(desk.take("2027-02-01", declined()));
     refused(

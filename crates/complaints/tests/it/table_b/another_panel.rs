@@ -117,7 +117,7 @@ fn regulation_17_8_the_reports_on_a_point_that_came_later_are_shared_too() {
         .warnings;
     let words: Vec<&str> = unshared.iter().map(|it| it.why.as_str()).collect();
     let missing = format!(
-        "point 2 came to stage 2 by a request of 27 May 2026, and since then it is not recorded: {}",
+        "point 2 came to stage 2 by a request of its own, and since 8 June 2026 it is not recorded: {}",
         Step::ReportsShared.label()
     );
     assert_eq!(words, [missing.as_str()]);
@@ -202,6 +202,56 @@ fn regulation_19_another_three_may_sit_on_a_point_that_came_later() {
     let before = appointed(&desk, Step::PanellistAppointed)[0];
     free(desk.take("2027-01-21", appoint(Step::PanellistAppointed, before)));
     free(desk.take("2027-01-29", say(Step::PapersSent).at(THREE)));
+}
+
+#[test]
+fn st_33_what_the_panel_before_reports_late_shows_of_no_other_that_it_sat() {
+    let mut desk = heard_without_the_second();
+    free(desk.panel("2027-01-20", "2027-02-03"));
+    free(desk.take("2027-02-03", say(Step::ReportIssued).at(THREE)));
+    let own = of_the_second(&desk, "ST-33").expect("its panel is to meet");
+    assert_eq!(
+        (own.due, own.state),
+        (Some(day("2027-03-01")), ClockState::Running)
+    );
+}
+
+#[test]
+fn regulation_19_5_submissions_are_invited_for_the_next_panel_too() {
+    let mut desk = heard_without_the_second();
+    free(desk.take("2027-01-20", say(Step::SubmissionsInvited).at(THREE)));
+}
+
+#[test]
+fn what_was_done_for_the_rest_is_done_anew_for_a_point_that_came_before_its_answer() {
+    let mut desk = Desk::statutory("2026-04-01").with_a_point_that_waited();
+    free(desk.ask(TWO, "2026-04-22"));
+    free(desk.give(answer(ONE, "2026-04-29", &[SECOND])));
+    desk.ask(TWO, "2026-05-12").expect("it comes to it");
+    desk.investigate(day("2026-05-20"));
+    free(desk.give(answer(TWO, "2026-05-20", &[FIRST])));
+    for step in [
+        Step::InvestigatorReport,
+        Step::IndependentReport,
+        Step::ReportsShared,
+    ] {
+        free(desk.take("2026-06-08", say(step).at(TWO)));
+    }
+    let again = desk.take("2026-06-09", say(Step::ReportsShared).at(TWO));
+    refused(again, GuardId::StepOnce, "was recorded 8 June 2026 already");
+}
+
+#[test]
+fn a_point_that_is_parked_is_not_answered_with_the_rest() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.another_point("2026-04-01");
+    free(desk.park("2026-04-02", &[2], None));
+    refused(
+        desk.give(answer(ONE, "2026-04-08", &[FIRST, SECOND])),
+        GuardId::OpenStage,
+        "point 2 is parked",
+    );
+    free(desk.give(answer(ONE, "2026-04-08", &[FIRST])));
 }
 
 #[test]

@@ -439,6 +439,7 @@ fn responded_to_stage_3_in_any_form_within_20_working_days_and_nothing_to_weigh(
 #[test]
 fn a_request_in_time_stands_though_the_council_weighed_it_afterwards() {
     let mut desk = answered();
+    desk.weigh_against("2027-01-25");
     let declined = say(Step::LateRequestWeighed).at(TWO);
     warned(
         desk.take("2027-01-25", declined.answer(Answer::Declined)),
@@ -511,6 +512,7 @@ fn a_late_request_declined_with_reasons_is_weighed_again_when_there_is_something
         GuardId::StepSaysWhatItMust,
         "20 003 273",
     );
+    desk.weigh_against("2027-03-01");
     free(desk.take("2027-03-01", say(Step::OmbudsmanExplained).at(TWO)));
     free(desk.take("2027-03-01", weighed(Answer::Declined)));
     refused(

@@ -83,7 +83,11 @@ fn premature_is_no_decision_of_the_ombudsman_on_the_matter() {
     let entry = desk.ombudsman("2026-12-01");
     assert_eq!(desk.status(), Status::WithOmbudsman);
     let back = say(Step::ReferredBack).about(entry);
-    free(desk.take("2026-12-02", back.answer(Answer::StageOne)));
+    warned(
+        desk.take("2026-12-02", back.answer(Answer::StageOne)),
+        GuardId::OpenStage,
+        "stage 1 was answered 8 October 2026, so nothing of it goes on",
+    );
     assert_eq!(desk.status(), Status::Stage1Answered);
     free(desk.give(Command::OmbudsmanTells {
         on: day("2027-02-01"),

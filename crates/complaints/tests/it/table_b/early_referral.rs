@@ -247,6 +247,21 @@ fn st_30_and_st_37_follow_the_last_round_of_an_early_referral() {
 }
 
 #[test]
+fn st_30_waits_for_whoever_declined_an_early_referral_and_agreed_to_it_in_time() {
+    let mut desk = answered();
+    free(desk.take("2026-12-17", offer()));
+    free(desk.take("2026-12-18", says(Answer::Refused)));
+    let due = desk.due("ST-30");
+    free(desk.take("2026-12-21", says(Answer::Agreed)));
+    assert_eq!(desk.clock("ST-30").due, None);
+    free(desk.take("2026-12-22", made()));
+    assert_eq!(desk.clock("ST-30A").due, None, "nobody is asked meanwhile");
+    free(desk.take("2027-01-04", returned()));
+    assert_eq!(desk.due("ST-30"), day("2027-02-01"));
+    assert!(due < day("2027-02-01"));
+}
+
+#[test]
 fn what_they_agreed_to_is_made_next_and_nobody_asks_whether_they_go_on() {
     let mut desk = answered();
     desk.done(About::Remedy(RemedyNumber(1)), "2026-12-16")

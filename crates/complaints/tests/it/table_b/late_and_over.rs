@@ -165,7 +165,8 @@ fn lg_02_ends_with_the_decision_or_as_it_is_sent_back() {
     }));
     let (mut back, entry) = asked();
     let sent_back = say(Step::ReferredBack).about(entry);
-    free(back.take("2027-01-11", sent_back.answer(Answer::StageOne)));
+    back.take("2027-01-11", sent_back.answer(Answer::StageOne))
+        .expect("it is sent back");
     for desk in [&decided, &back] {
         let clock = desk.clock("LG-02");
         assert_eq!(clock.state, ClockState::Ended);

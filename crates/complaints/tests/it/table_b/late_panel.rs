@@ -33,6 +33,7 @@ fn untold(desk: &Desk) -> bool {
 #[test]
 fn stage_3_late_is_a_decision_that_ends_the_stage_once_declined_with_the_ombudsmans_address() {
     let mut desk = asked_late();
+    desk.weigh_against("2027-02-08");
     warned(
         desk.take("2027-02-08", weighed(Answer::Declined)),
         GuardId::RefusalNamesTheOmbudsman,
@@ -60,6 +61,7 @@ fn stage_3_late_is_a_decision_that_ends_the_stage_once_declined_with_the_ombudsm
 #[test]
 fn stage_3_late_declined_before_its_request_is_on_record_names_the_ombudsman_as_well() {
     let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    desk.weigh_against("2027-02-08");
     warned(
         desk.take("2027-02-08", weighed(Answer::Declined)),
         GuardId::RefusalNamesTheOmbudsman,
@@ -67,9 +69,35 @@ fn stage_3_late_declined_before_its_request_is_on_record_names_the_ombudsman_as_
     );
     assert!(untold(&desk));
     let mut told = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    told.weigh_against("2027-02-08");
     free(told.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
     free(told.take("2027-02-08", weighed(Answer::Declined)));
     assert!(!untold(&told));
+}
+
+#[test]
+fn stage_3_late_lateness_alone_is_no_ground_and_what_was_weighed_is_on_record() {
+    let mut desk = asked_late();
+    free(desk.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
+    let unweighed = |desk: &mut Desk, on: &str| {
+        let why = "lateness alone is no ground, and it is not recorded since the answer of stage 2";
+        warned(
+            desk.take(on, weighed(Answer::Declined)),
+            GuardId::StageThreeLate,
+            why,
+        );
+    };
+    unweighed(&mut desk, "2027-02-08");
+    // what was weighed of the complaint, before stage 2 was answered, is nothing about the panel
+    let mut before = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    before.weigh_against("2026-11-20");
+    free(before.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
+    unweighed(&mut before, "2027-02-08");
+    // either question opens the door
+    let fair = say(Step::LateEffective).answer(Answer::Yes);
+    before.weigh_against("2027-02-08");
+    free(before.take("2027-02-08", fair));
+    unweighed(&mut before, "2027-02-08");
 }
 
 #[test]

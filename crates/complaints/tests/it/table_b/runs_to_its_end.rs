@@ -153,6 +153,7 @@ fn st_37_a_panel_is_asked_for_in_time_after_the_ombudsman_sent_an_early_referral
     refused(late(&mut desk, "2026-10-23"), GuardId::StageThreeLate, "");
     let mut too_late = Desk::on(day("2028-11-30"));
     too_late.case = desk.case.clone();
+    too_late.weigh_against("2026-10-26");
     warned(
         late(&mut too_late, "2026-10-26"),
         GuardId::RefusalNamesTheOmbudsman,

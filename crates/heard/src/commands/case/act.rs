@@ -442,7 +442,13 @@ fn correct(office: &Office<'_>, entry: &CorrectEntry) -> Result<actions::Correct
         (None, Some(outcome)) => Mistake::Outcome(outcome),
         (None, None) if receipt => Mistake::Receipt {
             kind: entry.kind.unwrap_or(known.kind),
-            procedure: entry.procedure.or(known.procedure),
+            procedure: entry.procedure.or_else(|| {
+                // only a complaint goes by one
+                let stays = entry
+                    .kind
+                    .is_none_or(|it| it == complaints::codes::Kind::Complaint);
+                known.procedure.filter(|_| stays)
+            }),
             method: entry.method.or(known.method),
             raised_by: entry.raised_by.or(known.raised_by),
         },

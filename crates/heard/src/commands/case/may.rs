@@ -230,7 +230,9 @@ fn of_a_stage(
     let number = u8::from(stage);
     let waiting = state.waiting(route, stage);
     let points = if waiting.is_empty() {
-        state.points_at(route, stage)
+        let mut points = state.points_at(route, stage);
+        points.retain(|it| !state.point_parked_on(*it, on));
+        points
     } else {
         waiting.clone()
     };

@@ -82,9 +82,13 @@ fn heading(it: &Offered<'_>) -> String {
     if it.route != RouteNumber::MAIN {
         let _ = write!(typed, " --route {}", it.route.0);
     }
-    if it.rule.about != "case" && it.about != [About::Case] {
-        let about: Vec<String> = it.about.iter().map(|it| typed_about(*it)).collect();
-        let _ = write!(typed, " --about {}", about.join("|"));
+    let things = it.about.iter().filter(|it| **it != About::Case);
+    let things: Vec<String> = things.map(|it| typed_about(*it)).collect();
+    if things.len() == it.about.len() {
+        let _ = write!(typed, " --about {}", things.join("|"));
+    } else if !things.is_empty() {
+        // of the stage as a whole, or of one of these
+        let _ = write!(typed, " [--about {}]", things.join("|"));
     }
     if !it.rule.answers.is_empty() {
         let answers: Vec<&str> = it.rule.answers.iter().map(|it| it.code()).collect();
