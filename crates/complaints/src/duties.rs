@@ -15,7 +15,9 @@ const FOR_INFORMATION: &str = "ST-20R";
 pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
     let open = status(state).is_open();
     // their own time to go on runs after the answer too, until it is over
-    let theirs = |it: &Clock| it.arrived.is_some() && it.due.is_none_or(|due| due >= today);
+    let theirs = |it: &Clock| {
+        it.rule.starts == Moment::AnswerReceived && it.due.is_none_or(|due| due >= today)
+    };
     let mut found: Vec<&Clock> = clocks
         .iter()
         .filter(|it| !it.counts() && it.state == ClockState::Running)

@@ -56,18 +56,29 @@ impl State {
             .taken(Step::PanelHeld)
             .filter(|it| (it.it.route, it.it.stage) == (route, Some(stage)) && counts(it.on));
         let held = held.last().map(|it| it.on);
-        // a record of the past gives the day alone, and the adjournment when that was fixed
-        let adjourned = self.taken(Step::PanelAdjourned).filter(|it| {
-            (it.it.route, it.it.stage) == (route, Some(stage)) && it.it.day == of.panel_on
-        });
-        let fixed = adjourned.map(|it| it.on).chain(of.panel_fixed);
-        let fixed = fixed.max_by_key(|it| it.latest());
         let overtaken = held
-            .zip(fixed)
+            .zip(self.last_fixed((route, stage)))
             .is_some_and(|(held, fixed)| held.earliest() > fixed.latest());
         let fixed = of.panel_on.filter(|_| !overtaken).map(Occurred::On);
         let fixed = fixed.filter(|it| counts(*it));
         held.into_iter().chain(fixed).max_by_key(|it| it.latest())
+    }
+
+    /// When the day of the panel was fixed. A record of the past gives that day alone: an adjournment to it, a move and what
+    /// the complainant was told then say when.
+    fn last_fixed(&self, at: (RouteNumber, StageNumber)) -> Option<Occurred> {
+        let stage = self.stage(at.0, at.1)?;
+        let steps = self.steps.iter().filter(|it| {
+            let names_it = it.it.day == stage.panel_on;
+            (it.it.route, it.it.stage) == (at.0, Some(at.1))
+                && match it.it.step {
+                    Step::PanelAdjourned | Step::PanelDayTold => names_it,
+                    Step::PanelMoved => true,
+                    _ => false,
+                }
+        });
+        let days = steps.map(|it| it.on).chain(stage.panel_fixed);
+        days.max_by_key(|it| it.latest())
     }
 
     /// Those to whom the panel's report still goes: not sent to them, and not recorded that there is nobody.

@@ -81,20 +81,20 @@ impl Engine<'_> {
 
     /// An early referral that was offered in time moves no date while the complainant considers it, though the right to a
     /// panel is kept meanwhile (rulebook ST-37). While the Ombudsman has it, and has not decided, that time has no end and
-    /// nobody is asked; once it came back, or was declined after that time, it begins anew.
+    /// nobody is asked; once it came back, or was declined after that time, it begins anew, from the day that comes with it.
     pub(super) fn after_a_referral(
         &self,
         rule: &ClockRule,
         due: Option<Date>,
-    ) -> Result<Option<Date>, BeyondData> {
+    ) -> Result<(Option<Date>, Option<Date>), BeyondData> {
         let asks = rule.stops == Moment::NextStageStarted;
         let goes_on = asks || rule.stops == Moment::GoneOnOrClosed;
         // whoever was not told of the panel has no end of that time to begin with
         if due.is_none() || rule.stage != Some(StageNumber::Two) || !goes_on {
-            return Ok(due);
+            return Ok((due, None));
         }
         let anew = |since: Occurred| self.count(rule, rule.length, since.latest(), None);
-        let (mut until, mut in_time) = (due, false);
+        let (mut until, mut in_time, mut since) = (due, false, None);
         let steps = self.state.steps.iter();
         for taken in steps.filter(|it| it.it.route == self.route) {
             let on = taken.on;
@@ -106,6 +106,7 @@ impl Engine<'_> {
                     in_time = false;
                     if until.is_none_or(|until| on.latest() > until) {
                         until = anew(on)?.max(due);
+                        since = Some(on.latest());
                     }
                 }
                 (Step::EarlyReferralAnswered, Some(Answer::Agreed)) => {
@@ -122,10 +123,11 @@ impl Engine<'_> {
                 (Step::EarlyReferralReturned, _) if in_time => {
                     in_time = false;
                     until = anew(on)?.max(due);
+                    since = Some(on.latest());
                 }
                 _ => {}
             }
         }
-        Ok(until)
+        Ok((until, since.filter(|_| until > due)))
     }
 }

@@ -51,7 +51,7 @@ pub struct Clock {
     pub extended: bool,
     /// Days of its count that did not count because the route was parked, put off or waiting for somebody.
     pub paused_days: u32,
-    /// The day from which its time runs anew, where it does: once it was known who asks.
+    /// The day from which its time runs anew, where it does: once it was known who asks, or an early referral came back.
     pub began_anew: Option<Date>,
     /// The working day on which the contact counts as received, where that is a later one than it came on.
     pub counts_as_received: Option<Date>,

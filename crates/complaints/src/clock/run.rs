@@ -219,7 +219,7 @@ impl Engine<'_> {
             (from, ordinary),
         )?;
         let due = self.once_told(rule, stage, due)?;
-        let due = self.after_a_referral(rule, due)?;
+        let (due, anew) = self.after_a_referral(rule, due)?;
         if self.brought_in_on(rule, stop) > due.or(Some(first_due)) {
             // of a past that was brought in when that time was over, nobody asks any more
             return Ok(None);
@@ -262,7 +262,7 @@ impl Engine<'_> {
             limit,
             extended,
             paused_days,
-            began_anew: pauses.began_again(),
+            began_anew: pauses.began_again().or(anew),
             counts_as_received,
             wished: self.wished(rule, limit),
             alerts,

@@ -482,16 +482,21 @@ impl Place<'_> {
         if self.within.since.is_none() {
             return self.state.shown_to_have_sat((self.route, stage));
         }
-        // a report that a person recorded meanwhile may be that of the panel before
+        let mut held = self.state.taken(Step::PanelHeld);
+        if held.any(|it| it.it.route == self.route) {
+            // where sittings are recorded, each is: a report may be that of the panel before
+            return false;
+        }
         let known = self.state.stage(self.route, stage);
         let arranged = known.and_then(|it| it.panel_on);
-        let mut past = self.state.steps.iter().filter(|it| it.brought_in);
-        past.any(|it| {
+        let reports = self.state.steps.iter().filter(|it| {
             matches!(it.it.step, Step::ReportIssued | Step::ReportReceived)
                 && it.it.route == self.route
-                && self.within.has(it.on)
-                && arranged.is_some_and(|day| it.on.latest() >= day)
-        })
+        });
+        let mut shown = reports
+            .map(|it| it.on)
+            .chain(known.and_then(|it| it.answered));
+        shown.any(|on| self.within.has(on) && arranged.is_some_and(|day| on.latest() >= day))
     }
 
     /// Whether the last sitting took place: a day that was arranged, or to which the panel was adjourned, is a plan.

@@ -154,6 +154,7 @@ impl Desk<'_> {
                 due(before)
             );
             Some(match now {
+                Some(now) if now.due == before.due => format!("{then}, and would be met"),
                 Some(now) => format!("{then}, and would be due on {}", due(now)),
                 None => format!("{then}, and would not be owed"),
             })
@@ -277,6 +278,18 @@ impl Desk<'_> {
                 .filter(|it| in_one_go(of, it))
                 .map(|it| it.seq)
                 .collect(),
+            // nobody comes back who did not withdraw
+            Event::StepTaken(ref step) if step.step == Step::ComplainantWithdrew => {
+                let later = facts.iter().filter(|it| it.seq > seq);
+                let mut again = later.filter_map(|it| match it.event {
+                    Event::StepTaken(then) if then.about == step.about => match then.step {
+                        Step::ComplainantReturned => Some(it.seq),
+                        _ => None,
+                    },
+                    _ => None,
+                });
+                again.next().into_iter().collect()
+            }
             // a merger turns the case away, and that is not without the merger
             Event::StepTaken(ref step) if step.step == Step::Merged => facts
                 .iter()

@@ -470,7 +470,10 @@ impl Findings {
             .keys()
             .filter(|stage| u8::from(**stage) > most)
         {
-            let why = format!("a {} has no {stage}", kind.label().to_lowercase());
+            let why = format!(
+                "it is a contact of another kind ({}), which has no {stage}",
+                kind.label().to_lowercase()
+            );
             self.push(Subject::StageStart(RouteNumber::MAIN, *stage), why);
         }
     }

@@ -5,6 +5,7 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{Clock, ClockState, clocks};
 use complaints::codes::Outcome;
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::ids::{ParkingNumber, PersonNumber, PointNumber, RouteNumber, StageNumber};
 use complaints::rules::GuardId;
 use complaints::step::{About, Answer, Step, StepTaken};
@@ -273,4 +274,30 @@ fn st_32_a_point_that_came_by_the_day_of_the_panel_is_heard_by_the_one_that_was_
         GuardId::StepOnce,
         "has that part already, since 18 December 2026",
     );
+}
+
+#[test]
+fn st_35_a_panel_that_was_adjourned_and_moved_is_awaited_in_a_record_of_the_past_too() {
+    let mut desk = Desk::at_stage_3("2026-10-19");
+    let fixed = Event::PanelArranged {
+        route: RouteNumber::MAIN,
+        on: day("2027-01-12"),
+    };
+    desk.happened(day("2026-10-19"), fixed);
+    desk.past(day("2026-12-08"), say(Step::PanelHeld).at(THREE));
+    assert_eq!(
+        desk.due("ST-35"),
+        day("2026-12-15"),
+        "nothing says that another sitting was fixed after it"
+    );
+    let adjourned = say(Step::PanelAdjourned).at(THREE).names("2027-01-05");
+    desk.past(day("2026-12-10"), adjourned);
+    let moved = say(Step::PanelMoved).at(THREE).names("2027-01-05");
+    desk.past(day("2026-12-11"), moved);
+    let awaited = desk.clock("ST-35");
+    assert_eq!(
+        (awaited.due, awaited.planned),
+        (Some(day("2027-01-19")), true)
+    );
+    assert_eq!(desk.due("ST-33A"), day("2027-01-12"));
 }

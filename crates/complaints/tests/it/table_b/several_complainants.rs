@@ -5,6 +5,7 @@ use crate::way::{Given, Says, day, free, refused, say};
 use complaints::case::Withdrawal;
 use complaints::codes::{Method, Role};
 use complaints::command::Command;
+use complaints::event::Event;
 use complaints::ids::PersonNumber;
 use complaints::occurred::Occurred;
 use complaints::rules::GuardId;
@@ -101,4 +102,36 @@ fn whoever_withdrew_for_themselves_takes_it_up_again_and_may_withdraw_again() {
         GuardId::EachWithdrawsForThemselves,
         "as a whole",
     );
+}
+
+#[test]
+fn whoever_did_not_withdraw_did_not_come_back_either() {
+    let (mut desk, [mother, daughter]) = two_complain();
+    let count = |desk: &Desk| {
+        let steps = desk.case().state().steps.iter();
+        let came_and_went = steps.filter(|it| {
+            matches!(
+                it.it.step,
+                Step::ComplainantWithdrew | Step::ComplainantReturned
+            )
+        });
+        came_and_went.count()
+    };
+    for (who, on, back) in [
+        (mother, "2026-12-10", "2026-12-11"),
+        (daughter, "2026-12-14", "2026-12-15"),
+    ] {
+        free(withdraw(&mut desk, on, Some(who)));
+        let returned = say(Step::ComplainantReturned).about(About::Person(who));
+        free(desk.take(back, returned));
+    }
+    assert_eq!(count(&desk), 4);
+    let facts = desk.case().facts();
+    let withdrew = facts.iter().find(|it| {
+        matches!(it.event, Event::StepTaken(step)
+            if step.step == Step::ComplainantWithdrew && step.about == About::Person(mother))
+    });
+    let seq = withdrew.expect("she withdrew").seq;
+    free(desk.give(crate::desk::take_back(seq)));
+    assert_eq!(count(&desk), 2, "the daughter's stands");
 }

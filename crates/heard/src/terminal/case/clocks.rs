@@ -61,8 +61,14 @@ impl View<'_> {
             Tone::Faint,
             &format!("{}; {}", self.when_due(clock), self.came(clock)),
         );
-        if let Some(arrived) = &clock.arrived {
-            page.detail(Tone::Faint, &format!("Counted from its arrival: {arrived}"));
+        match (clock.began_anew, &clock.arrived) {
+            (Some(anew), _) => {
+                page.detail(Tone::Faint, &format!("It began anew on {}", full(anew)));
+            }
+            (None, Some(arrived)) => {
+                page.detail(Tone::Faint, &format!("Counted from its arrival: {arrived}"));
+            }
+            (None, None) => {}
         }
     }
 

@@ -6,6 +6,7 @@ use crate::words::{Due, capital, when};
 use complaints::case::{Stage, State, Taken};
 use complaints::clock::Clock;
 use complaints::ids::{RouteNumber, StageNumber};
+use complaints::occurred::InWords;
 use complaints::personal::TextName;
 use complaints::rules::{ClockRole, Standing};
 use complaints::step::{About, Step};
@@ -141,24 +142,28 @@ fn way(clock: &Clock, seen: &Seen<'_>) -> OnTheWay {
         about,
         due: Due::of_clock(clock, seen.today, seen.calendar),
         who: match rule.role {
-            ClockRole::Window => match &clock.arrived {
-                Some(arrived) => {
-                    let untold = if clock.due.is_none() {
-                        " The answer does not tell them of it: it ends 20 working days after a letter that does"
-                    } else {
-                        ""
-                    };
-                    format!(
-                        "Their own time: it closes nothing. {}.{untold}",
-                        capital(&arrived.to_string())
-                    )
-                }
-                None => "Their own time: it closes nothing".to_owned(),
-            },
+            ClockRole::Window => their_own_time(clock, seen.case.state()),
             _ => rule.who.clone(),
         },
         rule: rule.id.clone(),
         source: rule.source.clone(),
         unconfirmed: rule.standing == Standing::Unconfirmed,
     }
+}
+
+/// Whose time it is that closes nothing, and from when it counts.
+fn their_own_time(clock: &Clock, state: &State) -> String {
+    let counted = match (clock.began_anew, &clock.arrived) {
+        (Some(anew), _) => format!(". It began anew on {}", InWords(anew)),
+        (None, Some(arrived)) => format!(". {}", capital(&arrived.to_string())),
+        (None, None) => String::new(),
+    };
+    let untold = if clock.arrived.is_none() || clock.due.is_some() {
+        ""
+    } else if clock.waits_for_a_referral(state) {
+        ". It has no end while the complaint goes to the Ombudsman early, as they agreed"
+    } else {
+        ". The answer does not tell them of it: it ends 20 working days after a letter that does"
+    };
+    format!("Their own time: it closes nothing{counted}{untold}")
 }
