@@ -70,7 +70,7 @@ journey('The form that records the stage 1 answer', ({ signedIn }) => {
 
 journeyOnEachDatabase('Recording the stage 1 answer', ({ signedIn }) => {
   test('the findings stand at their points, and the stage ends', async () => {
-    const { officer, at } = await openForm(signedIn, IN_TIME)
+    const { officer, at } = await openForm(signedIn, TWO_POINTS)
     await find(officer, 1, 'Upheld')
     await find(officer, 2, 'Not upheld')
     await officer.tellsOfTheNextStage()
@@ -87,7 +87,7 @@ journeyOnEachDatabase('Recording the stage 1 answer', ({ signedIn }) => {
     await officer.check('points, with findings')
 
     await officer.goto(`${at}/outcome`)
-    assert.deepEqual(await officer.list('tbody tr'), ['Stage 1 12 November 2026 Answered 24 November 2026 Partially upheld'])
+    assert.deepEqual(await officer.list('tbody tr'), ['Stage 1 17 November 2026 Answered 24 November 2026 Partially upheld'])
     await officer.check('outcome')
 
     const timeline = await officer.timeline(at)
