@@ -65,6 +65,15 @@ pub(super) const fn appointed(step: Step) -> Option<Role> {
     }
 }
 
+/// The people whom steps are about, in order.
+fn people_of<'a>(taken: impl Iterator<Item = &'a Taken>) -> Vec<PersonNumber> {
+    let people = taken.filter_map(|it| match it.it.about {
+        About::Person(number) => Some(number),
+        _ => None,
+    });
+    people.collect()
+}
+
 impl Desk<'_> {
     /// Refuses an appointment that the matrix forbids, and warns of one without a declaration.
     pub(super) fn appoint(&self, step: &StepTaken, role: Role) -> Result<Vec<Remark>, Refusal> {
@@ -300,14 +309,9 @@ impl Desk<'_> {
     /// Who declares a conflict stands down, and somebody else takes the place. `anew`: only of the panel that meets next.
     fn seated(&self, appointment: Step, anew: bool) -> Vec<PersonNumber> {
         let taken = self.state().taken(appointment);
-        let taken = taken.filter(|it| !anew || self.of_this_panel(it));
-        let people = taken.filter_map(|it| match it.it.about {
-            About::Person(number) => Some(number),
-            _ => None,
-        });
+        let mut people = people_of(taken.filter(|it| !anew || self.of_this_panel(it)));
+        people.retain(|it| self.declaration(*it) != Some(Answer::Conflict));
         people
-            .filter(|it| self.declaration(*it) != Some(Answer::Conflict))
-            .collect()
     }
 
     /// Refuses what rests on a panel of which somebody has declared a conflict, until somebody else sits in their place.
@@ -387,11 +391,7 @@ impl Desk<'_> {
 
     /// Who was appointed by a step, in order.
     pub(super) fn appointees(&self, step: Step) -> Vec<PersonNumber> {
-        let people = self.state().taken(step).filter_map(|it| match it.it.about {
-            About::Person(number) => Some(number),
-            _ => None,
-        });
-        people.collect()
+        people_of(self.state().taken(step))
     }
 
     /// Refuses work at stage 2 before officer and independent person are there and clear. `on` is the day of the work.

@@ -172,7 +172,8 @@ impl Desk<'_> {
             let last = state.last_taken(rule.step, route, Some(stage));
             for point in points {
                 let asked = state.asked_apart(route, stage, *point);
-                let since = asked.map(|asked| reported.into_iter().fold(asked, later));
+                let later = |asked: &Occurred| reported.filter(|it| it.latest() > asked.latest());
+                let since = asked.map(|asked| later(&asked).unwrap_or(asked));
                 // what was never done is said of the answer itself
                 let Some((since, _)) = since
                     .zip(last)
@@ -430,15 +431,6 @@ impl Desk<'_> {
         );
         let instead = "It is recorded and counted as late";
         Ok(Some(self.remark(GuardId::AnswerInTime, why, instead)))
-    }
-}
-
-/// The later of two days.
-fn later(one: Occurred, other: Occurred) -> Occurred {
-    if other.latest() > one.latest() {
-        other
-    } else {
-        one
     }
 }
 
