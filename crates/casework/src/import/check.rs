@@ -1,6 +1,7 @@
 //! The check of a whole file: everything that is wrong, in one run, and nothing stored.
 
 use super::form::other_form;
+use super::look::{Illegible, Look, Looked};
 use super::people::People;
 use super::plan::{Checked, LineProblem, Named, Plan};
 use crate::council::Council;
@@ -14,10 +15,12 @@ use complaints::days::full;
 use complaints::decide::{Context, Refusal, decide};
 use complaints::ids::CaseId;
 use complaints::published::{Period, PublishedFigure};
-use complaints::rules::Rules;
 use complaints::step::{Answer, Step};
 use complaints::year::YearTaken;
 use std::collections::{BTreeMap, HashMap};
+
+/// So many lines are looked at together: enough for every core, and few enough that what they say needs little memory.
+const TOGETHER: usize = 1024;
 
 /// Checks a file of case records. What is odd, such as a value that is not on the
 /// council's lists, is a warning. `step` hears the number of each line and answers whether to go on.
@@ -40,7 +43,6 @@ pub fn check(
     let mut check = Check {
         office,
         context,
-        council,
         empty,
         people: People::default(),
         references: HashMap::new(),
@@ -62,13 +64,22 @@ pub fn check(
         check.checked.problems.push(problem);
         return Ok(check.checked);
     }
-    for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
-        if !step(number) {
-            return Err(RegisterError::Stopped);
-        }
-        if !line.trim().is_empty() {
+    let look = Look {
+        today: check.context.today(),
+        rules: office.rules,
+        council,
+    };
+    let lines: Vec<(usize, &str)> = (1..)
+        .zip(text.trim_start_matches('\u{feff}').lines())
+        .filter(|(_, line)| !line.trim().is_empty())
+        .collect();
+    for lines in lines.chunks(TOGETHER) {
+        for looked in look.at(lines) {
+            if !step(looked.number) {
+                return Err(RegisterError::Stopped);
+            }
             check.checked.tally.records += 1;
-            check.line(number, line)?;
+            check.line(looked)?;
         }
     }
     Ok(check.checked)
@@ -90,10 +101,23 @@ fn address(figure: &PublishedFigure) -> Option<Address> {
     ))
 }
 
+/// What is said of a line.
+fn of_line(
+    line: usize,
+    reference: Option<&str>,
+    found: Vec<Problem>,
+) -> impl Iterator<Item = LineProblem> {
+    let reference = reference.map(str::to_owned);
+    found.into_iter().map(move |problem| LineProblem {
+        line,
+        reference: reference.clone(),
+        problem,
+    })
+}
+
 struct Check<'a> {
     office: &'a Office<'a>,
     context: Context<'a>,
-    council: Option<&'a Council>,
     empty: bool,
     people: People,
     /// Each reference in small letters, with the line on which it stands, as it is written there.
@@ -123,31 +147,30 @@ impl Check<'_> {
         });
     }
 
-    fn line(&mut self, number: usize, text: &str) -> Result<(), RegisterError> {
-        let line = match records::read(text, self.context.today()) {
+    fn line(&mut self, looked: Looked) -> Result<(), RegisterError> {
+        let number = looked.number;
+        let line = match looked.line {
             Ok(line) => line,
-            Err(problems) => {
-                let reference = reference_of(text);
+            Err(Illegible {
+                reference,
+                problems,
+            }) => {
                 if let Some(reference) = &reference {
                     self.once(number, reference);
                 }
-                let problems = problems.into_iter();
-                self.checked
-                    .problems
-                    .extend(problems.map(|problem| LineProblem {
-                        line: number,
-                        reference: reference.clone(),
-                        problem,
-                    }));
+                let problems = of_line(number, reference.as_deref(), problems);
+                self.checked.problems.extend(problems);
                 return Ok(());
             }
         };
-        if !line.reference().is_none_or(|it| self.once(number, it)) {
+        let reference = line.reference();
+        if !reference.is_none_or(|it| self.once(number, it)) {
             return Ok(());
         }
+        let warnings = of_line(number, reference, looked.doubts);
+        self.checked.warnings.extend(warnings);
         match line {
             Line::Case(record) => {
-                self.warn(number, &record);
                 self.checked.named.extend(named(number, &record));
                 self.case(number, &record)
             }
@@ -176,26 +199,6 @@ impl Check<'_> {
         let known = (number, reference.to_owned());
         self.references.insert(plain, known);
         true
-    }
-
-    fn warn(&mut self, line: usize, record: &CaseRecord) {
-        let unlisted = self
-            .council
-            .map(|council| council.unlisted(record))
-            .unwrap_or_default();
-        let reasons = unknown_causes(record, self.office.rules);
-        let found = records::doubts(record)
-            .into_iter()
-            .chain(unlisted)
-            .chain(reasons);
-        let reference = Some(record.reference.clone());
-        self.checked
-            .warnings
-            .extend(found.map(|problem| LineProblem {
-                line,
-                reference: reference.clone(),
-                problem,
-            }));
     }
 
     fn case(&mut self, number: usize, record: &CaseRecord) -> Result<(), RegisterError> {
@@ -380,32 +383,10 @@ fn named(line: usize, record: &CaseRecord) -> Vec<Named> {
     .collect()
 }
 
-/// The reasons of delays that are not on the list: they are taken, and counted as they are.
-fn unknown_causes(record: &CaseRecord, rules: &Rules) -> Vec<Problem> {
-    let named = record.steps.iter().enumerate();
-    let named = named.filter_map(|(place, it)| Some((place, it.cause.as_ref()?)));
-    let unknown = named.filter(|(_, it)| rules.causes().iter().all(|known| known.id != **it));
-    unknown
-        .map(|(place, it)| Problem {
-            field: format!("steps[{place}].cause"),
-            what: format!(
-                "“{it}” is not on the list of reasons of delays (`heard law` shows it); use other, with words in reason"
-            ),
-        })
-        .collect()
-}
-
 pub(super) fn ids(
     people: &[(complaints::ids::PersonNumber, complaints::ids::PersonId)],
 ) -> PersonIds {
     people.iter().fold(PersonIds::none(), |ids, (number, id)| {
         ids.with(*number, *id)
     })
-}
-
-/// The reference of a line that does not read, so that a message can name it.
-fn reference_of(text: &str) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_str(text).ok()?;
-    let reference = records::one_line(value.get("reference")?.as_str()?).ok()?;
-    (!reference.is_empty()).then(|| reference.to_owned())
 }

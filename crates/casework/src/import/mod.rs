@@ -6,6 +6,7 @@
 
 mod check;
 mod form;
+mod look;
 mod people;
 mod plan;
 mod store;
