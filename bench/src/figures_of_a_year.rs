@@ -5,6 +5,7 @@ use crate::sample;
 use anyhow::{Result, anyhow};
 use complaints::facts::CaseFacts;
 use complaints::published::Period;
+use complaints::rules::Rules;
 use figures::{Definition, Facts, Limits, Options, compute};
 use jiff::civil::date;
 use std::collections::{BTreeMap, HashMap};
@@ -24,6 +25,7 @@ pub(crate) fn measure(large: bool) -> Result<()> {
     );
     let definition = Definition::parse("reports/medway.toml", REPORT, None)
         .map_err(|error| anyhow!("{error}"))?;
+    let limits = Limits::of(&Rules::built_in()?);
     let counts: &[usize] = if large {
         &[1_000, 10_000, 100_000, 1_000_000]
     } else {
@@ -34,8 +36,7 @@ pub(crate) fn measure(large: bool) -> Result<()> {
         let columns = Columns::of(&rows);
         let published = sample::published()?;
         let calendar = Calendar::england_and_wales();
-        let (loading, facts) =
-            timed(|| Ok(Facts::new(rows, published, &calendar, &Limits::default())?))?;
+        let (loading, facts) = timed(|| Ok(Facts::new(rows, published, &calendar, &limits)?))?;
         let period = Period {
             from: date(2024, 4, 1),
             to: date(2025, 3, 31),

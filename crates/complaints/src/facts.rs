@@ -117,6 +117,9 @@ pub struct PersonFacts {
     /// Care status: looked after, in need, care leaver and so on, in the council's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub care_status: Option<String>,
+    /// What was offered to this child, where the case is about several; that of an only child is the case's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advocacy: Option<AdvocacyFacts>,
 }
 
 /// One complaint point.

@@ -1,6 +1,9 @@
 //! How many working days a stage may take.
 
 use complaints::codes::{Kind, Procedure};
+use complaints::ids::StageNumber;
+use complaints::rules::{ClockRule, Rules};
+use jiff::civil::Date;
 
 /// How many working days one stage of one procedure may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +36,19 @@ pub enum Until {
 pub struct Limits(Vec<Limit>);
 
 impl Limits {
-    /// Limits in the order in which they are looked through: the first that fits is taken.
+    /// The limits of the rules that are in force: of every clock of an answer, and of the panel at stage 3 (ST-33).
+    ///
+    /// What is not counted in working days has no limit that a figure could judge by, and what a rule only reminds of
+    /// has none either.
     #[must_use]
-    pub fn new(limits: Vec<Limit>) -> Self {
-        Self(limits)
+    pub fn of(rules: &Rules) -> Self {
+        let in_force = || rules.clocks().filter(|rule| rules.holds(rule, Date::MAX));
+        let answers = in_force().filter(|it| it.answer && it.stage != Some(StageNumber::Three));
+        let panels = in_force().filter(|it| it.id == "ST-33");
+        let all = answers
+            .map(|rule| (rule, Until::Answer))
+            .chain(panels.map(|rule| (rule, Until::Panel)));
+        Self(all.flat_map(|(rule, until)| of_rule(rule, until)).collect())
     }
 
     /// The limit of a stage, where there is one.
@@ -50,29 +62,33 @@ impl Limits {
     }
 }
 
-impl Default for Limits {
-    /// The limits of the regulations and the Complaint Handling Code.
-    ///
-    /// Children Act: stage 1 in 10 working days, 20 when extended; stage 2 in 25, 65 when extended; the
-    /// stage 3 panel within 30. Corporate: 10 and 20; 20 and 40. Member enquiries 10, service requests 5.
-    fn default() -> Self {
-        let of = |kind, procedure, stage, standard, longer, until| Limit {
-            kind,
-            procedure,
-            stage,
-            standard,
-            longer,
-            until,
-        };
-        let (statutory, corporate) = (Some(Procedure::ChildrenAct), Some(Procedure::Corporate));
-        Self(vec![
-            of(Kind::Complaint, statutory, 1, 10, 20, Until::Answer),
-            of(Kind::Complaint, statutory, 2, 25, 65, Until::Answer),
-            of(Kind::Complaint, statutory, 3, 30, 30, Until::Panel),
-            of(Kind::Complaint, corporate, 1, 10, 20, Until::Answer),
-            of(Kind::Complaint, corporate, 2, 20, 40, Until::Answer),
-            of(Kind::MemberEnquiry, None, 1, 10, 10, Until::Answer),
-            of(Kind::ServiceRequest, None, 1, 5, 5, Until::Answer),
-        ])
-    }
+/// The limit that a rule sets for each kind and procedure it is for.
+fn of_rule(rule: &ClockRule, until: Until) -> Vec<Limit> {
+    let (Some(standard), Some(stage)) = (rule.length.working_days(), rule.stage) else {
+        return Vec::new();
+    };
+    let longer = rule.longer_days().unwrap_or(standard);
+    let days = |days| i32::try_from(days).unwrap_or(i32::MAX);
+    let procedures: Vec<Option<Procedure>> = if rule.procedures.is_empty() {
+        vec![None]
+    } else {
+        rule.procedures.iter().copied().map(Some).collect()
+    };
+    let judged = rule
+        .kinds
+        .iter()
+        .copied()
+        .filter(|kind| !rule.reminds_of.contains(kind));
+    judged
+        .flat_map(|kind| {
+            procedures.iter().map(move |procedure| Limit {
+                kind,
+                procedure: *procedure,
+                stage: u8::from(stage),
+                standard: days(standard),
+                longer: days(longer),
+                until,
+            })
+        })
+        .collect()
 }

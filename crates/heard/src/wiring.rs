@@ -16,7 +16,7 @@ use complaints::codes::{Kind, Procedure};
 use complaints::ids::{AuthorityId, CaseId, StageNumber};
 use complaints::projection::{Projection, project};
 use complaints::rules::{Choices, Rules};
-use figures::{Definition, Limit, Limits, Until};
+use figures::{Definition, Limits};
 use register::{DatabaseUrl, Opening, Store};
 use std::io::Write as _;
 use std::path::Path;
@@ -220,7 +220,7 @@ pub fn house(room: &Room, brand: Brand, reports: Vec<(String, Definition)>) -> H
         ladder: Ladder::default(),
         year: Year::default(),
         reports,
-        limits: limits(&room.rules),
+        limits: Limits::of(&room.rules),
         sessions: SessionLimits::default(),
         secure: false,
         shown_sign_ins: Vec::new(),
@@ -259,46 +259,6 @@ pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
          histories.",
         rebuilt.cases
     ))
-}
-
-/// How long answers may take, for figures: the limits of the rules that are in force.
-pub fn limits(rules: &Rules) -> Limits {
-    let now = || {
-        rules
-            .clocks()
-            .filter(|rule| rules.holds(rule, jiff::civil::Date::MAX))
-    };
-    let answers = now().filter(|rule| rule.answer && rule.stage != Some(StageNumber::Three));
-    let panels = now().filter(|rule| rule.id == "ST-33");
-    let limit =
-        |rule: &complaints::rules::ClockRule, kind: Kind, procedure: Option<Procedure>, until| {
-            // what is not counted in working days has no limit that a figure could judge by
-            let standard = rule.length.working_days()?;
-            Some(Limit {
-                kind,
-                procedure,
-                stage: rule.stage.map(u8::from)?,
-                standard: i32::try_from(standard).unwrap_or(i32::MAX),
-                longer: i32::try_from(rule.longer_days().unwrap_or(standard)).unwrap_or(i32::MAX),
-                until,
-            })
-        };
-    let all = answers
-        .map(|rule| (rule, Until::Answer))
-        .chain(panels.map(|rule| (rule, Until::Panel)));
-    let limits = all.flat_map(|(rule, until)| {
-        rule.kinds.iter().flat_map(move |kind| {
-            let procedures: Vec<Option<Procedure>> = if rule.procedures.is_empty() {
-                vec![None]
-            } else {
-                rule.procedures.iter().copied().map(Some).collect()
-            };
-            procedures
-                .into_iter()
-                .filter_map(move |procedure| limit(rule, *kind, procedure, until))
-        })
-    });
-    Limits::new(limits.collect())
 }
 
 /// The rules and the calendar, as the council's profile in a file has them.

@@ -34,7 +34,7 @@ pub(super) fn why_not(line: &str, error: &serde_json::Error) -> String {
         ),
         (
             "control character",
-            "a text holds a control character, such as a tab, that JSON writes as \\t",
+            "a text holds a control character as such; JSON writes a new line as \\n and a tab as \\t, and a record holds no other",
         ),
         (
             "recursion limit",

@@ -349,7 +349,7 @@ fn a_line_that_is_no_object_is_said_to_be_none() {
 #[case::tab(
     "{\"text\": \"a\tb\"}",
     12,
-    "a text holds a control character, such as a tab, that JSON writes as \\t"
+    "a text holds a control character as such; JSON writes a new line as \\n and a tab as \\t, and a record holds no other"
 )]
 #[case::quotation(
     r"{'reference': 'N'}",

@@ -1,7 +1,7 @@
 //! The fact row of a case.
 
-use super::Case;
 use super::state::{Person, Stage, State};
+use super::{Advocacy, Case};
 use crate::codes::Procedure;
 use crate::facts::{
     AdvocacyFacts, CaseFacts, OmbudsmanFacts, ParkedFacts, PersonFacts, PointFacts, RefusedFacts,
@@ -36,7 +36,7 @@ impl Case {
             points: points(state),
             outcome: state.outcome,
             sought: state.sought.values().map(|it| it.achieved).collect(),
-            advocacy: advocacy(state),
+            advocacy: advocacy(state.advocacy_in_one()),
             parked: parked(state),
             refused: state.refusal.as_ref().map(|refusal| RefusedFacts {
                 on: refusal.on.earliest(),
@@ -51,11 +51,14 @@ impl Case {
 }
 
 fn people(state: &State, about: bool) -> Vec<PersonFacts> {
-    state
-        .people
-        .values()
-        .filter(|it| it.about == about)
-        .map(|it| person(it, state.received_on))
+    let several = about && state.children().nth(1).is_some();
+    let offered = |number| advocacy(state.advocacy_of(Some(number)));
+    let wanted = state.people.iter().filter(|(_, it)| it.about == about);
+    wanted
+        .map(|(number, it)| PersonFacts {
+            advocacy: several.then(|| offered(*number)).flatten(),
+            ..person(it, state.received_on)
+        })
         .collect()
 }
 
@@ -82,6 +85,7 @@ fn person(person: &Person, received_on: Date) -> PersonFacts {
         sexual_orientation: told(&it.sexual_orientation),
         language: told(&it.language),
         care_status: told(&it.care_status),
+        advocacy: None,
     }
 }
 
@@ -118,8 +122,7 @@ fn points(state: &State) -> Vec<PointFacts> {
     state.points.iter().map(point).collect()
 }
 
-fn advocacy(state: &State) -> Option<AdvocacyFacts> {
-    let it = state.advocacy_in_one();
+fn advocacy(it: Advocacy) -> Option<AdvocacyFacts> {
     (it.offered.is_some() || it.answered.is_some()).then(|| AdvocacyFacts {
         offered_on: it.offered.and_then(Occurred::day),
         answer: it.answer,

@@ -64,6 +64,10 @@ pub struct ClockRule {
     /// Whether it is the clock of the stage's answer, by which "on time" is judged.
     #[serde(default)]
     pub answer: bool,
+    /// The kinds that it reminds of an answer and no more: figures of what was on time leave them out, as nothing says by
+    /// when they have to be answered.
+    #[serde(default)]
+    pub reminds_of: Vec<Kind>,
     /// Whether there is one for each time that what starts it happens.
     #[serde(default)]
     pub each: bool,

@@ -1,12 +1,12 @@
 //! From fact rows to columns, a case at a time.
 
-use super::columns::{Columns, PersonColumns, Table};
+use super::columns::{AdvocacyColumns, Columns, PersonColumns, Table};
 use super::day::{self, maybe};
 use super::names::{NONE, Names};
 use crate::field::{LEVELS, ending};
 use crate::limits::{Limits, Until};
-use complaints::codes::{Kind, RaisedBy, Role};
-use complaints::facts::{CaseFacts, PersonFacts, StageFacts};
+use complaints::codes::{AdvocacyAnswer, Kind, RaisedBy, Role};
+use complaints::facts::{AdvocacyFacts, CaseFacts, PersonFacts, StageFacts};
 use jiff::civil::Date;
 use workdays::Calendar;
 
@@ -56,6 +56,13 @@ impl<'a> Builder<'a> {
         self.add_remedies(case, facts);
         for child in &facts.children {
             add_person(&mut self.columns.children, &mut self.names, case, child);
+            let of_the_only = facts.children.len() == 1;
+            let offer = if of_the_only {
+                &facts.advocacy
+            } else {
+                &child.advocacy
+            };
+            add_offer(&mut self.columns.offers, &mut self.names, offer.as_ref());
         }
         for person in complainants(facts) {
             add_person(&mut self.columns.people, &mut self.names, case, &person);
@@ -105,33 +112,7 @@ impl<'a> Builder<'a> {
             .push(names.maybe(facts.outcome.map(complaints::codes::Outcome::code)));
         let reason = facts.refused.as_ref().and_then(|it| it.reason.as_deref());
         cases.reason.push(names.maybe(reason));
-        let advocacy = facts.advocacy.as_ref();
-        let offered = advocacy.is_some_and(|it| it.offered_on.is_some() || it.answer.is_some());
-        cases
-            .advocacy_offered_on
-            .push(maybe(advocacy.and_then(|it| it.offered_on)));
-        cases
-            .advocacy_offered
-            .push(names.number(if offered { "true" } else { "false" }));
-        let mut said = |column: &mut Vec<u32>, word: Option<&str>| column.push(names.maybe(word));
-        said(
-            &mut cases.advocacy_answer,
-            advocacy
-                .and_then(|it| it.answer)
-                .map(complaints::codes::AdvocacyAnswer::code),
-        );
-        said(
-            &mut cases.advocacy_reason,
-            advocacy.and_then(|it| it.reason.as_deref()),
-        );
-        said(
-            &mut cases.advocacy_provider,
-            advocacy.and_then(|it| it.provider.as_deref()),
-        );
-        said(
-            &mut cases.advocacy_source,
-            advocacy.and_then(|it| it.source.as_deref()),
-        );
+        add_offer(&mut cases.advocacy, names, facts.advocacy.as_ref());
     }
 
     fn add_points(&mut self, case: u32, facts: &CaseFacts) {
@@ -390,4 +371,23 @@ fn add_person(columns: &mut PersonColumns, names: &mut Names, case: u32, person:
     columns
         .care_status
         .push(names.maybe(person.care_status.as_deref()));
+}
+
+fn add_offer(columns: &mut AdvocacyColumns, names: &mut Names, offer: Option<&AdvocacyFacts>) {
+    let offered = offer.is_some_and(|it| it.offered_on.is_some() || it.answer.is_some());
+    let word = |of: fn(&AdvocacyFacts) -> Option<&str>| offer.and_then(of);
+    columns
+        .offered_on
+        .push(maybe(offer.and_then(|it| it.offered_on)));
+    columns
+        .offered
+        .push(names.number(if offered { "true" } else { "false" }));
+    let answer = word(|it| it.answer.map(AdvocacyAnswer::code));
+    columns.answer.push(names.maybe(answer));
+    let reason = word(|it| it.reason.as_deref());
+    columns.reason.push(names.maybe(reason));
+    let provider = word(|it| it.provider.as_deref());
+    columns.provider.push(names.maybe(provider));
+    let source = word(|it| it.source.as_deref());
+    columns.source.push(names.maybe(source));
 }

@@ -25,12 +25,18 @@ pub(crate) struct CaseColumns {
     pub(crate) locality: Vec<u32>,
     pub(crate) outcome: Vec<u32>,
     pub(crate) reason: Vec<u32>,
-    pub(crate) advocacy_offered_on: Vec<Day>,
-    pub(crate) advocacy_offered: Vec<u32>,
-    pub(crate) advocacy_answer: Vec<u32>,
-    pub(crate) advocacy_reason: Vec<u32>,
-    pub(crate) advocacy_provider: Vec<u32>,
-    pub(crate) advocacy_source: Vec<u32>,
+    pub(crate) advocacy: AdvocacyColumns,
+}
+
+/// The offer of an advocate and its answer: for each case, or for each child of one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AdvocacyColumns {
+    pub(crate) offered_on: Vec<Day>,
+    pub(crate) offered: Vec<u32>,
+    pub(crate) answer: Vec<u32>,
+    pub(crate) reason: Vec<u32>,
+    pub(crate) provider: Vec<u32>,
+    pub(crate) source: Vec<u32>,
 }
 
 /// Complaint points.
@@ -136,6 +142,8 @@ pub(crate) struct Columns {
     pub(crate) remedies: RemedyColumns,
     pub(crate) people: PersonColumns,
     pub(crate) children: PersonColumns,
+    /// What was offered to each of the children, in the same rows.
+    pub(crate) offers: AdvocacyColumns,
 }
 
 /// A table of the columns.

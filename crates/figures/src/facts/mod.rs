@@ -5,7 +5,7 @@ mod columns;
 pub(crate) mod day;
 mod names;
 
-pub(crate) use columns::{Columns, StageColumns, Table};
+pub(crate) use columns::{AdvocacyColumns, Columns, StageColumns, Table};
 pub(crate) use names::{NONE, Names};
 
 use crate::field::Field;

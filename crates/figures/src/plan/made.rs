@@ -204,7 +204,7 @@ pub(super) fn share_part(
         faults.push((
             line,
             format!(
-                "this share over `{}` does not say which part it shows: give the row or the column a `filter` on `{0}`, or the dimension `{0}` ({} is the unit)",
+                "this share over `{}` does not say which part it shows: give the row or the column a `filter` on `{0}`, or the dimension `{0}` ({} is the unit); a cell that shows none, such as a total, is left `blank`",
                 over.word(),
                 unit.word()
             ),

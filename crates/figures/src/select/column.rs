@@ -1,7 +1,7 @@
 //! The column that answers a field, as it is known on a day.
 
 use crate::facts::day::{self, Day};
-use crate::facts::{Facts, NONE, StageColumns, Table};
+use crate::facts::{AdvocacyColumns, Facts, NONE, StageColumns, Table};
 use crate::field::Field;
 use crate::filter::View;
 use crate::members::Members;
@@ -38,12 +38,15 @@ pub(crate) const fn home(field: Field, unit: Unit) -> Table {
         | Field::Quadrant
         | Field::Locality
         | Field::Reason
-        | Field::CaseOutcome
-        | Field::AdvocacyOffered
+        | Field::CaseOutcome => Table::Cases,
+        Field::AdvocacyOffered
         | Field::AdvocacyAnswer
         | Field::AdvocacyReason
         | Field::AdvocacyProvider
-        | Field::AdvocacySource => Table::Cases,
+        | Field::AdvocacySource => match unit {
+            Unit::Child => Table::Children,
+            _ => Table::Cases,
+        },
         Field::Procedure => match unit {
             Unit::Issue => Table::Points,
             Unit::Stage => Table::Stages,
@@ -95,6 +98,10 @@ pub(crate) const fn home(field: Field, unit: Unit) -> Table {
 pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> Column<'_> {
     let columns = &facts.columns;
     let (cases, stages) = (&columns.cases, &columns.stages);
+    let offers = match table {
+        Table::Children => &columns.offers,
+        _ => &cases.advocacy,
+    };
     let known = |words: &[u32], on: &[Day]| {
         words
             .iter()
@@ -153,15 +160,11 @@ pub(crate) fn column(facts: &Facts, table: Table, field: Field, view: View) -> C
         (Field::ServiceArea, _) => Cow::Borrowed(&columns.areas.value),
         (Field::Quadrant, _) => Cow::Borrowed(&cases.quadrant),
         (Field::Locality, _) => Cow::Borrowed(&cases.locality),
-        (Field::AdvocacyOffered, _) => offered(facts, view.closing).into(),
-        (Field::AdvocacyAnswer, _) => {
-            known(&cases.advocacy_answer, &cases.advocacy_offered_on).into()
-        }
-        (Field::AdvocacyReason, _) => {
-            known(&cases.advocacy_reason, &cases.advocacy_offered_on).into()
-        }
-        (Field::AdvocacyProvider, _) => Cow::Borrowed(&cases.advocacy_provider),
-        (Field::AdvocacySource, _) => Cow::Borrowed(&cases.advocacy_source),
+        (Field::AdvocacyOffered, _) => offered(facts, offers, view.closing).into(),
+        (Field::AdvocacyAnswer, _) => known(&offers.answer, &offers.offered_on).into(),
+        (Field::AdvocacyReason, _) => known(&offers.reason, &offers.offered_on).into(),
+        (Field::AdvocacyProvider, _) => Cow::Borrowed(&offers.provider),
+        (Field::AdvocacySource, _) => Cow::Borrowed(&offers.source),
         (characteristic, table) => return of_person(facts, characteristic, table),
     })
 }
@@ -247,14 +250,10 @@ fn on_time(facts: &Facts, view: View) -> Vec<u32> {
         .collect()
 }
 
-fn offered(facts: &Facts, closing: Day) -> Vec<u32> {
-    let cases = &facts.columns.cases;
+fn offered(facts: &Facts, offers: &AdvocacyColumns, closing: Day) -> Vec<u32> {
     let no = word(facts, "false");
-    let on = cases.advocacy_offered_on.iter();
-    cases
-        .advocacy_offered
-        .iter()
-        .zip(on)
+    let offered = offers.offered.iter().zip(&offers.offered_on);
+    offered
         .map(|(offered, on)| if *on <= closing { *offered } else { no })
         .collect()
 }

@@ -1,9 +1,10 @@
 //! Every figure that two councils printed, and every cell that a changed record moves.
 
+use crate::hand::limits;
 use crate::records;
 use complaints::facts::CaseFacts;
 use complaints::published::Period;
-use figures::{Definition, Facts, Limits, Options, Report, compute};
+use figures::{Definition, Facts, Options, Report, compute};
 use jiff::civil::{Date, date};
 use rstest::rstest;
 use serde_json::Value;
@@ -55,7 +56,7 @@ pub(crate) const AS_AT: Date = date(2026, 1, 5);
 pub(crate) fn facts(_: &Council, records: &[Value]) -> Facts {
     let (cases, published) = records::facts(records);
     let calendar = Calendar::england_and_wales();
-    Facts::new(cases, published, &calendar, &Limits::default()).expect("facts")
+    Facts::new(cases, published, &calendar, &limits()).expect("facts")
 }
 
 fn report(council: &Council, records: &[Value]) -> Report {

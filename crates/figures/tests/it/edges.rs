@@ -1,8 +1,8 @@
 //! The first and the last day of everything, and facts that cannot be.
 
-use crate::hand::{complaint, facts, printed, report, table};
+use crate::hand::{complaint, facts, limits, printed, report, table};
 use complaints::facts::CaseFacts;
-use figures::{Facts, FactsError, Limits};
+use figures::{Facts, FactsError};
 use rstest::rstest;
 use serde_json::json;
 use workdays::Calendar;
@@ -184,9 +184,8 @@ fn a_day_beyond_the_calendar_is_a_warning_and_no_count_of_days() {
 #[test]
 fn facts_that_contradict_each_other_are_refused() {
     let calendar = Calendar::england_and_wales();
-    let taken = |cases, published| {
-        Facts::new(cases, published, &calendar, &Limits::default()).map(|it| it.cases())
-    };
+    let taken =
+        |cases, published| Facts::new(cases, published, &calendar, &limits()).map(|it| it.cases());
     let twice = vec![
         complaint("A", "2023-04-03", json!({})),
         complaint("A", "2023-05-03", json!({})),

@@ -2,6 +2,7 @@
 
 use complaints::facts::CaseFacts;
 use complaints::published::{Period, PublishedFigure};
+use complaints::rules::Rules;
 use figures::{Definition, Facts, Limits, Options, Report, compute};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -45,10 +46,15 @@ pub(crate) fn printed(
     .expect("a published figure")
 }
 
+/// The limits of the rules as they come.
+pub(crate) fn limits() -> Limits {
+    Limits::of(&Rules::built_in().expect("the rules read"))
+}
+
 /// Facts of cases.
 pub(crate) fn facts(cases: Vec<CaseFacts>, published: Vec<PublishedFigure>) -> Facts {
     let calendar = Calendar::england_and_wales();
-    Facts::new(cases, published, &calendar, &Limits::default()).expect("facts")
+    Facts::new(cases, published, &calendar, &limits()).expect("facts")
 }
 
 /// A definition with one section of tables.

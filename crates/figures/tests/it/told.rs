@@ -191,3 +191,63 @@ fn all_but_some_leaves_out_what_is_not_recorded_where_it_is_told_to() {
     assert_eq!(but_email(", stated = false"), "2");
     assert_eq!(but_email(", stated = true"), "1");
 }
+
+#[test]
+fn each_of_several_children_has_the_offer_of_an_advocate_that_was_made_to_them() {
+    let text = r#"
+        [[sections.tables]]
+        id = "1"
+        title = "Advocates"
+        unit = "child"
+        cohort = "received"
+        rows = [{ dimension = "age", bands = ["5-9", "10-14"] }, { label = "All" }]
+        columns = [
+          { label = "Offered", filter = { advocacy_offered = true } },
+          { label = "Declined", filter = { advocacy_answer = "declined" } },
+          { label = "Has one", filter = { advocacy_answer = "has_one" } },
+        ]
+    "#;
+    let declined = json!({ "offered_on": "2023-05-03", "answer": "declined" });
+    let of_siblings = json!({
+        "advocacy": declined,
+        "children": [{ "age": 5 }, { "age": 12, "advocacy": declined }],
+    });
+    let of_one = json!({ "advocacy": { "answer": "has_one" }, "children": [{ "age": 7 }] });
+    let cases = vec![
+        complaint("A", "2023-05-02", of_siblings),
+        complaint("B", "2023-05-02", of_one),
+    ];
+    assert_eq!(
+        table(&report(text, cases, Vec::new()), "1"),
+        [
+            "Offered | Declined | Has one",
+            "5-9: 1 | 0 | 1",
+            "10-14: 1 | 1 | 0",
+            "All: 2 | 1 | 1",
+        ]
+    );
+}
+
+#[test]
+fn a_representation_has_no_time_by_which_it_is_judged_and_a_service_request_has_five_days() {
+    let of = |kind: &str, days: u32, answer: &str| {
+        let on_time = format!("kind = \"{kind}\", on_time = {answer}");
+        let more = json!({
+            "kind": kind,
+            "procedure": null,
+            "stages": [{ "stage": 1, "started_on": "2023-05-02", "responded_on": format!("2023-05-{:02}", 2 + days) }],
+        });
+        number(
+            "case",
+            "contacted",
+            &on_time,
+            vec![complaint("A", "2023-05-02", more)],
+        )
+    };
+    // Tuesday 2 May 2023 to Wednesday 10 May, with the bank holiday of Monday 8 May, is 5 working days
+    assert_eq!(of("service_request", 8, "true"), "1");
+    assert_eq!(of("service_request", 9, "false"), "1");
+    for answer in ["true", "false"] {
+        assert_eq!(of("representation", 9, answer), "0");
+    }
+}

@@ -1,7 +1,7 @@
 //! What a report says of itself and of what it was made from, and its figures as a spreadsheet takes them.
 
-use crate::hand::{AS_AT, YEAR, complaint, definition, facts, printed, report};
-use figures::{Address, Definition, Facts, Limits, Options, compute, csv, explain, vocabulary};
+use crate::hand::{AS_AT, YEAR, complaint, definition, facts, limits, printed, report};
+use figures::{Address, Definition, Facts, Options, compute, csv, explain, vocabulary};
 use serde_json::json;
 use workdays::Calendar;
 
@@ -94,7 +94,7 @@ fn a_report_names_what_it_was_made_from_by_hashes() {
         .expect("it can be proclaimed");
     let made = |text: &str, calendar: &Calendar| {
         let cases = vec![complaint("A", "2023-05-02", json!({}))];
-        let facts = Facts::new(cases, Vec::new(), calendar, &Limits::default()).expect("facts");
+        let facts = Facts::new(cases, Vec::new(), calendar, &limits()).expect("facts");
         let definition = definition(text);
         let report =
             compute(&definition, &facts, YEAR, AS_AT, &Options::default()).expect("a report");

@@ -175,7 +175,7 @@ fn year(room: &Room, today: Date, out: &mut dyn Write) -> Result<(), Failure> {
         cases,
         published,
         office.calendar,
-        &crate::wiring::limits(office.rules),
+        &figures::Limits::of(office.rules),
     )
     .map_err(|error| Failure::input(error.to_string()))?;
     let options = Options {

@@ -70,7 +70,7 @@ pub(super) fn facts(office: &Office<'_>, span: &Span) -> Result<Facts, Failure> 
     let cut = span.as_at.map(end_of).transpose()?;
     let cases = office.register.facts(office.authority.id, cut)?;
     let (_, published) = office.register.figures(office.authority.id, cut)?;
-    let limits = crate::wiring::limits(office.rules);
+    let limits = figures::Limits::of(office.rules);
     Facts::new(cases, published, office.calendar, &limits)
         .map_err(|error| Failure::input(error.to_string()))
 }

@@ -126,7 +126,7 @@ fn report() -> Report {
     }
     let text = include_str!("../../../../reports/northmere.toml");
     let definition = Definition::parse("reports/northmere.toml", text, None).unwrap();
-    let limits: Limits = heard::wiring::limits(&rules);
+    let limits: Limits = Limits::of(&rules);
     let facts = Facts::new(cases, published, &calendar, &limits).unwrap();
     let year = complaints::published::Period {
         from: date(2025, 4, 1),

@@ -250,8 +250,8 @@ fn trouble(path: &Path, error: &rusqlite::Error) -> Trouble {
         ),
         ErrorCode::CannotOpen => (
             format!("{place} cannot be opened."),
-            "Check that the folder exists, that its disk takes writes, and that the account that runs Heard may read and \
-             write it.",
+            "Check that it names a file and not a folder, that its folder exists and its disk takes writes, and that the \
+             account that runs Heard may read and write it.",
             Then::GiveUp,
         ),
         ErrorCode::NotADatabase => (
