@@ -72,12 +72,6 @@ fn findings(object: &Object<'_>, record: &CaseRecord) {
 
 /// A remedy comes from a point, a stage and a recommendation that the record has.
 fn remedies(object: &Object<'_>, record: &CaseRecord) {
-    let own = record.remedies.iter().enumerate();
-    let own = own.map(|(place, it)| (format!("remedies[{place}]"), it));
-    let recommended = record.ombudsman.iter().enumerate().flat_map(|(entry, it)| {
-        let remedies = it.remedies.iter().enumerate();
-        remedies.map(move |(place, it)| (format!("ombudsman[{entry}].remedies[{place}]"), it))
-    });
     let made = |number: u16| {
         let mut steps = record.steps.iter();
         steps.any(|it| it.step == Step::RecommendationMade && it.recommendation == Some(number))
@@ -89,7 +83,7 @@ fn remedies(object: &Object<'_>, record: &CaseRecord) {
         object.problem("remedies", what);
         object.lose();
     }
-    for (path, remedy) in own.chain(recommended) {
+    for (path, remedy) in record.every_remedy() {
         let points = record.issues.len();
         if remedy.point.is_some_and(|it| usize::from(it) > points) {
             object.problem(

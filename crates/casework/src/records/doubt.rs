@@ -1,7 +1,7 @@
 //! What a record may say and hardly means: it is taken, with a warning.
 
 use super::field::Problem;
-use super::record::{CaseRecord, Stage};
+use super::record::{CaseRecord, Remedy, Stage};
 use complaints::ids::StageNumber;
 use complaints::occurred::InWords;
 
@@ -30,6 +30,11 @@ pub fn doubts(record: &CaseRecord) -> Vec<Problem> {
     for (place, stage) in record.stages.iter().enumerate() {
         if let Some((field, what)) = extension(stage) {
             doubt(format!("stages[{place}].extension.{field}"), what);
+        }
+    }
+    for (path, remedy) in record.every_remedy() {
+        if let Some(what) = promised_before_it_was_agreed(remedy) {
+            doubt(format!("{path}.due_on"), what);
         }
     }
     for (place, step) in record.steps.iter().enumerate() {
@@ -66,4 +71,16 @@ fn extension(stage: &Stage) -> Option<(&'static str, String)> {
         InWords(answered)
     );
     Some(("on", what))
+}
+
+/// A remedy whose day was over when it was agreed: it is owed from the day of the agreement.
+fn promised_before_it_was_agreed(remedy: &Remedy) -> Option<String> {
+    let (due, agreed) = remedy.due_on.zip(remedy.agreed_on)?;
+    (due < agreed).then(|| {
+        format!(
+            "{} is before it was agreed on {}, which is taken as its day; correct one or the other",
+            InWords(due),
+            InWords(agreed)
+        )
+    })
 }

@@ -43,6 +43,17 @@ impl PersonIds {
 }
 
 impl CaseRecord {
+    /// The remedies that were agreed, then those that the Ombudsman recommended, each with where it stands.
+    pub(super) fn every_remedy(&self) -> impl Iterator<Item = (String, &Remedy)> {
+        let own = self.remedies.iter().enumerate();
+        let own = own.map(|(place, it)| (format!("remedies[{place}]"), it));
+        let recommended = self.ombudsman.iter().enumerate().flat_map(|(entry, it)| {
+            let remedies = it.remedies.iter().enumerate();
+            remedies.map(move |(place, it)| (format!("ombudsman[{entry}].remedies[{place}]"), it))
+        });
+        own.chain(recommended)
+    }
+
     /// The children that the case is about, then everybody else, each with its number on the case: the one that it gives,
     /// or its place.
     pub fn everybody(&self) -> impl Iterator<Item = (PersonNumber, bool, &Person)> {

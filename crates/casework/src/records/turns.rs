@@ -15,9 +15,21 @@ use jiff::civil::Date;
 
 pub(super) fn read_converted(object: &Object<'_>) -> Option<Converted> {
     let on = object.required("on", object.date("on"));
-    let from = object.required("from", object.code("from"));
+    let from: Option<Kind> = object.required("from", object.code("from"));
     let since = object.required("since", object.date("since"));
     let (from_procedure, reason) = (object.code("from_procedure"), object.personal("reason"));
+    if let Some(from) = from
+        && from != Kind::Complaint
+        && object.has("from_procedure")
+    {
+        object.problem(
+            "from_procedure",
+            format!(
+                "is for complaints only, and it turned from a {}; leave it out, or correct “from”",
+                from.label().to_lowercase()
+            ),
+        );
+    }
     Some(Converted {
         on: on?,
         from: from?,

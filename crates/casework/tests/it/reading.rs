@@ -319,6 +319,47 @@ fn a_point_of_a_team_that_the_record_does_not_name_is_doubtful() {
 }
 
 #[test]
+fn a_remedy_that_was_promised_for_a_day_before_it_was_agreed_is_doubtful() {
+    let remedy = |due: &str| {
+        format!(r#"{{"kind": "apology", "agreed_on": "2024-06-03", "due_on": "{due}"}}"#)
+    };
+    let said = "31 May 2024 is before it was agreed on 3 June 2024, which is taken as its day; correct one or the other";
+    let own = format!(
+        r#""remedies": [{}, {}]"#,
+        remedy("2024-06-03"),
+        remedy("2024-05-31")
+    );
+    assert_eq!(doubtful(&own), [format!("remedies[1].due_on: {said}")]);
+    let recommended = format!(
+        r#""ombudsman": [{{"received_on": "2024-05-20", "remedies": [{}]}}]"#,
+        remedy("2024-05-31")
+    );
+    assert_eq!(
+        doubtful(&recommended),
+        [format!("ombudsman[0].remedies[0].due_on: {said}")]
+    );
+}
+
+#[test]
+fn what_was_no_complaint_went_by_no_procedure_before_it_was_converted() {
+    let turned = |from: &str| {
+        let converted = format!(
+            r#""converted": [{{"on": "2024-05-10", "from": "{from}", "from_procedure": "corporate", "since": "2024-05-08"}}]"#
+        );
+        read(&case(&converted), TODAY)
+    };
+    assert!(turned("complaint").is_ok());
+    let found = turned("service_request").expect_err("it went by none");
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "converted[0].from_procedure: is for complaints only, and it turned from a service request; leave it out, or correct “from”"
+        ]
+    );
+}
+
+#[test]
 fn a_name_that_a_terminal_would_obey_is_shown_and_not_sent() {
     let found = problems(&case(r#""\u001b[31mred": 1"#));
     assert_eq!(found[0].0, r"\u{1b}[31mred");

@@ -2,7 +2,7 @@
 
 use super::extended::{Extension, by_steps};
 use super::pause::Pauses;
-use super::start::{Happening, Place, applies};
+use super::start::{Happening, Place, applies, received_for};
 use super::{AlertDay, Arrived, Clock, ClockState, ended_by};
 use crate::case::{Case, Stage, State, Taken};
 use crate::codes::{Kind, Method, Post};
@@ -80,6 +80,12 @@ impl Engine<'_> {
             return Ok(());
         }
         let mut starts = place.happenings(rule.starts);
+        if rule.starts == Moment::Received {
+            let since = Occurred::On(received_for(self.state, rule, self.route));
+            for start in &mut starts {
+                start.on = since;
+            }
+        }
         if let Some(returned) = self.offered_again(rule) {
             for start in &mut starts {
                 start.on = returned;

@@ -1,6 +1,6 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Discontent, Message, Remedy, State, Taken};
+use crate::case::{Conversion, Discontent, Message, Remedy, State, Taken};
 use crate::codes::{Method, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
@@ -40,6 +40,21 @@ fn numbered(days: impl Iterator<Item = Option<Occurred>>) -> Vec<Happening> {
             })
         })
         .collect()
+}
+
+/// The day from which a clock counts that counts from receipt: the day on which what it is for was first said. What held for
+/// the contact before it turned out to be something else, an advocate for a child above all, is not held back by that.
+pub(super) fn received_for(state: &State, rule: &ClockRule, route: RouteNumber) -> Date {
+    let other = state
+        .routes
+        .get(&route)
+        .filter(|_| route != RouteNumber::MAIN);
+    let held_for = |conversion: &Conversion| {
+        let own = other.map_or(conversion.from_procedure, |it| it.procedure);
+        rule.holds_for(conversion.from, own)
+    };
+    let since = state.conversions.iter().rfind(|it| !held_for(it));
+    since.map_or(state.received_on, |it| it.since)
 }
 
 /// Where in a case a clock belongs.

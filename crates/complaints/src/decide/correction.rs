@@ -69,6 +69,7 @@ impl Desk<'_> {
         let mut facts = vec![fact];
         facts.extend(along);
         let mut warnings = self.no_complaint_any_more(&facts)?;
+        warnings.extend(self.stands_without(&facts)?);
         // who somebody is takes no act of the council to another day
         if !matches!(subject, Subject::Person(_)) {
             warnings.extend(self.missed_no_more(seq, &facts, said)?);
@@ -226,7 +227,8 @@ impl Desk<'_> {
         if back {
             facts.extend(self.stood_before_it_was_turned_away(|_| true));
         }
-        let warnings = self.leaving(&facts, false)?;
+        let mut warnings = self.leaving(&facts, false)?;
+        warnings.extend(self.stands_without(&facts)?);
         Ok(Decision { facts, warnings })
     }
 

@@ -30,12 +30,10 @@ impl Desk<'_> {
                 "Answer stage 1 first",
             ));
         }
-        let mut warnings = match self.ombudsman_explained(on) {
-            Ok(free) => free,
-            Err((why, instead)) => {
-                self.warn_or_refuse(GuardId::RefusalNamesTheOmbudsman, why, instead)?
-            }
-        };
+        let guard = GuardId::CodeRefusalHasReasons;
+        let mut warnings = self
+            .ombudsman_explained(on)
+            .map_err(|(why, instead)| self.refuse(guard, why, instead))?;
         if step.answer == Some(Answer::Other) {
             // a council may have published further grounds, which Heard does not know
             warnings.push(self.remark(

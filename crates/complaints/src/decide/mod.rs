@@ -38,6 +38,7 @@ mod same;
 mod seen;
 mod special;
 mod stage;
+mod stands_without;
 mod statement;
 mod step;
 mod waited;

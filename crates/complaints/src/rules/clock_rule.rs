@@ -328,7 +328,7 @@ pub enum Condition {
 }
 
 impl ClockRule {
-    pub(super) fn holds_for(&self, kind: Kind, procedure: Option<Procedure>) -> bool {
+    pub(crate) fn holds_for(&self, kind: Kind, procedure: Option<Procedure>) -> bool {
         (self.kinds.is_empty() || self.kinds.contains(&kind))
             && (self.procedures.is_empty()
                 || procedure.is_some_and(|it| self.procedures.contains(&it)))

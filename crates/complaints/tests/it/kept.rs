@@ -568,3 +568,56 @@ fn a_route_of_the_children_act_is_kept_as_the_case_itself_is() {
         "stage 2 was asked for",
     );
 }
+
+#[test]
+fn what_left_the_procedure_and_loses_its_reason_stands_without_it() {
+    let on = day("2026-12-04");
+    let gone = || {
+        let mut desk = Desk::statutory("2026-12-01");
+        desk.another_point("2026-12-02");
+        desk.does_not_qualify(on);
+        free(desk.give(convert(on, Procedure::Corporate)));
+        desk
+    };
+    let of_point_1 = |it: &Event| {
+        matches!(it, Event::StepTaken(step)
+            if step.step == Step::FunctionReliedOn && step.about == POINT)
+    };
+    let entry = |desk: &Desk, of: &dyn Fn(&Event) -> bool| {
+        let facts = desk.case().facts();
+        let entry = facts.iter().find(|it| of(it.event));
+        entry.expect("it is recorded").seq
+    };
+    let says = "it left the Children Act procedure (4 December 2026), and that rests on what is taken back: it is not \
+                recorded any more that the function does not qualify of point 1.";
+    let mut taken_back = gone();
+    let step = entry(&taken_back, &of_point_1);
+    let undone = taken_back.give(take_back(step));
+    warned(undone, GuardId::FunctionBeforeRefusal, says);
+    let mut corrected = gone();
+    let step = entry(&corrected, &of_point_1);
+    let undone = corrected.give(Command::Correct {
+        seq: step,
+        occurred: Occurred::On(on),
+        event: Event::StepTaken(function(Answer::Qualifies)),
+        parts: Vec::new(),
+        reason: Some("the section was misread".into()),
+    });
+    warned(undone, GuardId::FunctionBeforeRefusal, says);
+    // a point that goes leaves the others as they were said
+    let point = |number| move |it: &Event| matches!(it, Event::PointRaised { point, .. } if *point == PointNumber(number));
+    let mut fewer = gone();
+    let second = entry(&fewer, &point(2));
+    free(fewer.give(take_back(second)));
+    let first = entry(&fewer, &point(1));
+    warned(
+        fewer.give(take_back(first)),
+        GuardId::FunctionBeforeRefusal,
+        "the case has no point of which it is recorded",
+    );
+    // what never left it rests on nothing
+    let mut stays = Desk::statutory("2026-12-01");
+    stays.does_not_qualify(on);
+    let step = entry(&stays, &of_point_1);
+    free(stays.give(take_back(step)));
+}

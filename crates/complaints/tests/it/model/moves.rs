@@ -340,7 +340,9 @@ impl Move {
                     ..StepTaken::new(step, stage)
                 };
                 let before = match step.step {
-                    Step::RemedyNotDone => Some(StepTaken::new(Step::OmbudsmanExplained, None)),
+                    Step::RemedyNotDone | Step::EscalationRefused => {
+                        Some(StepTaken::new(Step::OmbudsmanExplained, None))
+                    }
                     Step::Merged => Some(StepTaken {
                         answer: Some(Answer::Duplicate),
                         reference: step.reference.clone(),

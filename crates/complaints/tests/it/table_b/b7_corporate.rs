@@ -228,10 +228,18 @@ fn escalation_refused_rests_on_a_ground_for_not_accepting_with_reasons_and_takes
         GuardId::StepSaysWhatItMust,
         "Choose one of: late",
     );
-    warned(
+    refused(
         desk.take("2027-01-20", escalation_refused(Answer::AlreadyConsidered)),
-        GuardId::RefusalNamesTheOmbudsman,
-        "Complaint Handling Code 2.5",
+        GuardId::CodeRefusalHasReasons,
+        "record it (“ombudsman_explained”) (A refusal under the Code rests on a reason of its own: Complaint Handling Code 2.1 to 2.5 and 5.7",
+    );
+    free(desk.take("2027-01-20", say(Step::OmbudsmanExplained)));
+    free(desk.take("2027-01-20", escalation_refused(Answer::AlreadyConsidered)));
+    // an older letter tells nobody of this refusal
+    refused(
+        desk.take("2027-01-21", escalation_refused(Answer::NotThisCouncil)),
+        GuardId::CodeRefusalHasReasons,
+        "it is not recorded that the letter names the Ombudsman",
     );
     let told = timeline(desk.case());
     assert!(

@@ -211,6 +211,49 @@ fn what_it_turned_out_to_be_counts_from_no_day_before_the_contact_came() {
 }
 
 #[test]
+fn what_it_turned_out_to_be_counts_from_then_and_what_held_before_from_receipt() {
+    let mut desk = Desk::received_as("2026-12-01", |it| {
+        it.kind = Kind::ServiceRequest;
+        it.procedure = None;
+        it.raised_by = Some(RaisedBy::Child);
+    });
+    assert_eq!(desk.runs("ST-05"), (day("2026-12-01"), day("2026-12-02")));
+    assert_eq!(desk.runs("SR-01").0, day("2026-12-01"));
+    desk.does_not_qualify(day("2026-12-04"));
+    desk.give(Command::Convert {
+        on: day("2026-12-14"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::Corporate),
+        since: Some(day("2026-12-11")),
+        reason: "they are not content any more".into(),
+    })
+    .expect("it turned out to be a complaint");
+    assert_eq!(desk.runs("ST-05"), (day("2026-12-01"), day("2026-12-02")));
+    assert_eq!(desk.runs("CO-10"), (day("2026-12-11"), day("2026-12-18")));
+    assert_eq!(
+        desk.runs("CO-11").0,
+        day("2026-12-18"),
+        "once it is acknowledged"
+    );
+}
+
+#[test]
+fn a_childs_complaint_that_leaves_the_act_with_a_later_day_keeps_its_time_for_an_advocate() {
+    let mut desk = Desk::by_child("2026-12-01");
+    desk.does_not_qualify(day("2026-12-04"));
+    desk.give(Command::Convert {
+        on: day("2026-12-14"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::Corporate),
+        since: Some(day("2026-12-11")),
+        reason: "it is about another function".into(),
+    })
+    .expect("it goes another way");
+    assert_eq!(desk.runs("ST-05"), (day("2026-12-01"), day("2026-12-02")));
+    assert_eq!(desk.runs("CO-10").0, day("2026-12-11"));
+}
+
+#[test]
 fn s_52_a_corporate_complaint_is_refused_for_a_reason_of_its_own_that_is_one_of_the_code() {
     let corporate = || Desk::corporate("2026-12-01");
     let bare = |ground| Command::NotAccept {
