@@ -192,6 +192,17 @@ pub struct Characteristics {
     pub care_status: Option<Personal<String>>,
 }
 
+/// Whether words say why something was done: what has fewer than three letters (“-”, “x”, “n/a”) tells nobody anything who
+/// looks at it later.
+#[must_use]
+pub fn says_why(words: &str) -> bool {
+    words
+        .chars()
+        .filter(|it| it.is_alphabetic())
+        .nth(2)
+        .is_some()
+}
+
 /// A text that says something; a blank one is none.
 fn said(text: Option<Personal<String>>) -> Option<Personal<String>> {
     text.filter(|it| !it.reveal().trim().is_empty())

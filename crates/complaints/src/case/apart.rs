@@ -123,6 +123,16 @@ impl State {
         last
     }
 
+    /// The day fixed for the panel that meets next, or that met last; none while the day of another panel is still to be
+    /// fixed.
+    pub fn panel_fixed(&self, route: RouteNumber) -> Option<Date> {
+        let day = self.stage(route, StageNumber::Three)?.panel_on?;
+        let another = self.another_panel(route);
+        another
+            .is_none_or(|asked| asked.earliest() <= day)
+            .then_some(day)
+    }
+
     /// When a point had its own answer of a stage.
     fn answered_apart(&self, stage: StageNumber, point: PointNumber) -> Option<Occurred> {
         let mut taken = self.taken(Step::PointAnswered);

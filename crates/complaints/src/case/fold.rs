@@ -5,7 +5,7 @@ use super::state::{
     Closure, Conversion, Extension, Finding, Move, Note, Parking, Person, Refusal, Remedy,
     Reopening, Route, Stage, State, Taken, Withdrawal,
 };
-use crate::codes::{Method, Procedure};
+use crate::codes::{Kind, Method, Procedure};
 use crate::event::Event;
 use crate::ids::{PersonNumber, RouteNumber, StageNumber};
 use crate::occurred::{Occurred, civil_day};
@@ -260,9 +260,12 @@ fn read(state: &mut State, fact: &Standing<'_>) {
                 since: *since,
                 reason: text(fact.parts, TextName::Reason),
             });
+            // a complaint that goes by another procedure was said when it was said
+            if state.receipt.kind != Kind::Complaint {
+                state.counted_from = *since;
+            }
             state.receipt.kind = *kind;
             state.receipt.procedure = *procedure;
-            state.counted_from = *since;
         }
         Event::Reopened { reopening } => {
             let reopened = Reopening {

@@ -48,8 +48,8 @@ pub struct State {
     /// The day on which the withdrawal that stands, of the whole matter or from a stage, was brought in from elsewhere; none
     /// where somebody recorded it here.
     pub withdrawal_brought_in: Option<Date>,
-    /// The day from which its clocks run: of receipt, or, where it turned out to be something else, the day on which
-    /// that was first said.
+    /// The day on which it was said: that of receipt, or, where it turned out to be something else than what it was taken
+    /// for, the day on which that was first said. A complaint that goes by another procedure then was said before.
     pub counted_from: Date,
     /// Each time that it turned out to be something else than it was taken for, in the order recorded.
     pub conversions: Vec<Conversion>,

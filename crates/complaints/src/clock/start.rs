@@ -558,8 +558,16 @@ impl Place<'_> {
             };
             let accepted = of(Step::ComplianceFound)
                 .find(|it| matches!(it.it.answer, Some(Answer::Complied | Answer::Late)));
+            // what was sent first shows it done, unless the Ombudsman had found that it does not
+            let refused = of(Step::ComplianceFound)
+                .filter(|it| it.it.answer == Some(Answer::NotComplied))
+                .map(|it| it.on.latest())
+                .max();
             let sent = |found: &Taken| {
-                of(Step::EvidenceSent).rfind(|it| it.on.latest() <= found.on.latest())
+                of(Step::EvidenceSent).find(|it| {
+                    it.on.latest() <= found.on.latest()
+                        && refused.is_none_or(|refused| refused <= it.on.latest())
+                })
             };
             let on = match accepted {
                 Some(found) => sent(found).map_or(found.on, |it| it.on),

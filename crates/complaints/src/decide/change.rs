@@ -6,7 +6,7 @@ use crate::codes::{Kind, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, ReopeningNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
-use crate::personal::{Personal, TextName, Texts};
+use crate::personal::{Personal, TextName, Texts, says_why};
 use crate::recorded::{Fact, Recorded};
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step};
@@ -369,7 +369,7 @@ impl Desk<'_> {
                 "Record the request for the next stage, or what was said after the answer",
             ));
         }
-        if reason.reveal().trim().is_empty() {
+        if !says_why(reason.reveal()) {
             return Err(self.refuse(
                 GuardId::StepSaysWhatItMust,
                 "a reopening needs a reason",

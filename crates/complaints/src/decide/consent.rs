@@ -2,7 +2,7 @@
 
 use super::{Desk, Refusal, Remark};
 use crate::case::Consent;
-use crate::personal::Personal;
+use crate::personal::{Personal, says_why};
 use crate::rules::GuardId;
 use crate::step::{About, Answer, StepTaken};
 use std::collections::BTreeMap;
@@ -88,7 +88,7 @@ impl Desk<'_> {
         step: &StepTaken,
         reason: Option<&Personal<String>>,
     ) -> Option<Remark> {
-        let said = reason.is_some_and(|it| !it.reveal().trim().is_empty());
+        let said = reason.is_some_and(|it| says_why(it.reveal()));
         let silent = step.answer == Some(Answer::Obtained) && !said;
         silent.then(|| {
             self.remark(

@@ -10,7 +10,7 @@ use crate::event::{Event, Subject};
 use crate::history::{comes_with_receipt, revise};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{Occurred, civil_day};
-use crate::personal::{Part, Personal, TextName, Texts};
+use crate::personal::{Part, Personal, TextName, Texts, says_why};
 use crate::recorded::{Fact, Recorded};
 use crate::rules::{ClockRole, GuardId};
 use crate::step::{About, Step};
@@ -40,7 +40,7 @@ impl Desk<'_> {
         parts: Vec<Part>,
         reason: Option<Personal<String>>,
     ) -> Result<Decision, Refusal> {
-        let reason = reason.filter(|it| !it.reveal().trim().is_empty());
+        let reason = reason.filter(|it| says_why(it.reveal()));
         let said = reason.is_some();
         let subject = self.standing(seq)?;
         if event.subject().as_ref() != Some(&subject) {
@@ -204,7 +204,7 @@ impl Desk<'_> {
                 "Correct it, or record that the case was withdrawn or not accepted",
             ));
         }
-        let reason = reason.filter(|it| !it.reveal().trim().is_empty());
+        let reason = reason.filter(|it| says_why(it.reveal()));
         self.only_a_mistake_of_recording(seq)?;
         let facts = self.case.facts();
         let note = facts

@@ -4,7 +4,7 @@ use super::{Decision, Desk, Refusal, Remark};
 use crate::clock::Clock;
 use crate::event::Event;
 use crate::occurred::{InWords, Occurred};
-use crate::personal::{Part, Personal, TextName, Texts};
+use crate::personal::{Part, Personal, TextName, Texts, says_why};
 use crate::recorded::Fact;
 use crate::rules::{GuardId, Moment};
 use crate::status::status;
@@ -36,7 +36,7 @@ impl Desk<'_> {
                 "Record the look at how long it is kept (“retention_reviewed”), with “destroyed” and its reason",
             ));
         }
-        if reason.reveal().trim().is_empty() {
+        if !says_why(reason.reveal()) {
             return Err(self.refuse(
                 GuardId::StepSaysWhatItMust,
                 "an erasure needs a reason",

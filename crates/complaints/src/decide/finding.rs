@@ -6,7 +6,7 @@ use crate::codes::Outcome;
 use crate::event::{Event, Subject};
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
-use crate::personal::{Personal, TextName, Texts};
+use crate::personal::{Personal, TextName, Texts, says_why};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
 use jiff::civil::Date;
@@ -20,7 +20,7 @@ impl Desk<'_> {
         stated: Option<Outcome>,
         reason: Personal<String>,
     ) -> Result<Decision, Refusal> {
-        if reason.reveal().trim().is_empty() {
+        if !says_why(reason.reveal()) {
             return Err(self.refuse(
                 GuardId::StepSaysWhatItMust,
                 "a finding after the answer needs a reason",

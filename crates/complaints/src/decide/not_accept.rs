@@ -6,6 +6,7 @@ use crate::codes::{Ground, Kind, Procedure};
 use crate::event::Event;
 use crate::ids::{PointNumber, RouteNumber};
 use crate::occurred::{InWords, Occurred};
+use crate::personal::says_why;
 use crate::recorded::Fact;
 use crate::rules::{GuardId, Length, Unit};
 use crate::step::{About, Answer, Step};
@@ -133,7 +134,7 @@ impl Desk<'_> {
             Ground::Late => self.twelve_months_are_over()?,
             _ => {}
         }
-        if reason.is_none_or(|it| it.trim().is_empty()) {
+        if !reason.is_some_and(says_why) {
             let why = format!("“{}” says nothing of this complaint", ground.label());
             return refuse(
                 why,

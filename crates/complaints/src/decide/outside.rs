@@ -5,7 +5,7 @@ use crate::codes::ReferredBy;
 use crate::event::Event;
 use crate::ids::EntryNumber;
 use crate::occurred::Occurred;
-use crate::personal::Personal;
+use crate::personal::{Personal, says_why};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step, StepTaken};
@@ -130,7 +130,7 @@ impl Desk<'_> {
             Some(Answer::Anonymised) if !said(step.reference.as_deref()) => {
                 "the reference or address under which it is published is not said"
             }
-            Some(Answer::NotPublished) if !said(reason.map(|it| it.reveal().as_str())) => {
+            Some(Answer::NotPublished) if !reason.is_some_and(|it| says_why(it.reveal())) => {
                 "why it was not published is not said"
             }
             _ => return Ok(Vec::new()),

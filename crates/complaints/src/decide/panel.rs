@@ -4,7 +4,7 @@ use super::{Decision, Desk, Refusal, Remark};
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
-use crate::personal::{Personal, TextName, Texts};
+use crate::personal::{Personal, TextName, Texts, says_why};
 use crate::recorded::Fact;
 use crate::rules::GuardId;
 use crate::step::{Step, StepTaken};
@@ -67,7 +67,7 @@ impl Desk<'_> {
         reason: Option<&Personal<String>>,
         told_on: Option<Date>,
     ) -> Result<(), Refusal> {
-        let reason = reason.is_some_and(|it| !it.reveal().trim().is_empty());
+        let reason = reason.is_some_and(|it| says_why(it.reveal()));
         let missing = match (reason, told_on) {
             (true, Some(_)) => return Ok(()),
             (false, Some(_)) => "why it is moved is not said",
@@ -286,18 +286,28 @@ impl Desk<'_> {
             return Ok(Vec::new());
         }
         self.panel_stands(when)?;
+        let anew = self.state().another_panel(RouteNumber::MAIN).is_some();
         let why = format!(
-            "{when}, and {}, and {} appointed",
+            "{when}, and {}, and {} appointed{}",
             if chair { "a chair" } else { "no chair" },
             match panel.len() {
                 1 => "1 other member is".to_owned(),
                 others => format!("{others} other members are"),
+            },
+            if anew {
+                " for the panel that meets next"
+            } else {
+                ""
             }
         );
         Err(self.refuse(
             GuardId::PanelOfThree,
             why,
-            "Appoint a chair and two members, all independent",
+            if anew {
+                "Appoint a chair and two members for it, all independent: those who sat before, each anew, or others"
+            } else {
+                "Appoint a chair and two members, all independent"
+            },
         ))
     }
 }

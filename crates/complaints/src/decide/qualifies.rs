@@ -4,7 +4,7 @@ use super::{Desk, Refusal, Remark};
 use crate::case::{Person, Taken};
 use crate::codes::{Procedure, RaisedBy, Role};
 use crate::ids::{PersonNumber, PointNumber, RouteNumber};
-use crate::personal::{Personal, TextName};
+use crate::personal::{Personal, TextName, says_why};
 use crate::rules::{GuardId, Listed};
 use crate::step::{About, Answer, Step, StepTaken};
 use std::collections::BTreeMap;
@@ -146,7 +146,7 @@ impl Desk<'_> {
         }
         let unweighed = last.iter().find(|(number, taken)| {
             let words = taken.texts.get(TextName::Reason);
-            let said = words.is_some_and(|it| !it.reveal().trim().is_empty());
+            let said = words.is_some_and(|it| says_why(it.reveal()));
             taken.it.answer == Some(Answer::No)
                 && !said
                 && self.child_or_parent(**number)

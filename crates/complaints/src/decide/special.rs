@@ -6,7 +6,7 @@ use crate::case::{NHS, Person};
 use crate::codes::{Kind, Procedure, RaisedBy, Role};
 use crate::ids::{PersonNumber, PointNumber, StageNumber};
 use crate::occurred::InWords;
-use crate::personal::Personal;
+use crate::personal::{Personal, says_why};
 use crate::rules::GuardId;
 use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
@@ -161,7 +161,7 @@ impl Desk<'_> {
         reason: Option<&Personal<String>>,
         why: &str,
     ) -> Result<Vec<Remark>, Refusal> {
-        if reason.is_some_and(|it| !it.reveal().trim().is_empty()) {
+        if reason.is_some_and(|it| says_why(it.reveal())) {
             return Ok(Vec::new());
         }
         Err(self.refuse(guard, why, "Write it with the step"))

@@ -5,7 +5,7 @@ use crate::case::Taken;
 use crate::event::Event;
 use crate::ids::{ParkingNumber, PersonNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
-use crate::personal::{Personal, TextName, Texts};
+use crate::personal::{Personal, TextName, Texts, says_why};
 use crate::recorded::Fact;
 use crate::rules::{Asked, GuardId, StepRule};
 use crate::step::{About, Answer, Step, StepTaken};
@@ -199,7 +199,7 @@ impl Desk<'_> {
                 "Write it as the reason",
             ));
         }
-        let in_words = written(reason);
+        let in_words = reason.is_some_and(|it| says_why(it.reveal()));
         let said = |asked: &Asked| match asked {
             Asked::Reason => in_words,
             Asked::Text => written(text),
@@ -287,7 +287,11 @@ impl Desk<'_> {
         let of = |wanted| of(wanted).filter(|(_, it)| it.it.stage == step.stage);
         let before = of(rule.step).filter(|(_, it)| it.it.about == step.about);
         let last = before.map(at).max();
-        let since = rule.again_after.and_then(|it| of(it).map(at).max());
+        let since = rule.again_after.and_then(|it| {
+            let same = self.context.rules.step(it).about == rule.about;
+            let again = of(it).filter(|(_, it)| !same || it.it.about == step.about);
+            again.map(at).max()
+        });
         // a point that was parked comes later too
         let of_a_point = rule.again_after == Some(Step::PointAsked);
         let mut back = self.state().parkings.values().filter(|_| of_a_point);

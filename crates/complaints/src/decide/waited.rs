@@ -302,7 +302,14 @@ impl Desk<'_> {
                 ),
                 None => format!("{stage} is going on for the rest, and {about} comes to it now"),
             };
-            let instead = "Take it into the statement of complaint, and let whoever considers it know; answer it with the rest or by itself, by its own day";
+            let instead = match stage {
+                StageNumber::Three => {
+                    "Let the panel, and whoever answers, know; it is answered with the rest or by itself, by its own day"
+                }
+                _ => {
+                    "Take it into the statement of complaint, and let whoever considers it know; answer it with the rest or by itself, by its own day"
+                }
+            };
             decision
                 .warnings
                 .push(self.remark(GuardId::AskedApart, why, instead));

@@ -211,6 +211,19 @@ fn lg_04_evidence_in_time_is_met_though_the_ombudsman_accepts_it_later() {
 }
 
 #[test]
+fn lg_04_what_is_sent_once_more_takes_nothing_from_evidence_that_was_in_time() {
+    let mut desk = answered();
+    desk.ombudsman("2026-12-01");
+    let remedy = desk.remedy("2027-02-01", "2027-03-01", Some(1));
+    let evidence = say(Step::EvidenceSent).about(remedy);
+    free(desk.take("2027-03-01", evidence.clone()));
+    free(desk.take("2027-03-08", evidence));
+    let found = say(Step::ComplianceFound).about(remedy);
+    free(desk.take("2027-03-15", found.answer(Answer::Complied)));
+    assert_eq!(desk.stopped("LG-04"), (day("2027-03-01"), 28, true));
+}
+
+#[test]
 fn lg_04_of_the_past_stands_as_the_record_has_it() {
     let mut desk = answered();
     desk.ombudsman("2026-12-01");

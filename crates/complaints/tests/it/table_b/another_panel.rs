@@ -170,6 +170,12 @@ fn st_32_the_chair_of_the_panel_before_is_appointed_for_the_next_one_too() {
         (owed.from, owed.due, owed.runs()),
         (day("2027-01-18"), Some(day("2027-02-01")), true)
     );
+    let fixed = |desk: &Desk| desk.case().state().panel_fixed(RouteNumber::MAIN);
+    assert_eq!(
+        fixed(&desk),
+        None,
+        "that of the panel that met is no day of it"
+    );
     let chair = appointed(&desk, Step::ChairAppointed)[0];
     free(desk.take("2027-01-20", appoint(Step::ChairAppointed, chair)));
     refused(
@@ -183,6 +189,7 @@ fn st_32_the_chair_of_the_panel_before_is_appointed_for_the_next_one_too() {
     assert_eq!(desk.stopped("ST-32").0, day("2026-12-18"));
     // the same three sit again
     free(desk.panel("2027-01-20", "2027-02-15"));
+    assert_eq!(fixed(&desk), Some(day("2027-02-15")));
     free(desk.take("2027-01-29", say(Step::PapersSent).at(THREE)));
     free(desk.take("2027-02-15", say(Step::PanelHeld).at(THREE)));
 }
@@ -197,7 +204,7 @@ fn regulation_19_another_three_may_sit_on_a_point_that_came_later() {
     refused(
         desk.take("2027-01-29", say(Step::PapersSent).at(THREE)),
         GuardId::PanelOfThree,
-        "1 other member is appointed",
+        "1 other member is appointed for the panel that meets next",
     );
     // one of those who sat before sits again
     let before = appointed(&desk, Step::PanellistAppointed)[0];

@@ -339,6 +339,30 @@ fn went_to(procedure: Procedure) -> Event {
 }
 
 #[test]
+fn b2_a_complaint_that_went_another_way_is_no_later_than_it_was() {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.does_not_qualify(day("2026-12-04"));
+    desk.give(Command::Convert {
+        on: day("2026-12-14"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::Corporate),
+        since: Some(day("2026-12-11")),
+        reason: "it is about another function".into(),
+    })
+    .expect("it goes another way");
+    free(desk.take("2026-12-14", say(Step::GroundsArose).names("2025-12-05")));
+    refused(
+        desk.give(not_accept_because(
+            day("2026-12-15"),
+            Ground::Late,
+            "it was long ago",
+        )),
+        GuardId::CodeRefusalHasReasons,
+        "it came on 1 December 2026, within twelve months",
+    );
+}
+
+#[test]
 fn s_31_what_left_the_children_act_procedure_without_a_word_on_its_points_is_refused_on_its_grounds_alone()
  {
     let mut desk = Desk::statutory("2026-12-01");
@@ -365,12 +389,14 @@ fn what_was_not_accepted_is_not_refused_again_on_another_ground() {
 
 #[test]
 fn s_52_a_reason_that_says_nothing_is_none() {
-    let blank = not_accept_because(day("2026-12-02"), Ground::NotThisCouncil, " ");
-    refused(
-        Desk::corporate("2026-12-01").give(blank),
-        GuardId::CodeRefusalHasReasons,
-        "says nothing of this complaint",
-    );
+    for blank in [" ", "x", "...", "n/a", "12"] {
+        let blank = not_accept_because(day("2026-12-02"), Ground::NotThisCouncil, blank);
+        refused(
+            Desk::corporate("2026-12-01").give(blank),
+            GuardId::CodeRefusalHasReasons,
+            "says nothing of this complaint",
+        );
+    }
 }
 
 #[test]

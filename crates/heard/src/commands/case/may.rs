@@ -66,8 +66,7 @@ type Candidate = (String, String, Command, bool);
 
 /// How the day of the panel is fixed, or moved where one was fixed before.
 fn panel(state: &State, on: Date) -> (&'static str, &'static str, Command) {
-    let third = state.stages().get(&StageNumber::Three);
-    let (typed, label) = if third.is_some_and(|it| it.panel_on.is_some()) {
+    let (typed, label) = if state.panel_fixed(RouteNumber::MAIN).is_some() {
         (
             "panel --meets DATE --reason TEXT --told-on DATE",
             "Move the day of the panel",

@@ -70,8 +70,7 @@ const FIX: &str = "Fix the day of the panel";
 
 /// What is to be done about the panel's day: fixed once, and then only moved.
 fn panel_action(state: &State) -> &'static str {
-    let third = state.stages().get(&StageNumber::Three);
-    match third.and_then(|it| it.panel_on) {
+    match state.panel_fixed(RouteNumber::MAIN) {
         None => FIX,
         Some(_) => "Move the day of the panel",
     }
