@@ -50,6 +50,17 @@ impl Desk<'_> {
                 "Retract the wrong entry and record what happened",
             ));
         }
+        let stands = self.case.facts().into_iter().any(|it| {
+            (it.seq, it.occurred, it.event) == (seq, occurred, &event)
+                && it.parts.iter().map(|(part, _)| part).eq(&parts)
+        });
+        if stands {
+            return Err(self.refuse(
+                GuardId::KnownItem,
+                format!("entry {seq} says that already, so nothing would change"),
+                "Say what should stand there instead",
+            ));
+        }
         let today = Occurred::On(self.context.today());
         let along = if subject == Subject::Receipt {
             self.along_with_receipt(occurred)

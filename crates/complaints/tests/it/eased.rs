@@ -36,6 +36,11 @@ fn regulation_13_no_correction_eases_a_limit_without_its_reason() {
         GuardId::CorrectedWithAReason,
         "Regulation 13",
     );
+    refused(
+        desk.give(moved("2026-12-23", Some("it was read once more"))),
+        GuardId::KnownItem,
+        "says that already, so nothing would change",
+    );
     // an earlier day eases nothing
     free(desk.give(moved("2026-12-22", None)));
     assert_eq!(desk.due("ST-20"), day("2027-01-29"));
