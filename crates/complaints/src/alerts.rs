@@ -2,7 +2,7 @@
 //! planned, another form of the procedure.
 
 use crate::case::seen::written;
-use crate::case::{Case, RequestTakenBack, State, Taken};
+use crate::case::{Case, PlannedChange, RequestTakenBack, State, Taken};
 use crate::clock::{Clock, ClockState};
 use crate::codes::RaisedBy;
 use crate::days::away;
@@ -10,6 +10,7 @@ use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::personal::TextName;
 use crate::rules::Moment;
+use crate::status::status;
 use crate::step::{About, Answer, Step};
 use jiff::Unit;
 use jiff::civil::Date;
@@ -293,43 +294,52 @@ fn unsettled(state: &State, clocks: &[Clock], today: Date) -> Option<Alert> {
     })
 }
 
-/// A change that is planned and on which nobody has decided whether it waits, and one that waits.
+/// A change that is planned and on which nobody has decided whether it waits, one that waits, and one that waited until a day
+/// that is over while the complaint is not.
 fn changes(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
-    let alert = |planned: &Taken| {
-        let decided = state
-            .taken(Step::FreezeDecided)
-            .find(|it| it.it.time == planned.it.time && it.it.route == planned.it.route);
-        match (decided, planned.it.day) {
+    let open = status(state).is_open();
+    let alert = |change: PlannedChange<'_>| {
+        let (heading, text) = match (change.stands(), change.planned.it.day) {
             (None, day) => {
                 let when = day.map_or_else(String::new, |day| {
                     format!(" for {}, {}", InWords(day), away(day, today, calendar))
                 });
-                Some(Alert {
-                    heading: "Change planned",
-                    person: None,
-                    text: format!(
+                (
+                    "Change planned",
+                    format!(
                         "what the complaint is about is planned{when}: decide whether it waits for the complaint, as it should unless there is good reason"
                     ),
-                })
+                )
             }
-            (Some(it), _) if it.it.answer == Some(Answer::Frozen) => {
-                if it.it.day.is_some_and(|day| day < today) {
-                    return None;
+            (Some(it), _) if it.it.answer == Some(Answer::Frozen) => match it.it.day {
+                Some(until) if until < today && !open => return None,
+                Some(until) if until < today => (
+                    "Change no longer waits",
+                    format!(
+                        "what was planned waited for the complaint until {}, and that is not over: decide whether it waits longer, as it should unless there is good reason",
+                        InWords(until)
+                    ),
+                ),
+                until => {
+                    let until =
+                        until.map_or_else(String::new, |day| format!(" until {}", InWords(day)));
+                    (
+                        "Change waits",
+                        format!("what was planned waits for the complaint{until}"),
+                    )
                 }
-                let until = it
-                    .it
-                    .day
-                    .map_or_else(String::new, |day| format!(" until {}", InWords(day)));
-                Some(Alert {
-                    heading: "Change waits",
-                    person: None,
-                    text: format!("what was planned waits for the complaint{until}"),
-                })
-            }
-            _ => None,
-        }
+            },
+            _ => return None,
+        };
+        Some(Alert {
+            heading,
+            person: None,
+            text,
+        })
     };
-    state.taken(Step::ChangePlanned).filter_map(alert).collect()
+    let routes = state.routes.keys();
+    let changes = routes.flat_map(|it| state.planned_changes(*it));
+    changes.filter_map(alert).collect()
 }
 
 /// That the procedure applies in another form, and what is different.

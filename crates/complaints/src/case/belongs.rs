@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::codes::{Kind, Procedure, RaisedBy, Role};
-use crate::ids::{PointNumber, RouteNumber, StageNumber};
+use crate::ids::{PersonNumber, PointNumber, RouteNumber, StageNumber};
 use crate::step::{About, Answer, Step};
 
 impl State {
@@ -11,22 +11,29 @@ impl State {
     pub fn may_not_complain(&self) -> bool {
         let late = self.taken(Step::LateDecided).next_back();
         let declined = late.is_some_and(|it| it.it.answer == Some(Answer::Declined));
-        let may_not = |about: About| {
-            let decided = [Step::PersonEntitled, Step::InterestDecided].into_iter();
-            let mut last = decided.filter_map(|step| {
-                let last = self.taken(step).rfind(|it| it.it.about == about)?;
-                last.it.answer
-            });
-            last.any(|it| it == Answer::No)
-        };
-        let complainants = self.complainants();
-        let nobody = if complainants.is_empty() {
-            self.people.keys().any(|it| may_not(About::Person(*it)))
+        let nobody = if self.complainants().is_empty() {
+            let mut people = self.people.keys();
+            people.any(|it| self.turned_away(*it))
         } else {
-            let mut all = complainants.iter();
-            all.all(|(number, _)| may_not(About::Person(*number)))
+            self.may_still_complain().is_empty()
         };
         declined || nobody
+    }
+
+    /// Those who complain, and of whom it is not on record that they may not.
+    pub fn may_still_complain(&self) -> Vec<PersonNumber> {
+        let all = self.complainants().into_iter().map(|(number, _)| number);
+        all.filter(|it| !self.turned_away(*it)).collect()
+    }
+
+    /// Whether it is on record that somebody may not complain, or has no sufficient interest.
+    fn turned_away(&self, person: PersonNumber) -> bool {
+        let mut decided = [Step::PersonEntitled, Step::InterestDecided].into_iter();
+        decided.any(|step| {
+            let about = About::Person(person);
+            let last = self.taken(step).rfind(|it| it.it.about == about);
+            last.and_then(|it| it.it.answer) == Some(Answer::No)
+        })
     }
 
     /// The points that go by the corporate procedure, while it is on record that the function they are about qualifies

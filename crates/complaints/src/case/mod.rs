@@ -23,6 +23,7 @@ mod outside;
 mod panel;
 mod parking;
 mod payment;
+mod planned_change;
 mod safeguarding;
 mod same;
 pub mod seen;
@@ -41,6 +42,7 @@ pub use ended::Ended;
 pub use fault::Fault;
 pub use message::Message;
 pub use payment::Payment;
+pub use planned_change::PlannedChange;
 pub use safeguarding::Safeguarding;
 pub use same::SamePerson;
 pub use state::{

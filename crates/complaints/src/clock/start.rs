@@ -1,6 +1,6 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Conversion, Discontent, Message, Remedy, State, Taken};
+use crate::case::{Conversion, Discontent, Message, PlannedChange, Remedy, State, Taken};
 use crate::codes::{Method, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
@@ -201,6 +201,7 @@ impl Place<'_> {
                 // of what was offered again once it came back, the answer to that
                 self.taken_among(state.early_referral_round(self.route), step)
             }
+            Moment::Step(Step::ChangePlanned) => self.changes_planned(),
             Moment::Step(step) => self.taken(step),
             // of the longer limit the clocks know, and of the council's year nothing in a case
             Moment::LimitPassed | Moment::YearEnd | Moment::Published | Moment::Never => Vec::new(),
@@ -411,6 +412,31 @@ impl Place<'_> {
             }
         }
         times
+    }
+
+    /// Each time from which it is to be decided whether a change waits, numbered as the decision that came.
+    fn changes_planned(self) -> Vec<Happening> {
+        let decided = self.state.taken(Step::FreezeDecided);
+        let mut awaited = decided.map(|it| it.it.time).max().unwrap_or(0);
+        let mut number = |decision: Option<&Taken>| {
+            decision.map_or_else(
+                || {
+                    awaited += 1;
+                    awaited
+                },
+                |it| it.it.time,
+            )
+        };
+        let changes = self.state.planned_changes(self.route);
+        let times = changes.iter().flat_map(PlannedChange::awaited);
+        times
+            .map(|(taken, decision)| Happening {
+                on: taken.on,
+                about: taken.it.about,
+                time: number(decision),
+                names: taken.it.day,
+            })
+            .collect()
     }
 
     /// The restriction of the case, and each look at one that kept it, numbered as the look that follows it. One that names

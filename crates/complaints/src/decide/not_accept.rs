@@ -219,7 +219,10 @@ impl Desk<'_> {
                 "it is not recorded that sufficient interest was decided against",
                 "Record the decision with its reasons (“interest_decided”), and who was told",
             ),
-            Ground::NoInterest => self.interest_told(),
+            Ground::NoInterest => {
+                self.of_everybody_who_complains()?;
+                self.interest_told()
+            }
             Ground::NotEntitled if answer(Step::PersonEntitled) != Some(Answer::No) => refuse(
                 GuardId::GroundOnRecord,
                 "it is not recorded that the person may not complain",
@@ -300,6 +303,25 @@ impl Desk<'_> {
             GuardId::GroundOnRecord,
             "it is not recorded of which case it is a duplicate",
             "Record the link with its reference (“linked” with “duplicate”)",
+        ))
+    }
+
+    /// Refuses to turn away, with somebody who has no interest of their own, whoever else complains of it.
+    fn of_everybody_who_complains(&self) -> Result<(), Refusal> {
+        let mut decided = self.state().taken(Step::InterestDecided);
+        let of_the_case = decided.any(|it| it.it.about == About::Case);
+        let left = self.state().may_still_complain();
+        if of_the_case || left.is_empty() {
+            return Ok(());
+        }
+        let left: Vec<String> = left.iter().map(ToString::to_string).collect();
+        Err(self.refuse(
+            GuardId::GroundOnRecord,
+            format!(
+                "{} complains too, and nothing on record says that they may not",
+                left.join(", and ")
+            ),
+            "Go on for them: whoever has no interest of their own is told so (“interest_notified”), and takes no further part",
         ))
     }
 

@@ -151,15 +151,62 @@ fn fz_01_whether_a_change_waits_is_decided_by_the_day_for_which_it_is_planned() 
         told(&desk, "2026-11-27"),
         ["Change waits: what was planned waits for the complaint until 29 January 2027"]
     );
-    assert_eq!(told(&desk, "2027-01-30"), [""; 0]);
+    // the day until which it waits is one on which somebody looks again
+    assert_eq!(desk.clocks("FZ-01")[1].due, Some(day("2027-01-29")));
+    let over = "Change no longer waits: what was planned waited for the complaint until 29 January 2027, and that is not over: decide whether it waits longer, as it should unless there is good reason";
+    assert_eq!(told(&desk, "2027-01-30"), [over]);
     // another change has its own decision
     free(desk.take("2026-11-30", planned("2026-12-04")));
-    assert_eq!(desk.clocks("FZ-01")[1].due, Some(day("2026-12-04")));
+    assert_eq!(desk.clocks("FZ-01")[2].due, Some(day("2026-12-04")));
     let goes_on = say(Step::FreezeDecided)
         .answer(Answer::NotFrozen)
         .names("2026-12-04");
     free(desk.take("2026-12-01", goes_on));
-    assert_eq!(told(&desk, "2027-01-30"), [""; 0]);
+    assert_eq!(told(&desk, "2027-01-30"), [over]);
+}
+
+#[test]
+fn fz_01_of_two_decisions_on_one_change_the_last_stands() {
+    let planned = say(Step::ChangePlanned).names("2027-02-19");
+    let decided = |answer, until| say(Step::FreezeDecided).answer(answer).names(until);
+    let waits = decided(Answer::Frozen, "2027-02-26");
+    let goes_on = decided(Answer::NotFrozen, "2027-02-19");
+    for (first, second, shown) in [
+        (&waits, &goes_on, ""),
+        (
+            &goes_on,
+            &waits,
+            "Change waits: what was planned waits for the complaint until 26 February 2027",
+        ),
+    ] {
+        let mut desk = Desk::statutory("2027-02-01");
+        free(desk.take("2027-02-03", planned.clone()));
+        free(desk.take("2027-02-04", first.clone()));
+        free(desk.take("2027-02-05", second.clone()));
+        assert_eq!(told(&desk, "2027-02-08").concat(), shown);
+    }
+}
+
+#[test]
+fn fz_01_a_change_that_is_planned_later_is_decided_by_itself() {
+    let mut desk = Desk::statutory("2027-02-01");
+    let planned = |to| say(Step::ChangePlanned).names(to);
+    let waits = |until| say(Step::FreezeDecided).answer(Answer::Frozen).names(until);
+    free(desk.take("2027-02-03", planned("2027-02-19")));
+    free(desk.take("2027-02-04", waits("2027-03-01")));
+    free(desk.take("2027-03-01", waits("2027-04-01")));
+    free(desk.take("2027-03-02", planned("2027-04-30")));
+    let told_then = told(&desk, "2027-03-03");
+    assert!(
+        told_then[0]
+            .starts_with("Change waits: what was planned waits for the complaint until 1 April")
+    );
+    assert!(
+        told_then[1]
+            .starts_with("Change planned: what the complaint is about is planned for 30 April")
+    );
+    free(desk.take("2027-03-04", waits("2027-05-31")));
+    assert!(told(&desk, "2027-03-05")[1].ends_with("until 31 May 2027"));
 }
 
 #[test]

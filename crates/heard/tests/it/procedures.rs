@@ -132,9 +132,21 @@ fn a_restriction_and_a_planned_change_stand_above_the_case_and_steps_are_offered
     }
     let about = ["--about", "person:2"];
     step(&program, &[&["restriction_warned"], &about[..]].concat());
-    let set = ["restriction_set", "--day", "2027-05-24", "--reason", "x"];
+    let set = [
+        "restriction_set",
+        "--day",
+        "2027-05-24",
+        "--reason",
+        "threats",
+    ];
     step(&program, &[&set[..], &about[..]].concat());
-    let change = ["change_planned", "--day", "2026-12-01", "--reason", "x"];
+    let change = [
+        "change_planned",
+        "--day",
+        "2026-12-01",
+        "--reason",
+        "a placement",
+    ];
     let shown = flat(&step(&program, &change));
     assert!(
         shown.contains("CONTACT RESTRICTED, Wilfred Stane: in force since 24 November 2026"),

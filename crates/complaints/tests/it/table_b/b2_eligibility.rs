@@ -74,6 +74,24 @@ fn no_sufficient_interest_is_notified_and_then_not_accepted() {
     assert_eq!(desk.status(), Status::NotAccepted);
 }
 
+#[test]
+fn s_26_whoever_has_no_interest_of_their_own_takes_nothing_from_the_parent_who_complains_too() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let parent = desk.person(1, vec![Role::Complainant, Role::Parent]);
+    let other = desk.person(2, vec![Role::Complainant, Role::Other]);
+    let who = About::Person(other);
+    free(desk.take("2026-04-02", say(Step::InterestReliedOn).about(who)));
+    let no = say(Step::InterestDecided).about(who).answer(Answer::No);
+    free(desk.take("2026-04-07", no));
+    free(desk.take("2026-04-07", say(Step::InterestNotified).about(who)));
+    refused(
+        desk.give(not_accept(day("2026-04-10"), Ground::NoInterest)),
+        GuardId::GroundOnRecord,
+        &format!("{parent} complains too"),
+    );
+    assert_ne!(desk.status(), Status::NotAccepted);
+}
+
 #[rstest]
 #[case(RaisedBy::Child)]
 #[case(RaisedBy::CareLeaver)]
