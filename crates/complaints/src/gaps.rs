@@ -441,32 +441,8 @@ fn answered_late(clock: &Clock) -> bool {
     matches!(clock.state, ClockState::Stopped { .. }) && clock.met() == Some(false)
 }
 
-/// Whether stage 1 of a point's own route was answered without a finding on it. A route without stages of its own is
-/// answered with the main one.
-fn unfound(state: &State) -> bool {
-    let found = |point: &PointNumber| {
-        let known = state.points.get(point);
-        known.is_some_and(|it| it.findings.contains_key(&StageNumber::One))
-    };
-    state.routes.iter().any(|(number, route)| {
-        let answered_with = if route.stages.is_empty() {
-            RouteNumber::MAIN
-        } else {
-            *number
-        };
-        let first = state.stage(answered_with, StageNumber::One);
-        let waiting = state.left_out(answered_with, StageNumber::One);
-        let waits = |point: &PointNumber| waiting.iter().any(|(it, _)| it == point);
-        let settled = |it: &PointNumber| found(it) || waits(it) || state.point_turned_away(*it);
-        first.is_some_and(|it| it.answered.is_some()) && !route.points.iter().all(settled)
-    })
-}
-
 fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
-    note(
-        state.receipt.kind == Kind::Complaint && unfound(state),
-        Gap::NoFinding,
-    );
+    note(!state.passed_over().is_empty(), Gap::NoFinding);
     if state.receipt.procedure != Some(Procedure::ChildrenAct) {
         return;
     }

@@ -54,7 +54,28 @@ pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec
             && !state.parked_on(**number, last(route), today)
     });
     let others = routes.filter_map(|(_, route)| answers(state, rules, route));
-    first.into_iter().chain(others).collect()
+    first
+        .into_iter()
+        .chain(passed_over(state, rules))
+        .chain(others)
+        .collect()
+}
+
+/// That an answer passed a point over, which is owed until the case is closed.
+fn passed_over(state: &State, rules: &Rules) -> Option<Turn> {
+    let over = state.withdrawn.is_some() || state.refusal.is_some() || state.closed().is_some();
+    let points = state.passed_over_here();
+    if over || points.is_empty() {
+        return None;
+    }
+    let points: Vec<String> = points.iter().map(ToString::to_string).collect();
+    let (kind, procedure) = (state.receipt.kind, state.main().procedure);
+    let who = rules.who_answers(kind, procedure, StageNumber::One);
+    let what = format!(
+        "answer {}, which the answer of stage 1 left out",
+        points.join(" and ")
+    );
+    Some(Turn::of(who.unwrap_or(MANAGER), &what))
 }
 
 /// The next step of a case of which nothing has a due date; none where nothing is left to do.

@@ -1,6 +1,7 @@
 //! Points that go apart from the rest of their case: parked while that goes on, and answered and asked for by themselves.
 
 use super::State;
+use crate::codes::Kind;
 use crate::ids::{PointNumber, RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::step::{About, Step};
@@ -162,6 +163,44 @@ impl State {
         here.filter(apart)
             .map(|point| (point, self.answered_apart(stage, point)))
             .filter(|(point, own)| own.is_some() || !self.found_at(*point, stage))
+            .collect()
+    }
+
+    /// The points of a complaint of which the stage 1 of their route was answered without a finding on them, and that do not wait for an
+    /// answer of their own, with the route that was answered. A route without stages of its own is answered with the main one.
+    pub fn passed_over(&self) -> Vec<(RouteNumber, PointNumber)> {
+        let routes = self.routes.iter();
+        let complaint = self.receipt.kind == Kind::Complaint;
+        let passed = routes.filter(|_| complaint).flat_map(|(number, route)| {
+            let with = if route.stages.is_empty() {
+                RouteNumber::MAIN
+            } else {
+                *number
+            };
+            let first = self.stage(with, StageNumber::One);
+            let answered = first.is_some_and(|it| it.answered.is_some());
+            let waiting = self.left_out(with, StageNumber::One);
+            let points = route.points.iter().copied().filter(move |_| answered);
+            let passed = points.filter(move |point| {
+                let waits = waiting.iter().any(|(it, _)| it == point);
+                !waits
+                    && !self.found_at(*point, StageNumber::One)
+                    && !self.point_turned_away(*point)
+            });
+            passed.map(move |point| (with, point))
+        });
+        passed.collect()
+    }
+
+    /// Those of them that were answered in Heard, and so are still owed an answer.
+    pub fn passed_over_here(&self) -> Vec<PointNumber> {
+        let here = |route: &RouteNumber| {
+            self.answered_elsewhere((*route, StageNumber::One))
+                .is_none()
+        };
+        let all = self.passed_over().into_iter();
+        all.filter(|(route, _)| here(route))
+            .map(|(_, point)| point)
             .collect()
     }
 

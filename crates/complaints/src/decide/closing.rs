@@ -173,6 +173,8 @@ impl Desk<'_> {
         let entries = self.state().ombudsman.iter();
         let undecided = entries.filter(|(_, it)| it.decided.is_none());
         owed.extend(undecided.map(|(entry, _)| format!("the Ombudsman has not decided {entry}")));
+        let passed = self.state().passed_over_here().into_iter();
+        owed.extend(passed.map(|it| format!("stage 1 was answered without a finding on {it}")));
         (!owed.is_empty()).then(|| {
             self.remark(
                 GuardId::NothingOwedAtClosing,

@@ -1,17 +1,18 @@
 //! Whose turn it is: every case that is not over has a next step, with a day where a rule gives one, and somebody whose it
 //! is.
 
-use crate::desk::{Desk, ONE, THREE, TWO};
-use crate::way::{Says, day, free, say};
+use crate::desk::{Desk, ONE, THREE, TWO, answer_points};
+use crate::way::{Says, day, free, say, warned};
 use complaints::case::{Ended, Withdrawal};
 use complaints::clock::clocks;
-use complaints::codes::{Kind, Method, Procedure, Role};
+use complaints::codes::{Kind, Method, Outcome, Procedure, Role};
 use complaints::command::Command;
 use complaints::duties;
 use complaints::event::{Event, Receipt};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
+use complaints::rules::GuardId;
 use complaints::status::{Status, in_words};
 use complaints::step::{About, Answer, Step, StepTaken};
 use complaints::turn::turns;
@@ -427,4 +428,25 @@ fn a_stage_that_ended_without_an_answer_says_how_and_on_what_day() {
     let mut answered = Desk::statutory("2026-12-01");
     answered.send(ONE, "2026-12-07");
     assert_eq!(ended(&answered, ONE), None);
+}
+
+#[test]
+fn b3_a_point_that_the_answer_left_out_is_owed_an_answer_and_said_at_closing() {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.another_point("2026-12-01");
+    let answer = |on: &str, points: &[PointNumber]| {
+        answer_points((RouteNumber::MAIN, ONE), day(on), points, Outcome::Upheld)
+    };
+    desk.give(answer("2026-12-15", &[PointNumber(1)]))
+        .expect("it is answered, with a warning");
+    let left_out = turn(
+        "answer point 2, which the answer of stage 1 left out",
+        "Team or service manager",
+    );
+    assert!(to_do(&desk, "2026-12-16").contains(&left_out));
+    warned(
+        desk.take("2027-02-01", say(Step::Closed)),
+        GuardId::NothingOwedAtClosing,
+        "stage 1 was answered without a finding on point 2",
+    );
 }
