@@ -162,7 +162,17 @@ impl State {
     pub fn closed(&self) -> Option<Occurred> {
         let on = self.taken(Step::Closed).next_back()?.on;
         let reopened = |it: &Reopening| it.on.latest() >= on.latest();
-        let begun = |it: &Stage| it.started.is_some_and(|it| it.earliest() > on.latest());
+        // what is asked for on that very day was not over with it
+        let over = |it: &Stage| {
+            let ends = [it.answered, it.withdrawn].into_iter().flatten();
+            ends.map(Occurred::latest).any(|end| end <= on.latest())
+        };
+        let begun = |it: &Stage| {
+            it.started.is_some_and(|started| {
+                let day = started.earliest();
+                day > on.latest() || day == on.latest() && !over(it)
+            })
+        };
         let mut stages = self.routes.values().flat_map(|it| it.stages.values());
         let goes_on = self.reopenings.values().any(reopened) || stages.any(begun);
         (!goes_on).then_some(on)

@@ -450,3 +450,20 @@ fn b3_a_point_that_the_answer_left_out_is_owed_an_answer_and_said_at_closing() {
         "stage 1 was answered without a finding on point 2",
     );
 }
+
+#[test]
+fn what_is_asked_for_on_the_day_of_its_closing_is_closed_no_more_once_that_is_answered() {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.send(ONE, "2026-12-08");
+    desk.take("2026-12-10", say(Step::Closed))
+        .expect("they may still ask");
+    assert_eq!(
+        desk.case().state().closed(),
+        Some(Occurred::On(day("2026-12-10")))
+    );
+    free(desk.ask(TWO, "2026-12-10"));
+    assert_eq!(desk.status(), Status::Stage2);
+    desk.investigate(day("2027-01-11"));
+    desk.send(TWO, "2027-01-13");
+    assert_eq!(desk.case().state().closed(), None);
+}
