@@ -31,7 +31,7 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
 
 /// What is due next: first what counts and is due or late, then the earliest day of the limits and targets that run, of the
 /// council's steps on the way, and of what was promised; of two on one day the one that counts. What was promised is owed
-/// also once the case is answered, and so is to ask whether they want to go on.
+/// also once the case is answered, and so is what was asked for beside the complaint, and to ask whether they want to go on.
 pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let counting = clocks
@@ -45,7 +45,7 @@ pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a C
 }
 
 /// What is owed beside the clocks that make an open case late, and of which the day is past: what the Ombudsman recommended,
-/// where the case is over, then the council's steps on the way and what was promised.
+/// or a person asked for of their data, where the case is over, then the council's steps on the way and what was promised.
 pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
     let open = status(state).is_open();
     let limits = clocks.iter().filter(|it| it.counts() && !open);
@@ -56,11 +56,14 @@ pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a C
 }
 
 /// The first to fall due of the council's steps and of what was promised, whatever day it is today. Once a case is
-/// answered, what was promised is still owed, and to ask whether they want to go on, until it is closed.
+/// answered, what was promised is still owed, and what was asked for beside the complaint, and to ask whether they want to
+/// go on, until it is closed. What counts makes an open case late, and is owed beside that only once it is over.
 pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
-    let owed = running.filter(|it| asks(it) && (it.rule.after_the_answer || open && !it.counts()));
+    let owed = running.filter(|it| asks(it)).filter(|it| {
+        (open && !it.counts()) || (it.rule.after_the_answer && !(open && it.counts()))
+    });
     let owed: Vec<&Clock> = owed.collect();
     first(&owed, |it| it.due)
 }

@@ -71,7 +71,7 @@ impl Desk<'_> {
         self.nobody_asked()?;
         let mut remarks = self.others_told()?;
         remarks.extend(self.complaint_wanted());
-        remarks.extend(self.nothing_owed());
+        remarks.extend(self.nothing_owed()?);
         remarks.extend(self.time_to_ask_is_over(on)?);
         Ok(remarks)
     }
@@ -150,8 +150,9 @@ impl Desk<'_> {
         ))
     }
 
-    /// Warns of what the council still owes: a promise that is not done, an Ombudsman who has not decided.
-    fn nothing_owed(&self) -> Option<Remark> {
+    /// Warns of what the council still owes: a promise that is not done, a request about personal data that is not
+    /// answered, an Ombudsman who has not decided.
+    fn nothing_owed(&self) -> Result<Option<Remark>, Refusal> {
         let mut owed: Vec<String> = promises(self.case)
             .into_iter()
             .filter(|it| it.state.is_owed())
@@ -170,19 +171,38 @@ impl Desk<'_> {
                 )
             })
             .collect();
+        owed.extend(self.rights_unanswered()?);
         let entries = self.state().ombudsman.iter();
         let undecided = entries.filter(|(_, it)| it.decided.is_none());
         owed.extend(undecided.map(|(entry, _)| format!("the Ombudsman has not decided {entry}")));
         let passed = self.state().passed_over_here().into_iter();
         owed.extend(passed.map(|it| format!("stage 1 was answered without a finding on {it}")));
-        (!owed.is_empty()).then(|| {
+        Ok((!owed.is_empty()).then(|| {
             self.remark(
                 GuardId::NothingOwedAtClosing,
                 owed.join("; "),
-                "Do it, or record why it will not be done, before the case is closed; it stays owed, and in the list of \
-                 promises, all the same",
+                "Do it, or record why it will not be done, before the case is closed; it stays owed, and in the lists of what \
+                 is owed, all the same",
             )
-        })
+        }))
+    }
+
+    /// The requests about personal data that came with the case and are not answered, in words.
+    fn rights_unanswered(&self) -> Result<Vec<String>, Refusal> {
+        let clocks = self.clocks()?;
+        let requests = clocks
+            .iter()
+            .filter(|it| it.rule.starts == Moment::Step(Step::RightsRequested) && it.runs());
+        let told = requests.map(|it| {
+            let due = it
+                .due
+                .map_or_else(String::new, |day| format!(" (due {})", InWords(day)));
+            format!(
+                "the request about personal data of {} is not answered{due}",
+                InWords(it.from)
+            )
+        });
+        Ok(told.collect())
     }
 
     /// Warns of a complainant who may still ask for the next stage, and has not said that the answer settles it.

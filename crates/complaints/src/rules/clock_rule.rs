@@ -89,7 +89,7 @@ pub struct ClockRule {
     #[serde(default)]
     pub waits_until_told: bool,
     /// Whether it is owed once the case is answered too: a promise, to ask whether they want to go on, a complaint that
-    /// somebody wants.
+    /// somebody wants, what a person asked for beside the complaint.
     #[serde(default)]
     pub after_the_answer: bool,
     /// Whether it is told among what was late, though it makes no case late.

@@ -230,8 +230,8 @@ codes! {
         ActionWithOwnerAndDay = "action-with-owner-and-day", "An action of an answer says by whom and by when";
         /// What is upheld at stage 2 is put right, or it is said why not.
         UpheldIsPutRight = "upheld-is-put-right", "What is upheld at stage 2 is put right, or it is said why not";
-        /// A case is closed once nothing that was promised is left to do.
-        NothingOwedAtClosing = "nothing-owed-at-closing", "A case is closed once nothing that was promised is left to do";
+        /// A case is closed once nothing that was promised, or asked for beside the complaint, is left to do.
+        NothingOwedAtClosing = "nothing-owed-at-closing", "A case is closed once nothing that was promised, or asked for beside the complaint, is left to do";
         /// A case is closed once the time to ask for the next stage is over.
         TimeToAskOver = "time-to-ask-over", "A case is closed once the time to ask for the next stage is over";
         /// A payment is offered with how it was reached, against the guidance on remedies.

@@ -248,6 +248,16 @@ fn lg_04_of_the_past_stands_as_the_record_has_it() {
 }
 
 #[test]
+fn lg_05_a_formal_report_is_owed_its_hearing_once_the_ombudsman_decided() {
+    let mut desk = answered();
+    let entry = desk.ombudsman("2026-12-01");
+    free(desk.give(decides("2027-01-05")));
+    free(desk.take("2027-01-05", say(Step::FormalReport).about(entry)));
+    let next = desk.next_on("2027-04-06");
+    assert_eq!(next, Some(("LG-05".to_owned(), day("2027-04-05"), true)));
+}
+
+#[test]
 fn lg_05_a_formal_report_is_considered_within_three_months() {
     let mut desk = answered();
     let entry = desk.ombudsman("2026-12-01");

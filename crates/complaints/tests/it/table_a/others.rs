@@ -6,10 +6,12 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{ClockState, Counted, clocks};
 use complaints::codes::{Kind, Procedure, Role};
 use complaints::command::Command;
+use complaints::duties::overdue;
 use complaints::gaps::{Gap, gaps};
 use complaints::ids::{PersonId, PersonNumber, PointNumber, RouteNumber};
 use complaints::keeping::{Keeping, keeping};
 use complaints::personal::PersonDetails;
+use complaints::projection::project;
 use complaints::rules::GuardId;
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step};
@@ -148,6 +150,63 @@ fn dp_03_told_after_the_first_month_moves_nothing() {
         "UK GDPR Article 12(3)",
     );
     assert_eq!(desk.due("DP-03"), day("2027-02-28"));
+}
+
+#[rstest]
+#[case::by_the_act(Procedure::ChildrenAct)]
+#[case::corporate(Procedure::Corporate)]
+fn dp_03_a_request_that_came_beside_a_complaint_is_owed_once_that_is_answered(
+    #[case] by: Procedure,
+) {
+    let mut desk = under(by, "2026-04-01");
+    let asked = say(Step::RightsRequested).answer(Answer::Access);
+    free(desk.take("2026-04-01", asked));
+    let due = day("2026-05-01");
+    let row = project(desk.case(), &desk.rules, &desk.calendar).row;
+    assert_ne!(row.owed_on, Some(due), "it makes the open case late");
+    desk.send(ONE, "2026-04-15");
+    let next = desk.next_on("2026-05-05");
+    assert_eq!(next, Some(("DP-03".to_owned(), due, true)));
+    let row = project(desk.case(), &desk.rules, &desk.calendar).row;
+    assert_eq!(row.owed_on, Some(due));
+    assert_eq!(
+        row.owed_rule.as_deref(),
+        Some("Answer a request about personal data")
+    );
+    let late = |desk: &Desk| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        let late = overdue(desk.case().state(), &all, day("2026-05-05"));
+        let late: Vec<String> = late.iter().map(|it| it.rule.id.clone()).collect();
+        late
+    };
+    assert_eq!(late(&desk), ["DP-03"]);
+    warned(
+        desk.take("2026-06-01", say(Step::Closed)),
+        GuardId::NothingOwedAtClosing,
+        "the request about personal data of 1 April 2026 is not answered (due 1 May 2026)",
+    );
+    assert_eq!(
+        late(&desk),
+        ["DP-03"],
+        "it is owed once the case is closed too"
+    );
+    free(desk.take("2026-06-02", say(Step::RightsAnswered)));
+    assert_eq!(late(&desk), [""; 0]);
+}
+
+#[test]
+fn dp_03_while_it_waits_to_know_who_asks_it_has_no_day_and_is_owed_at_closing_all_the_same() {
+    let mut desk = Desk::statutory("2026-04-01");
+    let asked = say(Step::RightsRequested).answer(Answer::Erasure);
+    free(desk.take("2026-04-01", asked));
+    free(desk.take("2026-04-02", say(Step::IdentityAsked)));
+    desk.send(ONE, "2026-04-15");
+    free(desk.take("2026-04-16", say(Step::ResolutionAccepted).at(ONE)));
+    warned(
+        desk.take("2026-06-01", say(Step::Closed)),
+        GuardId::NothingOwedAtClosing,
+        "the request about personal data of 1 April 2026 is not answered",
+    );
 }
 
 #[test]

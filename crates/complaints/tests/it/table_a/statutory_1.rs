@@ -245,6 +245,15 @@ fn st_08_a_concern_is_referred_on_the_day_it_is_seen_be_it_a_sunday() {
 }
 
 #[test]
+fn st_08_a_concern_that_was_not_referred_is_owed_once_the_complaint_is_answered() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.take("2026-04-14", say(Step::SafeguardingSpotted)));
+    desk.send(ONE, "2026-04-15");
+    let next = desk.next_on("2026-04-20");
+    assert_eq!(next, Some(("ST-08".to_owned(), day("2026-04-14"), true)));
+}
+
+#[test]
 fn st_10_of_a_saturday_over_christmas_extended_runs_to_day_20() {
     let mut desk = Desk::statutory("2025-12-20");
     free(desk.extend(ONE, "2026-01-07", "2026-01-21"));
