@@ -82,7 +82,8 @@ pub enum Command {
         stage: StageNumber,
         /// The day it was sent.
         on: Date,
-        /// How it was sent; as the complaint came, where that is not said.
+        /// How it was sent; where that is not said, as the complaint came, or by letter where no written answer goes that
+        /// way.
         by: Option<Method>,
         /// How the letter went.
         post: Option<Post>,

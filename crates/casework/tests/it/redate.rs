@@ -109,9 +109,9 @@ fn a_choice_shows_the_persons_own_time_and_how_long_it_is_kept_of_what_is_answer
     let moved = moves(&answered, profile);
     let clocks: Vec<&str> = moved.iter().map(|it| it.0.as_str()).collect();
     assert_eq!(clocks, ["ST-12", "ST-12A", "RT-01"]);
-    assert_eq!(moved[0].1, Some(date(2027, 7, 12)));
-    assert_eq!(moved[0].2, Some(date(2027, 7, 26)));
-    assert_eq!(moved[1].2, Some(date(2027, 7, 26)));
+    assert_eq!(moved[0].1, Some(date(2027, 7, 14)));
+    assert_eq!(moved[0].2, Some(date(2027, 7, 28)));
+    assert_eq!(moved[1].2, Some(date(2027, 7, 28)));
     assert_eq!(moved[2].2, Some(date(2037, 6, 14)));
 }
 

@@ -11,7 +11,7 @@ mod pause;
 mod run;
 mod start;
 
-pub use arrived::Arrived;
+pub use arrived::{Arrived, Known};
 pub use delay::Delay;
 pub use explain::{Counted, CountedDay, Explanation};
 pub use run::clocks;

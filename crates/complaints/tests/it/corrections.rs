@@ -16,7 +16,7 @@ fn answered(on: Date) -> Fact {
         Event::StageAnswered {
             route: RouteNumber::MAIN,
             stage: ONE,
-            by: None,
+            by: Some(complaints::codes::Method::Email),
             post: None,
             next_stage_told: true,
             next_stage_untold: false,

@@ -35,7 +35,7 @@ fn a_timeline_tells_the_case_in_words() {
             "1 April 2026: Stage 1 began",
             "(no longer) 2 April 2026: Acknowledged",
             "10 April 2026: Stage 1 extended to 1 May 2026; complainant told on 10 April 2026",
-            "28 April 2026: Stage 1 answered, with how to ask for the next stage",
+            "28 April 2026: Stage 1 answered, sent: e-mail, with how to ask for the next stage",
             "28 April 2026: Stage 1 outcome stated: upheld",
             "28 April 2026: Point 1 at stage 1: upheld",
             "28 April 2026: Letter says how to go to the Ombudsman",

@@ -240,7 +240,15 @@ impl Desk {
     /// The answer of a stage is sent, early or late.
     pub(crate) fn send(&mut self, stage: StageNumber, on: &str) -> Vec<Remark> {
         self.before_the_answer(stage, day(on));
-        self.give(answer(stage, day(on)))
+        let mut answer = answer(stage, day(on));
+        let came = self.case().state().receipt.method;
+        // what came by letter is answered by letter
+        if let Command::AnswerStage { by, .. } = &mut answer
+            && came == Some(Method::Letter)
+        {
+            *by = came;
+        }
+        self.give(answer)
             .unwrap_or_else(|refusal| panic!("refused: {refusal}"))
     }
 

@@ -90,7 +90,7 @@ fn untold(brought_in_on: &str, told: Option<&str>) -> Desk {
     let answered = Event::StageAnswered {
         route: RouteNumber::MAIN,
         stage: TWO,
-        by: None,
+        by: Some(complaints::codes::Method::Email),
         post: None,
         next_stage_told: false,
         next_stage_untold: true,

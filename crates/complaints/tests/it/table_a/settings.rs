@@ -4,7 +4,8 @@ use crate::desk::{Desk, ONE, THREE, TWO};
 use crate::way::{Says, chose, day, free, say, warned};
 use complaints::codes::{Kind, Method, Procedure, RaisedBy, Role};
 use complaints::command::Command;
-use complaints::ids::PersonId;
+use complaints::event::Event;
+use complaints::ids::{PersonId, RouteNumber};
 use complaints::personal::{PersonDetails, Personal};
 use complaints::rules::{Choice, Closures, GuardId, Rules, Standing};
 use complaints::step::Step;
@@ -201,9 +202,9 @@ fn c14_a_letter_takes_as_many_working_days_as_the_council_says(
     let mut letter = Desk::by_letter("2026-04-01").under(rules.clone());
     letter.send(ONE, "2026-04-17");
     assert_eq!(letter.due("ST-12"), day(due));
-    let mut spoken = Desk::statutory("2026-04-01").under(rules);
-    spoken.send(ONE, "2026-04-17");
-    assert_eq!(spoken.due("ST-12"), day("2026-05-18"));
+    let mut mailed = Desk::statutory("2026-04-01").under(rules);
+    mailed.send(ONE, "2026-04-17");
+    assert_eq!(mailed.due("ST-12"), day("2026-05-18"));
 }
 
 /// A complaint by that way, answered on 17 April 2026 by another.
@@ -249,6 +250,30 @@ fn answered(came: Method, sent: Option<Method>) -> Desk {
     "2026-05-18",
     "answer sent 17 April 2026, e-mail; it arrives the same day"
 )]
+#[case::unknown_of_an_email(
+    Method::Email,
+    None,
+    "2026-05-18",
+    "answer sent 17 April 2026, not recorded how: taken as the complaint came, e-mail; it arrives the same day"
+)]
+#[case::unknown_of_a_call(
+    Method::Telephone,
+    None,
+    "2026-05-20",
+    "answer sent 17 April 2026, not recorded how: taken as a letter, which takes longest, since no written answer goes as the complaint came (telephone); it arrives 2 working days later"
+)]
+#[case::unknown_of_a_talk(
+    Method::InPerson,
+    None,
+    "2026-05-20",
+    "answer sent 17 April 2026, not recorded how: taken as a letter, which takes longest, since no written answer goes as the complaint came (in person); it arrives 2 working days later"
+)]
+#[case::said(
+    Method::Telephone,
+    Some(Method::InPerson),
+    "2026-05-18",
+    "answer sent 17 April 2026, in person; it arrives the same day"
+)]
 #[case::unknown(
     Method::Letter,
     None,
@@ -269,6 +294,27 @@ fn c14_goes_by_how_the_answer_was_sent(
         .expect("it begins with an answer");
     assert_eq!(arrived.to_string(), told);
     assert_eq!(desk.clock("ST-10").arrived, None);
+}
+
+#[rstest]
+#[case::unrecorded(None, "2027-01-20")]
+#[case::mailed(Some(Method::Email), "2027-01-18")]
+fn c14_whoever_complained_by_telephone_has_the_time_for_a_panel_from_a_letter(
+    #[case] sent: Option<Method>,
+    #[case] due: &str,
+) {
+    let mut desk = Desk::at_stage_2("2026-11-18", "2026-11-18");
+    desk.investigate(day("2026-12-16"));
+    let answered = Event::StageAnswered {
+        route: RouteNumber::MAIN,
+        stage: TWO,
+        by: sent,
+        post: None,
+        next_stage_told: true,
+        next_stage_untold: false,
+    };
+    desk.happened(day("2026-12-16"), answered);
+    assert_eq!(desk.due("ST-30"), day(due));
 }
 
 #[test]

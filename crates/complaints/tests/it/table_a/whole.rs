@@ -520,7 +520,7 @@ fn st_12_of_a_past_that_was_brought_in_when_its_time_was_over_nobody_asks_any_mo
         let answered = Event::StageAnswered {
             route: RouteNumber::MAIN,
             stage: ONE,
-            by: None,
+            by: Some(Method::Email),
             post: None,
             next_stage_told: told == Some(true),
             next_stage_untold: told == Some(false),

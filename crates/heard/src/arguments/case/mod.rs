@@ -101,7 +101,7 @@ pub enum Case {
         /// The stage.
         #[command(flatten)]
         at: At,
-        /// How it was sent; as the complaint came, where that is not said.
+        /// How it was sent; where that is not said, as the complaint came, or by letter where no written answer goes that way.
         #[arg(long, value_parser = coded::<Method>())]
         by: Option<Method>,
         /// How the letter went: first class, where that is not said.

@@ -38,7 +38,7 @@ pub struct AnswerForm {
     pub on: DateInput,
     /// The ways in which it can have been sent.
     pub ways: Vec<Item>,
-    /// The way, as chosen; none is taken as the complaint came.
+    /// The way, as chosen; none is taken as the complaint came, or as a letter where no written answer goes that way.
     pub by: String,
     /// The ways in which a letter can have gone.
     pub posts: Vec<Item>,
