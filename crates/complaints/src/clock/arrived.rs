@@ -69,8 +69,8 @@ impl Arrived {
         Self {
             sent,
             by,
-            post,
             known,
+            post,
             days,
         }
     }
