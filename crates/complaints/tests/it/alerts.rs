@@ -184,6 +184,18 @@ fn fz_01_of_two_decisions_on_one_change_the_last_stands() {
         free(desk.take("2027-02-04", first.clone()));
         free(desk.take("2027-02-05", second.clone()));
         assert_eq!(told(&desk, "2027-02-08").concat(), shown);
+        let awaited: Vec<_> = desk
+            .clocks("FZ-01")
+            .iter()
+            .filter(|it| it.runs())
+            .map(|it| it.due)
+            .collect();
+        let again = (!shown.is_empty()).then_some(Some(day("2027-02-26")));
+        assert_eq!(
+            awaited,
+            Vec::from_iter(again),
+            "what goes on is not looked at again"
+        );
     }
 }
 
@@ -205,6 +217,11 @@ fn fz_01_a_change_that_is_planned_later_is_decided_by_itself() {
         told_then[1]
             .starts_with("Change planned: what the complaint is about is planned for 30 April")
     );
+    let running = |desk: &Desk| -> Vec<_> {
+        let all = desk.clocks("FZ-01").into_iter();
+        all.filter(Clock::runs).filter_map(|it| it.due).collect()
+    };
+    assert_eq!(running(&desk), [day("2027-04-01"), day("2027-04-30")]);
     free(desk.take("2027-03-04", waits("2027-05-31")));
     assert!(told(&desk, "2027-03-05")[1].ends_with("until 31 May 2027"));
 }
