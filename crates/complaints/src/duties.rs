@@ -61,9 +61,15 @@ pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a C
 pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
-    let owed = running.filter(|it| asks(it)).filter(|it| {
-        (open && !it.counts()) || (it.rule.after_the_answer && !(open && it.counts()))
-    });
+    let beside = |it: &Clock| {
+        let after = it.rule.after_the_answer;
+        if it.counts() {
+            after && !open
+        } else {
+            after || open
+        }
+    };
+    let owed = running.filter(|it| asks(it) && beside(it));
     let owed: Vec<&Clock> = owed.collect();
     first(&owed, |it| it.due)
 }

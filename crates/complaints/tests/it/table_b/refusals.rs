@@ -210,6 +210,17 @@ fn what_it_turned_out_to_be_counts_from_no_day_before_the_contact_came() {
     );
 }
 
+/// It turned out on 14 December 2026 to be a corporate complaint, and that was first said on the 11th.
+fn corporate_since_the_11th() -> Command {
+    Command::Convert {
+        on: day("2026-12-14"),
+        kind: Kind::Complaint,
+        procedure: Some(Procedure::Corporate),
+        since: Some(day("2026-12-11")),
+        reason: "it is about another function".into(),
+    }
+}
+
 #[test]
 fn what_it_turned_out_to_be_counts_from_then_and_what_held_before_from_receipt() {
     let mut desk = Desk::received_as("2026-12-01", |it| {
@@ -220,14 +231,8 @@ fn what_it_turned_out_to_be_counts_from_then_and_what_held_before_from_receipt()
     assert_eq!(desk.runs("ST-05"), (day("2026-12-01"), day("2026-12-02")));
     assert_eq!(desk.runs("SR-01").0, day("2026-12-01"));
     desk.does_not_qualify(day("2026-12-04"));
-    desk.give(Command::Convert {
-        on: day("2026-12-14"),
-        kind: Kind::Complaint,
-        procedure: Some(Procedure::Corporate),
-        since: Some(day("2026-12-11")),
-        reason: "they are not content any more".into(),
-    })
-    .expect("it turned out to be a complaint");
+    desk.give(corporate_since_the_11th())
+        .expect("it turned out to be a complaint");
     assert_eq!(desk.runs("ST-05"), (day("2026-12-01"), day("2026-12-02")));
     assert_eq!(desk.runs("CO-10"), (day("2026-12-11"), day("2026-12-18")));
     assert_eq!(
@@ -241,14 +246,8 @@ fn what_it_turned_out_to_be_counts_from_then_and_what_held_before_from_receipt()
 fn a_childs_complaint_that_leaves_the_act_with_a_later_day_keeps_its_time_for_an_advocate() {
     let mut desk = Desk::by_child("2026-12-01");
     desk.does_not_qualify(day("2026-12-04"));
-    desk.give(Command::Convert {
-        on: day("2026-12-14"),
-        kind: Kind::Complaint,
-        procedure: Some(Procedure::Corporate),
-        since: Some(day("2026-12-11")),
-        reason: "it is about another function".into(),
-    })
-    .expect("it goes another way");
+    desk.give(corporate_since_the_11th())
+        .expect("it goes another way");
     assert_eq!(desk.runs("ST-05"), (day("2026-12-01"), day("2026-12-02")));
     assert_eq!(desk.runs("CO-10").0, day("2026-12-11"));
 }
@@ -342,14 +341,8 @@ fn went_to(procedure: Procedure) -> Event {
 fn b2_a_complaint_that_went_another_way_is_no_later_than_it_was() {
     let mut desk = Desk::statutory("2026-12-01");
     desk.does_not_qualify(day("2026-12-04"));
-    desk.give(Command::Convert {
-        on: day("2026-12-14"),
-        kind: Kind::Complaint,
-        procedure: Some(Procedure::Corporate),
-        since: Some(day("2026-12-11")),
-        reason: "it is about another function".into(),
-    })
-    .expect("it goes another way");
+    desk.give(corporate_since_the_11th())
+        .expect("it goes another way");
     free(desk.take("2026-12-14", say(Step::GroundsArose).names("2025-12-05")));
     refused(
         desk.give(not_accept_because(
