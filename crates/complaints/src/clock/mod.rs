@@ -20,7 +20,7 @@ use crate::case::{EarlyReferral, State};
 use crate::days::full;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
-use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment};
+use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment, Standing};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -216,6 +216,12 @@ impl Clock {
     /// person's own time do not.
     pub fn counts(&self) -> bool {
         self.rule.role.counts()
+    }
+
+    /// Whether it is a limit of the law or the Code that somebody confirmed: not the council's own target, and no number
+    /// that nobody could read.
+    pub fn is_the_laws(&self) -> bool {
+        self.rule.role == ClockRole::Limit && self.rule.standing != Standing::Unconfirmed
     }
 
     /// The calendar by which it is counted: the law's, or the council's own.
