@@ -4,7 +4,7 @@ use crate::case::State;
 use crate::clock::{Clock, ClockState};
 use crate::rules::{ClockRole, Moment};
 use crate::status::status;
-use crate::step::Step;
+use crate::step::{About, Step};
 use jiff::civil::Date;
 
 /// The other way of counting the answer of stage 2: it is shown for information, and asks nothing of anybody.
@@ -34,7 +34,9 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
 pub fn judged<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let counting = clocks.iter().filter(|it| open && it.counts());
-    let due = counting.filter(|it| it.due.is_some() && (it.runs() || it.overtaken()));
+    // what a national instrument left without a day is never late
+    let dated = counting.filter(|it| it.due.is_some() && !it.without_day());
+    let due = dated.filter(|it| it.runs() || it.overtaken());
     due.min_by_key(|it| (it.due, !it.is_the_laws()))
 }
 
@@ -71,7 +73,7 @@ pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a C
     let open = status(state).is_open();
     let counting = clocks
         .iter()
-        .filter(|it| it.counts() && (open || it.rule.after_the_answer));
+        .filter(|it| it.counts() && (open || owed_after_the_answer(it)));
     let tasks = on_the_way(state, clocks, today);
     let due = counting.chain(tasks.into_iter().filter(|it| asks(it)));
     let due: Vec<&Clock> = due.filter(|it| it.runs() && it.due.is_some()).collect();
@@ -93,7 +95,7 @@ pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a C
 pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
     let open = status(state).is_open();
     let limits = clocks.iter().filter(|it| it.counts() && !open);
-    let limits = limits.filter(|it| it.rule.after_the_answer && it.runs());
+    let limits = limits.filter(|it| owed_after_the_answer(it) && it.runs());
     let tasks = on_the_way(state, clocks, today).into_iter();
     let all = limits.chain(tasks.filter(|it| asks(it)));
     all.filter(|it| it.late(today)).collect()
@@ -106,7 +108,7 @@ pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
     let beside = |it: &Clock| {
-        let after = it.rule.after_the_answer;
+        let after = owed_after_the_answer(it);
         if it.counts() {
             after && !open
         } else {
@@ -116,6 +118,12 @@ pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let owed = running.filter(|it| asks(it) && beside(it));
     let owed: Vec<&Clock> = owed.collect();
     first(&owed, |it| it.due)
+}
+
+/// Whether it is owed once the case is answered too: by its rule, or as the answer of a point that the answer left out.
+fn owed_after_the_answer(clock: &Clock) -> bool {
+    let of_a_point = matches!(clock.about, About::Point(_));
+    clock.rule.after_the_answer || clock.rule.answer && of_a_point
 }
 
 /// The first of them by an order. Nobody is asked whether they want to go on while the law or the Ombudsman waits.
