@@ -108,7 +108,9 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
                 answers(state, rules, state.main()).unwrap_or_else(|| Turn::of(TEAM, "answer it"))
             }
         },
-        Status::Recorded | Status::Withdrawn | Status::NotAccepted => return None,
+        Status::Recorded | Status::ParkedClosed | Status::Withdrawn | Status::NotAccepted => {
+            return None;
+        }
         // nobody is left to be asked of what was erased
         _ if over || state.erased.is_some() => return None,
         _ if state.closed().is_some() || !state.answered_here() => return None,

@@ -379,6 +379,7 @@ fn since(state: &State, now: Status) -> String {
         Status::WithOmbudsman => state.ombudsman.values().find_map(|it| it.told),
         Status::OmbudsmanDecided => state.ombudsman.values().find_map(|it| it.decided),
         Status::Parked => state.parkings.values().next_back().map(|it| it.on),
+        Status::ParkedClosed => state.taken(Step::ParkedClosed).next_back().map(|it| it.on),
         Status::Triage | Status::Open | Status::Recorded => None,
     };
     match known {
