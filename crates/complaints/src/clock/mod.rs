@@ -306,6 +306,23 @@ impl Clock {
         }
     }
 
+    /// What a national instrument put in place of the day, in words, where it named none: it is neither in time nor late.
+    pub fn without_day_in_words(&self) -> Option<String> {
+        let (id, _) = self.instrument.as_ref().filter(|_| self.without_day())?;
+        Some(format!(
+            "no day was set by {id}, as soon as reasonably practicable"
+        ))
+    }
+
+    /// In time, late, or neither where no day was set, in words, of what was done.
+    pub fn met_in_words(&self) -> String {
+        match (self.without_day_in_words(), self.met()) {
+            (Some(words), _) => words,
+            (None, Some(true)) => "in time".to_owned(),
+            (None, _) => "late".to_owned(),
+        }
+    }
+
     /// Whether a national instrument put no day in place of the one that it would be due.
     pub const fn without_day(&self) -> bool {
         matches!(self.instrument, Some((_, Instead::AsSoonAsPracticable)))

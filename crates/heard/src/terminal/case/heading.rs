@@ -135,6 +135,8 @@ impl View<'_> {
         };
         let when = if late {
             Some(due(day, self.today, self.calendar))
+        } else if let Some(words) = clock.without_day_in_words() {
+            Some(words)
         } else if day == self.today {
             Some("today".to_owned())
         } else {
