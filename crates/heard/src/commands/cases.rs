@@ -155,6 +155,7 @@ fn overdue(
     let every = if cases.late {
         let filter = Filter {
             open: None,
+            to_be_done: false,
             due_before: None,
             owed_before: Some(today),
             ..filter(cases, today)
@@ -253,7 +254,8 @@ fn whose_days(
 
 fn filter(cases: &Cases, today: Date) -> Filter {
     Filter {
-        open: (cases.open || cases.late).then_some(true),
+        open: cases.late.then_some(true),
+        to_be_done: cases.open,
         due_before: cases.late.then_some(today),
         due_from: None,
         owed_before: cases.owed.then_some(today),
