@@ -614,3 +614,37 @@ fn a_note_may_be_of_a_contact_with_the_family() {
         "{exported}"
     );
 }
+
+#[test]
+fn an_extension_is_offered_with_what_its_letter_says_first_and_a_review_by_its_name() {
+    let program = Program::with_register();
+    let run = |arguments: &str| {
+        let arguments: Vec<&str> = arguments.split('|').collect();
+        flat(&program.run(&arguments).well())
+    };
+    run(
+        "case|receive|NOR-1|--procedure|corporate|--on|2026-11-16|--method|email|--raised-by|parent|--point|Delay",
+    );
+    let next = run("case|next|NOR-1");
+    let not_yet = "Not yet: “Extension letter names the Ombudsman” comes before the extension. Record it \
+                   (“extension_names_ombudsman”)";
+    assert!(next.contains("extend NOR-1 --stage 1 --to DATE"), "{next}");
+    assert!(next.contains(not_yet), "{next}");
+    run(
+        "case|receive|NOR-2|--procedure|children_act|--on|2026-11-16|--method|email|--raised-by|parent|--point|Delay",
+    );
+    run(
+        "case|step|NOR-2|prejudice_weighed|--on|2026-11-17|--reason|a hearing in June would be prejudiced",
+    );
+    run("case|park|NOR-2|--on|2026-11-17|--proceedings|court");
+    let next = run("case|next|NOR-2");
+    let told = "parking_told --answer complainant|advocate|others --review DATE";
+    assert!(next.contains(told), "{next}");
+    let shown = run(
+        "case|step|NOR-2|parking_told|--on|2026-11-17|--answer|complainant|--review|2026-12-01",
+    );
+    assert!(
+        shown.contains("Next: Review the parking, due Tue 1 December 2026"),
+        "{shown}"
+    );
+}
