@@ -36,11 +36,7 @@ impl Desk<'_> {
             Step::KeeperNamed => self.one_keeper(step),
             Step::KeeperEnded => self.somebody_keeps_it(),
             Step::RetentionReviewed => self.retention_reviewed(step, on),
-            Step::LateDecided => {
-                let mut warnings = self.not_by_the_service(step)?;
-                warnings.extend(self.late_decided(step)?);
-                Ok(warnings)
-            }
+            Step::LateDecided => self.late_decided(step),
             Step::InterestDecided | Step::PrejudiceWeighed => self.not_by_the_service(step),
             Step::ParkingTold => self.a_parking_lasts(),
             Step::ResolutionAccepted => self.no_later_stage_is_open(step, on),
@@ -219,8 +215,9 @@ impl Desk<'_> {
 
     /// Declined only where it can neither be considered fairly any more nor could not be expected sooner.
     fn late_decided(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let warnings = self.not_by_the_service(step)?;
         if step.answer != Some(Answer::Declined) {
-            return Ok(Vec::new());
+            return Ok(warnings);
         }
         self.not_taken_up()?;
         if self.in_the_year()?.is_some() {
@@ -231,7 +228,7 @@ impl Desk<'_> {
         // the door is closed only on both sides: not fair any more, and it was reasonable to expect it sooner
         if fair == Some(Answer::No) && sooner == Some(Answer::Yes) {
             self.the_year_is_over()?;
-            return Ok(Vec::new());
+            return Ok(warnings);
         }
         let why = if fair.is_none() || sooner.is_none() {
             "the two questions about a late complaint have not both been answered"
