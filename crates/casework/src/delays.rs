@@ -48,7 +48,7 @@ pub struct Late {
     pub reference: String,
     /// The id of the rule.
     pub rule: String,
-    /// What the clock is called.
+    /// What the clock is called, and of which point it is where it is of one.
     pub name: String,
     /// The route that it is on.
     pub route: RouteNumber,
@@ -141,12 +141,12 @@ impl Delays {
         else {
             return;
         };
-        let (rule, name) = (clock.rule.id.clone(), clock.rule.name.clone());
+        let rule = clock.rule.id.clone();
         if which.rule.is_some_and(|it| it != rule) {
             return;
         }
         let total = self.totals.entry(rule.clone()).or_default();
-        total.name.clone_from(&name);
+        total.name.clone_from(&clock.rule.name);
         total.clocks += 1;
         total.late += delay.late;
         total.unsaid += delay.unsaid();
@@ -162,7 +162,7 @@ impl Delays {
             case: case.id(),
             reference: case.state().receipt.reference.clone(),
             rule,
-            name,
+            name: clock.name(case.state()),
             route: clock.route,
             due,
             delay,

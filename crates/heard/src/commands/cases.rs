@@ -238,13 +238,14 @@ fn whose_days(
         let case = office
             .register
             .load(office.viewer, office.authority.id, *id)?;
-        let mut late: Vec<_> = case.iter().flat_map(|it| late_clocks(office, it)).collect();
+        let Some(case) = case else { continue };
+        let mut late = late_clocks(office, &case);
         // the law's before the council's own targets
         late.sort_by_key(|(clock, _)| (clock.rule.role != ClockRole::Limit, clock.due));
         for (clock, delay) in late {
             if clock.late(today) {
-                let (name, rule) = (&clock.rule.name, &clock.rule.id);
-                let what = in_words(name, rule, &delay, office.rules);
+                let (name, rule) = (clock.name(case.state()), &clock.rule.id);
+                let what = in_words(&name, rule, &delay, office.rules);
                 writeln!(out, "  {}  {what}", row.reference)?;
             }
         }
