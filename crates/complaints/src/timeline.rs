@@ -446,7 +446,11 @@ fn said_of(taken: &StepTaken, about: &str) -> String {
         let days = crate::days::count(it.into(), "working day", "working days");
         format!("{days} of it")
     });
-    let by = sent_by(taken.by, taken.post).map(|it| format!("sent: {it}"));
+    let by = sent_by(taken.by, taken.post).map(|it| match taken.step {
+        // it came from them, and was not sent
+        Step::ComplainantWithdrew => it,
+        _ => format!("sent: {it}"),
+    });
     let there = taken.person_there.map(|it| format!("{it} there"));
     let said: Vec<String> = [
         version,
