@@ -4,7 +4,6 @@ use super::{Length, Range, Standing, Unit};
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::step::Step;
-use crate::year::YearReport;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -325,6 +324,16 @@ pub enum Condition {
     /// A step was taken.
     #[serde(untagged)]
     Step(Step),
+}
+
+/// A report that a council owes for a year that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearReport {
+    /// The annual report under regulation 13.
+    Annual,
+    /// The complaints performance and service improvement report of the Code.
+    Performance,
 }
 
 impl ClockRule {

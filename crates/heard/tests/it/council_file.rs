@@ -189,7 +189,7 @@ fn a_bank_holiday_that_a_file_brings_counts_also_where_the_file_is_not_named() {
     assert_eq!(without.err, "");
     assert!(without.well().contains("All is well"));
 
-    let none = program.write("none.toml", "name = \"Northmere\"\n".to_owned());
+    let none = program.write("none.toml", "name = \"Northmere\"\n");
     let taken_back = program.run_on("2026-11-26", &["--council", &none, "rebuild"]);
     assert!(taken_back.err.contains(differs), "{taken_back:?}");
     assert_eq!(due(&program, "2026-11-26", "NOR-1", &[]), stood);

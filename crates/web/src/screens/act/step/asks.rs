@@ -102,7 +102,6 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::NeedRecorded => "What is needed",
         Step::SafeguardingAnswered => "What came of it, in words",
         Step::LearningAgreed => "What was learned, and what will be different",
-        Step::RemedyPutOff => "Why it takes longer",
         Step::ClarificationAsked => "What they were asked",
         Step::PaymentOffered => "How the amount was reached",
         Step::ProofRecorded => "What proves it",
@@ -132,7 +131,7 @@ pub(super) const fn reason(step: Step) -> &'static str {
         }
         Step::PrejudiceWeighed => "What going on would do to the proceedings",
         Step::ParkedClosed | Step::Closed => "Why it is closed",
-        Step::PointExtended | Step::NoticeOfDelay => "Why it takes longer",
+        Step::PointExtended | Step::NoticeOfDelay | Step::RemedyPutOff => "Why it takes longer",
         Step::DelayExplained => "Why it is late",
         Step::LongerWaitWished | Step::Deferred => "What they said, and why they wish to wait",
         Step::ComplainantReturned => "What they want looked at now",
