@@ -4,7 +4,7 @@ use crate::case::State;
 use crate::clock::{Clock, ClockState};
 use crate::rules::{ClockRole, Moment};
 use crate::status::status;
-use crate::step::Step;
+use crate::step::{About, Step};
 use jiff::civil::Date;
 
 /// The other way of counting the answer of stage 2: it is shown for information, and asks nothing of anybody.
@@ -29,19 +29,65 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
     found
 }
 
-/// What is due next: first what counts and is due or late, then the earliest day of the limits and targets that run, of the
-/// council's steps on the way, and of what was promised; of two on one day the one that counts. What was promised is owed
+/// What an open case is judged by: the first day of the limits and targets that run, or that ran out before the next stage was
+/// asked for; of two on one day the law's.
+pub fn judged<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
+    let open = status(state).is_open();
+    let counting = clocks.iter().filter(|it| open && it.counts());
+    // what a national instrument left without a day is never late
+    let dated = counting.filter(|it| it.due.is_some() && !it.without_day());
+    let due = dated.filter(|it| it.runs() || it.overtaken());
+    due.min_by_key(|it| (it.due, !it.is_the_laws()))
+}
+
+/// The same as it is named on a day: a limit of the law that is past comes before a target that is.
+pub fn judged_on<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a Clock> {
+    let first = judged(state, clocks)?;
+    if first.is_the_laws() || !first.late(today) {
+        return Some(first);
+    }
+    let past = clocks
+        .iter()
+        .filter(|it| it.is_the_laws() && it.late(today));
+    Some(past.min_by_key(|it| it.due).unwrap_or(first))
+}
+
+/// The limit of the law that stands beside a target, or beside a limit that nobody confirmed: the first that runs of the same
+/// stage.
+pub fn legal_limit_beside<'a>(clock: &Clock, clocks: &'a [Clock]) -> Option<&'a Clock> {
+    let beside = clocks.iter().filter(|it| {
+        it.is_the_laws()
+            && (it.route, it.rule.stage) == (clock.route, clock.rule.stage)
+            && it.due.is_some()
+            && (it.runs() || it.overtaken())
+    });
+    let theirs = clock.counts() && !clock.is_the_laws() && clock.rule.stage.is_some();
+    beside.filter(|_| theirs).min_by_key(|it| it.due)
+}
+
+/// What is due next: first what counts and is due or late, what is past by law before what is past by a target, then the
+/// earliest day of the limits and targets that run, of the council's steps on the way, and of what was promised; of two on
+/// one day the one that counts. What was promised is owed
 /// also once the case is answered, and so is what was asked for beside the complaint, and to ask whether they want to go on.
 pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let counting = clocks
         .iter()
-        .filter(|it| it.counts() && (open || it.rule.after_the_answer));
+        .filter(|it| it.counts() && (open || owed_after_the_answer(it)));
     let tasks = on_the_way(state, clocks, today);
     let due = counting.chain(tasks.into_iter().filter(|it| asks(it)));
     let due: Vec<&Clock> = due.filter(|it| it.runs() && it.due.is_some()).collect();
     let presses = |it: &Clock| it.counts() && it.due.is_some_and(|due| due <= today);
-    first(&due, |it| (!presses(it), it.due, !it.counts()))
+    let by_law = |it: &Clock| it.is_the_laws() && it.late(today);
+    first(&due, |it| {
+        (
+            !by_law(it),
+            !presses(it),
+            it.due,
+            !it.counts(),
+            !it.is_the_laws(),
+        )
+    })
 }
 
 /// What is owed beside the clocks that make an open case late, and of which the day is past: what the Ombudsman recommended,
@@ -49,7 +95,7 @@ pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a C
 pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
     let open = status(state).is_open();
     let limits = clocks.iter().filter(|it| it.counts() && !open);
-    let limits = limits.filter(|it| it.rule.after_the_answer && it.runs());
+    let limits = limits.filter(|it| owed_after_the_answer(it) && it.runs());
     let tasks = on_the_way(state, clocks, today).into_iter();
     let all = limits.chain(tasks.filter(|it| asks(it)));
     all.filter(|it| it.late(today)).collect()
@@ -62,7 +108,7 @@ pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
     let beside = |it: &Clock| {
-        let after = it.rule.after_the_answer;
+        let after = owed_after_the_answer(it);
         if it.counts() {
             after && !open
         } else {
@@ -72,6 +118,12 @@ pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let owed = running.filter(|it| asks(it) && beside(it));
     let owed: Vec<&Clock> = owed.collect();
     first(&owed, |it| it.due)
+}
+
+/// Whether it is owed once the case is answered too: by its rule, or as the answer of a point that the answer left out.
+fn owed_after_the_answer(clock: &Clock) -> bool {
+    let of_a_point = matches!(clock.about, About::Point(_));
+    clock.rule.after_the_answer || clock.rule.answer && of_a_point
 }
 
 /// The first of them by an order. Nobody is asked whether they want to go on while the law or the Ombudsman waits.

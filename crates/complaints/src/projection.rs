@@ -5,9 +5,10 @@
 use crate::case::Case;
 use crate::clock::clocks;
 use crate::codes::{Kind, Procedure};
-use crate::duties::owed;
+use crate::duties::{judged, legal_limit_beside, owed};
 use crate::facts::CaseFacts;
 use crate::ids::{PersonId, PersonNumber};
+use crate::occurred::InWords;
 use crate::personal::Personal;
 use crate::rules::{ClockRule, Rules};
 use crate::status::{Status, status};
@@ -66,7 +67,7 @@ pub struct CaseRow {
     pub received_on: Date,
     /// The earliest day by which something is due; none where no clock runs.
     pub due_on: Option<Date>,
-    /// The name of the rule that gives that day.
+    /// The name of the rule that gives that day; beside a target, the limit of the law of the same stage.
     pub due_rule: Option<String>,
     /// What the case is about, in a line.
     pub title: Personal<String>,
@@ -155,12 +156,14 @@ fn row(case: &Case, rules: &Rules, calendar: &Calendar) -> CaseRow {
     // a date beyond the calendar gives no due day; the case page and `heard doctor` say why
     let clocks = clocks(case, rules, calendar).unwrap_or_default();
     let owed = owed(state, &clocks).and_then(|it| Some((it.due?, it.name(state))));
-    let due = clocks
-        .iter()
-        .filter(|clock| status.is_open() && clock.counts())
-        .filter(|clock| clock.runs() || clock.overtaken())
-        .filter_map(|clock| clock.due.map(|due| (due, clock.name(state))))
-        .min_by_key(|(due, _)| *due);
+    let due = judged(state, &clocks).and_then(|clock| {
+        let beside = legal_limit_beside(clock, &clocks);
+        let limit = beside.and_then(|limit| Some((limit.name(state), limit.due?)));
+        let limit = limit.map_or_else(String::new, |(name, due)| {
+            format!(" (legal limit {}: {name})", InWords(due))
+        });
+        Some((clock.due?, format!("{}{limit}", clock.name(state))))
+    });
     let mut teams = state.receipt.teams.clone();
     for team in state
         .points

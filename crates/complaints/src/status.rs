@@ -32,6 +32,8 @@ pub enum Status {
     WithOmbudsman,
     /// The Ombudsman decided.
     OmbudsmanDecided,
+    /// Parked because of proceedings, and closed by a person's decision after that: nobody answered it.
+    ParkedClosed,
     /// Withdrawn.
     Withdrawn,
     /// Not accepted.
@@ -46,7 +48,7 @@ pub enum Status {
 
 impl Status {
     /// Every status, in order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Triage,
         Self::Stage1,
         Self::Stage1Answered,
@@ -57,6 +59,7 @@ impl Status {
         Self::Parked,
         Self::WithOmbudsman,
         Self::OmbudsmanDecided,
+        Self::ParkedClosed,
         Self::Withdrawn,
         Self::NotAccepted,
         Self::Open,
@@ -77,6 +80,7 @@ impl Status {
             Self::Parked => "parked",
             Self::WithOmbudsman => "with_ombudsman",
             Self::OmbudsmanDecided => "ombudsman_decided",
+            Self::ParkedClosed => "parked_closed",
             Self::Withdrawn => "withdrawn",
             Self::NotAccepted => "not_accepted",
             Self::Open => "open",
@@ -130,12 +134,10 @@ pub(crate) fn by_the_council(state: &State) -> Status {
         return Status::Recorded;
     }
     if status.is_open() {
-        let mut parkings = state.parkings.values();
-        let parked = parkings.any(|it| it.points.is_empty() && it.until.is_none());
-        return match (parked, parked_for_good(state)) {
+        return match (state.parked_as_a_whole(), parked_for_good(state)) {
             (false, _) => status,
             (true, false) => Status::Parked,
-            (true, true) => Status::Recorded,
+            (true, true) => Status::ParkedClosed,
         };
     }
     status
@@ -172,8 +174,7 @@ pub fn parked_closed(state: &State) -> bool {
 
 /// Whether that was of the whole case, of which nothing is owed any more.
 pub fn parked_for_good(state: &State) -> bool {
-    let mut parkings = state.parkings.values();
-    parked_closed(state) && parkings.any(|it| it.points.is_empty() && it.until.is_none())
+    parked_closed(state) && state.parked_as_a_whole()
 }
 
 /// Whether the contact is one whose answer is recorded as stage 1, and nothing says whether it was answered.
@@ -322,6 +323,7 @@ impl fmt::Display for Status {
             Self::Parked => "Parked",
             Self::WithOmbudsman => "With the Ombudsman",
             Self::OmbudsmanDecided => "Ombudsman decided",
+            Self::ParkedClosed => "Parked, then closed unanswered",
             Self::Withdrawn => "Withdrawn",
             Self::NotAccepted => "Not accepted",
             Self::Open => "Open",

@@ -6,6 +6,7 @@ use crate::duties::next;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::rules::Rules;
 use crate::status::{Status, status};
+use crate::step::About;
 use jiff::civil::Date;
 
 /// Those who record a contact, keep it moving and close it.
@@ -56,15 +57,20 @@ pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec
     let others = routes.filter_map(|(_, route)| answers(state, rules, route));
     first
         .into_iter()
-        .chain(passed_over(state, rules))
+        .chain(passed_over(state, clocks, rules))
         .chain(others)
         .collect()
 }
 
-/// That an answer passed a point over, which is owed until the case is closed.
-fn passed_over(state: &State, rules: &Rules) -> Option<Turn> {
+/// That an answer passed a point over, which is owed until the case is closed; not one whose own time runs to a day.
+fn passed_over(state: &State, clocks: &[Clock], rules: &Rules) -> Option<Turn> {
     let over = state.withdrawn.is_some() || state.refusal.is_some() || state.closed().is_some();
-    let points = state.passed_over_here();
+    let mut points = state.passed_over_here();
+    let dated = |it: &Clock| it.rule.answer && it.runs() && it.due.is_some();
+    points.retain(|point| {
+        let mut theirs = clocks.iter().filter(|it| it.about == About::Point(*point));
+        !theirs.any(dated)
+    });
     if over || points.is_empty() {
         return None;
     }
@@ -102,10 +108,12 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
                 answers(state, rules, state.main()).unwrap_or_else(|| Turn::of(TEAM, "answer it"))
             }
         },
-        Status::Recorded | Status::Withdrawn | Status::NotAccepted => return None,
+        Status::Recorded | Status::ParkedClosed | Status::Withdrawn | Status::NotAccepted => {
+            return None;
+        }
         // nobody is left to be asked of what was erased
         _ if over || state.erased.is_some() => return None,
-        _ if state.closed().is_some() || !answered_here(state) => return None,
+        _ if state.closed().is_some() || !state.answered_here() => return None,
         _ if state.to_be_referred_early(RouteNumber::MAIN) => {
             Turn::of(MANAGER, "refer it early to the Ombudsman, as they agreed")
         }
@@ -147,15 +155,4 @@ fn answers(state: &State, rules: &Rules, route: &Route) -> Option<Turn> {
         (None, stage) => format!("answer {stage}"),
     };
     Some(Turn::of(who.unwrap_or(MANAGER), &what))
-}
-
-/// Whether the contact was recorded in Heard, or answered since it was brought in: of a past that came with its answers
-/// nobody closes anything any more.
-fn answered_here(state: &State) -> bool {
-    let stages = state.routes.iter().flat_map(|(route, it)| {
-        let stages = it.stages.iter();
-        stages.map(move |(number, stage)| ((*route, *number), stage))
-    });
-    let mut answered = stages.filter(|(_, stage)| stage.answered.is_some());
-    state.recorded_here || answered.any(|(at, _)| state.answered_elsewhere(at).is_none())
 }

@@ -253,7 +253,7 @@ pub struct Explain {
     reason = "each is an option of its own"
 )]
 pub struct Cases {
-    /// Only those in which something is still to be done.
+    /// Only those in which something is still to be done: open ones, and answered ones that still owe something.
     #[arg(long)]
     pub open: bool,
     /// Only those that are late.

@@ -192,6 +192,10 @@ pub(crate) fn beside_words(scope: &Scope, authority: AuthorityId, filter: &Filte
                 .open
                 .map(|open| column(CaseRow::Open).eq(i64::from(open))),
         )
+        .add_option(filter.to_be_done.then(|| {
+            let open = column(CaseRow::Open).eq(1_i64);
+            open.or(column(CaseRow::OwedOn).is_not_null())
+        }))
         .add_option(
             filter
                 .due_before

@@ -87,6 +87,10 @@ impl Due {
             due.words = format!("Over since {}", days::full(day));
             due.nearness = Nearness::Fine;
         }
+        if let Some(words) = clock.without_day_in_words() {
+            due.words = capital(&words);
+            due.nearness = Nearness::Fine;
+        }
         // what is late needs no other warning
         let alert = clock
             .alert(today)

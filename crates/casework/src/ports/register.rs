@@ -265,8 +265,11 @@ pub type Step = Box<dyn FnMut(u64) -> bool + Send>;
 /// Which cases a list shows. An empty filter shows all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only cases in which something is still to be done, or only the others.
+    /// Only cases that are open, not answered yet, or only the others.
     pub open: Option<bool>,
+    /// Only cases in which something is still to be done: those that are open, and those that were answered and owe
+    /// something all the same ([`complaints::duties::owed`]).
+    pub to_be_done: bool,
     /// Only cases due before this day: with today, those that are late.
     pub due_before: Option<Date>,
     /// Only cases due on or after this day.

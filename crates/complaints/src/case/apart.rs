@@ -204,6 +204,39 @@ impl State {
             .collect()
     }
 
+    /// The points that the answer of a stage 1 given in Heard left out, each with the day on which it was found after all. An
+    /// answer that finds on none of them left none out.
+    pub fn answered_late_by_themselves(
+        &self,
+        route: RouteNumber,
+    ) -> Vec<(PointNumber, Option<Occurred>)> {
+        let first = StageNumber::One;
+        let answered = self.stage(route, first).and_then(|it| it.answered);
+        let Some(answered) = answered.filter(|_| self.answered_elsewhere((route, first)).is_none())
+        else {
+            return Vec::new();
+        };
+        let of_the_route = self.routes.get(&route).into_iter();
+        let found = of_the_route.flat_map(|it| &it.points).filter_map(|point| {
+            let finding = self.points.get(point)?.findings.get(&first)?;
+            Some((*point, finding.first))
+        });
+        let (later, with_the_answer): (Vec<_>, Vec<_>) =
+            found.partition(|(_, on)| on.earliest() > answered.latest());
+        if with_the_answer.is_empty() {
+            return Vec::new();
+        }
+        let passed = self.passed_over().into_iter();
+        let passed = passed.filter(|(of, _)| *of == route);
+        let apart = self.left_out(route, first);
+        let later = later.into_iter();
+        let later = later.filter(|(point, _)| apart.iter().all(|(it, _)| it != point));
+        passed
+            .map(|(_, point)| (point, None))
+            .chain(later.map(|(point, on)| (point, Some(on))))
+            .collect()
+    }
+
     /// The points of a stage that still wait for their own answer of it: not one whose parking a person closed.
     pub fn waiting(&self, route: RouteNumber, stage: StageNumber) -> Vec<PointNumber> {
         let closed = |point: PointNumber| {
@@ -238,6 +271,14 @@ impl State {
         let points = self.points_at(route, stage.unwrap_or(StageNumber::One));
         let each = |point: &PointNumber| parked.clone().any(|it| it.points.contains(point));
         !points.is_empty() && points.iter().all(each)
+    }
+
+    /// Whether the whole case is parked with no end yet: as such, or because each of its points is.
+    pub fn parked_as_a_whole(&self) -> bool {
+        let parked = self.parkings.values().filter(|it| it.until.is_none());
+        let of = |point: &PointNumber| parked.clone().any(|it| it.points.contains(point));
+        let each = !self.points.is_empty() && self.points.keys().all(of);
+        each || parked.clone().any(|it| it.points.is_empty())
     }
 
     /// Whether a point is parked on a day, by itself or with the whole case.

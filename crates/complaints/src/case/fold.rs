@@ -160,8 +160,11 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             outcome,
             letter_said,
         } => {
+            let known = state.points.get(point);
+            let before = known.and_then(|it| it.findings.get(stage));
             let finding = Finding {
                 on: when,
+                first: before.map_or(when, |it| it.first),
                 outcome: *outcome,
                 letter_said: *letter_said,
                 reason: text(fact.parts, TextName::Reason),

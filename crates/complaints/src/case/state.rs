@@ -125,6 +125,17 @@ impl State {
         on.filter(|_| !self.stage(route, stage).is_some_and(told))
     }
 
+    /// Whether the contact was recorded in Heard, or answered since it was brought in: of a past that came with its answers
+    /// nobody does or closes anything any more.
+    pub fn answered_here(&self) -> bool {
+        let stages = self.routes.iter().flat_map(|(route, it)| {
+            let stages = it.stages.iter();
+            stages.map(move |(number, stage)| ((*route, *number), stage))
+        });
+        let mut answered = stages.filter(|(_, stage)| stage.answered.is_some());
+        self.recorded_here || answered.any(|(at, _)| self.answered_elsewhere(at).is_none())
+    }
+
     /// The last stage that the contact comes to, by the procedure of a route.
     pub fn last_stage(&self, route: RouteNumber) -> StageNumber {
         let procedure = self.routes.get(&route).and_then(|it| it.procedure);
@@ -395,6 +406,8 @@ pub struct Point {
 pub struct Finding {
     /// When the point was found so.
     pub on: Occurred,
+    /// When it was first found at this stage, whatever was found then.
+    pub first: Occurred,
     /// The finding.
     pub outcome: Outcome,
     /// What the letter of the answer had said, where it was changed after that.

@@ -40,6 +40,35 @@ impl Engine<'_> {
         Ok(())
     }
 
+    /// The same clock for each point that the answer of stage 1 left out: the time that it had runs on until it is found, the
+    /// next stage is asked for, or the case is closed.
+    pub(super) fn passed_over(
+        &self,
+        rule: &Arc<ClockRule>,
+        start: &Happening,
+        all: &mut Vec<Clock>,
+    ) -> Result<(), BeyondData> {
+        if rule.stage != Some(StageNumber::One) {
+            return Ok(());
+        }
+        for (point, found) in self.state.answered_late_by_themselves(self.route) {
+            let start = Happening {
+                about: About::Point(point),
+                ..*start
+            };
+            let stop = found.map(|on| Happening { on, ..start });
+            let Some(clock) = self.clock(rule, &start, stop.as_ref(), &[])? else {
+                continue;
+            };
+            let next = self.state.stage(self.route, StageNumber::Two);
+            let next = next.and_then(|it| it.started);
+            let over = next.into_iter().chain(self.state.closed());
+            let clock = over_with(clock, over.min_by_key(|it| it.latest()));
+            all.extend(Some(clock).filter(|it| it.state != ClockState::Ended));
+        }
+        Ok(())
+    }
+
     /// The same clock for each point that came to the stage by a request of its own: what is owed for it begins then,
     /// whatever was done for the rest before.
     pub(super) fn asked_apart(
@@ -84,7 +113,7 @@ impl Engine<'_> {
             let stop = stop.map(|on| Happening { on, ..start });
             let given = if rule.answer { given } else { Vec::new() };
             let clock = self.clock(rule, &start, stop.as_ref(), &given)?;
-            all.extend(clock.map(|it| over_with_the_answer(it, answered)));
+            all.extend(clock.map(|it| over_with(it, answered)));
         }
         Ok(())
     }
@@ -171,9 +200,9 @@ fn once_heard(moment: Moment, place: Place<'_>) -> Option<Place<'_>> {
     })
 }
 
-/// What was not done before the point had its answer is missed, where it was due by then.
-fn over_with_the_answer(clock: Clock, answered: Option<Occurred>) -> Clock {
-    let Some(on) = answered.filter(|_| clock.state == ClockState::Running) else {
+/// What was not done before it was over for the point, with its answer most often, is missed, where it was due by then.
+fn over_with(clock: Clock, over: Option<Occurred>) -> Clock {
+    let Some(on) = over.filter(|_| clock.state == ClockState::Running) else {
         return clock;
     };
     let state = ended_by(clock.due, on);

@@ -20,7 +20,7 @@ use crate::case::{EarlyReferral, State};
 use crate::days::full;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
-use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment};
+use crate::rules::{ClockRole, ClockRule, Closures, Instead, Moment, Standing};
 use crate::step::{About, Answer, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -218,6 +218,12 @@ impl Clock {
         self.rule.role.counts()
     }
 
+    /// Whether it is a limit of the law or the Code that somebody confirmed: not the council's own target, and no number
+    /// that nobody could read.
+    pub fn is_the_laws(&self) -> bool {
+        self.rule.role == ClockRole::Limit && self.rule.standing != Standing::Unconfirmed
+    }
+
     /// The calendar by which it is counted: the law's, or the council's own.
     fn calendar<'a>(&'a self, of_the_law: &'a Calendar) -> &'a Calendar {
         let own = self.closures.as_ref();
@@ -297,6 +303,23 @@ impl Clock {
             state.report_owed_to(self.route)
         } else {
             Vec::new()
+        }
+    }
+
+    /// What a national instrument put in place of the day, in words, where it named none: it is neither in time nor late.
+    pub fn without_day_in_words(&self) -> Option<String> {
+        let (id, _) = self.instrument.as_ref().filter(|_| self.without_day())?;
+        Some(format!(
+            "no day was set by {id}, as soon as reasonably practicable"
+        ))
+    }
+
+    /// In time, late, or neither where no day was set, in words, of what was done.
+    pub fn met_in_words(&self) -> String {
+        match (self.without_day_in_words(), self.met()) {
+            (Some(words), _) => words,
+            (None, Some(true)) => "in time".to_owned(),
+            (None, _) => "late".to_owned(),
         }
     }
 

@@ -128,6 +128,7 @@ impl Engine<'_> {
             }
             if rule.answer {
                 self.parked_meanwhile(rule, start, all)?;
+                self.passed_over(rule, start, all)?;
             }
             let to_go_on = matches!(
                 rule.stops,
@@ -566,8 +567,12 @@ impl Engine<'_> {
             && (rule.each
                 || matches!(rule.starts, Moment::Closed | Moment::WithdrawnLookedAt)
                 || rule.stops == Moment::OmbudsmanTold);
+        let closed = state.closed().filter(|_| rule.told_when_late);
         Ok(if ended && !outlives {
             ClockState::Ended
+        } else if let Some(on) = closed {
+            // what the council owes a child is missed where the case was closed without it
+            ended_by(due, on)
         } else if let Some(overtaken) = self.overtaken(rule, stage, due) {
             overtaken
         } else if !self.over(rule, stage) {
@@ -647,8 +652,12 @@ impl Engine<'_> {
     /// Whether what the clock is about is over, so that it can no longer be done.
     fn over(&self, rule: &ClockRule, stage: Option<&Stage>) -> bool {
         let Some(number) = rule.stage else {
+            // what is owed after the answer too is over with it only where the past was brought in
+            let owed = rule.after_the_answer && self.state.answered_here();
+            let ends = self.state.receipt.kind == Kind::Complaint || rule.told_when_late;
             return rule.starts == Moment::Received
-                && self.state.receipt.kind == Kind::Complaint
+                && ends
+                && !owed
                 && !crate::status::by_the_council(self.state).is_open();
         };
         if stage.is_none() && self.state.stage(self.route, number).is_some() {

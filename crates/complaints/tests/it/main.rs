@@ -12,6 +12,7 @@ mod desk;
 mod eased;
 mod gaps;
 mod impossible;
+mod judged;
 mod kept;
 mod late_findings;
 mod law;

@@ -2,7 +2,7 @@
 
 use complaints::codes::{Kind, Procedure};
 use complaints::ids::StageNumber;
-use complaints::rules::{RuleFiles, Rules};
+use complaints::rules::{Pause, RuleFiles, Rules};
 use jiff::civil::{Date, date};
 use rstest::rstest;
 
@@ -137,4 +137,14 @@ fn rules_without_a_guard_that_the_code_asks_are_refused() {
         ..FILES
     });
     assert!(read.is_err());
+}
+
+#[test]
+fn what_is_parked_on_the_way_of_a_stage_is_held_up_by_a_withdrawal_as_its_answer_is() {
+    let rules = Rules::built_in().expect("they read");
+    let of_stages = rules.clocks().filter(|it| it.stage.is_some());
+    let parked = of_stages.filter(|it| it.pauses.contains(&Pause::Parked));
+    for rule in parked {
+        assert!(rule.pauses.contains(&Pause::Withdrawn), "{}", rule.id);
+    }
 }

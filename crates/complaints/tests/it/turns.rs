@@ -4,7 +4,7 @@
 use crate::desk::{Desk, ONE, THREE, TWO, answer_points};
 use crate::way::{Says, day, free, say, warned};
 use complaints::case::{Ended, Withdrawal};
-use complaints::clock::clocks;
+use complaints::clock::{ClockState, clocks};
 use complaints::codes::{Kind, Method, Outcome, Procedure, Role};
 use complaints::command::Command;
 use complaints::duties;
@@ -439,16 +439,108 @@ fn b3_a_point_that_the_answer_left_out_is_owed_an_answer_and_said_at_closing() {
     };
     desk.give(answer("2026-12-15", &[PointNumber(1)]))
         .expect("it is answered, with a warning");
-    let left_out = turn(
-        "answer point 2, which the answer of stage 1 left out",
-        "Team or service manager",
+    // the time that it had runs on, and it is owed first
+    let mut of_it = desk.clocks("ST-10").into_iter();
+    let of_it = of_it.find(|it| it.about == About::Point(PointNumber(2)));
+    let of_it = of_it.expect("it has a time of its own");
+    assert_eq!(of_it.due, Some(day("2026-12-15")));
+    assert!(of_it.late(day("2026-12-16")));
+    let by = (
+        "ST-10".to_owned(),
+        "Team or service manager".to_owned(),
+        day("2026-12-15"),
     );
-    assert!(to_do(&desk, "2026-12-16").contains(&left_out));
+    assert_eq!(next(&desk, "2026-12-16"), Some(by));
+    let overdue = |desk: &Desk| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        let late = duties::overdue(desk.case().state(), &all, day("2026-12-16"));
+        let late = late.iter().filter(|it| it.rule.id == "ST-10");
+        late.count()
+    };
+    assert_eq!(overdue(&desk), 1);
     warned(
         desk.take("2027-02-01", say(Step::Closed)),
         GuardId::NothingOwedAtClosing,
         "stage 1 was answered without a finding on point 2",
     );
+    assert_eq!(overdue(&desk), 0);
+    let mut of_it = desk.clocks("ST-10").into_iter();
+    let of_it = of_it.find(|it| it.about == About::Point(PointNumber(2)));
+    let of_it = of_it.expect("it had a time of its own");
+    assert_eq!(
+        of_it.state,
+        ClockState::Missed {
+            on: day("2027-02-01")
+        }
+    );
+}
+
+#[test]
+fn st_10_a_point_that_the_answer_left_out_is_answered_on_the_day_of_its_finding() {
+    let mut desk = Desk::statutory("2026-12-01");
+    desk.another_point("2026-12-01");
+    desk.give(answer_points(
+        (RouteNumber::MAIN, ONE),
+        day("2026-12-15"),
+        &[PointNumber(1)],
+        Outcome::Upheld,
+    ))
+    .expect("it is answered, with a warning");
+    desk.give(Command::FindPoint {
+        on: day("2026-12-17"),
+        point: PointNumber(2),
+        stage: ONE,
+        outcome: Outcome::NotUpheld,
+        instead_of: None,
+        stated: None,
+        reason: "the letter left it out, and a second went".into(),
+    })
+    .expect("it is found");
+    let states = desk.clocks("ST-10").into_iter();
+    let states: Vec<_> = states.map(|it| (it.about, it.state)).collect();
+    let stopped = |on: &str, number| ClockState::Stopped {
+        on: day(on),
+        day: number,
+    };
+    assert_eq!(
+        states,
+        [
+            (About::Case, stopped("2026-12-15", 10)),
+            (About::Point(PointNumber(2)), stopped("2026-12-17", 12)),
+        ]
+    );
+}
+
+#[test]
+fn st_05_the_offer_of_an_advocate_is_owed_until_it_is_made_or_the_case_closed() {
+    let mut desk = Desk::by_child("2026-12-01");
+    desk.send(ONE, "2026-12-15");
+    assert_eq!(desk.due("ST-05"), day("2026-12-02"));
+    let owed = |desk: &Desk, today: &str| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        let state = desk.case().state();
+        let owed = duties::owed(state, &all).map(|it| it.rule.id.clone());
+        let overdue = duties::overdue(state, &all, day(today));
+        (owed, overdue.iter().any(|it| it.rule.id == "ST-05"))
+    };
+    assert_eq!(owed(&desk, "2026-12-16"), (Some("ST-05".to_owned()), true));
+    let mut offered = Desk::by_child("2026-12-01");
+    offered.send(ONE, "2026-12-15");
+    free(offered.give(Command::OfferAdvocacy {
+        on: day("2026-12-17"),
+        child: None,
+    }));
+    assert_eq!(offered.stopped("ST-05").0, day("2026-12-17"));
+    assert_eq!(owed(&offered, "2026-12-18").0.as_deref(), Some("ST-12A"));
+    desk.take("2027-02-01", say(Step::Closed))
+        .expect("it is closed");
+    assert_eq!(
+        desk.clock("ST-05").state,
+        ClockState::Missed {
+            on: day("2027-02-01")
+        }
+    );
+    assert_eq!(owed(&desk, "2027-02-02"), (None, false));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use casework::delays::late_clocks;
 use casework::office::Office;
 use casework::ports::{Filter, KeptBy, LookedAt, PageEnd};
 use complaints::clock::clocks;
-use complaints::days::due;
+use complaints::days::{due, short};
 use complaints::duties;
 use complaints::ids::CaseId;
 use complaints::projection::CaseRow;
@@ -50,6 +50,7 @@ pub(super) fn run(
         terminal::cases(&listing.cases, office.calendar, today, Style::of_terminal())
     )?;
     warnings(&office, &listing.cases, out)?;
+    by_target(&office, &listing.cases, out)?;
     overdue(&office, cases, &listing.cases, out)?;
     if cases.late {
         whose_days(&office, &listing.cases, out)?;
@@ -98,6 +99,50 @@ fn warnings(
     Ok(())
 }
 
+/// Of the cases shown that are late by a target: the limit of the law beside it, or that by which it is late too.
+fn by_target(
+    office: &Office<'_>,
+    shown: &[(CaseId, CaseRow)],
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let today = office.context().today();
+    let mut lines = Vec::new();
+    let late = |row: &CaseRow| row.due_on.is_some_and(|day| day < today);
+    for (id, row) in shown.iter().filter(|(_, row)| late(row)) {
+        let case = office
+            .register
+            .load(office.viewer, office.authority.id, *id)?;
+        let Some(case) = case else { continue };
+        let state = case.state();
+        let all = clocks(&case, office.rules, office.calendar).unwrap_or_default();
+        let first = duties::judged(state, &all).filter(|it| !it.is_the_laws());
+        let named = duties::judged_on(state, &all, today).filter(|_| first.is_some());
+        let Some((clock, day)) = named.and_then(|it| Some((it, it.due?))) else {
+            continue;
+        };
+        let by = if clock.is_the_laws() {
+            "by law"
+        } else {
+            "by target"
+        };
+        let limit = duties::legal_limit_beside(clock, &all).and_then(|it| it.due);
+        let limit = limit.map_or_else(String::new, |it| {
+            format!(" (legal limit {})", short(it, today))
+        });
+        lines.push(format!(
+            "  {}  {by}: {} ({}), {}{limit}",
+            row.reference,
+            clock.name(state),
+            clock.rule.id,
+            due(day, today, office.calendar)
+        ));
+    }
+    if !lines.is_empty() {
+        writeln!(out, "\nPast a target:\n{}", lines.join("\n"))?;
+    }
+    Ok(())
+}
+
 /// The steps on the way and the promises that are overdue, of the cases shown; with --late of every case that the filters
 /// let through. A line of the list holds the first of them, so only the cases that owe something are looked into.
 fn overdue(
@@ -110,6 +155,7 @@ fn overdue(
     let every = if cases.late {
         let filter = Filter {
             open: None,
+            to_be_done: false,
             due_before: None,
             owed_before: Some(today),
             ..filter(cases, today)
@@ -208,7 +254,8 @@ fn whose_days(
 
 fn filter(cases: &Cases, today: Date) -> Filter {
     Filter {
-        open: (cases.open || cases.late).then_some(true),
+        open: cases.late.then_some(true),
+        to_be_done: cases.open,
         due_before: cases.late.then_some(today),
         due_from: None,
         owed_before: cases.owed.then_some(today),

@@ -59,6 +59,7 @@ fn full_head(words: &str, many: usize) -> Head {
             rule: words.to_owned(),
             due: due(words, many),
             unconfirmed: true,
+            legal_limit: Some(words.to_owned()),
         }),
         turns: rows(many, |_| TurnView {
             what: words.to_owned(),

@@ -213,7 +213,8 @@ pub(super) fn filter(desk: &Desk<'_>, query: &Pairs) -> Result<Filter, Trouble> 
     let owed_before = (query.get("due") == "owed").then_some(today);
     Ok(Filter {
         owed_before,
-        open: (query.get("open") == "yes" || due_before.is_some()).then_some(true),
+        open: due_before.is_some().then_some(true),
+        to_be_done: query.get("open") == "yes",
         due_before,
         due_from,
         kinds: codes(query, "kind"),

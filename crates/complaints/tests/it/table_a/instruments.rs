@@ -3,6 +3,8 @@
 use crate::desk::{Desk, ONE, THREE};
 use crate::way::Says;
 use crate::way::{day, free, say};
+use complaints::clock::clocks;
+use complaints::duties::judged;
 use complaints::rules::{Instead, RuleFiles, Rules};
 use complaints::step::Step;
 
@@ -37,6 +39,31 @@ fn si_2020_445_named_no_day_for_report_and_answer_and_both_dates_are_shown() {
     assert_eq!(answer.met(), None);
     let late = answer.lateness(&desk.calendar, day("2020-12-01"));
     assert_eq!(late.expect("within the calendar"), None);
+    let words = "no day was set by SI 2020/445, as soon as reasonably practicable";
+    assert_eq!(answer.met_in_words(), words);
+    assert_eq!(report.without_day_in_words().as_deref(), Some(words));
+}
+
+#[test]
+fn si_2020_445_a_case_is_judged_by_no_day_that_it_did_not_set() {
+    let desk = panel_of_2020("2020-06-15");
+    let judged_by = |desk: &Desk| {
+        let mut all =
+            clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        all.retain(|it| ["ST-35", "ST-36"].contains(&it.rule.id.as_str()));
+        judged(desk.case().state(), &all).map(|it| it.rule.id.clone())
+    };
+    assert_eq!(
+        judged_by(&desk),
+        None,
+        "neither report nor answer has a day"
+    );
+    let later = panel_of_2020("2020-09-28");
+    assert_eq!(
+        judged_by(&later).as_deref(),
+        Some("ST-36"),
+        "it was over by then"
+    );
 }
 
 #[test]

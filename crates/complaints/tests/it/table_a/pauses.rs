@@ -421,3 +421,24 @@ fn a_wait_that_was_over_before_it_was_parked_for_good_is_no_wait_without_an_end(
     desk.park("2026-04-24", &[], None).expect("parked");
     assert_eq!(desk.due("ST-10"), day("2026-04-22"));
 }
+
+#[test]
+fn what_is_done_on_the_way_of_stage_2_moves_with_its_answer_by_the_weeks_of_a_withdrawal() {
+    let mut desk = Desk::at_stage_2("2026-11-23", "2026-12-07");
+    let days = |desk: &Desk| ["ST-20", "ST-26", "ST-22"].map(|id| desk.due(id));
+    assert_eq!(
+        days(&desk),
+        [day("2027-01-14"), day("2027-01-14"), day("2026-12-14")]
+    );
+    free(desk.give(withdraw(day("2026-12-09"))));
+    desk.give(Command::Reopen {
+        on: day("2026-12-16"),
+        reason: "they want it looked at after all".into(),
+    })
+    .expect("it is taken up again");
+    // 10, 11, 14 and 15 December count in none of them, nor does the 9th
+    assert_eq!(
+        days(&desk),
+        [day("2027-01-21"), day("2027-01-21"), day("2026-12-21")]
+    );
+}

@@ -79,7 +79,7 @@ fn what_was_closed_while_it_was_parked_is_late_with_nothing() {
     free(desk.take("2026-09-01", say(Step::ProceedingsEnded)));
     free(desk.take("2026-09-01", say(Step::InvitedBack)));
     free(desk.take("2027-09-02", say(Step::ParkedClosed)));
-    assert_eq!(desk.status(), Status::Recorded);
+    assert_eq!(desk.status(), Status::ParkedClosed);
     assert_eq!(desk.clock("ST-01").state, ClockState::Ended);
     assert_eq!(desk.clock("ST-10").state, ClockState::Ended);
 }

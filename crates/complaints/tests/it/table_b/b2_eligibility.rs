@@ -296,7 +296,7 @@ fn parked_to_closed_by_a_person_after_the_council_wrote_and_never_by_a_clock() {
         "24 009 960",
     );
     free(desk.take("2027-09-01", closed()));
-    assert_eq!(desk.status(), Status::Recorded);
+    assert_eq!(desk.status(), Status::ParkedClosed);
     assert!(!desk.has("ST-07"), "there is nothing to review");
     assert_eq!(desk.due("RT-01"), day("2033-09-01"));
     // and the right to come back is not gone
@@ -645,4 +645,22 @@ fn a_parking_is_looked_at_while_it_lasts_and_goes_on_only_once_somebody_was_told
     );
     free(desk.take("2026-05-11", reviewed(Answer::Lifted)));
     assert_eq!(desk.status(), Status::Stage1);
+}
+
+/// Correction 6: a case of one point that is parked is parked, as is a whole case, and says how it was closed.
+#[test]
+fn a_case_whose_only_point_is_parked_and_closed_by_decision_says_so() {
+    let mut desk = Desk::statutory("2026-04-01");
+    free(desk.park("2026-04-09", &[1], None));
+    assert_eq!(desk.status(), Status::Parked);
+    free(desk.take("2026-09-01", say(Step::ProceedingsEnded)));
+    free(desk.take("2026-09-01", say(Step::InvitedBack)));
+    free(desk.take("2027-09-01", say(Step::ParkedClosed)));
+    assert_eq!(desk.status(), Status::ParkedClosed);
+    free(desk.take("2027-09-02", say(Step::Closed)));
+    let read = complaints::status::in_words(desk.case().state());
+    assert_eq!(
+        read,
+        "Parked, then closed unanswered; closed on 2 September 2027"
+    );
 }

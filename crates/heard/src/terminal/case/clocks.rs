@@ -202,6 +202,7 @@ impl View<'_> {
         }
         match clock.state {
             ClockState::Running => match clock.due {
+                Some(_) if clock.without_day() => clock.without_day_in_words().unwrap_or_default(),
                 None => "it waits while it is held up".to_owned(),
                 // its date stands beside it, which is all that is known of it beyond the years of the calendar
                 Some(day) if day > self.today => distance(day, self.today, self.calendar)
@@ -228,20 +229,16 @@ impl View<'_> {
                     format!(", day {day}")
                 };
                 let done = format!("{done} {}{counts}{day}", full(when));
-                let met = if clock.met() == Some(true) {
-                    "in time"
-                } else {
-                    "late"
-                };
-                format!("{done}: {met}")
+                format!("{done}: {}", clock.met_in_words())
             }
             ClockState::Overtaken { on } => {
                 format!("not answered: the next stage was asked for on {}", full(on))
             }
             ClockState::Missed { on } => format!(
-                "not recorded as done by {}, when {}: late",
+                "not recorded as done by {}, when {}: {}",
                 full(on),
-                clock.missed_in_words()
+                clock.missed_in_words(),
+                clock.met_in_words()
             ),
             ClockState::Ended => clock.ended_in_words(self.case.state()).to_owned(),
             ClockState::Unknown => "not recorded when it was done".to_owned(),

@@ -7,7 +7,7 @@ use crate::terminal::style::Tone;
 use complaints::alerts::alerts;
 use complaints::clock::Clock;
 use complaints::days::{distance, due, full};
-use complaints::duties::next;
+use complaints::duties::{legal_limit_beside, next};
 use complaints::known::{What, people_of};
 use complaints::occurred::InWords;
 use complaints::personal::TextName;
@@ -135,6 +135,8 @@ impl View<'_> {
         };
         let when = if late {
             Some(due(day, self.today, self.calendar))
+        } else if let Some(words) = clock.without_day_in_words() {
+            Some(words)
         } else if day == self.today {
             Some("today".to_owned())
         } else {
@@ -142,10 +144,12 @@ impl View<'_> {
         };
         let when = when.map_or_else(String::new, |it| format!(", {it}"));
         let alert = alert.map_or_else(String::new, |it| format!("; {it}"));
+        let limit = legal_limit_beside(clock, self.known_clocks()).and_then(|it| it.due);
+        let limit = limit.map_or_else(String::new, |day| format!(" (legal limit {})", full(day)));
         page.line(
             tone,
             &format!(
-                "{which}: {}{about}, due {}{when}{}{alert}",
+                "{which}: {}{about}, due {}{when}{}{limit}{alert}",
                 clock.name(self.case.state()),
                 full(day),
                 not_confirmed(clock)

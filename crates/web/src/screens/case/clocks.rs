@@ -181,11 +181,7 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
         ClockState::Running => crate::words::Due::of_clock(clock, seen.today, seen.calendar)
             .map_or_else(|| waits(clock, seen), |it| it.words),
         ClockState::Stopped { on, day } => {
-            let met = if clock.met() == Some(true) {
-                "in time"
-            } else {
-                "late"
-            };
+            let met = clock.met_in_words();
             let when = clock.counts_later.unwrap_or(on);
             let counts = clock.counts_later.map_or_else(String::new, |_| {
                 format!(", which counts as done {}", InWords(on))
@@ -207,9 +203,10 @@ fn came(clock: &Clock, seen: &Seen<'_>) -> String {
             )
         }
         ClockState::Missed { on } => format!(
-            "Not recorded as done by {}, when {}: late",
+            "Not recorded as done by {}, when {}: {}",
             InWords(on),
-            clock.missed_in_words()
+            clock.missed_in_words(),
+            clock.met_in_words()
         ),
         ClockState::Ended => capital(clock.ended_in_words(seen.case.state())),
         ClockState::Unknown => "Not recorded when it was done".to_owned(),

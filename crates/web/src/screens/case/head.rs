@@ -14,6 +14,7 @@ use complaints::case::masked::WITHHELD;
 use complaints::case::{Person, State};
 use complaints::clock::Clock;
 use complaints::codes::Role;
+use complaints::duties::legal_limit_beside;
 use complaints::ids::{PersonNumber, StageNumber};
 use complaints::known::{Known, What, people_of};
 use complaints::occurred::{InWords, Occurred};
@@ -79,6 +80,8 @@ pub struct Next {
     pub due: Due,
     /// Said beside the date where nobody has confirmed the rule.
     pub unconfirmed: bool,
+    /// The limit of the law of the same stage, where this is a target or nobody has confirmed it.
+    pub legal_limit: Option<String>,
 }
 
 /// Something to be done that has no date.
@@ -376,6 +379,7 @@ fn since(state: &State, now: Status) -> String {
         Status::WithOmbudsman => state.ombudsman.values().find_map(|it| it.told),
         Status::OmbudsmanDecided => state.ombudsman.values().find_map(|it| it.decided),
         Status::Parked => state.parkings.values().next_back().map(|it| it.on),
+        Status::ParkedClosed => state.taken(Step::ParkedClosed).next_back().map(|it| it.on),
         Status::Triage | Status::Open | Status::Recorded => None,
     };
     match known {
@@ -408,6 +412,9 @@ fn next(seen: &Seen<'_>) -> Option<Next> {
         due: Due::of_clock(clock, seen.today, seen.calendar)
             .unwrap_or_else(|| Due::of(day, seen.today, seen.calendar)),
         unconfirmed: clock.rule.standing == Standing::Unconfirmed,
+        legal_limit: legal_limit_beside(clock, seen.known_clocks())
+            .and_then(|it| it.due)
+            .map(|day| InWords(day).to_string()),
     })
 }
 
