@@ -37,6 +37,8 @@ pub enum Gap {
     RestrictionUntold(PersonNumber),
     /// What is parked, with no word that the complainant was told.
     ParkingNotTold,
+    /// Proceedings that ended, with no word that whoever was parked or turned away because of them may complain again.
+    NotInvitedBack,
     /// A point without a theme.
     NoTheme,
     /// An enquiry, service request or representation of which nobody knows how it ended.
@@ -132,6 +134,10 @@ impl fmt::Display for Gap {
             Self::ParkingNotTold => write!(
                 f,
                 "parked, and not recorded that the complainant was told in writing"
+            ),
+            Self::NotInvitedBack => write!(
+                f,
+                "the proceedings ended, and not recorded that the complainant was told that they may complain again"
             ),
             Self::NoTheme => write!(f, "a point has no theme"),
             Self::NoEnd => write!(f, "not recorded when or how it ended"),
@@ -292,6 +298,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
                 })
             }),
         Gap::ParkingNotTold,
+    );
+    note(
+        state.answerable() && state.invitations().iter().any(|it| it.settled.is_none()),
+        Gap::NotInvitedBack,
     );
     for person in restricted_untold(state) {
         note(true, Gap::RestrictionUntold(person));

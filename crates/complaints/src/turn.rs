@@ -84,6 +84,10 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
     let over = state.withdrawn.is_some() || state.refusal.is_some();
     Some(match now {
         Status::Triage => Turn::of(TEAM, "decide what it is and by which procedure it goes"),
+        Status::Parked if invited(state) => Turn::of(
+            MANAGER,
+            "go on with it when they ask, or decide to close it once a year is over",
+        ),
         Status::Parked => Turn::of(
             MANAGER,
             "look again at the parking, and write when the proceedings end",
@@ -111,6 +115,12 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
         }
         _ => Turn::of(TEAM, "close the case"),
     })
+}
+
+/// Whether the proceedings ended because of which it is parked; what is owed then has its own day.
+fn invited(state: &State) -> bool {
+    let mut parkings = state.parkings.values().filter(|it| it.until.is_none());
+    parkings.any(|it| state.proceedings_ended_since(it))
 }
 
 /// What came outside every stage.

@@ -17,6 +17,7 @@ mod b9_remedies;
 mod childs_way;
 mod early_referral;
 mod investigation;
+mod invited_back;
 mod keeping;
 mod known_people;
 mod late_and_over;
