@@ -21,6 +21,8 @@ pub enum Gap {
     /// A child or a care leaver whose complaint goes by the corporate procedure, and no word of why the Children Act
     /// procedure does not cover it.
     ChildsComplaintElsewhere,
+    /// What a child or a care leaver said goes as a service request or a representation, and no word that they chose so.
+    ChildsChoiceUnsaid,
     /// No word of who raised it.
     NoOrigin,
     /// No acknowledgement.
@@ -107,6 +109,11 @@ impl fmt::Display for Gap {
             Self::ChildsComplaintElsewhere => write!(
                 f,
                 "a child or a care leaver complains, and not recorded why the Children Act procedure does not cover it"
+            ),
+            Self::ChildsChoiceUnsaid => write!(
+                f,
+                "a child or a care leaver asks or complains, and not recorded that they chose something other than a \
+                 complaint, knowing what that would bring"
             ),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
@@ -261,6 +268,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
                 .keys()
                 .any(|it| !state.childs_points_elsewhere(*it).is_empty()),
         Gap::ChildsComplaintElsewhere,
+    );
+    note(
+        state.recorded_here && state.childs_choice_unsaid(),
+        Gap::ChildsChoiceUnsaid,
     );
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(

@@ -14,6 +14,7 @@ mod b6_ombudsman;
 mod b7_corporate;
 mod b8_other_contacts;
 mod b9_remedies;
+mod childs_choice;
 mod childs_way;
 mod early_referral;
 mod investigation;
