@@ -21,6 +21,8 @@ pub enum Gap {
     /// A child or a care leaver whose complaint goes by the corporate procedure, and no word of why the Children Act
     /// procedure does not cover it.
     ChildsComplaintElsewhere,
+    /// What a child or a care leaver said goes as a service request or a representation, and no word that they chose so.
+    ChildsChoiceUnsaid,
     /// No word of who raised it.
     NoOrigin,
     /// No acknowledgement.
@@ -37,6 +39,8 @@ pub enum Gap {
     RestrictionUntold(PersonNumber),
     /// What is parked, with no word that the complainant was told.
     ParkingNotTold,
+    /// Proceedings that ended, with no word that whoever was parked or turned away because of them may complain again.
+    NotInvitedBack,
     /// A point without a theme.
     NoTheme,
     /// An enquiry, service request or representation of which nobody knows how it ended.
@@ -106,6 +110,11 @@ impl fmt::Display for Gap {
                 f,
                 "a child or a care leaver complains, and not recorded why the Children Act procedure does not cover it"
             ),
+            Self::ChildsChoiceUnsaid => write!(
+                f,
+                "a child or a care leaver asks or complains, and not recorded that they chose something other than a \
+                 complaint, knowing what that would bring"
+            ),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
             Self::NoInformation => write!(
@@ -132,6 +141,10 @@ impl fmt::Display for Gap {
             Self::ParkingNotTold => write!(
                 f,
                 "parked, and not recorded that the complainant was told in writing"
+            ),
+            Self::NotInvitedBack => write!(
+                f,
+                "the proceedings ended, and not recorded that the complainant was told that they may complain again"
             ),
             Self::NoTheme => write!(f, "a point has no theme"),
             Self::NoEnd => write!(f, "not recorded when or how it ended"),
@@ -256,6 +269,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
                 .any(|it| !state.childs_points_elsewhere(*it).is_empty()),
         Gap::ChildsComplaintElsewhere,
     );
+    note(
+        state.recorded_here && state.childs_choice_unsaid(),
+        Gap::ChildsChoiceUnsaid,
+    );
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(
         complaint
@@ -292,6 +309,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
                 })
             }),
         Gap::ParkingNotTold,
+    );
+    note(
+        state.answerable() && state.invitations().iter().any(|it| it.settled.is_none()),
+        Gap::NotInvitedBack,
     );
     for person in restricted_untold(state) {
         note(true, Gap::RestrictionUntold(person));

@@ -58,6 +58,7 @@ pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec
     first
         .into_iter()
         .chain(passed_over(state, clocks, rules))
+        .chain(procedure_of_a_childs(state))
         .chain(others)
         .collect()
 }
@@ -84,12 +85,41 @@ fn passed_over(state: &State, clocks: &[Clock], rules: &Rules) -> Option<Turn> {
     Some(Turn::of(who.unwrap_or(MANAGER), &what))
 }
 
+/// That nobody recorded why what a child said goes otherwise than as a complaint under the Children Act procedure.
+fn procedure_of_a_childs(state: &State) -> Option<Turn> {
+    let over = state.withdrawn.is_some() || state.refusal.is_some() || state.closed().is_some();
+    if over || !state.recorded_here || state.erased.is_some() {
+        return None;
+    }
+    let routes = state.routes.keys();
+    let unsaid: Vec<String> = routes
+        .flat_map(|it| state.childs_points_elsewhere(*it))
+        .map(|it| it.to_string())
+        .collect();
+    let how = if state.childs_choice_unsaid() {
+        "explain to the child what a complaint would bring, and record what they choose".to_owned()
+    } else if unsaid.is_empty() {
+        return None;
+    } else {
+        format!(
+            "record whether the Children Act procedure covers {}",
+            unsaid.join(" and ")
+        )
+    };
+    let what = format!("decide by which procedure it goes: {how}");
+    Some(Turn::of(MANAGER, &what))
+}
+
 /// The next step of a case of which nothing has a due date; none where nothing is left to do.
 fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
     let now = status(state);
     let over = state.withdrawn.is_some() || state.refusal.is_some();
     Some(match now {
         Status::Triage => Turn::of(TEAM, "decide what it is and by which procedure it goes"),
+        Status::Parked if invited(state) => Turn::of(
+            MANAGER,
+            "go on with it when they ask, or decide to close it once a year is over",
+        ),
         Status::Parked => Turn::of(
             MANAGER,
             "look again at the parking, and write when the proceedings end",
@@ -119,6 +149,12 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
         }
         _ => Turn::of(TEAM, "close the case"),
     })
+}
+
+/// Whether the proceedings ended because of which it is parked; what is owed then has its own day.
+fn invited(state: &State) -> bool {
+    let mut parkings = state.parkings.values().filter(|it| it.until.is_none());
+    parkings.any(|it| state.proceedings_ended_since(it))
 }
 
 /// What came outside every stage.

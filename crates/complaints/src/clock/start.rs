@@ -1,6 +1,6 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Conversion, Discontent, Message, PlannedChange, Remedy, State, Taken};
+use crate::case::{Conversion, Discontent, Message, Parking, PlannedChange, Remedy, State, Taken};
 use crate::codes::{Method, Role};
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
@@ -176,6 +176,12 @@ impl Place<'_> {
             Moment::RemedySettled => self.settled(),
             Moment::EvidenceAccepted => self.evidence_accepted(),
             Moment::TakenUp => self.taken_up(),
+            Moment::MayComplainAgain => {
+                numbered(state.invitations().into_iter().map(|it| Some(it.on)))
+            }
+            Moment::ToldOfComplainingAgain => {
+                numbered(state.invitations().into_iter().map(|it| it.settled))
+            }
             Moment::Restricted => self.restricted(),
             Moment::CaseRestricted => self.case_restricted(),
             Moment::WithdrawnLookedAt => once(state.withdrawn_looked_at()),
@@ -355,10 +361,12 @@ impl Place<'_> {
         since.map(|it| it.on)
     }
 
-    /// The parking that lasts and each later look at it that kept it, numbered as the looks at every parking are.
+    /// The parking that lasts until its proceedings end, and each later look at it that kept it, numbered as the looks at every parking are.
     fn parked(self) -> Vec<Happening> {
         let parking = self.state.parkings.values().find(|it| it.until.is_none());
-        let Some(parking) = parking.filter(|_| !parked_closed(self.state)) else {
+        let goes_on =
+            |it: &&Parking| !parked_closed(self.state) && !self.state.proceedings_ended_since(it);
+        let Some(parking) = parking.filter(goes_on) else {
             return Vec::new();
         };
         let (before, since): (Vec<_>, Vec<_>) = self

@@ -165,8 +165,10 @@ impl Desk<'_> {
         let said = state.taken(Step::DissatisfactionExpressed).next();
         self.not_answered_to_their_content(kind)?;
         let informed = self.informed(now, kind)?;
-        // what was said of the response begins a complaint, and nothing else
-        let said = said.filter(|_| kind == Kind::Complaint);
+        // what was said of the response begins a complaint, and nothing else; a child who never chose a request complained
+        // with it
+        let said =
+            said.filter(|_| kind == Kind::Complaint && !state.childs_complaint_from_the_first());
         let first_said = said.map_or(state.received_on, |it| it.on.earliest());
         let since = since.unwrap_or(first_said);
         let until = (procedure == Some(Procedure::ChildrenAct)).then_some(first_said);
@@ -236,7 +238,7 @@ impl Desk<'_> {
     }
 
     /// Refuses to turn into something else what was answered, unless it is the complaint of somebody who was not content
-    /// with what the council did about their request (Complaint Handling Code 1.7).
+    /// with what the council did about their request (Complaint Handling Code 1.7), or of a child who never chose a request.
     fn not_answered_to_their_content(&self, kind: Kind) -> Result<(), Refusal> {
         let state = self.state();
         let answered = state.stages().values().any(|it| it.answered.is_some());
@@ -247,6 +249,7 @@ impl Desk<'_> {
         let complains = request
             && kind == Kind::Complaint
             && (state.taken(Step::DissatisfactionExpressed).next().is_some()
+                || state.childs_complaint_from_the_first()
                 || state.complaint_chosen().is_some());
         if !answered || complains || state.receipt.kind == Kind::Complaint {
             return Ok(());

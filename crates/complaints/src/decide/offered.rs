@@ -84,11 +84,13 @@ impl Desk<'_> {
             | Step::AlreadyConsidered
             | Step::PrejudiceWeighed
             | Step::PointDecided => !none_of_a_complaint,
-            Step::ParkingTold
-            | Step::ParkingReviewed
-            | Step::InvitedBack
-            | Step::Resubmitted
-            | Step::ParkedClosed => parked(),
+            Step::ParkingTold | Step::ParkingReviewed | Step::Resubmitted | Step::ParkedClosed => {
+                parked()
+            }
+            Step::InvitedBack => {
+                let mut invitations = state.invitations().into_iter();
+                parked() || invitations.any(|it| it.settled.is_none())
+            }
             Step::ReferredBack => state.receipt.kind == Kind::Complaint,
             Step::EarlyReferralOffered => self.may_be_referred_early(),
             Step::EarlyReferralAnswered | Step::EarlyReferralMade => {

@@ -223,6 +223,10 @@ pub enum Moment {
     EvidenceAccepted,
     /// What the Ombudsman sent back was taken up again: the stage began, or its answer was sent.
     TakenUp,
+    /// Proceedings ended because of which something was parked or turned away.
+    MayComplainAgain,
+    /// The complainant was told so, or it went on or came back without that.
+    ToldOfComplainingAgain,
     /// Contact was restricted, or the restriction looked at again and kept.
     Restricted,
     /// The case was restricted to named accounts, or the restriction looked at again and kept.

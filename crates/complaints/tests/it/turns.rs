@@ -19,7 +19,7 @@ use complaints::turn::turns;
 use jiff::civil::Date;
 
 /// What is to be done without a day, and who does it.
-fn to_do(desk: &Desk, today: &str) -> Vec<(String, String)> {
+pub(crate) fn to_do(desk: &Desk, today: &str) -> Vec<(String, String)> {
     let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
     let all = turns(desk.case().state(), &clocks, &desk.rules, day(today));
     all.into_iter().map(|it| (it.what, it.who)).collect()
