@@ -350,6 +350,7 @@ fn says(rule: &StepRule) -> String {
         Asked::Reason => "reason",
         Asked::Text => "text",
         Asked::Day => "day",
+        Asked::Review => "day of the review",
         Asked::Days => "days",
         Asked::Cause => "cause",
         Asked::Reference => "reference",

@@ -185,7 +185,7 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
             let step = StepTaken {
                 about,
                 answer,
-                day: asks(Asked::Day).then(|| on.saturating_add(9.days())),
+                day: (asks(Asked::Day) || asks(Asked::Review)).then(|| on.saturating_add(9.days())),
                 reference: asks(Asked::Reference).then(|| "a letter".to_owned()),
                 ..StepTaken::new(step, stage)
             };

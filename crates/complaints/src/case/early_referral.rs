@@ -101,6 +101,15 @@ impl State {
             .unwrap_or_default()
     }
 
+    /// What came of a late request for a panel, weighed last, as far as it is of the right to one that they have now: that
+    /// begins anew once the Ombudsman sent an early referral back.
+    pub fn late_request_weighed(&self, route: RouteNumber) -> Option<&Taken> {
+        let of = [Step::LateRequestWeighed, Step::EarlyReferralReturned];
+        let mut steps = self.steps.iter().filter(|it| it.it.route == route);
+        let last = steps.rfind(|it| of.contains(&it.it.step))?;
+        (last.it.step == Step::LateRequestWeighed).then_some(last)
+    }
+
     /// Whether the complainant agreed to an early referral that has not gone to the Ombudsman yet.
     pub fn to_be_referred_early(&self, route: RouteNumber) -> bool {
         let referral = self.early_referral(route);

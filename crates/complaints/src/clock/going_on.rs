@@ -117,7 +117,9 @@ impl Engine<'_> {
                         until = None;
                     }
                 }
-                (Step::EarlyReferralMade, _) if in_time => {
+                (Step::EarlyReferralMade, _) => {
+                    // whatever was offered late went there in the place of the panel all the same
+                    in_time = true;
                     until = due.filter(|_| !self.state.undecided_since(on));
                 }
                 (Step::EarlyReferralReturned, _) if in_time => {

@@ -344,10 +344,16 @@ impl Place<'_> {
         };
         let declined = match self.stage? {
             StageNumber::One => taken(Step::EscalationRefused).next(),
-            StageNumber::Two => taken(Step::LateRequestWeighed)
-                .rev()
-                .take_while(|it| it.it.answer == Some(Answer::Declined))
-                .last(),
+            // once an early referral came back, what was declined before is no more
+            StageNumber::Two => {
+                let steps = self.state.steps.iter().rev();
+                let steps = steps.filter(|it| it.it.route == self.route);
+                steps
+                    .take_while(|it| it.it.step != Step::EarlyReferralReturned)
+                    .filter(|it| it.it.step == Step::LateRequestWeighed)
+                    .take_while(|it| it.it.answer == Some(Answer::Declined))
+                    .last()
+            }
             StageNumber::Three => None,
         };
         Some(declined?.on)

@@ -54,12 +54,11 @@ impl Desk<'_> {
                 continue;
             }
             let why = format!("“{}” comes before {}", rule.step, act.label());
-            warnings.extend(self.refuse_or_warn(
-                rule,
-                GuardId::WhatComesBefore,
-                why,
-                "Record it, with the day of the letter that says so",
-            )?);
+            let instead = format!(
+                "Record it (“{}”), with the day of the letter that says so",
+                rule.step.code()
+            );
+            warnings.extend(self.refuse_or_warn(rule, GuardId::WhatComesBefore, why, &instead)?);
         }
         Ok(warnings)
     }

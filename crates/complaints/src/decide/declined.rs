@@ -17,8 +17,7 @@ impl Desk<'_> {
         route: RouteNumber,
         on: Date,
     ) -> Result<Vec<Remark>, Refusal> {
-        let mut weighed = self.state().taken(Step::LateRequestWeighed);
-        let last = weighed.rfind(|it| it.it.route == route);
+        let last = self.state().late_request_weighed(route);
         let accepted = last.filter(|it| it.it.answer == Some(Answer::Accepted));
         let facts = self.case.facts();
         let further = facts.iter().find(|it| {

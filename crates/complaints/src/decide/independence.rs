@@ -41,16 +41,18 @@ pub(super) fn may_not_be_one(one: Role, other: Role) -> bool {
     one != other && (decides(one) && stands_apart(other) || decides(other) && stands_apart(one))
 }
 
+/// Whether a part is for somebody from outside the council.
+const fn from_outside(role: Role) -> bool {
+    matches!(
+        role,
+        Role::IndependentPerson | Role::PanelChair | Role::Panellist
+    )
+}
+
 /// Whether one part is for somebody from outside the council, and the other is within it.
 pub(super) fn inside(one: Role, other: Role) -> bool {
-    let outside = |it| {
-        matches!(
-            it,
-            Role::IndependentPerson | Role::PanelChair | Role::Panellist
-        )
-    };
     let within = |it| matches!(it, Role::Staff | Role::Member | Role::Councillor);
-    outside(one) && within(other) || outside(other) && within(one)
+    from_outside(one) && within(other) || from_outside(other) && within(one)
 }
 
 /// What an appointment makes of a person.
@@ -80,48 +82,11 @@ impl Desk<'_> {
         let About::Person(number) = step.about else {
             return Ok(Vec::new());
         };
-        let state = self.state();
-        let Some(person) = state.people.get(&number) else {
+        let Some(person) = self.state().people.get(&number) else {
             return Ok(Vec::new());
         };
-        self.appointed_once(step, person.id)?;
-        self.judges_somebody_else(number, &self.roles(person.id))?;
-        self.of_no_side(number, &self.parts(person.id))?;
-        if let Some(other) = self
-            .roles(person.id)
-            .into_iter()
-            .find(|it| DECIDING.contains(it) && *it != role)
-        {
-            let guard = if state.main().procedure == Some(Procedure::Corporate) {
-                GuardId::DifferentPersonAtStageTwo
-            } else {
-                GuardId::RolesAreApart
-            };
-            let why = format!(
-                "{number} is {} on this case already",
-                other.label().to_lowercase()
-            );
-            return Err(self.refuse(guard, why, "Appoint somebody who has no other part in it"));
-        }
-        let outside = matches!(
-            role,
-            Role::IndependentPerson | Role::PanelChair | Role::Panellist
-        );
-        let inside = person
-            .roles
-            .iter()
-            .find(|it| matches!(it, Role::Staff | Role::Member | Role::Councillor));
-        if let (true, Some(inside)) = (outside, inside) {
-            let why = format!(
-                "{number} is on the case as {}",
-                inside.label().to_lowercase()
-            );
-            return Err(self.refuse(
-                GuardId::IndependentOfTheCouncil,
-                why,
-                "Appoint somebody from outside the council",
-            ));
-        }
+        self.has_no_other_part(step, number, role)?;
+        let outside = from_outside(role);
         let guard = if outside {
             GuardId::IndependentOfTheCouncil
         } else {
@@ -157,6 +122,67 @@ impl Desk<'_> {
         };
         warnings.extend(self.namesake(number, person.id, person.details.as_ref(), &[role]));
         Ok(warnings)
+    }
+
+    /// Whether somebody may be proposed for a part, by what is recorded of them.
+    pub(super) fn may_be_appointed(&self, step: &StepTaken) -> bool {
+        match (appointed(step.step), step.about) {
+            (Some(role), About::Person(number)) => {
+                self.declaration(number) != Some(Answer::Conflict)
+                    && self.has_no_other_part(step, number, role).is_ok()
+            }
+            _ => true,
+        }
+    }
+
+    /// Refuses somebody who has that part or another in it, is on a side, or is within the council where nobody within it
+    /// may have the part.
+    fn has_no_other_part(
+        &self,
+        step: &StepTaken,
+        number: PersonNumber,
+        role: Role,
+    ) -> Result<(), Refusal> {
+        let state = self.state();
+        let Some(person) = state.people.get(&number) else {
+            return Ok(());
+        };
+        self.appointed_once(step, person.id)?;
+        self.judges_somebody_else(number, &self.roles(person.id))?;
+        self.of_no_side(number, &self.parts(person.id))?;
+        if let Some(other) = self
+            .roles(person.id)
+            .into_iter()
+            .find(|it| DECIDING.contains(it) && *it != role)
+        {
+            let guard = if state.main().procedure == Some(Procedure::Corporate) {
+                GuardId::DifferentPersonAtStageTwo
+            } else {
+                GuardId::RolesAreApart
+            };
+            let why = format!(
+                "{number} is {} on this case already",
+                other.label().to_lowercase()
+            );
+            return Err(self.refuse(guard, why, "Appoint somebody who has no other part in it"));
+        }
+        let outside = from_outside(role);
+        let inside = person
+            .roles
+            .iter()
+            .find(|it| matches!(it, Role::Staff | Role::Member | Role::Councillor));
+        if let (true, Some(inside)) = (outside, inside) {
+            let why = format!(
+                "{number} is on the case as {}",
+                inside.label().to_lowercase()
+            );
+            return Err(self.refuse(
+                GuardId::IndependentOfTheCouncil,
+                why,
+                "Appoint somebody from outside the council",
+            ));
+        }
+        Ok(())
     }
 
     /// Whether an appointment is of the panel that meets next: one that met before is made anew for points that came since.

@@ -189,8 +189,11 @@ impl Desk<'_> {
         if last.is_some_and(|last| state.counted_from > last) {
             return Ok(None);
         }
+        let last = last.map_or_else(String::new, |it| {
+            format!(", the last day of which was {}", InWords(it))
+        });
         Ok(Some(format!(
-            "they could complain since {}, and it came on {}, within twelve months",
+            "they could complain since {}, and it came on {}, within twelve months{last}",
             InWords(arose),
             InWords(state.counted_from)
         )))
@@ -205,6 +208,10 @@ impl Desk<'_> {
         let refuse = |guard, why: &str, instead: &str| Err(self.refuse(guard, why, instead));
         let free = Ok(Vec::new());
         match ground {
+            Ground::Late if self.in_the_year()?.is_some() => {
+                self.the_year_is_over()?;
+                free
+            }
             Ground::Late if answer(Step::LateDecided) != Some(Answer::Declined) => refuse(
                 GuardId::BothQuestionsNo,
                 "it is not recorded that both questions about a late complaint were weighed, and it was declined",

@@ -164,6 +164,7 @@ impl Desk<'_> {
             };
             self.in_its_place(rule, &step).is_ok()
                 && self.still_waits(&step)
+                && self.may_be_appointed(&step)
                 && self.needs_are_met(rule, &step)
                 && self.once_more(rule, &step)
         };

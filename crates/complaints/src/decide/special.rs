@@ -7,7 +7,7 @@ use crate::codes::{Kind, Procedure, RaisedBy, Role};
 use crate::ids::{PersonNumber, PointNumber, StageNumber};
 use crate::occurred::InWords;
 use crate::personal::{Personal, says_why};
-use crate::rules::GuardId;
+use crate::rules::{GuardId, Length};
 use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
@@ -43,6 +43,7 @@ impl Desk<'_> {
             }
             Step::InterestDecided | Step::PrejudiceWeighed => self.not_by_the_service(step),
             Step::ParkingTold => self.a_parking_lasts(),
+            Step::ResolutionAccepted => self.no_later_stage_is_open(step, on),
             Step::ParkingReviewed => self.parking_reviewed(step),
             Step::ConsentAnswered => {
                 let mut warnings = self.competence_before(step)?;
@@ -118,6 +119,29 @@ impl Desk<'_> {
             Step::DelayAttributed => self.delay_attributed(step, reason),
             _ => self.says_why(on, step, reason),
         }
+    }
+
+    /// Refuses that stage 1 settles it while a later stage that was asked for by then is open.
+    fn no_later_stage_is_open(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
+        let stages = self.state().routes.get(&step.route).map(|it| &it.stages);
+        let mut later = stages
+            .into_iter()
+            .flatten()
+            .filter(|(number, it)| Some(**number) > step.stage && it.is_open());
+        let asked_by_then = |(_, it): &(&StageNumber, &crate::case::Stage)| {
+            it.started.is_none_or(|started| started.earliest() <= on)
+        };
+        let Some((number, stage)) = later.find(asked_by_then) else {
+            return Ok(Vec::new());
+        };
+        let asked = stage
+            .started
+            .map_or_else(String::new, |it| format!(": they asked for it on {it}"));
+        Err(self.refuse(
+            GuardId::OpenStage,
+            format!("{number} is open{asked}"),
+            "Answer it, or record that they withdrew; what they said before they asked is recorded on that day",
+        ))
     }
 
     /// What has to be said in words.
@@ -199,6 +223,9 @@ impl Desk<'_> {
             return Ok(Vec::new());
         }
         self.not_taken_up()?;
+        if self.in_the_year()?.is_some() {
+            self.the_year_is_over()?;
+        }
         let fair = self.answer_to(Step::LateEffective);
         let sooner = self.answer_to(Step::LateReasonable);
         // the door is closed only on both sides: not fair any more, and it was reasonable to expect it sooner
@@ -222,32 +249,51 @@ impl Desk<'_> {
     /// Refuses to call late what came within the year of ST-00, counted from the day on which its grounds arose.
     pub(super) fn the_year_is_over(&self) -> Result<(), Refusal> {
         let state = self.state();
-        let statutory = matches!(state.main().procedure, None | Some(Procedure::ChildrenAct));
-        let mut clocks = self.context.rules.clocks();
-        let Some(rule) = clocks.find(|it| it.id == "ST-00").filter(|_| statutory) else {
-            return Ok(());
-        };
         let arose = state.taken(Step::GroundsArose).next_back();
-        let Some(arose) = arose.and_then(|it| it.it.day) else {
+        if self.year_to_complain().is_some() && arose.is_none_or(|it| it.it.day.is_none()) {
             return Err(self.refuse(
                 GuardId::BothQuestionsNo,
                 "the day on which its grounds arose is not recorded, so it is not known to be late",
                 "Record it (“grounds_arose”); what came within the year is in time",
             ));
-        };
-        let last = rule.length.after(self.context.calendar, arose, None)?;
-        if last.is_some_and(|last| state.counted_from > last) {
-            return Ok(());
         }
+        let Some((arose, last)) = self.in_the_year()? else {
+            return Ok(());
+        };
         Err(self.refuse(
             GuardId::BothQuestionsNo,
             format!(
-                "its grounds arose on {} and it came on {}, within the year",
+                "its grounds arose on {} and it came on {}, within the year, the last day of which was {}",
                 InWords(arose),
-                InWords(state.counted_from)
+                InWords(state.counted_from),
+                InWords(last)
             ),
             "Accept it: it is in time, so there is nothing to weigh",
         ))
+    }
+
+    /// The time of ST-00, where it is one of this complaint's.
+    fn year_to_complain(&self) -> Option<Length> {
+        let statutory = matches!(
+            self.state().main().procedure,
+            None | Some(Procedure::ChildrenAct)
+        );
+        let mut clocks = self.context.rules.clocks();
+        let rule = clocks.find(|it| it.id == "ST-00");
+        rule.filter(|_| statutory).map(|it| it.length)
+    }
+
+    /// The day on which its grounds arose and the last day of the year after that, where it came by then.
+    pub(super) fn in_the_year(&self) -> Result<Option<(Date, Date)>, Refusal> {
+        let state = self.state();
+        let arose = state.taken(Step::GroundsArose).next_back();
+        let known = arose.and_then(|it| it.it.day).zip(self.year_to_complain());
+        let Some((arose, year)) = known else {
+            return Ok(None);
+        };
+        let last = year.after(self.context.calendar, arose, None)?;
+        let last = last.filter(|last| state.counted_from <= *last);
+        Ok(last.map(|last| (arose, last)))
     }
 
     /// Warns of fault on a point of which the last finding is not upheld, unless the Ombudsman looked at the case since.

@@ -543,7 +543,7 @@ impl Desk<'_> {
         let Some(in_time) = window.due.filter(|last| on > *last) else {
             return Ok(Vec::new());
         };
-        let weighed = self.state().taken(Step::LateRequestWeighed).next_back();
+        let weighed = self.state().late_request_weighed(route);
         match weighed.and_then(|it| it.it.answer) {
             Some(Answer::Accepted) => Ok(Vec::new()),
             Some(Answer::Declined) => {

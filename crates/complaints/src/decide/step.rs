@@ -205,7 +205,7 @@ impl Desk<'_> {
             Asked::Text => written(text),
             // words alone are another reason than those of the list
             Asked::Cause => step.cause.is_some() || in_words,
-            Asked::Day => step.day.is_some(),
+            Asked::Day | Asked::Review => step.day.is_some(),
             Asked::Days => step.days.is_some(),
             Asked::Reference => step.reference.is_some(),
             Asked::Person => step.person_there.is_some(),

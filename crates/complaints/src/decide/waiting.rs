@@ -97,6 +97,12 @@ impl Desk<'_> {
             return self.refuse_or_warn(rule, GuardId::OneExtension, why.to_owned(), instead);
         };
         match clock.limit {
+            None => {
+                let why = "the request waits for whoever asks, so nobody knows yet when two months more end";
+                let instead = "Name the day once its time runs";
+                let guard = GuardId::ExtensionWithinTheLimit;
+                self.refuse_or_warn(rule, guard, why.to_owned(), instead)
+            }
             Some(limit) if step.day > Some(limit) => {
                 let why = format!(
                     "two months more end on {}, and it is due then at the latest",

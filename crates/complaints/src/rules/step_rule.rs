@@ -105,6 +105,8 @@ pub enum Asked {
     Text,
     /// The day that it names.
     Day,
+    /// The day that it names, on which somebody looks at it again.
+    Review,
     /// How many working days it speaks of.
     Days,
     /// Why it took so long, of the list of reasons.
@@ -124,6 +126,7 @@ impl Asked {
             Self::Reason => "the reason in words",
             Self::Text => "the text",
             Self::Day => "the day that it names",
+            Self::Review => "the day on which it is looked at again",
             Self::Days => "how many working days",
             Self::Cause => "the reason, of the list",
             Self::Reference => "what it refers to",

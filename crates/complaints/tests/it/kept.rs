@@ -487,8 +487,8 @@ fn ground_on_record_names_the_other_route_and_the_other_case() {
 
 /// Its grounds arose on a day, and it came on 1 June 2026.
 #[rstest]
-#[case::within_the_year("2026-01-10", Some("within the year"))]
-#[case::on_the_last_day("2025-06-01", Some("within the year"))]
+#[case::within_the_year("2026-01-10", Some("the last day of which was 10 January 2027"))]
+#[case::on_the_last_day("2025-06-01", Some("the last day of which was 1 June 2026"))]
 #[case::a_day_later("2025-05-31", None)]
 #[case::nobody_said("", Some("is not recorded, so it is not known to be late"))]
 fn both_questions_no_and_the_year_is_over(#[case] arose: &str, #[case] in_time: Option<&str>) {
@@ -503,7 +503,8 @@ fn both_questions_no_and_the_year_is_over(#[case] arose: &str, #[case] in_time: 
     let away = |desk: &mut Desk| desk.give(not_accept(day("2026-06-03"), Ground::Late));
     if let Some(why) = in_time {
         refused(given, GuardId::BothQuestionsNo, why);
-        refused(away(&mut desk), GuardId::BothQuestionsNo, "25 006 810");
+        let known = if arose.is_empty() { "25 006 810" } else { why };
+        refused(away(&mut desk), GuardId::BothQuestionsNo, known);
     } else {
         free(given);
         free(away(&mut desk));
@@ -620,4 +621,24 @@ fn what_left_the_procedure_and_loses_its_reason_stands_without_it() {
     stays.does_not_qualify(on);
     let step = entry(&stays, &of_point_1);
     free(stays.give(take_back(step)));
+}
+
+/// Regulation 9: what came a year to the day after its grounds arose is in time, whether or not anything was weighed.
+#[test]
+fn a_year_to_the_day_is_in_time_and_the_refusal_names_the_last_day() {
+    let away = |arose: &str| {
+        let mut desk = Desk::statutory("2026-06-01");
+        free(desk.take("2026-06-02", say(Step::GroundsArose).names(arose)));
+        desk.give(not_accept(day("2026-06-03"), Ground::Late))
+    };
+    refused(
+        away("2025-06-01"),
+        GuardId::BothQuestionsNo,
+        "within the year, the last day of which was 1 June 2026",
+    );
+    refused(
+        away("2025-05-31"),
+        GuardId::BothQuestionsNo,
+        "it is not recorded that both questions about a late complaint were weighed",
+    );
 }

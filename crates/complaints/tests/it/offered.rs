@@ -68,3 +68,29 @@ fn each_recommendation_that_has_no_answer_is_offered_for_one_and_the_next_can_be
     free(desk.take("2027-01-29", accepted));
     assert_eq!(about(&desk, Step::RecommendationAnswered), [of(2)]);
 }
+
+#[test]
+fn nobody_is_offered_for_a_part_in_deciding_whom_independence_refuses() {
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    let parts = |desk: &Desk| {
+        [
+            Step::InvestigatorAppointed,
+            Step::IndependentPersonAppointed,
+            Step::AdjudicatorAppointed,
+        ]
+        .map(|step| about(desk, step))
+    };
+    let of = |person| About::Person(person);
+    desk.person(1, vec![Role::Child]);
+    desk.person(2, vec![Role::StaffComplainedAbout]);
+    assert_eq!(parts(&desk), [vec![], vec![], vec![]]);
+    let staff = of(desk.person(3, vec![Role::Staff]));
+    let outside = of(desk.person(4, Vec::new()));
+    assert_eq!(
+        parts(&desk),
+        [vec![staff, outside], vec![outside], vec![staff, outside]]
+    );
+    let conflict = say(Step::Declared).about(staff).answer(Answer::Conflict);
+    free(desk.take("2026-12-23", conflict));
+    assert_eq!(parts(&desk), [vec![outside], vec![outside], vec![outside]]);
+}

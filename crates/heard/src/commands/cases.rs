@@ -138,7 +138,7 @@ fn by_target(
         ));
     }
     if !lines.is_empty() {
-        writeln!(out, "\nPast a target:\n{}", lines.join("\n"))?;
+        writeln!(out, "\nWhat they are late by:\n{}", lines.join("\n"))?;
     }
     Ok(())
 }

@@ -352,7 +352,8 @@ fn a_list_names_the_clocks_that_warn() {
     let listed = program.run(&["cases"]).well();
     // 26 October and 29 days: today
     let (_, warn) = listed.split_once("Clocks that warn:\n").expect("some do");
-    let of: Vec<&str> = warn.lines().map(str::trim).collect();
+    let of = warn.lines().take_while(|it| !it.is_empty());
+    let of: Vec<&str> = of.map(str::trim).collect();
     assert!(
         of.len() == 2 && of.iter().all(|it| it.starts_with("NOR-1  ")),
         "{listed}"
@@ -613,4 +614,92 @@ fn a_note_may_be_of_a_contact_with_the_family() {
         exported.contains(r#""contact":"telephone","reached":false"#),
         "{exported}"
     );
+}
+
+#[test]
+fn an_extension_is_offered_with_what_its_letter_says_first_and_a_review_by_its_name() {
+    let program = Program::with_register();
+    let run = |arguments: &str| {
+        let arguments: Vec<&str> = arguments.split('|').collect();
+        flat(&program.run(&arguments).well())
+    };
+    run(
+        "case|receive|NOR-1|--procedure|corporate|--on|2026-11-16|--method|email|--raised-by|parent|--point|Delay",
+    );
+    let next = run("case|next|NOR-1");
+    let not_yet = "Not yet: “Extension letter names the Ombudsman” comes before the extension. Record it \
+                   (“extension_names_ombudsman”)";
+    assert!(next.contains("extend NOR-1 --stage 1 --to DATE"), "{next}");
+    assert!(next.contains(not_yet), "{next}");
+    run(
+        "case|receive|NOR-2|--procedure|children_act|--on|2026-11-16|--method|email|--raised-by|parent|--point|Delay",
+    );
+    run("case|acknowledge|NOR-2|--on|2026-11-17");
+    run(
+        "case|step|NOR-2|prejudice_weighed|--on|2026-11-17|--reason|a hearing in June would be prejudiced",
+    );
+    run("case|park|NOR-2|--on|2026-11-17|--proceedings|court");
+    let next = run("case|next|NOR-2");
+    let told = "parking_told --answer complainant|advocate|others --review DATE";
+    assert!(next.contains(told), "{next}");
+    let shown = run(
+        "case|step|NOR-2|parking_told|--on|2026-11-17|--answer|complainant|--review|2026-12-01",
+    );
+    assert!(
+        shown.contains("Next: Review the parking, due Tue 1 December 2026"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn what_was_answered_and_still_owes_something_is_listed_until_it_is_closed() {
+    let program = answered_late();
+    let open = program.run(&["cases", "--open"]).well();
+    assert!(open.contains("NOR-1"), "{open}");
+    let said = ["resolution_accepted", "--stage", "1", "--on", "2026-11-20"];
+    step(&program, &said);
+    step(
+        &program,
+        &[
+            "closed",
+            "--on",
+            "2026-11-20",
+            "--reason",
+            "they are content",
+        ],
+    );
+    let open = program.run(&["cases", "--open"]).well();
+    assert!(open.contains("No case fits"), "{open}");
+}
+
+#[test]
+fn beside_a_target_stands_the_legal_limit_and_what_is_late_by_law_is_named() {
+    let program = Program::with_register();
+    for (reference, on) in [("NOR-1", "2026-10-26"), ("NOR-2", "2026-11-18")] {
+        let receive = [
+            "case",
+            "receive",
+            reference,
+            "--procedure",
+            "children_act",
+            "--on",
+            on,
+            "--method",
+            "email",
+            "--raised-by",
+            "parent",
+            "--point",
+            "Delay",
+        ];
+        program.run(&receive).well();
+    }
+    let late = flat(&program.run(&["cases", "--late"]).well());
+    let by_law = "NOR-1 by law: Stage 1 answer (ST-10),";
+    assert!(late.contains(by_law), "{late}");
+    let by_target = "NOR-2 by target: Acknowledge the complaint (ST-01),";
+    assert!(late.contains(by_target), "{late}");
+    assert!(late.contains("(legal limit Wed 2 Dec)"), "{late}");
+    let shown = flat(&program.run(&["case", "show", "NOR-2"]).well());
+    let heading = "(not confirmed) (legal limit Wed 2 December 2026)";
+    assert!(shown.contains(heading), "{shown}");
 }

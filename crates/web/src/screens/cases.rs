@@ -370,7 +370,7 @@ fn said(name: &str, value: &str) -> String {
             .find(|(known, _)| *known == value)
             .map_or(value, |(_, text)| text)
             .to_owned(),
-        "open" => "Open".to_owned(),
+        "open" => "Still to be done".to_owned(),
         "kept" => match value {
             "me" => "Kept by you".to_owned(),
             "nobody" => "Kept by nobody".to_owned(),

@@ -209,11 +209,12 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
         Wanted {
             id: MINE,
             heading: "Kept by you",
-            none: "You keep no open case.",
+            none: "You keep no case in which something is still to be done.",
             all: "/cases?open=yes&kept=me",
             filter: Filter {
                 kept_by: Some(KeptBy::Account(desk.viewer.account.clone())),
-                ..open.clone()
+                to_be_done: true,
+                ..Filter::default()
             },
         },
     ];

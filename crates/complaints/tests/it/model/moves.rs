@@ -335,7 +335,8 @@ impl Move {
                 let step = StepTaken {
                     about,
                     answer,
-                    day: asks(Asked::Day).then(|| on.saturating_add(28.days())),
+                    day: (asks(Asked::Day) || asks(Asked::Review))
+                        .then(|| on.saturating_add(28.days())),
                     reference: asks(Asked::Reference).then(|| "a letter".to_owned()),
                     ..StepTaken::new(step, stage)
                 };

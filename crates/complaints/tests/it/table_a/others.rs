@@ -589,3 +589,25 @@ fn rt_01_knows_a_child_in_care_by_the_councils_own_words() {
         assert_eq!(desk.has("RT-01"), !in_care, "{words}");
     }
 }
+
+#[test]
+fn dp_03_no_longer_day_is_named_while_the_request_waits_or_past_two_months_more() {
+    let longer = |to| say(Step::RightsExtended).names(to);
+    let asked = say(Step::RightsRequested).answer(Answer::Access);
+    let mut desk = under(Procedure::DataProtection, "2027-01-04");
+    free(desk.take("2027-01-04", asked));
+    let before = desk.case.clone();
+    warned(
+        desk.take("2027-01-11", longer("2027-06-04")),
+        GuardId::ExtensionWithinTheLimit,
+        "two months more end on 4 April 2027",
+    );
+    assert_eq!(desk.due("DP-03"), day("2027-04-04"));
+    desk.case = before;
+    free(desk.take("2027-01-05", say(Step::IdentityAsked)));
+    warned(
+        desk.take("2027-01-11", longer("2027-06-04")),
+        GuardId::ExtensionWithinTheLimit,
+        "the request waits",
+    );
+}

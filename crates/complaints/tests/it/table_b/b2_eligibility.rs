@@ -664,3 +664,34 @@ fn a_case_whose_only_point_is_parked_and_closed_by_decision_says_so() {
         "Parked, then closed unanswered; closed on 2 September 2027"
     );
 }
+
+#[test]
+fn sufficient_interest_is_decided_anew_with_a_reason_and_told_again() {
+    let mut desk = by(RaisedBy::Relative);
+    let who = About::Person(desk.person(1, Vec::new()));
+    free(desk.take("2026-04-02", say(Step::InterestReliedOn).about(who)));
+    let decided = |answer| say(Step::InterestDecided).about(who).answer(answer);
+    let told = || say(Step::InterestNotified).about(who);
+    free(desk.take("2026-04-07", decided(Answer::No)));
+    free(desk.take("2026-04-07", told()));
+    let first = desk.stopped("ST-03").0;
+    refused(
+        desk.take("2026-04-08", told()),
+        GuardId::StepOnce,
+        "7 April 2026",
+    );
+    refused(
+        desk.take_bare("2026-04-20", decided(Answer::Yes)),
+        GuardId::StepSaysWhatItMust,
+        "Duty on sufficient interest",
+    );
+    free(desk.take("2026-04-20", decided(Answer::Yes)));
+    free(desk.take("2026-04-21", told()));
+    // the last decision stands
+    refused(
+        desk.give(not_accept(day("2026-04-22"), Ground::NoInterest)),
+        GuardId::GroundOnRecord,
+        "“interest_decided”",
+    );
+    assert_eq!(desk.stopped("ST-03").0, first, "decided first on 7 April");
+}

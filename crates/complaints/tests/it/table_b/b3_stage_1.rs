@@ -337,3 +337,18 @@ fn open_is_never_closed_nor_taken_to_a_panel() {
     );
     assert_eq!(desk.status(), Status::Stage1);
 }
+
+#[test]
+fn nobody_is_satisfied_with_stage_1_while_the_stage_2_that_they_asked_for_is_open() {
+    let mut desk = Desk::statutory("2026-04-01");
+    desk.send(ONE, "2026-04-15");
+    free(desk.ask(TWO, "2026-04-20"));
+    let satisfied = || say(Step::ResolutionAccepted).at(ONE);
+    refused(
+        desk.take("2026-04-22", satisfied()),
+        GuardId::OpenStage,
+        "stage 2 is open: they asked for it on 20 April 2026",
+    );
+    // what they said before they asked is part of the story
+    free(desk.take("2026-04-17", satisfied()));
+}

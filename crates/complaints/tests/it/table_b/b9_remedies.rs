@@ -236,6 +236,19 @@ fn a_payment_is_offered_with_how_it_was_reached_answered_approved_and_paid() {
         GuardId::StepSaysWhatItMust,
         "24 019 438",
     );
+    let said = |words: &str| Command::TakeStep {
+        on: day("2026-04-08"),
+        step: offered(),
+        text: None,
+        reason: Some(words.into()),
+    };
+    for words in ["-", "n/a", "150"] {
+        refused(
+            desk.give(said(words)),
+            GuardId::StepSaysWhatItMust,
+            "24 019 438",
+        );
+    }
     refused(
         desk.take(
             "2026-04-08",

@@ -290,3 +290,30 @@ fn what_they_agreed_to_is_made_next_and_nobody_asks_whether_they_go_on() {
     free(desk.take("2026-12-21", made()));
     assert_eq!(next(&desk), None);
 }
+
+#[test]
+fn st_30_the_right_to_a_panel_begins_anew_where_a_late_request_was_declined_before() {
+    let mut desk = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
+    desk.remedy("2026-12-16", "2027-04-16", None);
+    desk.weigh_against("2027-02-08");
+    free(desk.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
+    let declined = say(Step::LateRequestWeighed)
+        .at(TWO)
+        .answer(Answer::Declined);
+    free(desk.take("2027-02-08", declined));
+    free(desk.take("2027-02-15", offer()));
+    free(desk.take("2027-02-15", says(Answer::Agreed)));
+    free(desk.take("2027-02-16", made()));
+    free(desk.take("2027-03-01", returned()));
+    // twenty working days, without Good Friday and Easter Monday
+    assert_eq!(desk.due("ST-30"), day("2027-03-31"));
+    assert_eq!(desk.runs("ST-30A").1, day("2027-03-31"));
+    let back = desk.case.clone();
+    free(desk.ask(THREE, "2027-03-31"));
+    desk.case = back;
+    warned(
+        desk.ask(THREE, "2027-04-01"),
+        GuardId::StageThreeLate,
+        "20 003 273",
+    );
+}

@@ -112,8 +112,8 @@ pub struct TakeStep {
     /// What was answered, decided or chosen: `heard case steps` shows the answers of each step.
     #[arg(long)]
     pub answer: Option<String>,
-    /// The day that it names: until when, by when, for when.
-    #[arg(long, value_name = "DATE", value_parser = crate::arguments::day)]
+    /// The day that it names: until when, by when, for when; of what is looked at again, the day of that (`--review`).
+    #[arg(long, visible_alias = "review", value_name = "DATE", value_parser = crate::arguments::day)]
     pub day: Option<Date>,
     /// How many working days it speaks of: of a delay, those that somebody caused.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]

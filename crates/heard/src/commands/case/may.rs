@@ -7,6 +7,7 @@ use complaints::codes::{ApprovedBy, Kind, Method, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, Refusal, decide, may_turn_away};
 use complaints::ids::{PointNumber, RouteNumber, StageNumber};
+use complaints::rules::GuardId;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -36,7 +37,13 @@ pub(super) fn may(case: &Case, context: &Context<'_>) -> Vec<May> {
         }
         let not_yet = match decide(Some(case), command, context) {
             Ok(_) => None,
-            Err(Refusal::Guards { remarks }) if owed => {
+            // an extension is in its time, and waits for nothing but what its letter says
+            Err(Refusal::Guards { remarks })
+                if owed
+                    || remarks
+                        .iter()
+                        .all(|it| it.guard.id == GuardId::WhatComesBefore) =>
+            {
                 let each = remarks
                     .iter()
                     .map(|it| format!("{}. {}", it.why, it.instead));

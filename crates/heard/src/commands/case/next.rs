@@ -99,6 +99,7 @@ fn heading(it: &Offered<'_>) -> String {
             complaints::rules::Asked::Reason => " --reason TEXT",
             complaints::rules::Asked::Text => " --text TEXT",
             complaints::rules::Asked::Day => " --day DATE",
+            complaints::rules::Asked::Review => " --review DATE",
             complaints::rules::Asked::Days => " --days NUMBER",
             complaints::rules::Asked::Cause => " --cause REASON",
             complaints::rules::Asked::Reference => " --ref TEXT",

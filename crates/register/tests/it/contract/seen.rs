@@ -313,6 +313,27 @@ pub(crate) fn cases_are_listed_by_whoever_keeps_them(_: &Place, store: &Store) {
     let later = came.tomorrow().expect("a day");
     assert!(owed(later).contains(&"NOR-0001".to_owned()));
     assert!(!owed(later).contains(&"NOR-0003".to_owned()));
+    // of what was answered, the one that owes something is still to be done
+    let kept = with_step(complaint(6).case(), Step::KeeperNamed, Some("ann"), None);
+    store_new(store, 6, answered(kept, june(21)));
+    store_new(store, 7, answered(complaint(7).case(), june(21)));
+    let found = |filter| {
+        let mut found = listed(store, &of_the_team("ann"), &filter);
+        found.sort();
+        found
+    };
+    let open = Filter {
+        open: Some(true),
+        ..Filter::default()
+    };
+    let first_four = ["NOR-0001", "NOR-0002", "NOR-0003", "NOR-0004"];
+    assert_eq!(found(open), first_four);
+    let to_be_done = Filter {
+        to_be_done: true,
+        ..Filter::default()
+    };
+    let with_the_sixth: Vec<&str> = first_four.into_iter().chain(["NOR-0006"]).collect();
+    assert_eq!(found(to_be_done), with_the_sixth);
     let gone = with_step(complaint(5).case(), Step::KeeperNamed, Some("zed"), None);
     let change = Change {
         key: key(5),

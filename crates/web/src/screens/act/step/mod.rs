@@ -144,10 +144,12 @@ impl Form for StepForm {
             question: asks::answer(step),
             answers: items(&rule.answers, Answer::code),
             answer: sheet.get("answer"),
-            day: (asks(Asked::Day) || asks::may_name_a_day(step)).then(|| Field {
-                label: asks::day(step).to_owned(),
-                value: sheet.typed("day", None),
-            }),
+            day: (asks(Asked::Day) || asks(Asked::Review) || asks::may_name_a_day(step)).then(
+                || Field {
+                    label: asks::day(step).to_owned(),
+                    value: sheet.typed("day", None),
+                },
+            ),
             days: named("How many working days", Asked::Days, "days"),
             causes: if asks(Asked::Cause) {
                 cause::items(&sheet.desk.house.rules)
@@ -191,7 +193,10 @@ impl Form for StepForm {
         } else {
             sheet.chosen("answer", "Choose what fits")
         };
-        let day = if must(Asked::Day) || !sheet.asked.form.date("day").is_empty() {
+        let day = if must(Asked::Day)
+            || must(Asked::Review)
+            || !sheet.asked.form.date("day").is_empty()
+        {
             sheet.any_day("day", &lower(asks::day(rule.step)))
         } else {
             None
