@@ -246,7 +246,12 @@ impl Desk<'_> {
                 reason,
                 ombudsman_named,
             } => self.not_accept(on, ground, reason, ombudsman_named),
-            Command::Withdraw { on, who, how } => self.withdraw(on, who, how),
+            Command::Withdraw {
+                on,
+                who,
+                route,
+                how,
+            } => self.withdraw(on, (who, route), how),
             Command::AddNote {
                 on,
                 text,

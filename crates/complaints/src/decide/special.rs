@@ -282,9 +282,7 @@ impl Desk<'_> {
     /// Refuses to take up again for one of several what was withdrawn, or turned away, as a whole.
     fn still_goes_on(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
         let state = self.state();
-        let last = state.stages().values().next_back();
-        let withdrawn = state.withdrawn.is_some() || last.is_some_and(|it| it.withdrawn.is_some());
-        if !withdrawn && state.refusal.is_none() {
+        if !state.all_withdrawn() && state.refusal.is_none() {
             return Ok(Vec::new());
         }
         Err(self.refuse(

@@ -27,6 +27,7 @@ mod merger_undone;
 mod merging;
 mod named_case;
 mod not_content;
+mod part_withdrawn;
 mod people_and_duties;
 mod people_and_needs;
 mod refusals;
