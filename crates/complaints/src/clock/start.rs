@@ -108,6 +108,7 @@ impl<'a> Place<'a> {
 
 impl Place<'_> {
     /// Every time that a moment came.
+    #[expect(clippy::too_many_lines, reason = "one arm a moment")]
     pub(super) fn happenings(self, moment: Moment) -> Vec<Happening> {
         let state = self.state;
         let once = |on: Option<Occurred>| on.map(Happening::once).into_iter().collect();
@@ -153,8 +154,17 @@ impl Place<'_> {
             Moment::ReportSentToAll => once(self.report_sent_to_all()),
             Moment::RecommendationsReceived => once(self.recommendations_received()),
             Moment::NhsLinkSpotted => {
-                let found = self.step(Step::NhsLinkFound);
-                once(found.or(Some(Occurred::On(state.counted_from))))
+                // it may have been found while all of it went by another procedure
+                let found = state.taken(Step::NhsLinkFound).next();
+                once(
+                    found
+                        .map(|it| it.on)
+                        .or(Some(Occurred::On(state.counted_from))),
+                )
+            }
+            Moment::EnquiryTurnedComplaint => {
+                let received = Occurred::On(state.received_on);
+                once(state.enquiry_turned_complaint().map(|_| received))
             }
             Moment::ConstituentComplains => {
                 let mut wants = self.taken(Step::WantsComplaint);

@@ -192,6 +192,7 @@ impl Desk<'_> {
         warnings.extend(informed);
         if now == Kind::MemberEnquiry && kind == Kind::Complaint {
             warnings.extend(self.constituent());
+            warnings.extend(self.complaint_linked_already());
         }
         facts.extend(self.first_stage_from(since));
         Ok(Decision { facts, warnings })
@@ -355,7 +356,7 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn reopen(&self, on: Date, reason: Personal<String>) -> Result<Decision, Refusal> {
+    pub(super) fn reopen(&self, on: Date, reason: &Personal<String>) -> Result<Decision, Refusal> {
         let state = self.state();
         let routes = state.routes.values();
         let mut last = routes.filter_map(|it| it.stages.values().next_back());

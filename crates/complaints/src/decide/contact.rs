@@ -151,11 +151,11 @@ impl Desk<'_> {
         &self,
         on: Date,
         (who, route): (Option<PersonNumber>, Option<RouteNumber>),
-        how: Withdrawal,
+        how: &Withdrawal,
     ) -> Result<Decision, Refusal> {
         let others = self.others_complain(who)?;
         let ends = self.withdrawn_from(route)?;
-        let warnings = self.said_in_full(&how)?;
+        let warnings = self.said_in_full(how)?;
         let texts = Texts::new().with(TextName::Reason, how.reason.clone());
         // what they complain about goes on for those who complain with them
         if let Some(who) = who.filter(|_| others) {
@@ -175,7 +175,7 @@ impl Desk<'_> {
         let (method, looked_at) = (how.method, how.looked_at);
         let mut events = Vec::new();
         for (route, stage) in &ends {
-            self.said_by_the_person((*route, *stage), &how)?;
+            self.said_by_the_person((*route, *stage), how)?;
             events.push(Event::StageWithdrawn {
                 route: *route,
                 stage: *stage,

@@ -251,7 +251,7 @@ impl Desk<'_> {
                 who,
                 route,
                 how,
-            } => self.withdraw(on, (who, route), how),
+            } => self.withdraw(on, (who, route), &how),
             Command::AddNote {
                 on,
                 text,
@@ -327,7 +327,7 @@ impl Desk<'_> {
                 reason,
             } => self.convert(on, kind, procedure, since, reason),
             Command::Erase { on, reason } => self.erase(on, reason),
-            Command::Reopen { on, reason } => self.reopen(on, reason),
+            Command::Reopen { on, reason } => self.reopen(on, &reason),
             Command::RaisePoint {
                 on,
                 theme,

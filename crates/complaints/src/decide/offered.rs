@@ -96,6 +96,8 @@ impl Desk<'_> {
             Step::EarlyReferralAnswered | Step::EarlyReferralMade => {
                 self.next_of_the_referral(step)
             }
+            Step::NhsLinkFound => status(state).is_open(),
+            Step::MemberTold => state.enquiry_turned_complaint().is_some(),
             Step::ActionConsidered => !state.answerable(),
             Step::CaseRestrictionReviewed => state.restriction().is_some(),
             Step::KeeperEnded => state.keeper().is_some(),

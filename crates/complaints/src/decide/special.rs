@@ -12,6 +12,7 @@ use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
+    #[expect(clippy::too_many_lines, reason = "one arm a step")]
     pub(super) fn special(
         &self,
         on: Date,
@@ -51,6 +52,8 @@ impl Desk<'_> {
             }
             Step::EnquiryWithService => self.acknowledged_first(step),
             Step::DisclosureChecked => Ok(self.constituent()),
+            Step::MemberTold => self.member_told(reason),
+            Step::Linked => Ok(self.enquiry_counted_twice(step).into_iter().collect()),
             Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(step),
@@ -77,7 +80,9 @@ impl Desk<'_> {
             Step::QuotationPrepared => {
                 let mut warnings = self.after(step, Step::PublicationAgreed, Answer::Yes)?;
                 let text = reason.map_or("", |it| it.reveal().as_str());
-                warnings.extend(self.names_nobody(text)?);
+                let instead =
+                    "Take the name out of the quotation, and whatever else lets somebody be known";
+                warnings.extend(self.names_nobody(GuardId::QuotationNamesNobody, text, instead)?);
                 Ok(warnings)
             }
             Step::ConsentToPassOn => self.consent_taken_back(step),

@@ -23,6 +23,7 @@ mod keeping;
 mod known_people;
 mod late_and_over;
 mod late_panel;
+mod member_told;
 mod merger_undone;
 mod merging;
 mod named_case;
