@@ -89,6 +89,8 @@ pub enum Gap {
     AdjudicatorUndeclared,
     /// A stage 2 without the day on which the statement of complaint was agreed.
     NoStatement,
+    /// A statement of complaint that was changed after it was settled, and that nobody agreed anew.
+    ChangedStatementNotAgreed,
     /// A stage 2 that was answered without both reports.
     NoReports,
     /// A panel whose day was fixed here, and no word that the complainant was told of it.
@@ -227,6 +229,11 @@ impl fmt::Display for Gap {
             Self::NoStatement => write!(
                 f,
                 "stage 2: day on which the statement of complaint was agreed not recorded"
+            ),
+            Self::ChangedStatementNotAgreed => write!(
+                f,
+                "stage 2: the statement of complaint was changed, and not recorded that it was agreed anew, or why the council \
+                 went on with it"
             ),
             Self::NoReports => write!(
                 f,
@@ -491,6 +498,10 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
             .statement_settled(RouteNumber::MAIN, StageNumber::Two)
             .is_none(),
         Gap::NoStatement,
+    );
+    note(
+        state.statement_not_agreed_anew(RouteNumber::MAIN),
+        Gap::ChangedStatementNotAgreed,
     );
     let both = [Step::InvestigatorReport, Step::IndependentReport];
     let reported = both

@@ -39,3 +39,4 @@ mod seen;
 mod several_complainants;
 mod several_that_waited;
 mod sittings;
+mod statement_anew;
