@@ -1,7 +1,7 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
 use crate::case::{Conversion, Discontent, Message, Parking, PlannedChange, Remedy, State, Taken};
-use crate::codes::{Method, Role};
+use crate::codes::Method;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
@@ -684,18 +684,13 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
         Condition::MadeByChild => {
             state.child_complains() || !state.children_who_complain().is_empty()
         }
-        Condition::Represented => represented(state),
+        Condition::Represented => state.represented(),
         Condition::Undecided => state.receipt.procedure.is_none() && state.stages().is_empty(),
         Condition::Spoken => spoken(state),
         Condition::Answerable => state.answerable(),
         Condition::NotLookedAfter => !state.looked_after(),
         Condition::Step(step) => state.taken(*step).next().is_some(),
     })
-}
-
-fn represented(state: &State) -> bool {
-    let acts = |it: &crate::case::Person| it.roles.contains(&Role::Representative);
-    state.people.values().any(acts) || state.taken(Step::ConsentAsked).next().is_some()
 }
 
 fn spoken(state: &State) -> bool {

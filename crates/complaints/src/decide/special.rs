@@ -46,6 +46,7 @@ impl Desk<'_> {
             Step::ParkingTold => self.a_parking_lasts(),
             Step::ParkingReviewed => self.parking_reviewed(step),
             Step::ConsentAnswered => {
+                self.not_of_who_acts(step)?;
                 let mut warnings = self.competence_before(step)?;
                 warnings.extend(self.consent_says_its_scope(step, reason));
                 Ok(warnings)
@@ -302,6 +303,7 @@ impl Desk<'_> {
 
     /// Consent to a representative is asked of a child, or of whoever somebody else acts for.
     fn consent_asked(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        self.not_of_who_acts(step)?;
         if let About::Person(number) = step.about
             && self.complains_for_themselves(number)
         {
@@ -313,22 +315,12 @@ impl Desk<'_> {
                 "Go on without it; where somebody acts for them, record first who that is",
             ));
         }
-        let own_right = self.state().child_complains()
-            || matches!(
-                self.state().receipt.raised_by,
-                Some(
-                    RaisedBy::Parent
-                        | RaisedBy::FosterCarer
-                        | RaisedBy::Adopter
-                        | RaisedBy::SpecialGuardian
-                )
-            );
-        let acts = self
-            .state()
-            .people
-            .values()
-            .any(|it| it.roles.contains(&Role::Representative));
-        if !own_right || acts {
+        let state = self.state();
+        let found = state.people.keys().any(|it| state.interest_found(*it));
+        let own_right = state.child_complains() || state.raised_in_own_right() || found;
+        let mut people = state.people.values();
+        let acts = people.any(|it| it.roles.contains(&Role::Representative));
+        if !own_right || (acts && state.represented()) {
             return Ok(Vec::new());
         }
         Err(self.refuse(

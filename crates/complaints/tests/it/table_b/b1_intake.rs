@@ -501,7 +501,9 @@ fn consent_covers_it_before_a_point_is_shared_with_the_nhs() {
     };
     assert_eq!(
         said(&mut desk),
-        ["nobody is recorded to have agreed that NHS is told"]
+        [
+            "it is not recorded that whoever complains agreed that the NHS body is told of the complaint"
+        ]
     );
     let mut agreed = Desk::corporate("2026-04-01");
     agreed.another_point("2026-04-01");

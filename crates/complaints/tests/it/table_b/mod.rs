@@ -40,3 +40,4 @@ mod several_complainants;
 mod several_that_waited;
 mod sittings;
 mod statement_anew;
+mod whose_consent;
