@@ -373,13 +373,25 @@ impl Desk<'_> {
         })
     }
 
+    /// A note is of the contact, and of no day before it came; a record of the past keeps what it brings.
     pub(super) fn add_note(
         &self,
         on: Date,
-        text: Personal<String>,
-        by: Option<Personal<String>>,
+        (text, by): (Personal<String>, Option<Personal<String>>),
         contact: Option<FamilyContact>,
-    ) -> Decision {
+    ) -> Result<Decision, Refusal> {
+        let received = self.state().received_on;
+        if on < received {
+            return Err(self.refuse(
+                GuardId::WhatCanHaveHappened,
+                format!(
+                    "{} is before the case was received on {}",
+                    InWords(on),
+                    InWords(received)
+                ),
+                "Name the day of receipt or a later one, and write in the note of which day it speaks",
+            ));
+        }
         let last = self
             .state()
             .notes
@@ -393,9 +405,9 @@ impl Desk<'_> {
             note: NoteNumber(last + 1),
             contact,
         };
-        Decision {
+        Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
             warnings: Vec::new(),
-        }
+        })
     }
 }

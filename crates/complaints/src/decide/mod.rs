@@ -257,7 +257,7 @@ impl Desk<'_> {
                 text,
                 by,
                 contact,
-            } => Ok(self.add_note(on, text, by, contact)),
+            } => self.add_note(on, (text, by), contact),
             Command::DecideProcedure { procedure } => self.decide_procedure(procedure),
             Command::ExtendStage {
                 route,

@@ -5,6 +5,7 @@ use crate::case::Case;
 use crate::codes::Kind;
 use crate::ids::{RecommendationNumber, RouteNumber, StageNumber};
 use crate::rules::{Moment, StepRule};
+use crate::status::status;
 use crate::step::{About, Step, StepTaken};
 
 /// A step that may be taken.

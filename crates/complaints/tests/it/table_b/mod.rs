@@ -33,6 +33,7 @@ mod people_and_duties;
 mod people_and_needs;
 mod refusals;
 mod right_way;
+mod routes_and_notes;
 mod runs_to_its_end;
 mod same_person;
 mod seen;
