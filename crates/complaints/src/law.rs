@@ -236,6 +236,7 @@ fn moment(moment: Moment) -> String {
             "the panel's report is received, or is sent to the authority"
         }
         Moment::NhsLinkSpotted => "the link is found, or receipt where that is not recorded",
+        Moment::EnquiryTurnedComplaint => "receipt, of an enquiry that turned into a complaint",
         Moment::ConstituentComplains => "the constituent wants a complaint",
         Moment::OmbudsmanTold => "the Ombudsman tells the council",
         Moment::RemedyAgreed => "the promise is made",

@@ -240,12 +240,13 @@ fn in_words(case: &Case, event: &Event) -> String {
             )
         }
         Event::StageWithdrawn {
+            route,
             stage,
             method,
             looked_at,
-            ..
         } => format!(
-            "Withdrawn during {stage}{}",
+            "Withdrawn during {stage}{}{}",
+            of_route(case, *route),
             how_withdrawn(*method, *looked_at)
         ),
         Event::PointFound {

@@ -1,6 +1,6 @@
 //! Whose turn it is where no day says so: what is to be done next, and who does it.
 
-use crate::case::{OwedWithoutStages, Route, State};
+use crate::case::{OwedWithoutStages, Route, Stage, State};
 use crate::clock::Clock;
 use crate::duties::next;
 use crate::ids::{RouteNumber, StageNumber};
@@ -59,6 +59,7 @@ pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec
         .into_iter()
         .chain(passed_over(state, clocks, rules))
         .chain(procedure_of_a_childs(state))
+        .chain(statement_to_agree(state))
         .chain(others)
         .collect()
 }
@@ -108,6 +109,17 @@ fn procedure_of_a_childs(state: &State) -> Option<Turn> {
     };
     let what = format!("decide by which procedure it goes: {how}");
     Some(Turn::of(MANAGER, &what))
+}
+
+/// That a statement of complaint was changed, and nobody agreed it anew while stage 2 is open.
+fn statement_to_agree(state: &State) -> Option<Turn> {
+    let mut routes = state.routes.iter();
+    let open = routes.any(|(number, route)| {
+        let second = route.stages.get(&StageNumber::Two);
+        second.is_some_and(Stage::is_open) && state.statement_not_agreed_anew(*number)
+    });
+    let what = "have the changed statement of complaint agreed, or go on with it and record why";
+    (open && state.withdrawn.is_none()).then(|| Turn::of(MANAGER, what))
 }
 
 /// The next step of a case of which nothing has a due date; none where nothing is left to do.

@@ -73,6 +73,14 @@ impl State {
         request && self.child_complains()
     }
 
+    /// When a member's enquiry turned into the complaint that this is, where it did: the member is owed a reply that says so.
+    pub fn enquiry_turned_complaint(&self) -> Option<Occurred> {
+        let conversions = self.conversions.iter();
+        let mut from = conversions.filter(|it| it.from == Kind::MemberEnquiry);
+        let last = from.next_back()?;
+        (self.receipt.kind == Kind::Complaint).then_some(last.on)
+    }
+
     /// The complaint that was chosen last of what is none, unless they chose otherwise since.
     pub fn complaint_chosen(&self) -> Option<Wanted> {
         if self.receipt.kind == Kind::Complaint {

@@ -146,7 +146,7 @@ impl<'a> Pauses<'a> {
         for again in state.reopenings.values() {
             let whole = match &again.closed {
                 Some(Closure::Withdrawn(..)) => true,
-                Some(Closure::StageWithdrawn(..)) => route == RouteNumber::MAIN,
+                Some(Closure::StageWithdrawn((of, _), ..)) => route == *of,
                 _ => false,
             };
             if let Some(closed) = again.closed.as_ref().filter(|_| whole) {

@@ -1,7 +1,7 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
 use crate::case::{Conversion, Discontent, Message, Parking, PlannedChange, Remedy, State, Taken};
-use crate::codes::{Method, Role};
+use crate::codes::Method;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
@@ -108,6 +108,7 @@ impl<'a> Place<'a> {
 
 impl Place<'_> {
     /// Every time that a moment came.
+    #[expect(clippy::too_many_lines, reason = "one arm a moment")]
     pub(super) fn happenings(self, moment: Moment) -> Vec<Happening> {
         let state = self.state;
         let once = |on: Option<Occurred>| on.map(Happening::once).into_iter().collect();
@@ -153,8 +154,17 @@ impl Place<'_> {
             Moment::ReportSentToAll => once(self.report_sent_to_all()),
             Moment::RecommendationsReceived => once(self.recommendations_received()),
             Moment::NhsLinkSpotted => {
-                let found = self.step(Step::NhsLinkFound);
-                once(found.or(Some(Occurred::On(state.counted_from))))
+                // it may have been found while all of it went by another procedure
+                let found = state.taken(Step::NhsLinkFound).next();
+                once(
+                    found
+                        .map(|it| it.on)
+                        .or(Some(Occurred::On(state.counted_from))),
+                )
+            }
+            Moment::EnquiryTurnedComplaint => {
+                let received = Occurred::On(state.received_on);
+                once(state.enquiry_turned_complaint().map(|_| received))
             }
             Moment::ConstituentComplains => {
                 let mut wants = self.taken(Step::WantsComplaint);
@@ -680,18 +690,13 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
         Condition::MadeByChild => {
             state.child_complains() || !state.children_who_complain().is_empty()
         }
-        Condition::Represented => represented(state),
+        Condition::Represented => state.represented(),
         Condition::Undecided => state.receipt.procedure.is_none() && state.stages().is_empty(),
         Condition::Spoken => spoken(state),
         Condition::Answerable => state.answerable(),
         Condition::NotLookedAfter => !state.looked_after(),
         Condition::Step(step) => state.taken(*step).next().is_some(),
     })
-}
-
-fn represented(state: &State) -> bool {
-    let acts = |it: &crate::case::Person| it.roles.contains(&Role::Representative);
-    state.people.values().any(acts) || state.taken(Step::ConsentAsked).next().is_some()
 }
 
 fn spoken(state: &State) -> bool {

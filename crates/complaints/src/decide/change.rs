@@ -30,12 +30,10 @@ impl Desk<'_> {
             let why = format!("the case has no {point}");
             return Err(self.refuse(GuardId::KnownItem, why, "Name a point of the case"));
         };
-        let withdrawn = state.withdrawn.is_some()
-            || state
-                .stages()
-                .values()
-                .next_back()
-                .is_some_and(|it| it.withdrawn.is_some());
+        let mut routes = state.routes.values();
+        let own = routes.find(|it| it.points.contains(&point) && !it.stages.is_empty());
+        let last = own.unwrap_or(state.main()).stages.values().next_back();
+        let withdrawn = state.withdrawn.is_some() || last.is_some_and(|it| it.withdrawn.is_some());
         if withdrawn || state.refusal.is_some() {
             return Err(self.refuse(
                 GuardId::OpenStage,
@@ -194,6 +192,7 @@ impl Desk<'_> {
         warnings.extend(informed);
         if now == Kind::MemberEnquiry && kind == Kind::Complaint {
             warnings.extend(self.constituent());
+            warnings.extend(self.complaint_linked_already());
         }
         facts.extend(self.first_stage_from(since));
         Ok(Decision { facts, warnings })
@@ -357,13 +356,11 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn reopen(&self, on: Date, reason: Personal<String>) -> Result<Decision, Refusal> {
+    pub(super) fn reopen(&self, on: Date, reason: &Personal<String>) -> Result<Decision, Refusal> {
         let state = self.state();
-        let last_withdrawn = state
-            .stages()
-            .values()
-            .next_back()
-            .is_some_and(|it| it.withdrawn.is_some());
+        let routes = state.routes.values();
+        let mut last = routes.filter_map(|it| it.stages.values().next_back());
+        let last_withdrawn = last.any(|it| it.withdrawn.is_some());
         let closed = state.closed().is_some();
         if state.withdrawn.is_none() && state.refusal.is_none() && !last_withdrawn && !closed {
             return Err(self.refuse(
@@ -385,10 +382,12 @@ impl Desk<'_> {
             .iter()
             .filter(|it| matches!(it.event, Event::Reopened { .. }))
             .count();
-        let reopened = Event::Reopened {
-            reopening: ReopeningNumber::at(before),
-        };
-        let mut facts = vec![because(on, reopened, reason)];
+        let mut facts: Vec<Fact> = (before..before + self.withdrawn_together())
+            .map(|place| {
+                let reopening = ReopeningNumber::at(place);
+                because(on, Event::Reopened { reopening }, reason.clone())
+            })
+            .collect();
         if state.refusal.is_some() && state.receipt.procedure.is_some() && state.stages().is_empty()
         {
             facts.extend(self.first_stage_from(state.counted_from));
@@ -402,6 +401,19 @@ impl Desk<'_> {
             facts,
             warnings: Vec::new(),
         })
+    }
+
+    /// How many withdrawals a reopening undoes: one, or each of those from a part that were made on one day.
+    fn withdrawn_together(&self) -> usize {
+        let state = self.state();
+        if state.withdrawn.is_some() || state.refusal.is_some() {
+            return 1;
+        }
+        let routes = state.routes.values();
+        let last = routes.filter_map(|it| it.stages.values().next_back()?.withdrawn);
+        let days: Vec<Date> = last.map(Occurred::latest).collect();
+        let latest = days.iter().max();
+        days.iter().filter(|it| Some(*it) == latest).count().max(1)
     }
 
     /// What stood of the stages until the case was turned away, of the kinds asked for: it stands again with it.

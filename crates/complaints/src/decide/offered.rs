@@ -5,6 +5,7 @@ use crate::case::Case;
 use crate::codes::Kind;
 use crate::ids::{RecommendationNumber, RouteNumber, StageNumber};
 use crate::rules::{Moment, StepRule};
+use crate::status::status;
 use crate::step::{About, Step, StepTaken};
 
 /// A step that may be taken.
@@ -96,6 +97,8 @@ impl Desk<'_> {
             Step::EarlyReferralAnswered | Step::EarlyReferralMade => {
                 self.next_of_the_referral(step)
             }
+            Step::NhsLinkFound => status(state).is_open(),
+            Step::MemberTold => state.enquiry_turned_complaint().is_some(),
             Step::ActionConsidered => !state.answerable(),
             Step::CaseRestrictionReviewed => state.restriction().is_some(),
             Step::KeeperEnded => state.keeper().is_some(),

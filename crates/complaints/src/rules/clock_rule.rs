@@ -209,6 +209,8 @@ pub enum Moment {
     RecommendationsReceived,
     /// It was found that the health service is concerned: recorded so, or known since receipt by the procedure.
     NhsLinkSpotted,
+    /// A member's enquiry came that turned into a complaint.
+    EnquiryTurnedComplaint,
     /// A member's constituent said that they want it to be a complaint.
     ConstituentComplains,
     /// The Ombudsman told the council of the matter.

@@ -193,6 +193,7 @@ fn a_data_complaint_before_the_statutory_scheme_has_an_owner_and_a_next_step_and
 
 fn withdraw(looked_at: bool) -> Command {
     Command::Withdraw {
+        route: None,
         on: day("2026-12-07"),
         who: None,
         how: Withdrawal {

@@ -50,6 +50,28 @@ fn due(program: &Program, day: &str, reference: &str, more: &[&str]) -> String {
     day.to_owned()
 }
 
+#[test]
+fn an_export_says_that_what_the_council_chose_does_not_go_with_it() {
+    let program = Program::on_sqlite();
+    begin(&program);
+    receive(&program, "2026-11-23", "NOR-1", &[]);
+    let silent = program.run_on("2026-11-23", &["export"]);
+    assert_eq!(silent.err, "");
+    let file = council(&program, Some("2026-11-24"));
+    let export = ["export", "--council", &file];
+    let told = program.run_on("2026-11-23", &export);
+    assert!(
+        told.err.contains("do not hold what the council chose"),
+        "{}",
+        told.err
+    );
+    assert!(told.err.contains("backup of the register"), "{}", told.err);
+    assert_eq!(
+        told.out, silent.out,
+        "the lines themselves stay as they are"
+    );
+}
+
 #[rstest]
 #[case("sqlite")]
 #[case("postgres")]

@@ -244,6 +244,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         What::Withdraw {
             of,
             person,
+            route,
             method,
             looked_at,
             reason,
@@ -259,6 +260,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 Command::Withdraw {
                     on: on(of),
                     who,
+                    route: *route,
                     how,
                 },
             )
