@@ -126,6 +126,23 @@ impl State {
         acting.any(needs)
     }
 
+    /// When it was known of every child whom the case is about whether they agree that somebody acts for them: each answered
+    /// for themselves, or whoever has parental responsibility answered for all. None while one has not.
+    pub fn consents_answered(&self) -> Option<Occurred> {
+        let children: Vec<About> = self.children().map(About::Person).collect();
+        let answers = || self.taken(Step::ConsentAnswered);
+        let for_all = answers().find(|it| !children.contains(&it.it.about));
+        if let Some(for_all) = for_all {
+            return Some(for_all.on);
+        }
+        let first_of = |child: &About| answers().find(|it| it.it.about == *child);
+        let each: Option<Vec<Occurred>> = children
+            .iter()
+            .map(|child| first_of(child).map(|it| it.on))
+            .collect();
+        each?.into_iter().max_by_key(|it| it.latest())
+    }
+
     /// Each time that somebody said whether a body may be told, in order.
     pub fn asked_of_passing_on<'a>(&'a self, body: &'a str) -> impl Iterator<Item = &'a Taken> {
         let of_it = move |it: &&Taken| {

@@ -211,6 +211,8 @@ impl Place<'_> {
             Moment::ComplaintLinked => once(state.complaint_chosen().and_then(|it| it.linked)),
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
+            Moment::Step(Step::AdvocateCame) => once(state.waits_for_advocates_ended()),
+            Moment::Step(Step::ConsentAnswered) => once(state.consents_answered()),
             Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
             Moment::Step(Step::Resubmitted) => self.resubmitted(),
             Moment::Step(step @ Step::EarlyReferralAnswered) => {

@@ -3,7 +3,7 @@
 //! Stage 1 of a complaint of 1 April 2026 is due on 17 April, day 20 is 1 May; Good Friday is 3 April, Easter Monday
 //! 6 April, the early May bank holiday 4 May.
 
-use crate::desk::{Desk, ONE, TWO, withdraw_from};
+use crate::desk::{Desk, ONE, TWO, withdraw, withdraw_from};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::clock::Counted;
 use complaints::codes::{Kind, RaisedBy, Role};

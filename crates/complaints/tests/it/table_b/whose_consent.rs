@@ -83,3 +83,34 @@ fn correction_22_sufficient_interest_is_a_right_of_its_own_that_needs_no_consent
     );
     assert!(!desk.has("ST-04"), "nobody waits for consent");
 }
+
+/// 2.5: of two children each agrees for themselves, unless whoever has parental responsibility agrees for both.
+#[test]
+fn st_04_ends_once_every_child_said_whether_they_agree() {
+    let second_child = |desk: &mut Desk| {
+        desk.give(Command::AddPerson {
+            on: day("2026-04-01"),
+            person: PersonId(Uuid::from_u128(8)),
+            about: true,
+            roles: vec![Role::Child],
+            details: Box::default(),
+        })
+        .expect("the second child is on it");
+        About::Person(PersonNumber(3))
+    };
+    let (mut desk, first, _) = by_a_relative(&[Role::Representative]);
+    let second = second_child(&mut desk);
+    free(desk.take("2026-04-02", asked(first)));
+    free(desk.take("2026-04-07", obtained(first)));
+    assert!(desk.running("ST-04"), "the second child was not asked");
+    free(desk.take("2026-04-08", asked(second)));
+    free(desk.take("2026-04-09", obtained(second)));
+    assert_eq!(desk.stopped("ST-04").0, day("2026-04-09"));
+
+    let (mut desk, _, _) = by_a_relative(&[Role::Representative]);
+    second_child(&mut desk);
+    let parent = About::Person(desk.person(4, vec![Role::Parent]));
+    free(desk.take("2026-04-02", asked(parent)));
+    free(desk.take("2026-04-07", obtained(parent)));
+    assert_eq!(desk.stopped("ST-04").0, day("2026-04-07"));
+}
