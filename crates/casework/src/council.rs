@@ -1,14 +1,17 @@
 //! A council's profile: its own lists (teams, themes, areas, reasons), its ladder, what it chose where the law leaves a
-//! question open, the rules that it signed off, who may approve a payment, and bank holidays proclaimed since. Optional: without one, values are
-//! taken as they come and every question has its default.
+//! question open, the rules that it signed off, who may approve a payment, and bank holidays proclaimed since. Optional:
+//! without one, values are taken as they come and every question has its default.
 
 use crate::records::{CaseRecord, Problem};
-use complaints::rules::{Approver, Choice, Closures, Rules, RulesError, SignOff};
+use complaints::rules::{
+    Approver, Choice, Closure, CouncilDays, CouncilDaysError, Proclaimed, Rules, RulesError,
+    SignOff,
+};
 use complaints::year::YearDays;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use workdays::{BeyondData, Calendar, ChangeError};
+use workdays::Calendar;
 
 /// A council's profile, a file in `councils/` or of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -82,93 +85,37 @@ impl Year {
     }
 }
 
-/// Days on which the council is closed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Closure {
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub to: Date,
-    /// What it is called.
-    pub name: String,
-}
-
-/// A bank holiday proclaimed, or taken away, since this Heard was made.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Proclaimed {
-    /// The day.
-    pub date: Date,
-    /// What it is called.
-    pub name: String,
-    /// Whether it is taken away.
-    #[serde(default)]
-    pub withdrawn: bool,
-}
-
 /// What in a council's profile cannot be.
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
     /// A choice or a sign-off.
     #[error(transparent)]
     Rules(#[from] RulesError),
-    /// A bank holiday.
+    /// A bank holiday or a closure.
     #[error(transparent)]
-    Calendar(#[from] ChangeError),
-    /// A closure in a year that the calendar does not have.
-    #[error(transparent)]
-    Beyond(#[from] BeyondData),
-    /// A closure that ends before it begins, or lasts longer than a year.
-    #[error("closure “{0}”: give a first day, and a last day on or after it and within a year")]
-    Closure(String),
+    Days(#[from] CouncilDaysError),
     /// A day of the year that is none.
     #[error("“{0}” is not a month and a day; write 09-30")]
     Day(String),
 }
 
 impl Council {
-    /// The rules, as this council chose and signed them off, under its [calendar](Self::calendar).
+    /// The rules and the calendar, as this council chose them, signed them off and brings days to them.
     ///
     /// # Errors
-    /// A choice that cannot be made, a sign-off of a rule that there is not, or a closure that has no days or is beyond
-    /// the calendar.
-    pub fn rules(&self, rules: Rules, calendar: &Calendar) -> Result<Rules, ProfileError> {
-        let mut closed = BTreeMap::new();
-        for closure in &self.closures {
-            let days: Vec<Date> = closure
-                .from
-                .series(jiff::Span::new().days(1))
-                .take(366)
-                .take_while(|day| *day <= closure.to)
-                .collect();
-            if days.last() != Some(&closure.to) {
-                return Err(ProfileError::Closure(closure.name.clone()));
-            }
-            closed.extend(days.into_iter().map(|day| (day, closure.name.clone())));
-        }
+    /// A choice that cannot be made, a sign-off of a rule that there is not, or a day that cannot be.
+    pub fn law(&self, rules: Rules, calendar: Calendar) -> Result<(Rules, Calendar), ProfileError> {
         let rules = rules.with_council(self.choices.clone(), self.sign_offs.clone())?;
         let rules = rules.with_approvers(self.approvers.clone());
-        if closed.is_empty() {
-            return Ok(rules);
-        }
-        Ok(rules.with_closures(Closures::of(calendar, closed)?))
+        Ok(self.days().applied(rules, calendar)?)
     }
 
-    /// The calendar, with what was proclaimed since.
-    ///
-    /// # Errors
-    /// A day beyond the calendar, or one that cannot be taken away.
-    pub fn calendar(&self, calendar: Calendar) -> Result<Calendar, ProfileError> {
-        self.bank_holidays
-            .iter()
-            .try_fold(calendar, |calendar, it| {
-                Ok(if it.withdrawn {
-                    calendar.without_bank_holiday(it.date)?
-                } else {
-                    calendar.with_bank_holiday(it.date, &it.name)?
-                })
-            })
+    /// The days that it brings.
+    pub fn days(&self) -> CouncilDays {
+        CouncilDays {
+            bank_holidays: self.bank_holidays.clone(),
+            closures: self.closures.clone(),
+        }
     }
 }
 
@@ -362,10 +309,9 @@ mod tests {
 
     fn with_closure(text: &str) -> Result<Rules, super::ProfileError> {
         let council: Council = toml::from_str(text).expect("a profile");
-        council.rules(
-            Rules::built_in().expect("they read"),
-            &Calendar::england_and_wales(),
-        )
+        let rules = Rules::built_in().expect("they read");
+        let (rules, _) = council.law(rules, Calendar::england_and_wales())?;
+        Ok(rules)
     }
 
     #[test]

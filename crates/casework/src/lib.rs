@@ -4,8 +4,8 @@
 
 pub mod accounts;
 pub mod actions;
-pub mod choices;
 pub mod council;
+pub mod council_file;
 pub mod delays;
 pub mod earlier;
 pub mod export;

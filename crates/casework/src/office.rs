@@ -109,16 +109,17 @@ impl<'a> Office<'a> {
     pub(crate) fn say_of_authority(
         &self,
         since: u32,
-        event: AuthorityEvent,
+        events: Vec<AuthorityEvent>,
     ) -> Result<(), RegisterError> {
+        let recorded = |event| RecordedByAuthority {
+            recorded_at: self.clock.now(),
+            by: self.actor(),
+            source: Source::Person,
+            event,
+        };
         let change = AuthorityChange {
             since,
-            events: vec![RecordedByAuthority {
-                recorded_at: self.clock.now(),
-                by: self.actor(),
-                source: Source::Person,
-                event,
-            }],
+            events: events.into_iter().map(recorded).collect(),
         };
         self.register.commit_together(
             self.authority.id,

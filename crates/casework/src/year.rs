@@ -82,7 +82,7 @@ pub fn record(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
             on: known.on,
         });
     }
-    Ok(office.say_of_authority(since, AuthorityEvent::YearStepTaken { taken })?)
+    Ok(office.say_of_authority(since, vec![AuthorityEvent::YearStepTaken { taken }])?)
 }
 
 /// Corrects what was recorded for a year. What stood there stays in the authority's history.
@@ -99,7 +99,9 @@ pub fn correct(office: &Office<'_>, taken: YearTaken) -> Result<(), YearError> {
         }),
         // it says so already
         Some(known) if *known == taken => Ok(()),
-        Some(_) => Ok(office.say_of_authority(since, AuthorityEvent::YearStepCorrected { taken })?),
+        Some(_) => Ok(
+            office.say_of_authority(since, vec![AuthorityEvent::YearStepCorrected { taken }])?
+        ),
     }
 }
 

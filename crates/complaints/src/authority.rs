@@ -1,8 +1,8 @@
 //! The authority's own stream: what concerns no case. Today, the figures it has published, what it did for a year that
-//! is over, and what it chose where the law leaves a question open.
+//! is over, and what its own file said of dates: what it chose where the law leaves a question open, and its days.
 
 use crate::published::PublishedFigure;
-use crate::rules::{Choices, ChoicesMade};
+use crate::rules::{Choices, ChoicesMade, CouncilDays};
 use crate::year::YearTaken;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,6 +36,11 @@ pub enum AuthorityEvent {
         /// The list, and from when it counts.
         made: ChoicesMade,
     },
+    /// The register was shown the bank holidays and closures that the council's file brings: all of them.
+    DaysShown {
+        /// The days.
+        days: CouncilDays,
+    },
 }
 
 impl AuthorityEvent {
@@ -50,6 +55,7 @@ impl AuthorityEvent {
             Self::YearStepTaken { .. } => "year_step_taken",
             Self::YearStepCorrected { .. } => "year_step_corrected",
             Self::ChoicesMade { .. } => "choices_made",
+            Self::DaysShown { .. } => "days_shown",
         }
     }
 
@@ -59,7 +65,8 @@ impl AuthorityEvent {
             Self::FigurePublished { figure } | Self::FigureCorrected { figure } => Some(figure),
             Self::YearStepTaken { .. }
             | Self::YearStepCorrected { .. }
-            | Self::ChoicesMade { .. } => None,
+            | Self::ChoicesMade { .. }
+            | Self::DaysShown { .. } => None,
         }
     }
 }
@@ -91,22 +98,35 @@ pub fn year_steps<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> V
             }
             AuthorityEvent::FigurePublished { .. }
             | AuthorityEvent::FigureCorrected { .. }
-            | AuthorityEvent::ChoicesMade { .. } => {}
+            | AuthorityEvent::ChoicesMade { .. }
+            | AuthorityEvent::DaysShown { .. } => {}
         }
     }
     all
 }
 
-/// What the authority chose over time, as the events leave it; none where it was never put on record.
-pub fn choices<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> Option<Choices> {
-    events.into_iter().fold(None, |known, event| match event {
-        AuthorityEvent::ChoicesMade { made } => {
-            let mut choices = known.unwrap_or_default();
-            choices.make(made.clone());
-            Some(choices)
+/// What the authority's register was shown of the council's own file that moves dates.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FileOnRecord {
+    /// What it chose over time; none where that was never put on record.
+    pub choices: Option<Choices>,
+    /// Its bank holidays and closures, as they were shown last.
+    pub days: CouncilDays,
+}
+
+/// What the register was shown of the council's own file, as the events leave it.
+pub fn file_on_record<'a>(events: impl IntoIterator<Item = &'a AuthorityEvent>) -> FileOnRecord {
+    let mut record = FileOnRecord::default();
+    for event in events {
+        match event {
+            AuthorityEvent::ChoicesMade { made } => {
+                record.choices.get_or_insert_default().make(made.clone());
+            }
+            AuthorityEvent::DaysShown { days } => record.days.clone_from(days),
+            _ => {}
         }
-        _ => known,
-    })
+    }
+    record
 }
 
 #[cfg(test)]

@@ -54,6 +54,8 @@ pub enum Command {
         on: Date,
         /// Who withdrew; may be left out where one person complains.
         who: Option<PersonNumber>,
+        /// The part that was withdrawn, where the rest goes on by another procedure; none for all that is open.
+        route: Option<RouteNumber>,
         /// How the person said so, and whether the council looks at the matter all the same.
         how: Withdrawal,
     },

@@ -21,6 +21,10 @@ pub enum Gap {
     /// A child or a care leaver whose complaint goes by the corporate procedure, and no word of why the Children Act
     /// procedure does not cover it.
     ChildsComplaintElsewhere,
+    /// What a child or a care leaver said goes as a service request or a representation, and no word that they chose so.
+    ChildsChoiceUnsaid,
+    /// A member's enquiry that turned into a complaint, and no word that the member was told so.
+    MemberUntold,
     /// No word of who raised it.
     NoOrigin,
     /// No acknowledgement.
@@ -37,6 +41,8 @@ pub enum Gap {
     RestrictionUntold(PersonNumber),
     /// What is parked, with no word that the complainant was told.
     ParkingNotTold,
+    /// Proceedings that ended, with no word that whoever was parked or turned away because of them may complain again.
+    NotInvitedBack,
     /// A point without a theme.
     NoTheme,
     /// An enquiry, service request or representation of which nobody knows how it ended.
@@ -83,6 +89,8 @@ pub enum Gap {
     AdjudicatorUndeclared,
     /// A stage 2 without the day on which the statement of complaint was agreed.
     NoStatement,
+    /// A statement of complaint that was changed after it was settled, and that nobody agreed anew.
+    ChangedStatementNotAgreed,
     /// A stage 2 that was answered without both reports.
     NoReports,
     /// A panel whose day was fixed here, and no word that the complainant was told of it.
@@ -105,6 +113,15 @@ impl fmt::Display for Gap {
             Self::ChildsComplaintElsewhere => write!(
                 f,
                 "a child or a care leaver complains, and not recorded why the Children Act procedure does not cover it"
+            ),
+            Self::ChildsChoiceUnsaid => write!(
+                f,
+                "a child or a care leaver asks or complains, and not recorded that they chose something other than a \
+                 complaint, knowing what that would bring"
+            ),
+            Self::MemberUntold => write!(
+                f,
+                "a member's enquiry turned into a complaint, and not recorded that the member was told so"
             ),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
@@ -132,6 +149,10 @@ impl fmt::Display for Gap {
             Self::ParkingNotTold => write!(
                 f,
                 "parked, and not recorded that the complainant was told in writing"
+            ),
+            Self::NotInvitedBack => write!(
+                f,
+                "the proceedings ended, and not recorded that the complainant was told that they may complain again"
             ),
             Self::NoTheme => write!(f, "a point has no theme"),
             Self::NoEnd => write!(f, "not recorded when or how it ended"),
@@ -209,6 +230,11 @@ impl fmt::Display for Gap {
                 f,
                 "stage 2: day on which the statement of complaint was agreed not recorded"
             ),
+            Self::ChangedStatementNotAgreed => write!(
+                f,
+                "stage 2: the statement of complaint was changed, and not recorded that it was agreed anew, or why the council \
+                 went on with it"
+            ),
             Self::NoReports => write!(
                 f,
                 "stage 2: answered, but the two reports are not both recorded"
@@ -248,14 +274,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         complaint && state.receipt.procedure.is_none() && state.withdrawn.is_none(),
         Gap::NoProcedure,
     );
-    note(
-        case.state().recorded_here
-            && state
-                .routes
-                .keys()
-                .any(|it| !state.childs_points_elsewhere(*it).is_empty()),
-        Gap::ChildsComplaintElsewhere,
-    );
+    taken_for_something_else(state, &mut note);
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(
         complaint
@@ -293,6 +312,10 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
             }),
         Gap::ParkingNotTold,
     );
+    note(
+        state.answerable() && state.invitations().iter().any(|it| it.settled.is_none()),
+        Gap::NotInvitedBack,
+    );
     for person in restricted_untold(state) {
         note(true, Gap::RestrictionUntold(person));
     }
@@ -329,6 +352,27 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         Gap::OmbudsmanUndated,
     );
     gaps
+}
+
+/// What is missing of a complaint that came, or goes, as something else.
+fn taken_for_something_else(state: &State, note: &mut impl FnMut(bool, Gap)) {
+    note(
+        state.recorded_here
+            && state
+                .routes
+                .keys()
+                .any(|it| !state.childs_points_elsewhere(*it).is_empty()),
+        Gap::ChildsComplaintElsewhere,
+    );
+    note(
+        state.recorded_here && state.childs_choice_unsaid(),
+        Gap::ChildsChoiceUnsaid,
+    );
+    note(
+        state.enquiry_turned_complaint().is_some()
+            && state.taken(Step::MemberTold).next().is_none(),
+        Gap::MemberUntold,
+    );
 }
 
 /// Whether somebody whose statutory complaint was acknowledged or answered here was not told of the procedure. Of the past
@@ -454,6 +498,10 @@ fn statutory(state: &State, note: &mut impl FnMut(bool, Gap)) {
             .statement_settled(RouteNumber::MAIN, StageNumber::Two)
             .is_none(),
         Gap::NoStatement,
+    );
+    note(
+        state.statement_not_agreed_anew(RouteNumber::MAIN),
+        Gap::ChangedStatementNotAgreed,
     );
     let both = [Step::InvestigatorReport, Step::IndependentReport];
     let reported = both

@@ -236,6 +236,7 @@ fn moment(moment: Moment) -> String {
             "the panel's report is received, or is sent to the authority"
         }
         Moment::NhsLinkSpotted => "the link is found, or receipt where that is not recorded",
+        Moment::EnquiryTurnedComplaint => "receipt, of an enquiry that turned into a complaint",
         Moment::ConstituentComplains => "the constituent wants a complaint",
         Moment::OmbudsmanTold => "the Ombudsman tells the council",
         Moment::RemedyAgreed => "the promise is made",
@@ -245,6 +246,8 @@ fn moment(moment: Moment) -> String {
             "the Ombudsman accepts the evidence (the day is that on which it was sent)"
         }
         Moment::TakenUp => "it is taken up again",
+        Moment::MayComplainAgain => "proceedings end because of which it was parked or turned away",
+        Moment::ToldOfComplainingAgain => "they are told, or it goes on or comes back without that",
         Moment::Restricted => "contact is restricted, or the restriction kept",
         Moment::CaseRestricted => "the case is restricted to named accounts, or stays so",
         Moment::WithdrawnLookedAt => "withdrawn, and looked at all the same",

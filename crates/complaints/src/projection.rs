@@ -10,7 +10,7 @@ use crate::facts::CaseFacts;
 use crate::ids::{PersonId, PersonNumber};
 use crate::occurred::InWords;
 use crate::personal::Personal;
-use crate::rules::Rules;
+use crate::rules::{ClockRule, Rules};
 use crate::status::{Status, status};
 use crate::step::{Answer, Step};
 use jiff::civil::Date;
@@ -95,6 +95,19 @@ pub struct PersonRow {
     pub name_key: Option<Personal<String>>,
     /// Date of birth.
     pub born_on: Option<Personal<Date>>,
+}
+
+impl CaseRow {
+    /// Whether a clock that warns from days of its own may run in the case, as far as its line tells.
+    pub fn may_warn(&self, rules: &Rules) -> bool {
+        let mut warn = rules.clocks().filter(|it| !it.alerts.is_empty());
+        let fits = |it: &ClockRule| {
+            let stage = it.stage.map(u8::from);
+            let of_the_stage = stage.is_none() || stage == self.stage;
+            of_the_stage && self.procedure.is_some_and(|by| it.procedures.contains(&by))
+        };
+        self.open && warn.any(|it| fits(it) || self.due_rule.as_ref() == Some(&it.name))
+    }
 }
 
 /// A name as two records of one person are compared by: lower case, spaces squeezed.

@@ -324,6 +324,8 @@ codes! {
         ReplyApproved = "reply_approved", "Reply approved";
         /// Whether the constituent wants a complaint.
         WantsComplaint = "wants_complaint", "Whether the constituent wants a complaint";
+        /// Member told that the enquiry is a complaint now.
+        MemberTold = "member_told", "Member told that the enquiry is a complaint now";
         /// Way forward confirmed in writing.
         ResolutionConfirmed = "resolution_confirmed", "Way forward confirmed in writing";
         /// Dissatisfaction expressed.

@@ -240,12 +240,13 @@ fn in_words(case: &Case, event: &Event) -> String {
             )
         }
         Event::StageWithdrawn {
+            route,
             stage,
             method,
             looked_at,
-            ..
         } => format!(
-            "Withdrawn during {stage}{}",
+            "Withdrawn during {stage}{}{}",
+            of_route(case, *route),
             how_withdrawn(*method, *looked_at)
         ),
         Event::PointFound {
@@ -446,7 +447,11 @@ fn said_of(taken: &StepTaken, about: &str) -> String {
         let days = crate::days::count(it.into(), "working day", "working days");
         format!("{days} of it")
     });
-    let by = sent_by(taken.by, taken.post).map(|it| format!("sent: {it}"));
+    let by = sent_by(taken.by, taken.post).map(|it| match taken.step {
+        // it came from them, and was not sent
+        Step::ComplainantWithdrew => it,
+        _ => format!("sent: {it}"),
+    });
     let there = taken.person_there.map(|it| format!("{it} there"));
     let said: Vec<String> = [
         version,

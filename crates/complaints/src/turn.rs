@@ -1,6 +1,6 @@
 //! Whose turn it is where no day says so: what is to be done next, and who does it.
 
-use crate::case::{OwedWithoutStages, Route, State};
+use crate::case::{OwedWithoutStages, Route, Stage, State};
 use crate::clock::Clock;
 use crate::duties::next;
 use crate::ids::{RouteNumber, StageNumber};
@@ -58,6 +58,8 @@ pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec
     first
         .into_iter()
         .chain(passed_over(state, clocks, rules))
+        .chain(procedure_of_a_childs(state))
+        .chain(statement_to_agree(state))
         .chain(others)
         .collect()
 }
@@ -84,12 +86,52 @@ fn passed_over(state: &State, clocks: &[Clock], rules: &Rules) -> Option<Turn> {
     Some(Turn::of(who.unwrap_or(MANAGER), &what))
 }
 
+/// That nobody recorded why what a child said goes otherwise than as a complaint under the Children Act procedure.
+fn procedure_of_a_childs(state: &State) -> Option<Turn> {
+    let over = state.withdrawn.is_some() || state.refusal.is_some() || state.closed().is_some();
+    if over || !state.recorded_here || state.erased.is_some() {
+        return None;
+    }
+    let routes = state.routes.keys();
+    let unsaid: Vec<String> = routes
+        .flat_map(|it| state.childs_points_elsewhere(*it))
+        .map(|it| it.to_string())
+        .collect();
+    let how = if state.childs_choice_unsaid() {
+        "explain to the child what a complaint would bring, and record what they choose".to_owned()
+    } else if unsaid.is_empty() {
+        return None;
+    } else {
+        format!(
+            "record whether the Children Act procedure covers {}",
+            unsaid.join(" and ")
+        )
+    };
+    let what = format!("decide by which procedure it goes: {how}");
+    Some(Turn::of(MANAGER, &what))
+}
+
+/// That a statement of complaint was changed, and nobody agreed it anew while stage 2 is open.
+fn statement_to_agree(state: &State) -> Option<Turn> {
+    let mut routes = state.routes.iter();
+    let open = routes.any(|(number, route)| {
+        let second = route.stages.get(&StageNumber::Two);
+        second.is_some_and(Stage::is_open) && state.statement_not_agreed_anew(*number)
+    });
+    let what = "have the changed statement of complaint agreed, or go on with it and record why";
+    (open && state.withdrawn.is_none()).then(|| Turn::of(MANAGER, what))
+}
+
 /// The next step of a case of which nothing has a due date; none where nothing is left to do.
 fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
     let now = status(state);
     let over = state.withdrawn.is_some() || state.refusal.is_some();
     Some(match now {
         Status::Triage => Turn::of(TEAM, "decide what it is and by which procedure it goes"),
+        Status::Parked if invited(state) => Turn::of(
+            MANAGER,
+            "go on with it when they ask, or decide to close it once a year is over",
+        ),
         Status::Parked => Turn::of(
             MANAGER,
             "look again at the parking, and write when the proceedings end",
@@ -119,6 +161,12 @@ fn of_the_case(state: &State, rules: &Rules) -> Option<Turn> {
         }
         _ => Turn::of(TEAM, "close the case"),
     })
+}
+
+/// Whether the proceedings ended because of which it is parked; what is owed then has its own day.
+fn invited(state: &State) -> bool {
+    let mut parkings = state.parkings.values().filter(|it| it.until.is_none());
+    parkings.any(|it| state.proceedings_ended_since(it))
 }
 
 /// What came outside every stage.

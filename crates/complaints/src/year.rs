@@ -4,7 +4,7 @@
 //! possible”, and the Code leaves the day to the council.
 
 use crate::codes::codes;
-use crate::rules::{ClockRule, Rules};
+use crate::rules::{ClockRule, Rules, YearReport};
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
@@ -39,16 +39,6 @@ pub struct YearTaken {
     /// What it points to: a meeting, an address. Never a person's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-}
-
-/// A report that a council owes for a year that is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum YearReport {
-    /// The annual report under regulation 13.
-    Annual,
-    /// The complaints performance and service improvement report of the Code.
-    Performance,
 }
 
 impl YearReport {

@@ -6,15 +6,16 @@ use crate::clock::MachineClock;
 use crate::exit::{End, Failure};
 use crate::settings::Settings;
 use casework::accounts::{Keeper, Reception, SessionLimits};
-use casework::choices;
-use casework::council::{Ladder, ProfileError, Year};
+use casework::council::{Ladder, Year};
+use casework::council_file::{self, FromFile};
 use casework::office::Office;
 use casework::ports::{Authority, Chance, Clock, Look, LookedAt, Register};
 use complaints::Case;
 use complaints::access::Viewer;
+use complaints::authority::FileOnRecord;
 use complaints::ids::{AuthorityId, CaseId};
 use complaints::projection::{Projection, project};
-use complaints::rules::{Choices, Rules};
+use complaints::rules::{CouncilDaysError, Rules};
 use figures::{Definition, Limits};
 use register::{DatabaseUrl, Opening, Store};
 use std::io::Write as _;
@@ -99,7 +100,11 @@ impl Room {
         council: Option<&Path>,
         missing: Missing,
     ) -> Result<Self, Failure> {
-        let (rules, calendar) = law(council)?;
+        let Law {
+            rules,
+            calendar,
+            file,
+        } = law(council)?;
         let rules = Arc::new(rules);
         let projector = projector(Arc::clone(&rules), calendar.clone());
         let store = match missing {
@@ -117,29 +122,30 @@ impl Room {
             clock: MachineClock::from_environment()?,
             chance: MachineChance,
         };
-        room.keep_choices(council.is_some())?;
+        room.keep_council_file(file.as_ref())?;
         Ok(room)
     }
 
-    /// From here on a choice counts from the day on which the register was shown it, whatever the council's file says.
-    fn keep_choices(&mut self, from_file: bool) -> Result<(), Failure> {
-        let today = self.office().context().today();
-        let file = from_file.then(|| self.rules.choices().on(today));
-        let kept = choices::keep(&self.office(), file)?;
+    /// From here on dates go by what the register was shown of the council's own file, now or before.
+    fn keep_council_file(&mut self, file: Option<&FromFile>) -> Result<(), Failure> {
+        let kept = council_file::keep(&self.office(), file)?;
         let mut out = std::io::stderr().lock();
-        for sentence in &kept.otherwise {
+        for sentence in &kept.to_say {
             writeln!(out, "{sentence}")?;
         }
-        self.go_by(kept.choices);
-        Ok(())
-    }
-
-    fn go_by(&mut self, choices: Choices) {
-        if *self.rules.choices() != choices {
-            self.rules = Arc::new((*self.rules).clone().with_choices(choices));
+        let record = FileOnRecord {
+            choices: Some(kept.choices),
+            days: kept.days,
+        };
+        let (rules, calendar) = ((*self.rules).clone(), self.calendar.clone());
+        let (rules, calendar) = by_record(record, file.is_some(), (rules, calendar))?;
+        if rules != *self.rules || calendar.fingerprint() != self.calendar.fingerprint() {
+            self.rules = Arc::new(rules);
+            self.calendar = calendar;
             let projector = projector(Arc::clone(&self.rules), self.calendar.clone());
             self.store = Arc::new(self.store.projecting(projector));
         }
+        Ok(())
     }
 
     /// The office at which commands are carried out.
@@ -238,17 +244,20 @@ pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
             "The database is of this version already (schema {after})."
         ));
     }
-    let (mut rules, calendar) = law(settings.council.as_deref())?;
+    let Law {
+        mut rules,
+        mut calendar,
+        file,
+    } = law(settings.council.as_deref())?;
     let database = &settings.database;
     let store = Store::open(
         database,
         projector(Arc::new(rules.clone()), calendar.clone()),
     )?;
     // of a register of several councils none of which is named, the rows are made by the file alone
-    if let Ok(Some(authority)) = store.authority(settings.authority.as_deref())
-        && let (_, Some(choices)) = store.choices(authority.id)?
-    {
-        rules = rules.with_choices(choices);
+    if let Ok(Some(authority)) = store.authority(settings.authority.as_deref()) {
+        let (_, record) = store.council_file(authority.id)?;
+        (rules, calendar) = by_record(record, file.is_some(), (rules, calendar))?;
     }
     let rebuilt = store
         .projecting(projector(Arc::new(rules), calendar))
@@ -261,23 +270,64 @@ pub fn migrate(arguments: &Arguments) -> Result<String, Failure> {
 }
 
 /// The rules and the calendar, as the council's profile in a file has them.
+pub struct Law {
+    /// The rules.
+    pub rules: Rules,
+    /// The calendar of statutory clocks.
+    pub calendar: Calendar,
+    /// What the file says that a register keeps; none without a file.
+    pub file: Option<FromFile>,
+}
+
+/// The rules and the calendar, by the council's profile where a file is named.
 ///
 /// # Errors
 /// A file that does not read, or that says what cannot be.
-pub fn law(council: Option<&Path>) -> Result<(Rules, Calendar), Failure> {
+pub fn law(council: Option<&Path>) -> Result<Law, Failure> {
     let rules = Rules::built_in().map_err(|error| Failure::new(End::Input, error.to_string()))?;
     let calendar = Calendar::england_and_wales();
-    let Some(path) = council else {
-        return Ok((rules, calendar));
+    let profile = crate::definitions::council(council)?;
+    let Some((path, profile)) = council.zip(profile) else {
+        return Ok(Law {
+            rules,
+            calendar,
+            file: None,
+        });
     };
-    let wrong = |error: ProfileError| Failure::input(format!("{}: {error}", path.display()));
-    match crate::definitions::council(Some(path))? {
-        None => Ok((rules, calendar)),
-        Some(profile) => {
-            let calendar = profile.calendar(calendar).map_err(wrong)?;
-            Ok((profile.rules(rules, &calendar).map_err(wrong)?, calendar))
-        }
+    let (rules, calendar) = profile
+        .law(rules, calendar)
+        .map_err(|error| Failure::input(format!("{}: {error}", path.display())))?;
+    let file = Some(FromFile {
+        days: profile.days(),
+        choices: profile.choices,
+    });
+    Ok(Law {
+        rules,
+        calendar,
+        file,
+    })
+}
+
+/// The rules and the calendar by what a register was shown: its choices, and without a file its days too.
+fn by_record(
+    record: FileOnRecord,
+    from_file: bool,
+    (rules, calendar): (Rules, Calendar),
+) -> Result<(Rules, Calendar), Failure> {
+    let rules = match record.choices {
+        Some(choices) => rules.with_choices(choices),
+        None => rules,
+    };
+    if from_file {
+        return Ok((rules, calendar));
     }
+    let wrong = |error: CouncilDaysError| {
+        Failure::input(format!(
+            "a bank holiday or closure that this register was shown before cannot be any more ({error}): name the \
+             council's file as it is now with --council"
+        ))
+    };
+    record.days.applied(rules, calendar).map_err(wrong)
 }
 
 fn projector(
@@ -292,8 +342,8 @@ fn projector(
 /// # Errors
 /// No register there that this program can open.
 pub fn only_authority(database: &DatabaseUrl) -> Result<Option<String>, Failure> {
-    let (rules, calendar) = law(None)?;
-    let store = Store::open(database, projector(Arc::new(rules), calendar))?;
+    let law = law(None)?;
+    let store = Store::open(database, projector(Arc::new(law.rules), law.calendar))?;
     Ok(store.authority(None)?.map(|it| it.name))
 }
 

@@ -9,7 +9,6 @@ use complaints::authority;
 use complaints::ids::{AuthorityId, PersonId};
 use complaints::personal::Personal;
 use complaints::projection::name_key;
-use complaints::rules::Choices;
 use jiff::civil::Date;
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
@@ -111,12 +110,12 @@ pub(crate) fn rename(
     Ok(())
 }
 
-/// What an authority chose over time, where that is on record, and the version of its stream.
-pub(crate) fn choices(
+/// What the register was shown of the council's own file, and the version of the authority's stream.
+pub(crate) fn council_file(
     session: &mut Session,
     authority: AuthorityId,
-) -> Result<(u32, Option<Choices>), Failure> {
-    history::of_authority_now(session, authority, |it| authority::choices(it))
+) -> Result<(u32, authority::FileOnRecord), Failure> {
+    history::of_authority_now(session, authority, |it| authority::file_on_record(it))
 }
 
 /// The person of that name and date of birth. A record that gives no date of birth finds only a person of

@@ -12,12 +12,12 @@ use casework::ports::{
 };
 use complaints::Case;
 use complaints::access::{Reach, Scope, Viewer, scope};
+use complaints::authority::FileOnRecord;
 use complaints::facts::CaseFacts;
 use complaints::ids::{AuthorityId, CaseId, PersonId};
 use complaints::personal::Personal;
 use complaints::projection::Projection;
 use complaints::published::PublishedFigure;
-use complaints::rules::Choices;
 use complaints::year::YearTaken;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -313,9 +313,9 @@ impl Register for Store {
             .read(|session| figures::year_steps(session, authority))
     }
 
-    fn choices(&self, authority: AuthorityId) -> Result<(u32, Option<Choices>), RegisterError> {
+    fn council_file(&self, authority: AuthorityId) -> Result<(u32, FileOnRecord), RegisterError> {
         self.storage
-            .read(|session| authorities::choices(session, authority))
+            .read(|session| authorities::council_file(session, authority))
     }
 
     fn every_case(

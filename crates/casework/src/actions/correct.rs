@@ -4,7 +4,7 @@ use super::Seen;
 use crate::office::{ActionError, Done, Office};
 use crate::ports::CommandKey;
 use complaints::Case;
-use complaints::codes::{Kind, Method, Outcome, Procedure, RaisedBy};
+use complaints::codes::{Kind, Method, Outcome, Post, Procedure, RaisedBy};
 use complaints::command::Command;
 use complaints::decide::Refusal;
 use complaints::event::{Event, Receipt};
@@ -22,6 +22,13 @@ pub enum Mistake {
     DidNotHappen,
     /// The finding or the outcome was another.
     Outcome(Outcome),
+    /// The answer went another way: what is none is not known.
+    Sent {
+        /// How it was sent.
+        by: Option<Method>,
+        /// How the letter went.
+        post: Option<Post>,
+    },
     /// What the contact is, how it came, or who raised it was another.
     Receipt {
         /// What the contact is.
@@ -83,6 +90,7 @@ fn corrected(
     let (occurred, event) = match (mistake, standing.event) {
         (Mistake::Day(day), event) => (Occurred::On(*day), event.clone()),
         (Mistake::Outcome(outcome), event) => (standing.occurred, with_outcome(event, *outcome)?),
+        (Mistake::Sent { by, post }, event) => (standing.occurred, sent(event, *by, *post)?),
         (
             Mistake::Receipt {
                 kind,
@@ -114,6 +122,26 @@ fn corrected(
             .collect(),
         reason,
     })
+}
+
+fn sent(event: &Event, by: Option<Method>, post: Option<Post>) -> Option<Event> {
+    match event {
+        Event::StageAnswered {
+            route,
+            stage,
+            next_stage_told,
+            next_stage_untold,
+            ..
+        } => Some(Event::StageAnswered {
+            route: *route,
+            stage: *stage,
+            by,
+            post,
+            next_stage_told: *next_stage_told,
+            next_stage_untold: *next_stage_untold,
+        }),
+        _ => None,
+    }
 }
 
 fn with_outcome(event: &Event, outcome: Outcome) -> Option<Event> {

@@ -6,7 +6,7 @@
 use super::{Look, Looking, PageEnd, Position};
 use complaints::Case;
 use complaints::access::Viewer;
-use complaints::authority::AuthorityEvent;
+use complaints::authority::{AuthorityEvent, FileOnRecord};
 use complaints::codes::{Kind, Procedure};
 use complaints::facts::CaseFacts;
 use complaints::ids::{AuthorityId, CaseId, PersonId};
@@ -14,7 +14,6 @@ use complaints::personal::Personal;
 use complaints::projection::CaseRow;
 use complaints::published::PublishedFigure;
 use complaints::recorded::{Actor, Source};
-use complaints::rules::Choices;
 use complaints::status::Status;
 use complaints::step::Answer;
 use complaints::year::YearTaken;
@@ -165,8 +164,8 @@ pub trait Register: Send + Sync {
     /// What the authority did for years that are over, in the order recorded, and the version of its stream.
     fn year_steps(&self, authority: AuthorityId) -> Result<(u32, Vec<YearTaken>), RegisterError>;
 
-    /// What the authority chose over time, where that is on record, and the version of its stream.
-    fn choices(&self, authority: AuthorityId) -> Result<(u32, Option<Choices>), RegisterError>;
+    /// What the register was shown of the council's own file that moves dates, and the version of the authority's stream.
+    fn council_file(&self, authority: AuthorityId) -> Result<(u32, FileOnRecord), RegisterError>;
 
     /// Every case in order of reference, for an export.
     fn every_case(

@@ -305,12 +305,10 @@ impl Facts {
         stages.sort_by_key(|stage| (stage.route, stage.stage));
         for stage in stages {
             self.stage(stage);
-            if stage.route.is_none() {
-                self.told
-                    .extend(turns::reopenings(record, Some(stage.stage)));
-            }
+            let route = RouteNumber(stage.route.unwrap_or(1));
+            let reopened = turns::reopenings(record, Some((route, stage.stage)));
+            self.told.extend(reopened);
             if let Some(on) = stage.withdrawn_on {
-                let route = RouteNumber(stage.route.unwrap_or(1));
                 let how = stage.withdrawal.as_ref();
                 self.push(turns::stage_withdrawn(route, stage.stage, on, how));
             }

@@ -272,6 +272,9 @@ pub struct Reopened {
     /// The decision not to accept it, where that had closed it.
     #[serde(skip_serializing_if = "none")]
     pub not_accepted: Option<NotAccepted>,
+    /// The route of that stage, where it is not the case's own.
+    #[serde(skip_serializing_if = "none")]
+    pub route: Option<u16>,
     /// The stage from which the person had withdrawn; left out where it was the whole matter.
     #[serde(skip_serializing_if = "none")]
     pub stage: Option<complaints::ids::StageNumber>,

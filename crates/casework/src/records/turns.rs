@@ -63,6 +63,9 @@ pub(super) fn read_reopened(object: &Object<'_>) -> Option<Reopened> {
         on: on.unwrap_or_default(),
         reason: object.personal("reason"),
         not_accepted: object.object("not_accepted", read::not_accepted),
+        route: object
+            .whole("route", 2, 9)
+            .and_then(|it| u16::try_from(it).ok()),
         stage,
         withdrawn_on: object.date("withdrawn_on"),
         withdrawal: read::withdrawal(object),
@@ -72,6 +75,9 @@ pub(super) fn read_reopened(object: &Object<'_>) -> Option<Reopened> {
             "withdrawn_on",
             "stands beside not_accepted; what was closed once was closed in one way",
         );
+    }
+    if object.has("route") && !object.has("stage") {
+        object.problem("route", "stands only beside stage");
     }
     if object.has("stage") && !object.has("withdrawn_on") {
         object.problem("stage", "stands only beside withdrawn_on");
@@ -129,15 +135,20 @@ pub(super) fn facts(record: &CaseRecord) -> Vec<Fact> {
 }
 
 /// What had closed the case, or that stage of it, and how it was taken up again each time.
-pub(super) fn reopenings(record: &CaseRecord, stage: Option<StageNumber>) -> Vec<Fact> {
+pub(super) fn reopenings(record: &CaseRecord, at: Option<(RouteNumber, StageNumber)>) -> Vec<Fact> {
     let numbered = record.reopened.iter().enumerate();
-    let here = numbered.filter(|(_, it)| it.stage == stage);
+    let here = numbered.filter(|(_, it)| it.stage.map(|stage| (route(it), stage)) == at);
     let both = here.flat_map(|(place, it)| {
         let reopening = ReopeningNumber::at(place);
         let again = because(it.on, Event::Reopened { reopening }, it.reason.as_ref());
         closed(it).into_iter().chain([again])
     });
     both.collect()
+}
+
+/// The route of which a stage had been withdrawn.
+fn route(it: &Reopened) -> RouteNumber {
+    it.route.map_or(RouteNumber::MAIN, RouteNumber)
 }
 
 fn closed(it: &Reopened) -> Option<Fact> {
@@ -148,7 +159,7 @@ fn closed(it: &Reopened) -> Option<Fact> {
     let how = it.withdrawal.as_ref();
     Some(match it.stage {
         None => withdrawn(on, how),
-        Some(stage) => stage_withdrawn(RouteNumber::MAIN, stage, on, how),
+        Some(stage) => stage_withdrawn(route(it), stage, on, how),
     })
 }
 
@@ -251,6 +262,7 @@ pub(super) fn write_reopened(state: &State) -> Vec<Reopened> {
             on: it.on.earliest(),
             reason: it.reason.clone(),
             not_accepted: None,
+            route: None,
             stage: None,
             withdrawn_on: None,
             withdrawal: None,
@@ -263,7 +275,8 @@ pub(super) fn write_reopened(state: &State) -> Vec<Reopened> {
                 reopened.withdrawn_on = Some(on.earliest());
                 reopened.withdrawal = write::withdrawal(how);
             }
-            Some(Closure::StageWithdrawn(stage, on, how)) => {
+            Some(Closure::StageWithdrawn((route, stage), on, how)) => {
+                reopened.route = Some(route.0).filter(|_| *route != RouteNumber::MAIN);
                 reopened.stage = Some(*stage);
                 reopened.withdrawn_on = Some(on.earliest());
                 reopened.withdrawal = write::withdrawal(how);

@@ -29,12 +29,8 @@ fn moved(case: &Case, profile: &str) -> Vec<Moved> {
         Rules::built_in().expect("they read"),
         Calendar::england_and_wales(),
     );
-    let council = council(profile);
-    let new_calendar = council
-        .calendar(calendar.clone())
-        .expect("within the calendar");
-    let new_rules = council
-        .rules(rules.clone(), &new_calendar)
+    let (new_rules, new_calendar) = council(profile)
+        .law(rules.clone(), calendar.clone())
         .expect("it may be chosen");
     let before = Basis {
         rules: &rules,
@@ -121,7 +117,7 @@ fn a_choice_that_cannot_be_made_is_refused_with_what_may_be() {
     let bar =
         council("[[choice]]\nsetting = \"C15\"\nchoice = \"barred\"\nfrom = \"2027-01-01\"\n");
     let error = bar
-        .rules(rules(), &Calendar::england_and_wales())
+        .law(rules(), Calendar::england_and_wales())
         .expect_err("a late request is never barred");
     assert_eq!(
         error.to_string(),
@@ -129,7 +125,7 @@ fn a_choice_that_cannot_be_made_is_refused_with_what_may_be() {
     );
     let fewer = council("[[choice]]\nsetting = \"C12\"\nnumber = 5\nfrom = \"2027-01-01\"\n");
     let error = fewer
-        .rules(rules(), &Calendar::england_and_wales())
+        .law(rules(), Calendar::england_and_wales())
         .expect_err("papers go out at least 10 days before");
     assert_eq!(error.to_string(), "C12 has a number from 10 to 20, not 5");
 }

@@ -382,6 +382,38 @@ fn what_was_taken_up_again_comes_back_with_how_it_had_been_closed_each_time() {
     assert_eq!(read_in.state().refusal, None);
 }
 
+#[test]
+fn a_part_that_was_withdrawn_and_taken_up_again_comes_back_with_its_route() {
+    let withdrawn = |route: u16| Event::StageWithdrawn {
+        route: RouteNumber(route),
+        stage: StageNumber::One,
+        method: Some(complaints::codes::Method::Letter),
+        looked_at: Some(false),
+    };
+    let (first, second) = there_and_back(by_a_person(vec![
+        (
+            date(2027, 3, 1),
+            received(Kind::Complaint, Some(Procedure::ChildrenAct)),
+        ),
+        (date(2027, 3, 1), raised(1)),
+        (date(2027, 3, 1), raised(2)),
+        (date(2027, 3, 1), begun(1)),
+        (date(2027, 3, 3), moved(2, Procedure::Corporate)),
+        (date(2027, 3, 1), begun(2)),
+        (date(2027, 3, 4), withdrawn(2)),
+        (
+            date(2027, 3, 8),
+            Event::Reopened {
+                reopening: complaints::ids::ReopeningNumber(1),
+            },
+        ),
+        (date(2027, 3, 9), withdrawn(1)),
+    ]));
+    assert_eq!(clocks_of(&second), clocks_of(&first));
+    assert_eq!(second.state().routes, first.state().routes);
+    assert_eq!(second.state().reopenings, first.state().reopenings);
+}
+
 #[rstest]
 #[case::before_it_was_closed(
     "2025-02-03",

@@ -103,6 +103,7 @@ fn command(deed: Deed, on: Date, rules: &Rules) -> Option<Command> {
             ombudsman_named: true,
         },
         Deed::Withdraw => Command::Withdraw {
+            route: None,
             on,
             who: None,
             how: Withdrawal {

@@ -118,11 +118,13 @@ impl State {
     /// The children to whom an advocate is owed: all whom the case is about where a child or care leaver raised it, and
     /// otherwise those who complain with whoever did.
     fn advocates_are_for(&self) -> Vec<PersonNumber> {
-        if self.child_complains() {
+        let mut children = if self.child_complains() {
             self.children().collect()
         } else {
             self.children_who_complain()
-        }
+        };
+        children.retain(|it| self.withdrew(*it).is_none());
+        children
     }
 
     /// The children to whom an advocate has yet to be offered, where a child or care leaver complained: none by name
@@ -173,10 +175,35 @@ impl State {
         })
     }
 
+    /// When a wait for an advocate ended: the advocate came, or the child wants none any more, or does not complain any more.
+    pub fn wait_for_advocate_ended(&self, awaited: &Taken) -> Option<Occurred> {
+        let child = match awaited.it.about {
+            About::Person(child) => Some(child),
+            _ => None,
+        };
+        let advocacy = self.advocacy_of(child);
+        let no = advocacy.answer == Some(AdvocacyAnswer::Declined);
+        let ends = [
+            self.advocate_came(awaited).map(|it| it.on),
+            advocacy.answered.filter(|_| no),
+            child.and_then(|it| self.withdrew(it)),
+        ];
+        let ends = ends.into_iter().flatten();
+        ends.min_by_key(|it| it.earliest())
+    }
+
+    /// When nothing waited for an advocate any more; none while something does.
+    pub fn waits_for_advocates_ended(&self) -> Option<Occurred> {
+        let awaited = self.taken(Step::AdvocateAwaited);
+        let ends: Option<Vec<Occurred>> =
+            awaited.map(|it| self.wait_for_advocate_ended(it)).collect();
+        ends?.into_iter().max_by_key(|it| it.latest())
+    }
+
     /// The children for whose advocate the case waits.
     pub fn waiting_for_advocates_of(&self) -> Vec<About> {
         let awaited = self.taken(Step::AdvocateAwaited);
-        let open = awaited.filter(|it| self.advocate_came(it).is_none());
+        let open = awaited.filter(|it| self.wait_for_advocate_ended(it).is_none());
         open.map(|it| it.it.about).collect()
     }
 }

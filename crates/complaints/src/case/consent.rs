@@ -1,6 +1,8 @@
 //! Agreement that something may be passed on: whose, what it covers, whom it may be told, and whether it still holds.
 
-use super::{State, Taken};
+use super::{Person, State, Taken};
+use crate::codes::{RaisedBy, Role};
+use crate::ids::PersonNumber;
 use crate::occurred::Occurred;
 use crate::personal::{Personal, TextName};
 use crate::step::{About, Answer, Step};
@@ -69,7 +71,78 @@ fn same_body(one: &str, other: &str) -> bool {
     within(&one, &other) || within(&other, &one)
 }
 
+/// The parts in which somebody acts for somebody else.
+const ACTS: [Role; 6] = [
+    Role::Representative,
+    Role::Advocate,
+    Role::Solicitor,
+    Role::Member,
+    Role::Councillor,
+    Role::Mp,
+];
+
 impl State {
+    /// Whether somebody is on the case to act for somebody else, and is not a child whom it is about.
+    pub fn acts_for_others(&self, number: PersonNumber) -> bool {
+        let acts = |it: &Person| !it.about && it.roles.iter().any(|role| ACTS.contains(role));
+        self.people.get(&number).is_some_and(acts)
+    }
+
+    /// Whether whoever raised it is on the list of the Act, so that they complain in their own right.
+    pub const fn raised_in_own_right(&self) -> bool {
+        matches!(
+            self.receipt.raised_by,
+            Some(
+                RaisedBy::Parent
+                    | RaisedBy::FosterCarer
+                    | RaisedBy::Adopter
+                    | RaisedBy::SpecialGuardian
+            )
+        )
+    }
+
+    /// Whether the council found that somebody has sufficient interest in the child's welfare: that is a right of their own.
+    pub fn interest_found(&self, number: PersonNumber) -> bool {
+        let mut decided = self.taken(Step::InterestDecided);
+        let last = decided.rfind(|it| it.it.about == About::Person(number));
+        last.is_some_and(|it| it.it.answer == Some(Answer::Yes))
+    }
+
+    /// Whether somebody acts for the child and has no right of their own to complain, so that the child agrees first; where
+    /// nobody is recorded as representative, whether the child was asked.
+    pub fn represented(&self) -> bool {
+        let needs = |(number, it): (&PersonNumber, &Person)| {
+            let complains = it.roles.contains(&Role::Complainant);
+            !(self.interest_found(*number) || complains && self.raised_in_own_right())
+        };
+        let mut acting = self
+            .people
+            .iter()
+            .filter(|(_, it)| it.roles.contains(&Role::Representative))
+            .peekable();
+        if acting.peek().is_none() {
+            return self.taken(Step::ConsentAsked).next().is_some();
+        }
+        acting.any(needs)
+    }
+
+    /// When it was known of every child whom the case is about whether they agree that somebody acts for them: each answered
+    /// for themselves, or whoever has parental responsibility answered for all. None while one has not.
+    pub fn consents_answered(&self) -> Option<Occurred> {
+        let children: Vec<About> = self.children().map(About::Person).collect();
+        let answers = || self.taken(Step::ConsentAnswered);
+        let for_all = answers().find(|it| !children.contains(&it.it.about));
+        if let Some(for_all) = for_all {
+            return Some(for_all.on);
+        }
+        let first_of = |child: &About| answers().find(|it| it.it.about == *child);
+        let each: Option<Vec<Occurred>> = children
+            .iter()
+            .map(|child| first_of(child).map(|it| it.on))
+            .collect();
+        each?.into_iter().max_by_key(|it| it.latest())
+    }
+
     /// Each time that somebody said whether a body may be told, in order.
     pub fn asked_of_passing_on<'a>(&'a self, body: &'a str) -> impl Iterator<Item = &'a Taken> {
         let of_it = move |it: &&Taken| {

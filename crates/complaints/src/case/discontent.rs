@@ -46,6 +46,41 @@ impl State {
         .collect()
     }
 
+    /// Whether a child or a care leaver asked or complained, it goes as a service request or a representation, and nothing
+    /// says that they chose so, knowing what a complaint would bring: silence means complaint.
+    pub fn childs_choice_unsaid(&self) -> bool {
+        let over = self.withdrawn.is_some() || self.refusal.is_some();
+        let chosen = self.taken(Step::ChoiceExplained).next_back();
+        let other = chosen.is_some_and(|it| it.it.answer == Some(Answer::ServiceRequest));
+        let elsewhere = self
+            .complaint_chosen()
+            .is_some_and(|it| it.linked.is_some());
+        self.childs_request() && !over && !other && !elsewhere
+    }
+
+    /// Whether a child or a care leaver complained from the first, though it was taken as something else: they never chose
+    /// that.
+    pub fn childs_complaint_from_the_first(&self) -> bool {
+        let mut chosen = self.taken(Step::ChoiceExplained);
+        self.childs_request() && chosen.all(|it| it.it.answer != Some(Answer::ServiceRequest))
+    }
+
+    fn childs_request(&self) -> bool {
+        let request = matches!(
+            self.receipt.kind,
+            Kind::ServiceRequest | Kind::Representation
+        );
+        request && self.child_complains()
+    }
+
+    /// When a member's enquiry turned into the complaint that this is, where it did: the member is owed a reply that says so.
+    pub fn enquiry_turned_complaint(&self) -> Option<Occurred> {
+        let conversions = self.conversions.iter();
+        let mut from = conversions.filter(|it| it.from == Kind::MemberEnquiry);
+        let last = from.next_back()?;
+        (self.receipt.kind == Kind::Complaint).then_some(last.on)
+    }
+
     /// The complaint that was chosen last of what is none, unless they chose otherwise since.
     pub fn complaint_chosen(&self) -> Option<Wanted> {
         if self.receipt.kind == Kind::Complaint {

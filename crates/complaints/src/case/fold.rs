@@ -273,7 +273,7 @@ fn read(state: &mut State, fact: &Standing<'_>) {
         Event::Reopened { reopening } => {
             let reopened = Reopening {
                 on: when,
-                closed: taken_up_again(state),
+                closed: taken_up_again(state, when),
                 reason: text(fact.parts, TextName::Reason),
             };
             state.reopenings.insert(*reopening, reopened);
@@ -382,18 +382,29 @@ fn closed_before(state: &mut State) {
 }
 
 /// Undoes what had closed the case, and gives it back.
-fn taken_up_again(state: &mut State) -> Option<Closure> {
+fn taken_up_again(state: &mut State, when: Occurred) -> Option<Closure> {
     let refused = state.refusal.take().map(Closure::Refused);
     let how = std::mem::take(&mut state.withdrawal);
     let withdrawn = state.withdrawn.take();
     let withdrawn = withdrawn.map(|on| Closure::Withdrawn(on, how));
-    let mut stages = main(state).stages.iter_mut().rev();
-    let from_a_stage = stages.find_map(|(number, stage)| {
-        let on = stage.withdrawn.take()?;
-        let how = std::mem::take(&mut stage.withdrawal);
-        Some(Closure::StageWithdrawn(*number, on, how))
+    refused
+        .or(withdrawn)
+        .or_else(|| back_to_a_stage(state, when))
+}
+
+/// Undoes the last withdrawal from a stage before that; of several of one day that of the case's own procedure. A record of
+/// the past may have later ones in front of it.
+fn back_to_a_stage(state: &mut State, when: Occurred) -> Option<Closure> {
+    let routes = state.routes.iter_mut().rev();
+    let stages = routes.flat_map(|(route, it)| {
+        let stages = it.stages.iter_mut();
+        stages.map(move |(stage, it)| ((*route, *stage), it))
     });
-    refused.or(withdrawn).or(from_a_stage)
+    let withdrawn = stages.filter_map(|(at, it)| Some((it.withdrawn?.latest(), at, it)));
+    let (_, at, stage) = withdrawn.max_by_key(|(on, ..)| (*on <= when.latest(), *on))?;
+    let on = stage.withdrawn.take()?;
+    let how = std::mem::take(&mut stage.withdrawal);
+    Some(Closure::StageWithdrawn(at, on, how))
 }
 
 fn main(state: &mut State) -> &mut Route {

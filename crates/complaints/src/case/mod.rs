@@ -41,6 +41,7 @@ pub use early_referral::EarlyReferral;
 pub use ended::Ended;
 pub use fault::Fault;
 pub use message::Message;
+pub use parking::Invitation;
 pub use payment::Payment;
 pub use planned_change::PlannedChange;
 pub use safeguarding::Safeguarding;

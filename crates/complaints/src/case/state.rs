@@ -192,7 +192,8 @@ impl State {
     /// When the person withdrew a matter that the council looks at all the same.
     pub fn withdrawn_looked_at(&self) -> Option<Occurred> {
         let whole = self.withdrawn.map(|on| (on, &self.withdrawal));
-        let stages = self.stages().values().rev();
+        let stages = self.routes.values();
+        let stages = stages.flat_map(|it| it.stages.values().rev());
         let mut stages = stages.filter_map(|it| Some((it.withdrawn?, &it.withdrawal)));
         let (on, how) = whole.or_else(|| stages.next())?;
         (how.looked_at == Some(true)).then_some(on)
@@ -317,6 +318,16 @@ impl State {
             .filter(|note| note.contact.is_some_and(|it| it.reached))
             .map(|note| note.on)
             .max_by_key(|on| on.latest())
+    }
+
+    /// Whether nothing of it goes on because it was withdrawn: the whole matter, or the last stage of every part of it.
+    pub fn all_withdrawn(&self) -> bool {
+        let routes = self.routes.values();
+        let mut last = routes
+            .filter_map(|it| Some(it.stages.last_key_value()?.1))
+            .peekable();
+        let parts = last.peek().is_some() && last.all(|it| it.withdrawn.is_some());
+        self.withdrawn.is_some() || parts
     }
 
     /// The stage that a remedy belongs to: the one that it comes from, or, where that is not recorded, the latest that
@@ -480,8 +491,8 @@ pub enum Closure {
     Withdrawn(Occurred, Withdrawal),
     /// A person had closed it once it was answered.
     Closed(Occurred),
-    /// The person had withdrawn from a stage of the case's own procedure.
-    StageWithdrawn(StageNumber, Occurred, Withdrawal),
+    /// The person had withdrawn from a stage of a route.
+    StageWithdrawn((RouteNumber, StageNumber), Occurred, Withdrawal),
 }
 
 impl Closure {

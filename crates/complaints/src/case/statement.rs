@@ -116,6 +116,15 @@ impl State {
         taken.map(|it| it.on).min_by_key(|it| it.earliest())
     }
 
+    /// Whether a version takes the place of one that had been settled, and was itself neither agreed nor gone on with.
+    pub fn statement_not_agreed_anew(&self, route: RouteNumber) -> bool {
+        let versions = self.statement(route);
+        let Some((last, before)) = versions.split_last() else {
+            return false;
+        };
+        last.settled.is_none() && before.iter().any(|it| it.settled.is_some())
+    }
+
     /// Whether the investigation of a route is under way: somebody was heard, a file was read, or a report is there.
     pub fn investigation_under_way(&self, route: RouteNumber) -> bool {
         const UNDER_WAY: [Step; 4] = [

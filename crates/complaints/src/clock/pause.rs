@@ -1,7 +1,6 @@
 //! What holds up a clock: days that do not count, and why.
 
 use crate::case::{Closure, NHS, State, Taken};
-use crate::codes::AdvocacyAnswer;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Pause};
@@ -125,16 +124,11 @@ impl<'a> Pauses<'a> {
             .taken(Step::AdvocateAwaited)
             .filter(|it| it.it.route == route)
         {
-            let advocacy = state.advocacy_of(match awaited.it.about {
-                About::Person(child) => Some(child),
-                _ => None,
-            });
-            let no = advocacy.answer == Some(AdvocacyAnswer::Declined);
-            let declined = advocacy.answered.filter(|_| no).map(Occurred::earliest);
-            let came = state.advocate_came(awaited);
-            let (from, came) = (awaited.on.earliest(), came.map(|it| it.on.earliest()));
-            let until = came.into_iter().chain(declined).min();
-            if child && declined.is_none_or(|declined| from < declined) {
+            let from = awaited.on.earliest();
+            let until = state.wait_for_advocate_ended(awaited);
+            let until = until.map(Occurred::earliest);
+            // whoever wanted none by then is not waited for
+            if child && until.is_none_or(|until| from < until) {
                 self.times.push((Pause::AdvocateAwaited, from, until));
             }
         }
@@ -146,7 +140,7 @@ impl<'a> Pauses<'a> {
         for again in state.reopenings.values() {
             let whole = match &again.closed {
                 Some(Closure::Withdrawn(..)) => true,
-                Some(Closure::StageWithdrawn(..)) => route == RouteNumber::MAIN,
+                Some(Closure::StageWithdrawn((of, _), ..)) => route == *of,
                 _ => false,
             };
             if let Some(closed) = again.closed.as_ref().filter(|_| whole) {

@@ -1,7 +1,7 @@
 //! When the moments of a case were: what starts a clock, and what stops it.
 
-use crate::case::{Conversion, Discontent, Message, PlannedChange, Remedy, State, Taken};
-use crate::codes::{Method, Role};
+use crate::case::{Conversion, Discontent, Message, Parking, PlannedChange, Remedy, State, Taken};
+use crate::codes::Method;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Condition, Moment};
@@ -108,6 +108,7 @@ impl<'a> Place<'a> {
 
 impl Place<'_> {
     /// Every time that a moment came.
+    #[expect(clippy::too_many_lines, reason = "one arm a moment")]
     pub(super) fn happenings(self, moment: Moment) -> Vec<Happening> {
         let state = self.state;
         let once = |on: Option<Occurred>| on.map(Happening::once).into_iter().collect();
@@ -153,8 +154,17 @@ impl Place<'_> {
             Moment::ReportSentToAll => once(self.report_sent_to_all()),
             Moment::RecommendationsReceived => once(self.recommendations_received()),
             Moment::NhsLinkSpotted => {
-                let found = self.step(Step::NhsLinkFound);
-                once(found.or(Some(Occurred::On(state.counted_from))))
+                // it may have been found while all of it went by another procedure
+                let found = state.taken(Step::NhsLinkFound).next();
+                once(
+                    found
+                        .map(|it| it.on)
+                        .or(Some(Occurred::On(state.counted_from))),
+                )
+            }
+            Moment::EnquiryTurnedComplaint => {
+                let received = Occurred::On(state.received_on);
+                once(state.enquiry_turned_complaint().map(|_| received))
             }
             Moment::ConstituentComplains => {
                 let mut wants = self.taken(Step::WantsComplaint);
@@ -176,6 +186,12 @@ impl Place<'_> {
             Moment::RemedySettled => self.settled(),
             Moment::EvidenceAccepted => self.evidence_accepted(),
             Moment::TakenUp => self.taken_up(),
+            Moment::MayComplainAgain => {
+                numbered(state.invitations().into_iter().map(|it| Some(it.on)))
+            }
+            Moment::ToldOfComplainingAgain => {
+                numbered(state.invitations().into_iter().map(|it| it.settled))
+            }
             Moment::Restricted => self.restricted(),
             Moment::CaseRestricted => self.case_restricted(),
             Moment::WithdrawnLookedAt => once(state.withdrawn_looked_at()),
@@ -195,6 +211,8 @@ impl Place<'_> {
             Moment::ComplaintLinked => once(state.complaint_chosen().and_then(|it| it.linked)),
             Moment::Closed => once(self.closed()),
             Moment::KeepingReviewed => once(self.keeping_reviewed()),
+            Moment::Step(Step::AdvocateCame) => once(state.waits_for_advocates_ended()),
+            Moment::Step(Step::ConsentAnswered) => once(state.consents_answered()),
             Moment::Step(Step::InterestReliedOn) => self.interest_relied_on(),
             Moment::Step(Step::Resubmitted) => self.resubmitted(),
             Moment::Step(step @ Step::EarlyReferralAnswered) => {
@@ -361,10 +379,12 @@ impl Place<'_> {
         since.map(|it| it.on)
     }
 
-    /// The parking that lasts and each later look at it that kept it, numbered as the looks at every parking are.
+    /// The parking that lasts until its proceedings end, and each later look at it that kept it, numbered as the looks at every parking are.
     fn parked(self) -> Vec<Happening> {
         let parking = self.state.parkings.values().find(|it| it.until.is_none());
-        let Some(parking) = parking.filter(|_| !parked_closed(self.state)) else {
+        let goes_on =
+            |it: &&Parking| !parked_closed(self.state) && !self.state.proceedings_ended_since(it);
+        let Some(parking) = parking.filter(goes_on) else {
             return Vec::new();
         };
         let (before, since): (Vec<_>, Vec<_>) = self
@@ -672,18 +692,13 @@ pub(super) fn applies(state: &State, rule: &ClockRule) -> bool {
         Condition::MadeByChild => {
             state.child_complains() || !state.children_who_complain().is_empty()
         }
-        Condition::Represented => represented(state),
+        Condition::Represented => state.represented(),
         Condition::Undecided => state.receipt.procedure.is_none() && state.stages().is_empty(),
         Condition::Spoken => spoken(state),
         Condition::Answerable => state.answerable(),
         Condition::NotLookedAfter => !state.looked_after(),
         Condition::Step(step) => state.taken(*step).next().is_some(),
     })
-}
-
-fn represented(state: &State) -> bool {
-    let acts = |it: &crate::case::Person| it.roles.contains(&Role::Representative);
-    state.people.values().any(acts) || state.taken(Step::ConsentAsked).next().is_some()
 }
 
 fn spoken(state: &State) -> bool {

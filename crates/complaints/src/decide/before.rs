@@ -89,7 +89,9 @@ impl Desk<'_> {
                 warnings.extend(self.complaint_asked_about());
                 warnings
             }
-            (Kind::ServiceRequest, ..) => self.childs_choice().into_iter().collect(),
+            (Kind::ServiceRequest | Kind::Representation, ..) => {
+                self.childs_choice().into_iter().collect()
+            }
             _ => Vec::new(),
         };
         warnings.extend(self.passes_the_child_over((route, stage)));
@@ -335,18 +337,20 @@ impl Desk<'_> {
         self.reasons_for_another(&points)
     }
 
-    /// Warns of a child's service request of which it is not recorded that the child chose it, knowing what a complaint
-    /// would bring.
+    /// Warns of a child's service request or representation of which it is not recorded that the child chose it, knowing what
+    /// a complaint would bring.
     pub(super) fn childs_choice(&self) -> Option<Remark> {
         let state = self.state();
-        let child = state.child_complains();
-        let chosen = state.taken(Step::ChoiceExplained).next_back();
-        let chose_it = chosen.is_some_and(|it| it.it.answer == Some(Answer::ServiceRequest));
-        let service_request = state.receipt.kind == Kind::ServiceRequest;
-        (service_request && child && !chose_it).then(|| {
+        let instead_of_it = match state.receipt.kind {
+            Kind::Representation => "to have it settled informally",
+            _ => "a service request",
+        };
+        state.childs_choice_unsaid().then(|| {
             self.remark(
                 GuardId::ChildsComplaint,
-                "it is not recorded that the child chose a service request, knowing what a complaint would bring",
+                format!(
+                    "it is not recorded that the child chose {instead_of_it}, knowing what a complaint would bring"
+                ),
                 "Explain both and record what they chose (“choice_explained”); silence means complaint, and its time runs from receipt",
             )
         })

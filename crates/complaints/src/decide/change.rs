@@ -30,12 +30,10 @@ impl Desk<'_> {
             let why = format!("the case has no {point}");
             return Err(self.refuse(GuardId::KnownItem, why, "Name a point of the case"));
         };
-        let withdrawn = state.withdrawn.is_some()
-            || state
-                .stages()
-                .values()
-                .next_back()
-                .is_some_and(|it| it.withdrawn.is_some());
+        let mut routes = state.routes.values();
+        let own = routes.find(|it| it.points.contains(&point) && !it.stages.is_empty());
+        let last = own.unwrap_or(state.main()).stages.values().next_back();
+        let withdrawn = state.withdrawn.is_some() || last.is_some_and(|it| it.withdrawn.is_some());
         if withdrawn || state.refusal.is_some() {
             return Err(self.refuse(
                 GuardId::OpenStage,
@@ -165,8 +163,10 @@ impl Desk<'_> {
         let said = state.taken(Step::DissatisfactionExpressed).next();
         self.not_answered_to_their_content(kind)?;
         let informed = self.informed(now, kind)?;
-        // what was said of the response begins a complaint, and nothing else
-        let said = said.filter(|_| kind == Kind::Complaint);
+        // what was said of the response begins a complaint, and nothing else; a child who never chose a request complained
+        // with it
+        let said =
+            said.filter(|_| kind == Kind::Complaint && !state.childs_complaint_from_the_first());
         let first_said = said.map_or(state.received_on, |it| it.on.earliest());
         let since = since.unwrap_or(first_said);
         let until = (procedure == Some(Procedure::ChildrenAct)).then_some(first_said);
@@ -192,6 +192,7 @@ impl Desk<'_> {
         warnings.extend(informed);
         if now == Kind::MemberEnquiry && kind == Kind::Complaint {
             warnings.extend(self.constituent());
+            warnings.extend(self.complaint_linked_already());
         }
         facts.extend(self.first_stage_from(since));
         Ok(Decision { facts, warnings })
@@ -236,7 +237,7 @@ impl Desk<'_> {
     }
 
     /// Refuses to turn into something else what was answered, unless it is the complaint of somebody who was not content
-    /// with what the council did about their request (Complaint Handling Code 1.7).
+    /// with what the council did about their request (Complaint Handling Code 1.7), or of a child who never chose a request.
     fn not_answered_to_their_content(&self, kind: Kind) -> Result<(), Refusal> {
         let state = self.state();
         let answered = state.stages().values().any(|it| it.answered.is_some());
@@ -247,6 +248,7 @@ impl Desk<'_> {
         let complains = request
             && kind == Kind::Complaint
             && (state.taken(Step::DissatisfactionExpressed).next().is_some()
+                || state.childs_complaint_from_the_first()
                 || state.complaint_chosen().is_some());
         if !answered || complains || state.receipt.kind == Kind::Complaint {
             return Ok(());
@@ -354,13 +356,11 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn reopen(&self, on: Date, reason: Personal<String>) -> Result<Decision, Refusal> {
+    pub(super) fn reopen(&self, on: Date, reason: &Personal<String>) -> Result<Decision, Refusal> {
         let state = self.state();
-        let last_withdrawn = state
-            .stages()
-            .values()
-            .next_back()
-            .is_some_and(|it| it.withdrawn.is_some());
+        let routes = state.routes.values();
+        let mut last = routes.filter_map(|it| it.stages.values().next_back());
+        let last_withdrawn = last.any(|it| it.withdrawn.is_some());
         let closed = state.closed().is_some();
         if state.withdrawn.is_none() && state.refusal.is_none() && !last_withdrawn && !closed {
             return Err(self.refuse(
@@ -382,10 +382,12 @@ impl Desk<'_> {
             .iter()
             .filter(|it| matches!(it.event, Event::Reopened { .. }))
             .count();
-        let reopened = Event::Reopened {
-            reopening: ReopeningNumber::at(before),
-        };
-        let mut facts = vec![because(on, reopened, reason)];
+        let mut facts: Vec<Fact> = (before..before + self.withdrawn_together())
+            .map(|place| {
+                let reopening = ReopeningNumber::at(place);
+                because(on, Event::Reopened { reopening }, reason.clone())
+            })
+            .collect();
         if state.refusal.is_some() && state.receipt.procedure.is_some() && state.stages().is_empty()
         {
             facts.extend(self.first_stage_from(state.counted_from));
@@ -399,6 +401,19 @@ impl Desk<'_> {
             facts,
             warnings: Vec::new(),
         })
+    }
+
+    /// How many withdrawals a reopening undoes: one, or each of those from a part that were made on one day.
+    fn withdrawn_together(&self) -> usize {
+        let state = self.state();
+        if state.withdrawn.is_some() || state.refusal.is_some() {
+            return 1;
+        }
+        let routes = state.routes.values();
+        let last = routes.filter_map(|it| it.stages.values().next_back()?.withdrawn);
+        let days: Vec<Date> = last.map(Occurred::latest).collect();
+        let latest = days.iter().max();
+        days.iter().filter(|it| Some(*it) == latest).count().max(1)
     }
 
     /// What stood of the stages until the case was turned away, of the kinds asked for: it stands again with it.

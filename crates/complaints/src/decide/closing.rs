@@ -175,6 +175,14 @@ impl Desk<'_> {
         let entries = self.state().ombudsman.iter();
         let undecided = entries.filter(|(_, it)| it.decided.is_none());
         owed.extend(undecided.map(|(entry, _)| format!("the Ombudsman has not decided {entry}")));
+        let invitations = self.state().invitations().into_iter();
+        let untold = invitations.filter(|it| it.settled.is_none());
+        owed.extend(untold.map(|it| {
+            format!(
+                "the proceedings ended {}, and the complainant was not told that they may complain again",
+                it.on
+            )
+        }));
         let passed = self.state().passed_over_here().into_iter();
         owed.extend(passed.map(|it| format!("stage 1 was answered without a finding on {it}")));
         Ok((!owed.is_empty()).then(|| {

@@ -1,7 +1,8 @@
 //! What is passed on to another body, or shared with it: only as far as the person agrees.
 
 use super::{Desk, Refusal, Remark};
-use crate::case::Consent;
+use crate::case::{Consent, NHS};
+use crate::ids::PersonNumber;
 use crate::personal::{Personal, says_why};
 use crate::rules::GuardId;
 use crate::step::{About, Answer, StepTaken};
@@ -51,7 +52,19 @@ impl Desk<'_> {
             if asked_elsewhere {
                 return Ok(Vec::new());
             }
-            format!("nobody is recorded to have agreed that {body} is told")
+            let whose: Vec<String> = self
+                .state()
+                .who_still_complain()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            let whose = if whose.is_empty() {
+                "whoever complains".to_owned()
+            } else {
+                whose.join(" and ")
+            };
+            let body = if body == NHS { "the NHS body" } else { body };
+            format!("it is not recorded that {whose} agreed that {body} is told of the complaint")
         } else {
             format!(
                 "what was agreed covers telling {}, and not {body}",
@@ -79,6 +92,42 @@ impl Desk<'_> {
             GuardId::StepAfterWhatItNeeds,
             "no such agreement is on record to be taken back",
             "Name who agreed, and the body as it stands there; or record that they refuse",
+        ))
+    }
+
+    /// Refuses the consent of the one who asks to act: it is the child's, or of whoever else they act for.
+    pub(super) fn not_of_who_acts(&self, step: &StepTaken) -> Result<(), Refusal> {
+        let state = self.state();
+        let About::Person(number) = step.about else {
+            return Ok(());
+        };
+        if !state.acts_for_others(number) {
+            return Ok(());
+        }
+        let named = |people: Vec<PersonNumber>| {
+            let named: Vec<String> = people.iter().map(ToString::to_string).collect();
+            named.join(" and ")
+        };
+        let children: Vec<PersonNumber> = state.children().collect();
+        let others = state.who_still_complain().into_iter();
+        let others: Vec<PersonNumber> = others.filter(|it| !state.acts_for_others(*it)).collect();
+        let whose = match (children.len(), others.is_empty()) {
+            (0, false) => format!("{}, for whom they act", named(others)),
+            (0, true) => "the child, or of whoever has parental responsibility".to_owned(),
+            (1, _) => format!(
+                "{}, the child, or of whoever has parental responsibility",
+                named(children)
+            ),
+            _ => format!(
+                "{}, the children, or of whoever has parental responsibility",
+                named(children)
+            ),
+        };
+        Err(self.refuse(
+            GuardId::ConsentIsTheChilds,
+            format!("{number} asks to act for somebody, and it is the consent of {whose}"),
+            "Ask them, and record the step about that person; whoever complains in their own right needs no consent \
+             (“interest_relied_on” where they have sufficient interest in the child)",
         ))
     }
 

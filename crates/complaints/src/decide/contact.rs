@@ -146,69 +146,101 @@ impl Desk<'_> {
         })
     }
 
+    /// The whole matter at stage 1; from a later stage, or of a part that goes by a procedure of its own, what is open.
     pub(super) fn withdraw(
         &self,
         on: Date,
-        who: Option<PersonNumber>,
-        how: Withdrawal,
+        (who, route): (Option<PersonNumber>, Option<RouteNumber>),
+        how: &Withdrawal,
     ) -> Result<Decision, Refusal> {
         let others = self.others_complain(who)?;
-        let later = self
-            .state()
-            .stages()
-            .iter()
-            .rfind(|(number, _)| **number > StageNumber::One);
-        let answered = self
-            .case
-            .stage(StageNumber::One)
-            .is_some_and(|stage| stage.answered.is_some());
-        let event = match later {
-            Some((number, _)) => {
-                self.open((RouteNumber::MAIN, *number))?;
-                Event::StageWithdrawn {
-                    route: RouteNumber::MAIN,
-                    stage: *number,
-                    method: how.method,
-                    looked_at: how.looked_at,
-                }
-            }
-            None if answered
-                || self.state().withdrawn.is_some()
-                || self.state().refusal.is_some() =>
-            {
-                return Err(self.refuse(
-                    GuardId::OpenStage,
-                    "nothing of this case is open",
-                    "Correct what was recorded if it is wrong",
-                ));
-            }
-            None => Event::Withdrawn {
-                method: how.method,
-                looked_at: how.looked_at,
-            },
-        };
-        if later.is_some() {
-            self.said_by_the_person(&how)?;
+        let ends = self.withdrawn_from(route)?;
+        let warnings = self.said_in_full(how)?;
+        let texts = Texts::new().with(TextName::Reason, how.reason.clone());
+        // what they complain about goes on for those who complain with them
+        if let Some(who) = who.filter(|_| others) {
+            self.not_of_one_part(route)?;
+            let mut step = StepTaken {
+                about: About::Person(who),
+                by: how.method,
+                ..StepTaken::new(Step::ComplainantWithdrew, None)
+            };
+            step.time = self.time(self.context.rules.step(step.step), &step)?;
+            let fact = Fact::new(Occurred::On(on), Event::StepTaken(step));
+            return Ok(Decision {
+                facts: vec![fact.with(texts.into_part())],
+                warnings,
+            });
         }
-        let warnings = self.said_in_full(&how)?;
-        let texts = Texts::new().with(TextName::Reason, how.reason);
-        let event = match who.filter(|_| others) {
-            // what they complain about goes on for those who complain with them
-            Some(who) => {
-                let mut step = StepTaken {
-                    about: About::Person(who),
-                    by: how.method,
-                    ..StepTaken::new(Step::ComplainantWithdrew, None)
-                };
-                step.time = self.time(self.context.rules.step(step.step), &step)?;
-                Event::StepTaken(step)
-            }
-            None => event,
-        };
+        let (method, looked_at) = (how.method, how.looked_at);
+        let mut events = Vec::new();
+        for (route, stage) in &ends {
+            self.said_by_the_person((*route, *stage), how)?;
+            events.push(Event::StageWithdrawn {
+                route: *route,
+                stage: *stage,
+                method,
+                looked_at,
+            });
+        }
+        if events.is_empty() {
+            events.push(Event::Withdrawn { method, looked_at });
+        }
+        let facts = events.into_iter();
         Ok(Decision {
-            facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
+            facts: facts
+                .map(|it| Fact::new(Occurred::On(on), it).with(texts.clone().into_part()))
+                .collect(),
             warnings,
         })
+    }
+
+    /// The stages that a withdrawal ends: of the part that is named, or of every one; none where it ends the whole matter.
+    fn withdrawn_from(
+        &self,
+        part: Option<RouteNumber>,
+    ) -> Result<Vec<(RouteNumber, StageNumber)>, Refusal> {
+        let state = self.state();
+        let over = state.withdrawn.is_some() || state.refusal.is_some();
+        let last = state.routes.iter().filter_map(|(number, route)| {
+            let (stage, known) = route.stages.last_key_value()?;
+            known.is_open().then_some((*number, *stage))
+        });
+        let open: Vec<(RouteNumber, StageNumber)> = last.filter(|_| !over).collect();
+        let of_it: Vec<(RouteNumber, StageNumber)> = open
+            .iter()
+            .copied()
+            .filter(|(number, _)| part.is_none_or(|part| part == *number))
+            .collect();
+        let mut stages = state.routes.values().flat_map(|it| &it.stages);
+        let whole = !over
+            && of_it == open
+            && part.is_none_or(|part| part == RouteNumber::MAIN || !of_it.is_empty())
+            && stages.all(|(number, it)| *number == StageNumber::One && it.is_open());
+        if whole {
+            return Ok(Vec::new());
+        }
+        if !of_it.is_empty() {
+            return Ok(of_it);
+        }
+        let what = part.map_or_else(|| "this case".to_owned(), |it| it.to_string());
+        Err(self.refuse(
+            GuardId::OpenStage,
+            format!("nothing of {what} is open"),
+            "Correct what was recorded if it is wrong",
+        ))
+    }
+
+    /// Refuses a withdrawal of one of several people from a part: what each withdraws from is the matter.
+    fn not_of_one_part(&self, part: Option<RouteNumber>) -> Result<(), Refusal> {
+        if part.is_none() {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::EachWithdrawsForThemselves,
+            "others complain with them, and a part ends only where nobody goes on with it",
+            "Leave out the part, or record of the last of them that it is withdrawn",
+        ))
     }
 
     /// Whether others complain with whoever withdraws, and did not withdraw themselves. Refuses to end a complaint of several
@@ -245,8 +277,13 @@ impl Desk<'_> {
 
     /// Once stage 2 or 3 of the Children Act procedure was asked for, only the person's own withdrawal ends it without an
     /// answer, and they said so in some way.
-    fn said_by_the_person(&self, how: &Withdrawal) -> Result<(), Refusal> {
-        let statutory = self.state().main().procedure == Some(Procedure::ChildrenAct);
+    fn said_by_the_person(
+        &self,
+        (route, stage): (RouteNumber, StageNumber),
+        how: &Withdrawal,
+    ) -> Result<(), Refusal> {
+        let procedure = self.state().routes.get(&route).and_then(|it| it.procedure);
+        let statutory = procedure == Some(Procedure::ChildrenAct) && stage > StageNumber::One;
         if how.method.is_some() || !statutory {
             return Ok(());
         }
@@ -336,13 +373,25 @@ impl Desk<'_> {
         })
     }
 
+    /// A note is of the contact, and of no day before it came; a record of the past keeps what it brings.
     pub(super) fn add_note(
         &self,
         on: Date,
-        text: Personal<String>,
-        by: Option<Personal<String>>,
+        (text, by): (Personal<String>, Option<Personal<String>>),
         contact: Option<FamilyContact>,
-    ) -> Decision {
+    ) -> Result<Decision, Refusal> {
+        let received = self.state().received_on;
+        if on < received {
+            return Err(self.refuse(
+                GuardId::WhatCanHaveHappened,
+                format!(
+                    "{} is before the case was received on {}",
+                    InWords(on),
+                    InWords(received)
+                ),
+                "Name the day of receipt or a later one, and write in the note of which day it speaks",
+            ));
+        }
         let last = self
             .state()
             .notes
@@ -356,9 +405,9 @@ impl Desk<'_> {
             note: NoteNumber(last + 1),
             contact,
         };
-        Decision {
+        Ok(Decision {
             facts: vec![Fact::new(Occurred::On(on), event).with(texts.into_part())],
             warnings: Vec::new(),
-        }
+        })
     }
 }

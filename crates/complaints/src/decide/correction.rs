@@ -186,16 +186,36 @@ impl Desk<'_> {
         else {
             return Vec::new();
         };
-        let along = facts
-            .iter()
-            .filter(|it| it.occurred == before && comes_with_receipt(it.event));
+        let along = facts.iter().filter_map(|it| {
+            let (occurred, event) = match it.event {
+                Event::Converted {
+                    kind,
+                    procedure,
+                    since,
+                } if before.day() == Some(*since) => {
+                    let since = received.day()?;
+                    let (kind, procedure) = (*kind, *procedure);
+                    let event = Event::Converted {
+                        kind,
+                        procedure,
+                        since,
+                    };
+                    (it.occurred, event)
+                }
+                event if it.occurred == before && comes_with_receipt(event) => {
+                    (received, event.clone())
+                }
+                _ => return None,
+            };
+            Some((it, occurred, event))
+        });
         along
-            .map(|it| Fact {
+            .map(|(it, occurred, event)| Fact {
                 occurred: Occurred::On(self.context.today()),
                 event: Event::Corrected {
                     seq: it.seq,
-                    occurred: received,
-                    event: Box::new(it.event.clone()),
+                    occurred,
+                    event: Box::new(event),
                 },
                 parts: parts_along(it),
             })

@@ -30,7 +30,7 @@ impl Desk<'_> {
                 "the council took the request up: entry {} was recorded of stage 3 since",
                 further.seq
             ),
-            (None, None) => return self.declined_by_letter(on),
+            (None, None) => return self.declined_by_letter(route, on),
         };
         Err(self.refuse(
             GuardId::NoRefusalOnceAnswered,
@@ -39,39 +39,75 @@ impl Desk<'_> {
         ))
     }
 
-    /// Warns until the letter that declines a panel names the Ombudsman, and where nobody has said what was weighed.
-    pub(super) fn declined_by_letter(&self, on: Date) -> Result<Vec<Remark>, Refusal> {
+    /// Refuses a decision that nobody weighed or that was made already, and warns until the letter of it names the Ombudsman.
+    pub(super) fn declined_by_letter(
+        &self,
+        route: RouteNumber,
+        on: Date,
+    ) -> Result<Vec<Remark>, Refusal> {
+        self.declined_once(route)?;
+        let mut weighed = self.weighed_both_ways()?;
         let mut warnings = match self.ombudsman_explained(on) {
             Ok(free) => free,
             Err((why, instead)) => {
                 self.warn_or_refuse(GuardId::RefusalNamesTheOmbudsman, why, instead)?
             }
         };
-        warnings.extend(self.weighed_both_ways());
+        warnings.append(&mut weighed);
         Ok(warnings)
     }
 
-    /// Warns of a panel that is declined as late while it is not recorded since the answer of stage 2 that it can neither be
-    /// considered fairly any more nor could not be expected sooner: lateness alone is no ground (20 003 273).
-    fn weighed_both_ways(&self) -> Option<Remark> {
+    /// Refuses to decline one request twice: the first decision, with its day, stands until they wrote or spoke again.
+    fn declined_once(&self, route: RouteNumber) -> Result<(), Refusal> {
         let state = self.state();
-        let answered = state.stages().get(&StageNumber::Two)?.answered?;
+        let mut weighed = state.taken(Step::LateRequestWeighed);
+        let last = weighed.rfind(|it| it.it.route == route);
+        let Some(declined) = last.filter(|it| it.it.answer == Some(Answer::Declined)) else {
+            return Ok(());
+        };
+        let asked_again = state.stage(route, StageNumber::Three).is_some();
+        let mut messages = state.messages().into_iter();
+        let wrote = messages.any(|it| it.route == route && it.on.earliest() > declined.on.latest());
+        if asked_again || wrote {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::StepOnce,
+            format!("the late request was declined {} already", declined.on),
+            "Correct that day if it is wrong; where they asked again, record what they wrote or said \
+             (“message_after_answer”), and weigh that; or accept it",
+        ))
+    }
+
+    /// Refuses to decline a panel as late while it is not recorded since the answer of stage 2 whether it can still be
+    /// considered fairly and whether it could be expected sooner: lateness alone is no ground (20 003 273). Where one of
+    /// both speaks for a panel, it warns.
+    fn weighed_both_ways(&self) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let second = state.stages().get(&StageNumber::Two);
+        let Some(answered) = second.and_then(|it| it.answered) else {
+            return Ok(Vec::new());
+        };
         let since = |step| {
             let last = state.taken(step).next_back();
             let last = last.filter(|it| it.on.latest() >= answered.earliest());
             last.and_then(|it| it.it.answer)
         };
-        let both = (since(Step::LateEffective), since(Step::LateReasonable));
-        if both == (Some(Answer::No), Some(Answer::Yes)) {
-            return None;
+        match (since(Step::LateEffective), since(Step::LateReasonable)) {
+            (Some(Answer::No), Some(Answer::Yes)) => Ok(Vec::new()),
+            (Some(_), Some(_)) => Ok(vec![self.remark(
+                GuardId::StageThreeLate,
+                "one of the two questions speaks for a panel",
+                "Hold it, or say in the letter why the request is declined all the same",
+            )]),
+            _ => Err(self.refuse(
+                GuardId::StageThreeLate,
+                "lateness alone is no ground, and it is not recorded since the answer of stage 2 that both questions were \
+                 weighed",
+                "Answer both: can it still be considered effectively and fairly (“late_effective”), and was it reasonable to \
+                 expect the request sooner (“late_reasonable”); hold the panel unless both speak against it",
+            )),
         }
-        Some(self.remark(
-            GuardId::StageThreeLate,
-            "lateness alone is no ground, and it is not recorded since the answer of stage 2 that both questions speak \
-             against a panel",
-            "Answer both: can it still be considered effectively and fairly (“late_effective”), and was it reasonable to \
-             expect the request sooner (“late_reasonable”); hold the panel unless both speak against it",
-        ))
     }
 
     /// The day on which a panel was asked for that a step declines.

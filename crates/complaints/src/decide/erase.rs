@@ -11,6 +11,9 @@ use crate::status::status;
 use crate::step::{Answer, Step, StepTaken};
 use jiff::civil::Date;
 
+/// The steps that join a case with another.
+const NAMES_ANOTHER: [Step; 3] = [Step::Linked, Step::Merged, Step::SamePerson];
+
 impl Desk<'_> {
     pub(super) fn erase(&self, on: Date, reason: Personal<String>) -> Result<Decision, Refusal> {
         let state = self.state();
@@ -43,6 +46,13 @@ impl Desk<'_> {
                 "Write why, without naming anybody: the reason stays",
             ));
         }
+        if let Some(number) = self.named_ever(reason.reveal()) {
+            return Err(self.refuse(
+                GuardId::ErasureNamesNobody,
+                format!("it has the name, or a word of the name, of {number} in it, and the reason stays"),
+                "Write the reason without the name, and without whatever else lets somebody be known",
+            ));
+        }
         let event = Event::Erased {
             kept: self.case.to_be_kept(),
         };
@@ -54,7 +64,7 @@ impl Desk<'_> {
     }
 
     /// Refuses whatever would bring somebody, or personal words, to a case of which that was erased, and what could not go on
-    /// without either: a point, or another stage. Why an entry is taken back or corrected is still said.
+    /// without either: a point, another stage, an entry of the Ombudsman, another case. Why an entry is taken back or corrected is still said.
     pub(super) fn nothing_personal_once_erased(&self, facts: &[Fact]) -> Result<(), Refusal> {
         if self.state().erased.is_none() {
             return Ok(());
@@ -63,7 +73,9 @@ impl Desk<'_> {
             Event::PersonAdded { .. }
             | Event::NoteAdded { .. }
             | Event::PointRaised { .. }
+            | Event::OmbudsmanTold { .. }
             | Event::StageStarted { .. } => true,
+            Event::StepTaken(step) if NAMES_ANOTHER.contains(&step.step) => true,
             Event::Retracted { .. } | Event::Erased { .. } => false,
             Event::Corrected { .. } => it.parts.iter().any(|part| match part {
                 Part::Text(texts) => *texts != only_why(texts),
@@ -73,7 +85,9 @@ impl Desk<'_> {
         });
         if personal {
             return Err(
-                self.erased_already("nobody, nothing in words, and no stage is added to it")
+                self.erased_already(
+                    "nobody, nothing in words, no stage, no entry of the Ombudsman and no other case is added to it",
+                )
             );
         }
         Ok(())

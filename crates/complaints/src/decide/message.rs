@@ -127,7 +127,7 @@ impl Desk<'_> {
         if last.is_some_and(|last| first > last) {
             return match (step.answer, asked) {
                 (Some(Answer::Declined), Some(_)) => self.panel_declined(step.route, on),
-                (Some(Answer::Declined), None) => self.declined_by_letter(on),
+                (Some(Answer::Declined), None) => self.declined_by_letter(step.route, on),
                 _ => Ok(Vec::new()),
             };
         }

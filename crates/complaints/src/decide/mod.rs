@@ -246,13 +246,18 @@ impl Desk<'_> {
                 reason,
                 ombudsman_named,
             } => self.not_accept(on, ground, reason, ombudsman_named),
-            Command::Withdraw { on, who, how } => self.withdraw(on, who, how),
+            Command::Withdraw {
+                on,
+                who,
+                route,
+                how,
+            } => self.withdraw(on, (who, route), &how),
             Command::AddNote {
                 on,
                 text,
                 by,
                 contact,
-            } => Ok(self.add_note(on, text, by, contact)),
+            } => self.add_note(on, (text, by), contact),
             Command::DecideProcedure { procedure } => self.decide_procedure(procedure),
             Command::ExtendStage {
                 route,
@@ -322,7 +327,7 @@ impl Desk<'_> {
                 reason,
             } => self.convert(on, kind, procedure, since, reason),
             Command::Erase { on, reason } => self.erase(on, reason),
-            Command::Reopen { on, reason } => self.reopen(on, reason),
+            Command::Reopen { on, reason } => self.reopen(on, &reason),
             Command::RaisePoint {
                 on,
                 theme,

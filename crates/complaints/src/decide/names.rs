@@ -4,7 +4,7 @@ use super::independence::{inside, may_not_be_one};
 use super::{Desk, Remark};
 use crate::codes::Role;
 use crate::ids::{PersonId, PersonNumber};
-use crate::personal::PersonDetails;
+use crate::personal::{Part, PersonDetails};
 use crate::rules::GuardId;
 
 /// What stands before or after a name and is none.
@@ -31,6 +31,16 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .collect();
     words.sort_unstable();
     words
+}
+
+/// The words of a text in which somebody may be named: “Ann’s” names Ann.
+fn written(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace('’', "'");
+    let each = text.split_whitespace().map(|it| {
+        let word = it.trim_end_matches(|it: char| !it.is_alphanumeric());
+        word.strip_suffix("'s").unwrap_or(word)
+    });
+    words(&each.collect::<Vec<_>>().join(" "))
 }
 
 fn named(details: Option<&PersonDetails>) -> Vec<String> {
@@ -70,9 +80,27 @@ impl Desk<'_> {
         ))
     }
 
-    /// Refuses a quotation that has the whole name of somebody on the case in it, and warns of one that has a part of it.
-    pub(super) fn names_nobody(&self, text: &str) -> Result<Vec<Remark>, super::Refusal> {
-        let text = words(text);
+    /// Whoever the case held at any time of whose name the words have one in them.
+    pub(super) fn named_ever(&self, text: &str) -> Option<PersonNumber> {
+        let text = written(text);
+        let history = self.case.history().iter();
+        let parts = history.flat_map(|it| &it.parts);
+        let mut people = parts.filter_map(|(part, _)| match part {
+            Part::Person(number, details) => Some((*number, named(Some(details)))),
+            Part::Text(_) | Part::Kept(..) => None,
+        });
+        let (number, _) = people.find(|(_, name)| name.iter().any(|it| text.contains(it)))?;
+        Some(number)
+    }
+
+    /// Refuses words that have the whole name of somebody on the case in them, and warns of those that have a part of it.
+    pub(super) fn names_nobody(
+        &self,
+        guard: GuardId,
+        text: &str,
+        instead: &str,
+    ) -> Result<Vec<Remark>, super::Refusal> {
+        let text = written(text);
         let people = self.state().people.iter();
         let said = people.filter_map(|(number, it)| {
             let name = named(it.details.as_ref());
@@ -83,9 +111,6 @@ impl Desk<'_> {
         let Some((number, whole)) = said.iter().max_by_key(|(_, whole)| *whole) else {
             return Ok(Vec::new());
         };
-        let instead =
-            "Take the name out of the quotation, and whatever else lets somebody be known";
-        let guard = GuardId::QuotationNamesNobody;
         if *whole {
             return self.warn_or_refuse(guard, format!("it names {number}"), instead);
         }

@@ -5,6 +5,7 @@ use crate::case::Case;
 use crate::codes::Kind;
 use crate::ids::{RecommendationNumber, RouteNumber, StageNumber};
 use crate::rules::{Moment, StepRule};
+use crate::status::status;
 use crate::step::{About, Step, StepTaken};
 
 /// A step that may be taken.
@@ -84,16 +85,20 @@ impl Desk<'_> {
             | Step::AlreadyConsidered
             | Step::PrejudiceWeighed
             | Step::PointDecided => !none_of_a_complaint,
-            Step::ParkingTold
-            | Step::ParkingReviewed
-            | Step::InvitedBack
-            | Step::Resubmitted
-            | Step::ParkedClosed => parked(),
+            Step::ParkingTold | Step::ParkingReviewed | Step::Resubmitted | Step::ParkedClosed => {
+                parked()
+            }
+            Step::InvitedBack => {
+                let mut invitations = state.invitations().into_iter();
+                parked() || invitations.any(|it| it.settled.is_none())
+            }
             Step::ReferredBack => state.receipt.kind == Kind::Complaint,
             Step::EarlyReferralOffered => self.may_be_referred_early(),
             Step::EarlyReferralAnswered | Step::EarlyReferralMade => {
                 self.next_of_the_referral(step)
             }
+            Step::NhsLinkFound => status(state).is_open(),
+            Step::MemberTold => state.enquiry_turned_complaint().is_some(),
             Step::ActionConsidered => !state.answerable(),
             Step::CaseRestrictionReviewed => state.restriction().is_some(),
             Step::KeeperEnded => state.keeper().is_some(),

@@ -1,6 +1,7 @@
 //! The panel: its day, its three, and what those who come need.
 
 use super::{Decision, Desk, Refusal, Remark};
+use crate::case::Stage;
 use crate::event::Event;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::occurred::{InWords, Occurred};
@@ -39,6 +40,7 @@ impl Desk<'_> {
         let mut warnings = self.booked(on, panel_on)?;
         warnings.extend(self.on_a_working_day(panel_on)?);
         warnings.extend(self.needs_unmet());
+        warnings.extend(self.before_they_can(stage, panel_on));
         let texts = || Texts::new().with(TextName::Reason, reason.cloned());
         let mut facts = self.panel_moved(on, panel_on);
         match before {
@@ -58,6 +60,26 @@ impl Desk<'_> {
             Fact::new(Occurred::On(told), step)
         }));
         Ok(Decision { facts, warnings })
+    }
+
+    /// Warns of a day before the one until which the complainant asked to wait, once the panel was asked for.
+    fn before_they_can(&self, stage: &Stage, panel_on: Date) -> Option<Remark> {
+        let asked = stage.started?;
+        let wish = self
+            .state()
+            .taken(Step::Deferred)
+            .rfind(|it| it.it.route == RouteNumber::MAIN && it.on.latest() >= asked.earliest())?;
+        let until = wish.it.day.filter(|until| panel_on < *until)?;
+        Some(self.remark(
+            GuardId::PutOffAtTheirWish,
+            format!(
+                "the complainant asked on {} to wait until {}, and {} is before that",
+                wish.on,
+                InWords(until),
+                InWords(panel_on)
+            ),
+            "Choose that day or a later one, or ask the complainant whether they can come sooner",
+        ))
     }
 
     /// Refuses to move a day that was fixed without a reason, or without a word to the complainant.

@@ -12,6 +12,7 @@ use crate::step::{About, Answer, Step, StepTaken};
 use jiff::civil::Date;
 
 impl Desk<'_> {
+    #[expect(clippy::too_many_lines, reason = "one arm a step")]
     pub(super) fn special(
         &self,
         on: Date,
@@ -42,12 +43,15 @@ impl Desk<'_> {
             Step::ResolutionAccepted => self.no_later_stage_is_open(step, on),
             Step::ParkingReviewed => self.parking_reviewed(step),
             Step::ConsentAnswered => {
+                self.not_of_who_acts(step)?;
                 let mut warnings = self.competence_before(step)?;
                 warnings.extend(self.consent_says_its_scope(step, reason));
                 Ok(warnings)
             }
             Step::EnquiryWithService => self.acknowledged_first(step),
             Step::DisclosureChecked => Ok(self.constituent()),
+            Step::MemberTold => self.member_told(reason),
+            Step::Linked => Ok(self.enquiry_counted_twice(step).into_iter().collect()),
             Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(step),
@@ -74,7 +78,9 @@ impl Desk<'_> {
             Step::QuotationPrepared => {
                 let mut warnings = self.after(step, Step::PublicationAgreed, Answer::Yes)?;
                 let text = reason.map_or("", |it| it.reveal().as_str());
-                warnings.extend(self.names_nobody(text)?);
+                let instead =
+                    "Take the name out of the quotation, and whatever else lets somebody be known";
+                warnings.extend(self.names_nobody(GuardId::QuotationNamesNobody, text, instead)?);
                 Ok(warnings)
             }
             Step::ConsentToPassOn => self.consent_taken_back(step),
@@ -325,9 +331,7 @@ impl Desk<'_> {
     /// Refuses to take up again for one of several what was withdrawn, or turned away, as a whole.
     fn still_goes_on(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
         let state = self.state();
-        let last = state.stages().values().next_back();
-        let withdrawn = state.withdrawn.is_some() || last.is_some_and(|it| it.withdrawn.is_some());
-        if !withdrawn && state.refusal.is_none() {
+        if !state.all_withdrawn() && state.refusal.is_none() {
             return Ok(Vec::new());
         }
         Err(self.refuse(
@@ -342,6 +346,7 @@ impl Desk<'_> {
 
     /// Consent to a representative is asked of a child, or of whoever somebody else acts for.
     fn consent_asked(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        self.not_of_who_acts(step)?;
         if let About::Person(number) = step.about
             && self.complains_for_themselves(number)
         {
@@ -353,22 +358,12 @@ impl Desk<'_> {
                 "Go on without it; where somebody acts for them, record first who that is",
             ));
         }
-        let own_right = self.state().child_complains()
-            || matches!(
-                self.state().receipt.raised_by,
-                Some(
-                    RaisedBy::Parent
-                        | RaisedBy::FosterCarer
-                        | RaisedBy::Adopter
-                        | RaisedBy::SpecialGuardian
-                )
-            );
-        let acts = self
-            .state()
-            .people
-            .values()
-            .any(|it| it.roles.contains(&Role::Representative));
-        if !own_right || acts {
+        let state = self.state();
+        let found = state.people.keys().any(|it| state.interest_found(*it));
+        let own_right = state.child_complains() || state.raised_in_own_right() || found;
+        let mut people = state.people.values();
+        let acts = people.any(|it| it.roles.contains(&Role::Representative));
+        if !own_right || (acts && state.represented()) {
             return Ok(Vec::new());
         }
         Err(self.refuse(

@@ -457,7 +457,7 @@ impl Desk<'_> {
             return Vec::new();
         }
         let reason = Personal::new("The Ombudsman sent it back to the council".to_owned());
-        self.reopen(on, reason)
+        self.reopen(on, &reason)
             .map_or_else(|_| Vec::new(), |it| it.facts)
     }
 

@@ -4,7 +4,6 @@ use super::{Length, Range, Standing, Unit};
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
 use crate::step::Step;
-use crate::year::YearReport;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -210,6 +209,8 @@ pub enum Moment {
     RecommendationsReceived,
     /// It was found that the health service is concerned: recorded so, or known since receipt by the procedure.
     NhsLinkSpotted,
+    /// A member's enquiry came that turned into a complaint.
+    EnquiryTurnedComplaint,
     /// A member's constituent said that they want it to be a complaint.
     ConstituentComplains,
     /// The Ombudsman told the council of the matter.
@@ -224,6 +225,10 @@ pub enum Moment {
     EvidenceAccepted,
     /// What the Ombudsman sent back was taken up again: the stage began, or its answer was sent.
     TakenUp,
+    /// Proceedings ended because of which something was parked or turned away.
+    MayComplainAgain,
+    /// The complainant was told so, or it went on or came back without that.
+    ToldOfComplainingAgain,
     /// Contact was restricted, or the restriction looked at again and kept.
     Restricted,
     /// The case was restricted to named accounts, or the restriction looked at again and kept.
@@ -325,6 +330,16 @@ pub enum Condition {
     /// A step was taken.
     #[serde(untagged)]
     Step(Step),
+}
+
+/// A report that a council owes for a year that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearReport {
+    /// The annual report under regulation 13.
+    Annual,
+    /// The complaints performance and service improvement report of the Code.
+    Performance,
 }
 
 impl ClockRule {

@@ -312,6 +312,10 @@ codes! {
         HeldIsKept = "held-is-kept", "What is held is not destroyed";
         /// What is passed on is covered by what the person agreed to.
         ConsentCoversIt = "consent-covers-it", "What is passed on is covered by what the person agreed to";
+        /// Consent that somebody acts is the child's, never of the one who asks to act.
+        ConsentIsTheChilds = "consent-is-the-childs", "Consent that somebody acts is the child's, never of the one who asks to act";
+        /// The reason of an erasure, which stays, names nobody.
+        ErasureNamesNobody = "erasure-names-nobody", "The reason of an erasure, which stays, names nobody";
         /// A child's consent to a representative says what it covers.
         ConsentSaysItsScope = "consent-says-its-scope", "A child's consent to a representative says what it covers";
         /// Contact with somebody stays within what restricts it.

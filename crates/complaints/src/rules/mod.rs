@@ -9,6 +9,7 @@ mod cause;
 mod choices;
 mod clock_rule;
 mod closures;
+mod council_days;
 mod guard;
 mod instrument;
 mod length;
@@ -21,8 +22,9 @@ mod step_rule;
 pub use approver::Approver;
 pub use cause::Cause;
 pub use choices::{Choices, ChoicesMade};
-pub use clock_rule::{ClockRole, ClockRule, Condition, Moment, Pause};
+pub use clock_rule::{ClockRole, ClockRule, Condition, Moment, Pause, YearReport};
 pub use closures::Closures;
+pub use council_days::{Closure, CouncilDays, CouncilDaysError, Proclaimed};
 pub use guard::{Guard, GuardId};
 pub use instrument::{Instead, Instrument};
 pub use length::{Length, NoLength, Unit};
@@ -35,7 +37,6 @@ pub use step_rule::{Act, Asked, Before, StepRule};
 use crate::case::State;
 use crate::codes::{Kind, Procedure};
 use crate::ids::StageNumber;
-use crate::projection::CaseRow;
 use crate::step::Step;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -59,15 +60,6 @@ pub struct Rules {
     approvers: Vec<Approver>,
     closures: Option<Arc<Closures>>,
     fingerprint: String,
-}
-
-/// How long an answer may take, in working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AnswerLimit {
-    /// Ordinarily.
-    pub days: u32,
-    /// Once extended; the same where it cannot be.
-    pub extended_days: u32,
 }
 
 impl Rules {
@@ -99,17 +91,6 @@ impl Rules {
     /// Every clock rule, in the file's order.
     pub fn clocks(&self) -> impl Iterator<Item = &ClockRule> {
         self.clocks.iter().map(Arc::as_ref)
-    }
-
-    /// Whether a clock that warns from days of its own may run in a case, as far as its line in a list tells.
-    pub fn may_warn(&self, row: &CaseRow) -> bool {
-        let mut warn = self.clocks().filter(|it| !it.alerts.is_empty());
-        let stage = |it: &ClockRule| it.stage.map(u8::from);
-        let fits = |it: &ClockRule| {
-            let of_the_stage = stage(it).is_none() || stage(it) == row.stage;
-            of_the_stage && row.procedure.is_some_and(|by| it.procedures.contains(&by))
-        };
-        row.open && warn.any(|it| fits(it) || row.due_rule.as_ref() == Some(&it.name))
     }
 
     /// Every setting.
@@ -298,25 +279,5 @@ impl Rules {
             .iter()
             .filter(|it| it.answer && it.stage == Some(stage) && it.holds_for(kind, procedure));
         answers.next().map(|it| it.who.as_str())
-    }
-
-    /// How long the answer of a stage may take, for a contact received on a day. None where it is not counted in
-    /// working days.
-    pub fn answer_limit(
-        &self,
-        kind: Kind,
-        procedure: Option<Procedure>,
-        stage: StageNumber,
-        on: Date,
-    ) -> Option<AnswerLimit> {
-        let rule = self
-            .in_force(kind, procedure, on)
-            .into_iter()
-            .find(|it| it.answer && it.stage == Some(stage))?;
-        let days = rule.length.working_days()?;
-        Some(AnswerLimit {
-            days,
-            extended_days: rule.longer_days().unwrap_or(days),
-        })
     }
 }

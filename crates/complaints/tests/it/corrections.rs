@@ -1,7 +1,7 @@
 //! Corrections: the old values stay in the history, and what a person recorded since stands.
 
 use crate::desk::{Desk, ONE, answer};
-use complaints::codes::Outcome;
+use complaints::codes::{Kind, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::Refusal;
 use complaints::event::{Event, Subject};
@@ -26,10 +26,7 @@ fn answered(on: Date) -> Fact {
 
 fn history(answer: Option<Date>, finding: Option<Outcome>) -> Vec<Fact> {
     let received = Occurred::On(date(2026, 4, 1));
-    let receipt = crate::desk::receipt(
-        complaints::codes::Kind::Complaint,
-        Some(complaints::codes::Procedure::ChildrenAct),
-    );
+    let receipt = crate::desk::receipt(Kind::Complaint, Some(Procedure::ChildrenAct));
     let point = Event::PointRaised {
         point: PointNumber(1),
         theme: Some("Delay".to_owned()),
@@ -287,16 +284,9 @@ fn a_correction_without_a_reason_does_not_show_that_of_the_one_before() {
 
 #[test]
 fn a_conversion_names_what_it_turned_from_and_to_with_each_procedure() {
-    let mut desk = Desk::with(
-        complaints::codes::Kind::ServiceRequest,
-        None,
-        date(2026, 4, 1),
-    );
-    desk.give(crate::desk::convert(
-        date(2026, 4, 8),
-        complaints::codes::Procedure::Corporate,
-    ))
-    .expect("it is converted");
+    let mut desk = Desk::with(Kind::ServiceRequest, None, date(2026, 4, 1));
+    desk.give(crate::desk::convert(date(2026, 4, 8), Procedure::Corporate))
+        .expect("it is converted");
     let told = complaints::timeline::timeline(desk.case());
     let told: Vec<&str> = told.iter().map(|it| it.text.as_str()).collect();
     let line = told.iter().find(|it| it.starts_with("Turned"));
@@ -305,4 +295,30 @@ fn a_conversion_names_what_it_turned_from_and_to_with_each_procedure() {
         line.starts_with("Turned from service request to complaint (Corporate"),
         "{line}"
     );
+}
+
+/// Correction 5 of the rulebook's list: what a contact turned into never makes a limit later, so it follows the receipt.
+#[rstest::rstest]
+#[case(Kind::ServiceRequest, None)]
+#[case(Kind::OmbudsmanEnquiry, None)]
+#[case(Kind::Complaint, Some(Procedure::Corporate))]
+fn a_receipt_that_is_corrected_after_a_conversion_moves_what_it_turned_into(
+    #[case] kind: Kind,
+    #[case] procedure: Option<Procedure>,
+) {
+    let mut desk = Desk::with(kind, procedure, date(2026, 11, 9));
+    let to = crate::desk::convert(date(2026, 11, 11), Procedure::ChildrenAct);
+    desk.give(to).expect("it is converted");
+    assert_eq!(desk.due("ST-10"), date(2026, 11, 23));
+    let receipt = desk.case().state().receipt.clone();
+    desk.give(Command::Correct {
+        seq: 1,
+        occurred: Occurred::On(date(2026, 11, 2)),
+        event: Event::Received(receipt),
+        parts: Vec::new(),
+        reason: None,
+    })
+    .expect("it is corrected");
+    assert_eq!(desk.due("ST-10"), date(2026, 11, 16));
+    assert_eq!(desk.due("ST-01"), date(2026, 11, 4));
 }

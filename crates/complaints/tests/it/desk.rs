@@ -234,7 +234,13 @@ pub(crate) fn not_accept_because(on: Date, ground: Ground, reason: &str) -> Comm
 
 /// The person says on the telephone that they withdraw, and the council leaves it at that.
 pub(crate) fn withdraw(on: Date) -> Command {
+    withdraw_from(on, None)
+}
+
+/// The same of one part.
+pub(crate) fn withdraw_from(on: Date, route: Option<RouteNumber>) -> Command {
     Command::Withdraw {
+        route,
         on,
         who: None,
         how: Withdrawal {

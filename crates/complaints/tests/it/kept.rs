@@ -514,6 +514,7 @@ fn both_questions_no_and_the_year_is_over(#[case] arose: &str, #[case] in_time: 
 #[test]
 fn withdrawal_is_the_persons_once_stage_2_or_3_was_asked_for() {
     let silent = |on| Command::Withdraw {
+        route: None,
         on: day(on),
         who: None,
         how: Withdrawal {

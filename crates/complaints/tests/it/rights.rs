@@ -177,6 +177,7 @@ fn a_late_request_for_a_panel_that_was_declined_can_be_weighed_again() {
         ..StepTaken::new(Step::LateRequestWeighed, Some(TWO))
     };
     let late = date(2026, 3, 25);
+    desk.weigh_against("2026-03-25");
     desk.give(step_with(late, weighed(Answer::Declined)))
         .expect("declined, with reasons");
     let refusal = desk.give(ask(THREE, late)).expect_err("declined");

@@ -19,7 +19,7 @@ use complaints::turn::turns;
 use jiff::civil::Date;
 
 /// What is to be done without a day, and who does it.
-fn to_do(desk: &Desk, today: &str) -> Vec<(String, String)> {
+pub(crate) fn to_do(desk: &Desk, today: &str) -> Vec<(String, String)> {
     let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
     let all = turns(desk.case().state(), &clocks, &desk.rules, day(today));
     all.into_iter().map(|it| (it.what, it.who)).collect()
@@ -193,6 +193,7 @@ fn a_data_complaint_before_the_statutory_scheme_has_an_owner_and_a_next_step_and
 
 fn withdraw(looked_at: bool) -> Command {
     Command::Withdraw {
+        route: None,
         on: day("2026-12-07"),
         who: None,
         how: Withdrawal {

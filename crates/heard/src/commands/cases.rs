@@ -77,7 +77,7 @@ fn warnings(
 ) -> Result<(), Failure> {
     let today = office.context().today();
     let mut lines = Vec::new();
-    for (id, row) in shown.iter().filter(|(_, row)| office.rules.may_warn(row)) {
+    for (id, row) in shown.iter().filter(|(_, row)| row.may_warn(office.rules)) {
         let case = office
             .register
             .load(office.viewer, office.authority.id, *id)?;

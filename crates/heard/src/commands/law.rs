@@ -13,7 +13,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let settings = Settings::read(arguments)?;
-    let (rules, _) = law(settings.council.as_deref())?;
+    let rules = law(settings.council.as_deref())?.rules;
     let text = if only_unsigned {
         unsigned(&rules)
     } else {

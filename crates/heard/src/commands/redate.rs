@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use crate::exit::Failure;
 use crate::wiring::{Room, law};
-use casework::choices;
+use casework::council_file;
 use casework::ports::LookedAt;
 use casework::redate::{Basis, moved};
 use complaints::days::full;
@@ -13,18 +13,17 @@ use std::path::Path;
 
 pub(super) fn run(arguments: &Arguments, file: &Path, out: &mut dyn Write) -> Result<(), Failure> {
     let room = Room::open(arguments)?;
-    let (rules, calendar) = law(Some(file))?;
+    let after = law(Some(file))?;
     room.look(LookedAt::List, None, "redate")?;
     let office = room.office();
-    let today = office.context().today();
-    let shown = choices::shown(&office, Some(rules.choices().on(today)))?;
-    for sentence in &shown.otherwise {
+    let shown = council_file::shown(&office, after.file.as_ref())?;
+    for sentence in &shown.to_say {
         writeln!(out, "{sentence}")?;
     }
-    let rules = rules.with_choices(shown.choices);
+    let rules = after.rules.with_choices(shown.choices);
     let basis = Basis {
         rules: &rules,
-        calendar: &calendar,
+        calendar: &after.calendar,
     };
     let moved = moved(&office, basis)?;
     if moved.is_empty() {

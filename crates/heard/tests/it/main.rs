@@ -7,7 +7,7 @@
 )]
 
 mod bad_input;
-mod choices;
+mod council_file;
 mod crash;
 mod importing;
 mod keeping;

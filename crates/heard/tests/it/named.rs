@@ -87,3 +87,47 @@ fn an_entry_is_corrected_on_the_command_line_and_what_stood_there_stays_in_the_h
     assert!(exported.contains(r#""raised_by":"parent""#), "{exported}");
     program.run(&["verify"]).well();
 }
+
+/// The person's own twenty working days begin when the answer arrives (C14), so how it went is corrected as a day is.
+#[test]
+fn how_an_answer_went_is_corrected_and_the_persons_own_time_begins_anew() {
+    let program = three_cases();
+    let answer = ["case", "answer", "NOR-1", "--on", "2026-11-17", "--by"];
+    let answer = [
+        &answer[..],
+        &["email", "--outcome", "not_upheld", "--next-stage-told"],
+    ]
+    .concat();
+    program.run(&answer).well();
+    let shown = || program.run(&["case", "show", "NOR-1"]).well();
+    let own_time = || {
+        let shown = shown();
+        let mut lines = shown.lines().skip_while(|it| !it.contains("(ST-12A)"));
+        lines.nth(1).unwrap_or_default().trim().to_owned()
+    };
+    let by_email = own_time();
+    assert!(
+        by_email.starts_with("Due Tue 15 December 2026"),
+        "{by_email}"
+    );
+
+    let shown = shown();
+    let line = shown.lines().find(|it| it.contains("sent: e-mail"));
+    let entry = line.and_then(|it| it.split_whitespace().next());
+    let entry = entry.expect("it stands in the story");
+    let correct = [
+        "case", "correct", "NOR-1", "--entry", entry, "--by", "letter",
+    ];
+    program
+        .run(&[&correct[..], &["--post", "second_class"]].concat())
+        .well();
+    let by_letter = own_time();
+    assert!(
+        by_letter.starts_with("Due Mon 21 December 2026"),
+        "{by_letter}"
+    );
+    let acknowledged = ["case", "correct", "NOR-1", "--entry", "1", "--by", "letter"];
+    let refused = flat(&program.run(&acknowledged).ended(5));
+    assert!(refused.contains("holds nothing of that kind"), "{refused}");
+    program.run(&["verify"]).well();
+}

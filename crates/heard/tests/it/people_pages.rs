@@ -1,39 +1,6 @@
 //! People of a case and the statement of complaint, as they are recorded and read in a browser.
 
-use crate::visit::{Northmere, Visitor};
-
-/// The key of a form; any will do that was not used.
-fn key(number: u32) -> String {
-    format!("00000000-0000-4000-8000-{number:012}")
-}
-
-/// Sends a form of a case as it is now, and gives the page that comes after it.
-fn record(
-    northmere: &Northmere,
-    officer: &Visitor,
-    (case, number): (&str, u32),
-    form: &str,
-    fields: &[(&str, &str)],
-) -> String {
-    let shown = northmere.get(officer, &format!("/cases/{case}/{form}"));
-    assert_eq!(shown.status, 200, "{form}: {}", shown.text);
-    let version = shown
-        .text
-        .split("name=\"version\" value=\"")
-        .nth(1)
-        .and_then(|it| it.split('"').next())
-        .expect("the form carries the version");
-    let key = key(number);
-    let mut sent = vec![("key", key.as_str()), ("version", version)];
-    sent.extend(fields);
-    let answer = northmere.post(officer, &format!("/cases/{case}/{form}"), &sent);
-    assert_eq!(answer.status, 303, "{form}: {}", answer.text);
-    northmere.get(officer, answer.target()).text
-}
-
-fn on(day: &'static str) -> [(&'static str, &'static str); 3] {
-    [("on-day", day), ("on-month", "11"), ("on-year", "2026")]
-}
+use crate::visit::{Northmere, in_november};
 
 #[test]
 fn what_is_recorded_of_a_person_is_amended_and_stays_in_the_history() {
@@ -51,8 +18,8 @@ fn what_is_recorded_of_a_person_is_amended_and_stays_in_the_history() {
         ("about", "no"),
     ];
     let mut fields = added.to_vec();
-    fields.extend(on("23"));
-    record(&northmere, &officer, (&case, 71), "person", &fields);
+    fields.extend(in_november("23"));
+    northmere.record(&officer, &format!("/cases/{case}/person"), &fields);
     let people = northmere
         .get(&officer, &format!("/cases/{case}/people"))
         .text;
@@ -76,8 +43,8 @@ fn what_is_recorded_of_a_person_is_amended_and_stays_in_the_history() {
         ("safe_contact", "By text, after six"),
         ("language", "Polish"),
     ];
-    fields.extend(on("23"));
-    let done = record(&northmere, &officer, (&case, 72), &form, &fields);
+    fields.extend(in_november("23"));
+    let done = northmere.record(&officer, &format!("/cases/{case}/{form}"), &fields);
     assert!(done.contains("What is recorded of the person is amended"));
     let people = northmere
         .get(&officer, &format!("/cases/{case}/people"))
@@ -105,10 +72,10 @@ fn each_child_is_offered_an_advocate_by_name() {
         .find(|(_, row)| row.status.code() == "stage1")
         .unwrap();
     let case = case.to_string();
-    for (number, name) in [(73, "Robin Ash"), (74, "Rowan Ash")] {
+    for name in ["Robin Ash", "Rowan Ash"] {
         let mut fields = vec![("name", name), ("role", "child"), ("about", "yes")];
-        fields.extend(on("23"));
-        record(&northmere, &officer, (&case, number), "person", &fields);
+        fields.extend(in_november("23"));
+        northmere.record(&officer, &format!("/cases/{case}/person"), &fields);
     }
     let shown = northmere
         .get(&officer, &format!("/cases/{case}/advocate"))
@@ -126,8 +93,8 @@ fn each_child_is_offered_an_advocate_by_name() {
         ("what", "declined"),
         ("reason", "Has an aunt"),
     ];
-    fields.extend(on("24"));
-    let page = record(&northmere, &officer, (&case, 75), "advocate", &fields);
+    fields.extend(in_november("24"));
+    let page = northmere.record(&officer, &format!("/cases/{case}/advocate"), &fields);
     assert!(
         page.contains("<strong>Rowan Ash</strong>: Declined, reason: Has an aunt"),
         "{page}"
@@ -148,32 +115,21 @@ fn a_changed_statement_shows_what_changed_and_why() {
         .find(|(_, row)| row.status.code() == "stage2")
         .unwrap();
     let case = case.to_string();
-    let draft = |number, day, text, reason| {
+    let draft = |day, text, reason| {
         let mut fields = vec![("text", text), ("reason", reason), ("stage", "2")];
-        fields.extend(on(day));
-        record(
-            &northmere,
-            &officer,
-            (&case, number),
-            "step/statement_drafted",
-            &fields,
-        )
+        fields.extend(in_november(day));
+        let form = format!("/cases/{case}/step/statement_drafted");
+        northmere.record(&officer, &form, &fields)
     };
-    draft(76, "20", "Contact was cut in May.", "First in Heard.");
+    draft("20", "Contact was cut in May.", "First in Heard.");
     let shown = northmere
         .get(&officer, &format!("/cases/{case}/step/statement_drafted"))
         .text;
     assert!(shown.contains("Contact was cut in May."), "{shown}");
-    draft(77, "23", "Contact was cut in June.", "The month was wrong.");
-    let mut fields = vec![("answer", "complainant"), ("stage", "2")];
-    fields.extend(on("24"));
-    record(
-        &northmere,
-        &officer,
-        (&case, 78),
-        "step/statement_agreed",
-        &fields,
-    );
+    draft("23", "Contact was cut in June.", "The month was wrong.");
+    let form = format!("/cases/{case}/step/statement_agreed");
+    let fields = [("answer", "complainant"), ("stage", "2")];
+    northmere.record(&officer, &form, &fields);
     let points = northmere
         .get(&officer, &format!("/cases/{case}/points"))
         .text;

@@ -1,7 +1,7 @@
 //! One person on two cases: recorded on one, seen on both, and by nobody who may not see the other.
 
 use crate::program::Program;
-use crate::visit::{Northmere, Visitor};
+use crate::visit::{Northmere, Visitor, in_november};
 use complaints::ids::CaseId;
 
 fn flat(text: &str) -> String {
@@ -91,46 +91,16 @@ fn what_is_to_be_known_of_somebody_stands_on_both_cases_until_that_is_undone() {
     program.run(&["verify"]).well();
 }
 
-fn version(page: &str) -> String {
-    let rest = page.split("name=\"version\" value=\"").nth(1);
-    let version = rest.and_then(|it| it.split('"').next());
-    version.expect("the form carries the version").to_owned()
-}
-
-/// Sends a form of a case as it is now.
-fn send(
-    northmere: &Northmere,
-    officer: &Visitor,
-    (path, key): (&str, u32),
-    fields: &[(&str, &str)],
-) -> String {
-    let (form, _) = path.split_once('?').unwrap_or((path, ""));
-    let version = version(&northmere.get(officer, path).text);
-    let key = format!("00000000-0000-4000-8000-{key:012}");
-    let mut sent = vec![("key", key.as_str()), ("version", version.as_str())];
-    sent.extend(fields);
-    let answer = northmere.post(officer, form, &sent);
-    assert_eq!(answer.status, 303, "{path}: {}", answer.text);
-    northmere.get(officer, answer.target()).text
-}
-
-const ON: [(&str, &str); 3] = [("on-day", "23"), ("on-month", "11"), ("on-year", "2026")];
-
 /// Adds somebody to a case, and gives their number.
-fn add(northmere: &Northmere, officer: &Visitor, case: CaseId, key: u32, safe: &str) -> u16 {
+fn add(northmere: &Northmere, officer: &Visitor, case: CaseId, safe: &str) -> u16 {
     let mut fields = vec![
         ("name", "Ash Robinson"),
         ("role", "parent"),
         ("about", "no"),
     ];
     fields.extend([("safe_contact", safe)]);
-    fields.extend(ON);
-    send(
-        northmere,
-        officer,
-        (&format!("/cases/{case}/person"), key),
-        &fields,
-    );
+    fields.extend(in_november("23"));
+    northmere.record(officer, &format!("/cases/{case}/person"), &fields);
     let viewer = &northmere.room.viewer;
     let store = &northmere.room.store;
     let case = casework::ports::Register::load(&**store, viewer, northmere.room.authority.id, case);
@@ -151,8 +121,8 @@ fn in_the_browser_a_person_is_met_on_the_other_case_by_those_alone_who_may_see_i
     let cases = northmere.cases().into_iter();
     let mut open = cases.filter(|(_, row)| row.status.code() == "stage1");
     let ((here, _), (other, row)) = (open.next().unwrap(), open.next().unwrap());
-    let mine = add(&northmere, &officer, here, 91, "By text");
-    let theirs = add(&northmere, &officer, other, 92, "No letters home").to_string();
+    let mine = add(&northmere, &officer, here, "By text");
+    let theirs = add(&northmere, &officer, other, "No letters home").to_string();
     let form = format!("/cases/{here}/person/{mine}/same");
     let asked = northmere.get(&officer, &form).text;
     assert!(
@@ -171,7 +141,7 @@ fn in_the_browser_a_person_is_met_on_the_other_case_by_those_alone_who_may_see_i
         ("there", theirs.as_str()),
     ];
     let chosen = format!("{form}?reference={}", row.reference);
-    let done = send(&northmere, &officer, (&chosen, 93), &fields);
+    let done = northmere.record(&officer, &chosen, &fields);
     assert!(
         done.contains("It is recorded that they are one person."),
         "{done}"
@@ -189,9 +159,9 @@ fn in_the_browser_a_person_is_met_on_the_other_case_by_those_alone_who_may_see_i
     // once the other case is seen by few, whoever is not named sees nothing of it
     let mut restrict = vec![("reference", "officer"), ("reason", "A known family")];
     restrict.extend([("day-day", "1"), ("day-month", "6"), ("day-year", "2027")]);
-    restrict.extend(ON);
+    restrict.extend(in_november("23"));
     let form = format!("/cases/{other}/step/case_restricted");
-    send(&northmere, &officer, (&form, 94), &restrict);
+    northmere.record(&officer, &form, &restrict);
     assert!(
         page(&officer, "").contains(&safe),
         "who is named sees it still"

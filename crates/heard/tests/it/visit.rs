@@ -11,6 +11,7 @@ use heard::demo::{self, COUNCIL, PASSWORD};
 use heard::wiring::{Missing, Room};
 use jiff::civil::date;
 use register::DatabaseUrl;
+use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
@@ -20,6 +21,7 @@ pub(crate) struct Northmere {
     pub(crate) room: Room,
     service: Router,
     runtime: Runtime,
+    forms_sent: AtomicU32,
     _folder: TempDir,
 }
 
@@ -53,6 +55,7 @@ impl Northmere {
             room,
             service,
             runtime: Runtime::new().unwrap(),
+            forms_sent: AtomicU32::new(0),
             _folder: folder,
         }
     }
@@ -107,6 +110,29 @@ impl Northmere {
         self.ask(request.body(Body::from(body)).unwrap())
     }
 
+    /// Fills in a form about a case, as it is now, of 24 November unless another day is typed, and sends it under a key
+    /// of its own.
+    pub(crate) fn send(&self, by: &Visitor, path: &str, typed: &[(&str, &str)]) -> Answer {
+        let shown = self.get(by, path);
+        assert_eq!(shown.status, 200, "{path}: {}", shown.text);
+        let number = self.forms_sent.fetch_add(1, Ordering::Relaxed);
+        let key = format!("00000000-0000-4000-9000-{number:012}");
+        let mut form = vec![("key", key.as_str()), ("version", version(&shown.text))];
+        if !typed.iter().any(|(name, _)| *name == "on-day") {
+            form.extend(in_november("24"));
+        }
+        form.extend(typed);
+        let (address, _) = path.split_once('?').unwrap_or((path, ""));
+        self.post(by, address, &form)
+    }
+
+    /// Sends a form that is taken, and gives the page that comes after it.
+    pub(crate) fn record(&self, by: &Visitor, path: &str, typed: &[(&str, &str)]) -> String {
+        let answer = self.send(by, path, typed);
+        assert_eq!(answer.status, 303, "{path}: {}", answer.text);
+        self.get(by, answer.target()).text
+    }
+
     /// A form without fields, as another site would have it sent.
     pub(crate) fn post_from(&self, visitor: &Visitor, path: &str, origin: &str) -> Answer {
         let request = Request::post(path)
@@ -129,4 +155,16 @@ impl Northmere {
             }
         })
     }
+}
+
+/// The version of the case that a form carries.
+pub(crate) fn version(page: &str) -> &str {
+    let rest = page.split("name=\"version\" value=\"").nth(1);
+    let version = rest.and_then(|it| it.split('"').next());
+    version.expect("the form carries the version")
+}
+
+/// A day of November 2026, as the field of a form.
+pub(crate) const fn in_november(day: &'static str) -> [(&'static str, &'static str); 3] {
+    [("on-day", day), ("on-month", "11"), ("on-year", "2026")]
 }

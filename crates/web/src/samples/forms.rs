@@ -9,6 +9,7 @@ use crate::screens::act::correct::ReceiptFields;
 use crate::screens::act::form::{Form, FormPage};
 use crate::screens::act::not_accept::{GroundItem, Hint};
 use crate::screens::act::same_person::Suggested;
+use crate::screens::act::sent::SentFields;
 use crate::screens::act::{
     About, AnswerForm, ContactForm, CorrectForm, DecideForm, DoneForm, ExtendForm, NotAcceptForm,
     RecordForm, RemedyForm, SameForm, WithdrawForm,
@@ -56,11 +57,21 @@ impl<F: Fields> Samples for FormPage<F> {
     }
 }
 
+fn sent(words: &str, many: usize) -> SentFields {
+    SentFields {
+        ways: items(words, many),
+        by: words.to_owned(),
+        posts: items(words, many),
+        post: words.to_owned(),
+    }
+}
+
 impl Fields for AnswerForm {
     const NAMES: &'static [&'static str] = &[
         "on",
         "on-day",
         "by",
+        "post",
         "point-1",
         "outcome",
         "action-1-kind",
@@ -76,10 +87,7 @@ impl Fields for AnswerForm {
             not_yet: Vec::new(),
             due: None,
             on: DateInput::default(),
-            ways: Vec::new(),
-            by: String::new(),
-            posts: Vec::new(),
-            post: String::new(),
+            sent: sent("", 0),
             next_stage: None,
             next_stage_told: false,
             ombudsman_told: None,
@@ -99,10 +107,7 @@ impl Fields for AnswerForm {
             not_yet: rows(many, |_| words.to_owned()),
             due: Some(answer(words, many)),
             on: date(words),
-            ways: items(words, many),
-            by: words.to_owned(),
-            posts: items(words, many),
-            post: words.to_owned(),
+            sent: sent(words, many),
             next_stage: Some(words.to_owned()),
             next_stage_told: true,
             ombudsman_told: Some(true),
@@ -214,7 +219,7 @@ impl Fields for ContactForm {
 }
 
 impl Fields for CorrectForm {
-    const NAMES: &'static [&'static str] = &["mistake", "on", "outcome", "kind"];
+    const NAMES: &'static [&'static str] = &["mistake", "on", "outcome", "by", "kind"];
 
     fn bare() -> Self {
         Self {
@@ -227,6 +232,7 @@ impl Fields for CorrectForm {
             receipt: None,
             outcome: None,
             outcomes: Vec::new(),
+            sent: None,
         }
     }
 
@@ -250,6 +256,7 @@ impl Fields for CorrectForm {
             }),
             outcome: Some(words.to_owned()),
             outcomes: items(words, many),
+            sent: Some(sent(words, many)),
         }
     }
 }
@@ -382,6 +389,7 @@ impl Fields for WithdrawForm {
         "on",
         "on-day",
         "who",
+        "part",
         "own_wish",
         "method",
         "looked_at",
@@ -393,6 +401,8 @@ impl Fields for WithdrawForm {
             on: DateInput::default(),
             complainants: Vec::new(),
             who: String::new(),
+            parts: Vec::new(),
+            part: String::new(),
             own_wish: false,
             methods: Vec::new(),
             method: String::new(),
@@ -406,6 +416,8 @@ impl Fields for WithdrawForm {
             on: date(words),
             complainants: items(words, many),
             who: words.to_owned(),
+            parts: items(words, many),
+            part: words.to_owned(),
             own_wish: true,
             methods: items(words, many),
             method: words.to_owned(),

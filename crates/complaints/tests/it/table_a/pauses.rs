@@ -3,13 +3,13 @@
 //! Stage 1 of a complaint of 1 April 2026 is due on 17 April, day 20 is 1 May; Good Friday is 3 April, Easter Monday
 //! 6 April, the early May bank holiday 4 May.
 
-use crate::desk::{Desk, ONE, TWO, withdraw};
+use crate::desk::{Desk, ONE, TWO, withdraw, withdraw_from};
 use crate::way::{Says, chose, day, free, refused, say, warned};
 use complaints::clock::Counted;
 use complaints::codes::{Kind, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::event::Event;
-use complaints::ids::ParkingNumber;
+use complaints::ids::{ParkingNumber, RouteNumber};
 use complaints::rules::{GuardId, Pause, Rules};
 use complaints::status::Status;
 use complaints::step::{About, Answer, Step};
@@ -387,7 +387,8 @@ fn the_weeks_for_which_stage_2_was_withdrawn_do_not_count_in_it_and_count_elsewh
     free(desk.ask(TWO, "2026-12-10"));
     free(desk.take("2026-12-10", say(Step::Acknowledged).at(TWO)));
     assert_eq!(both(&desk, "CO-21"), dates("2027-01-12", "2027-01-12", 0));
-    free(desk.give(withdraw(day("2026-12-14"))));
+    let part = Some(RouteNumber::MAIN);
+    free(desk.give(withdraw_from(day("2026-12-14"), part)));
     free(desk.give(Command::Reopen {
         on: day("2026-12-21"),
         reason: "they changed their mind".into(),

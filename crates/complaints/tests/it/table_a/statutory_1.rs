@@ -117,13 +117,14 @@ fn st_04_the_consent_check_takes_five_working_days_and_holds_up_no_answer() {
         it.raised_by = Some(complaints::codes::RaisedBy::Solicitor);
     });
     desk.person(1, vec![complaints::codes::Role::Representative]);
+    let child = About::Person(desk.person(2, vec![complaints::codes::Role::Child]));
     // it runs from the representative's complaint, whether or not anybody has asked the child yet
     assert_eq!(desk.runs("ST-04"), (day("2026-12-22"), day("2026-12-31")));
-    free(desk.take("2026-12-23", say(Step::ConsentAsked).about(FIRST)));
+    free(desk.take("2026-12-23", say(Step::ConsentAsked).about(child)));
     assert_eq!(desk.runs("ST-04"), (day("2026-12-22"), day("2026-12-31")));
     assert_eq!(desk.due("ST-10"), day("2027-01-08"));
     let given = say(Step::ConsentAnswered)
-        .about(FIRST)
+        .about(child)
         .answer(Answer::Obtained)
         .refers_to("signed form");
     free(desk.take("2027-01-05", given));

@@ -2,8 +2,8 @@
 
 use crate::desk::{Desk, ONE, answer};
 use crate::way::{Says, day, free, refused, say, warned};
-use complaints::case::Advocacy;
-use complaints::codes::{AdvocacyAnswer, RaisedBy, Role};
+use complaints::case::{Advocacy, Withdrawal};
+use complaints::codes::{AdvocacyAnswer, Method, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::event::Event;
 use complaints::gaps::{Gap, gaps};
@@ -183,6 +183,45 @@ fn st_10_waits_for_the_advocate_of_the_child_who_is_named() {
     assert_eq!(waiting(&desk), []);
     // Monday 21 to Thursday 24 December do not count: two waits that lie over one another are one
     assert_eq!(desk.due("ST-10"), day("2027-01-08"));
+}
+
+/// A child whom the case is about, and who complains.
+fn complaining(desk: &mut Desk, number: u16) {
+    free(desk.give(Command::AddPerson {
+        on: day("2026-12-16"),
+        person: PersonId(Uuid::from_u128(u128::from(number) + 40)),
+        about: true,
+        roles: vec![Role::Complainant],
+        details: Box::default(),
+    }));
+}
+
+/// Correction 4: the wait is the child's choice, so it is over where that child does not complain any more.
+#[test]
+fn st_10_waits_no_longer_for_a_child_who_withdraws() {
+    let mut desk = Desk::by_child("2026-12-16");
+    for number in 1..=2 {
+        complaining(&mut desk, number);
+    }
+    let of = |step, child| say(step).at(ONE).about(About::Person(child));
+    free(desk.take("2026-12-17", of(Step::AdvocateAwaited, FIRST)));
+    assert_eq!(desk.clock("ST-10").due, None);
+    assert!(desk.running("ST-10A") && desk.running("ST-05"));
+    free(desk.give(Command::Withdraw {
+        route: None,
+        on: day("2026-12-21"),
+        who: Some(FIRST),
+        how: Withdrawal {
+            method: Some(Method::Email),
+            looked_at: Some(false),
+            reason: None,
+        },
+    }));
+    // Thursday 17 and Friday 18 December do not count
+    assert_eq!(desk.due("ST-10"), day("2027-01-06"));
+    assert!(!desk.running("ST-10A"), "nothing waits any more");
+    assert_eq!(desk.case().state().waiting_for_advocates_of(), []);
+    assert_eq!(desk.case().state().advocates_owed(), [Some(SECOND)]);
 }
 
 /// A child whom the case is about, with these roles.

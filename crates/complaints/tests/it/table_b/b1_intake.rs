@@ -325,6 +325,7 @@ fn withdrawn_at_any_time_and_only_by_a_step_of_its_own() {
 #[test]
 fn a_withdrawal_keeps_how_it_was_made_its_stage_and_whether_the_council_looks_all_the_same() {
     let looked_at = |on, reason: Option<&str>| Command::Withdraw {
+        route: None,
         on: day(on),
         who: None,
         how: Withdrawal {
@@ -336,6 +337,7 @@ fn a_withdrawal_keeps_how_it_was_made_its_stage_and_whether_the_council_looks_al
     let mut desk = Desk::statutory("2026-04-01");
     warned(
         desk.give(Command::Withdraw {
+            route: None,
             on: day("2026-04-08"),
             who: None,
             how: Withdrawal::default(),
@@ -499,7 +501,9 @@ fn consent_covers_it_before_a_point_is_shared_with_the_nhs() {
     };
     assert_eq!(
         said(&mut desk),
-        ["nobody is recorded to have agreed that NHS is told"]
+        [
+            "it is not recorded that whoever complains agreed that the NHS body is told of the complaint"
+        ]
     );
     let mut agreed = Desk::corporate("2026-04-01");
     agreed.another_point("2026-04-01");

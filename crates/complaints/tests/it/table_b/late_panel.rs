@@ -81,23 +81,45 @@ fn stage_3_late_lateness_alone_is_no_ground_and_what_was_weighed_is_on_record() 
     free(desk.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
     let unweighed = |desk: &mut Desk, on: &str| {
         let why = "lateness alone is no ground, and it is not recorded since the answer of stage 2";
-        warned(
+        refused(
             desk.take(on, weighed(Answer::Declined)),
             GuardId::StageThreeLate,
             why,
         );
     };
     unweighed(&mut desk, "2027-02-08");
+    free(desk.take("2027-02-08", say(Step::LateEffective).answer(Answer::No)));
+    unweighed(&mut desk, "2027-02-08");
     // what was weighed of the complaint, before stage 2 was answered, is nothing about the panel
     let mut before = Desk::after_stage_2("2026-11-18", "2026-11-18", "2026-12-16");
     before.weigh_against("2026-11-20");
     free(before.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
     unweighed(&mut before, "2027-02-08");
-    // either question opens the door
-    let fair = say(Step::LateEffective).answer(Answer::Yes);
+    // once both are weighed it is a decision, which is warned of where one of them speaks for a panel
     before.weigh_against("2027-02-08");
-    free(before.take("2027-02-08", fair));
-    unweighed(&mut before, "2027-02-08");
+    free(before.take("2027-02-08", say(Step::LateEffective).answer(Answer::Yes)));
+    warned(
+        before.take("2027-02-08", weighed(Answer::Declined)),
+        GuardId::StageThreeLate,
+        "one of the two questions speaks for a panel",
+    );
+}
+
+#[test]
+fn stage_3_late_is_declined_once_and_again_only_where_they_wrote_or_spoke_since() {
+    let mut desk = asked_late();
+    desk.weigh_against("2027-02-08");
+    free(desk.take("2027-02-08", say(Step::OmbudsmanExplained).at(TWO)));
+    free(desk.take("2027-02-08", weighed(Answer::Declined)));
+    refused(
+        desk.take("2027-02-10", weighed(Answer::Declined)),
+        GuardId::StepOnce,
+        "the late request was declined 8 February 2027 already",
+    );
+    free(desk.take("2027-03-01", say(Step::MessageAfterAnswer)));
+    desk.weigh_against("2027-03-02");
+    free(desk.take("2027-03-02", say(Step::OmbudsmanExplained).at(TWO)));
+    free(desk.take("2027-03-02", weighed(Answer::Declined)));
 }
 
 #[test]
@@ -129,6 +151,7 @@ fn a_late_panel_that_the_council_took_up_is_not_declined() {
 #[test]
 fn a_late_panel_that_was_declined_is_asked_for_again_once_it_is_weighed_anew() {
     let mut desk = asked_late();
+    desk.weigh_against("2027-02-08");
     desk.take("2027-02-08", weighed(Answer::Declined))
         .expect("it is declined");
     free(desk.take("2027-02-15", weighed(Answer::Accepted)));

@@ -14,6 +14,7 @@ use complaints::step::{About, Step};
 
 fn withdraw(desk: &mut Desk, on: &str, who: Option<PersonNumber>) -> Given {
     desk.give(Command::Withdraw {
+        route: None,
         on: day(on),
         who,
         how: Withdrawal {

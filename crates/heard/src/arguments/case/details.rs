@@ -3,7 +3,7 @@
 use super::typed::{about, code, number, pence, stage};
 use crate::arguments::coded::coded;
 use clap::Args;
-use complaints::codes::{Kind, Method, Outcome, Procedure, RaisedBy, Role};
+use complaints::codes::{Kind, Method, Outcome, Post, Procedure, RaisedBy, Role};
 use complaints::ids::{PersonNumber, RouteNumber, StageNumber};
 use complaints::step::{About, Step};
 use jiff::civil::{Date, Time};
@@ -69,17 +69,23 @@ pub struct CorrectEntry {
     /// What was found, of a finding or an outcome.
     #[arg(long, value_parser = coded::<Outcome>(), conflicts_with = "on")]
     pub outcome: Option<Outcome>,
+    /// How an answer was sent; with no --post, how the letter went is not known.
+    #[arg(long, value_parser = coded::<Method>(), conflicts_with_all = ["on", "outcome"])]
+    pub by: Option<Method>,
+    /// How the letter of an answer went.
+    #[arg(long, value_parser = coded::<Post>(), requires = "by")]
+    pub post: Option<Post>,
     /// What the contact is, of its receipt; what is left out stays as it is.
-    #[arg(long, value_parser = coded::<Kind>(), conflicts_with_all = ["on", "outcome"])]
+    #[arg(long, value_parser = coded::<Kind>(), conflicts_with_all = ["on", "outcome", "by"])]
     pub kind: Option<Kind>,
     /// The procedure, of its receipt.
-    #[arg(long, value_parser = coded::<Procedure>(), conflicts_with_all = ["on", "outcome"])]
+    #[arg(long, value_parser = coded::<Procedure>(), conflicts_with_all = ["on", "outcome", "by"])]
     pub procedure: Option<Procedure>,
     /// The way it came by, of its receipt.
-    #[arg(long, value_parser = coded::<Method>(), conflicts_with_all = ["on", "outcome"])]
+    #[arg(long, value_parser = coded::<Method>(), conflicts_with_all = ["on", "outcome", "by"])]
     pub method: Option<Method>,
     /// Who raised it, of its receipt.
-    #[arg(long, value_parser = coded::<RaisedBy>(), conflicts_with_all = ["on", "outcome"])]
+    #[arg(long, value_parser = coded::<RaisedBy>(), conflicts_with_all = ["on", "outcome", "by"])]
     pub raised_by: Option<RaisedBy>,
 }
 

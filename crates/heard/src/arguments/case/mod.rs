@@ -261,6 +261,9 @@ pub enum Case {
         /// Who withdrew, by their number on the case; needed where several people complain. It goes on for the others.
         #[arg(long, value_name = "NUMBER")]
         person: Option<u16>,
+        /// The part that was withdrawn, by its route, where points go by another procedure; the rest goes on. [default: all]
+        #[arg(long, value_parser = number::<RouteNumber>)]
+        route: Option<RouteNumber>,
         /// The way in which they said so.
         #[arg(long, value_parser = coded::<Method>())]
         method: Option<Method>,

@@ -244,6 +244,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
         What::Withdraw {
             of,
             person,
+            route,
             method,
             looked_at,
             reason,
@@ -259,6 +260,7 @@ fn command(office: &Office<'_>, what: &What) -> Result<(String, Command), Failur
                 Command::Withdraw {
                     on: on(of),
                     who,
+                    route: *route,
                     how,
                 },
             )
@@ -437,10 +439,14 @@ fn correct(office: &Office<'_>, entry: &CorrectEntry) -> Result<actions::Correct
         || entry.procedure.is_some()
         || entry.method.is_some()
         || entry.raised_by.is_some();
-    let mistake = match (entry.on, entry.outcome) {
-        (Some(day), _) => Mistake::Day(day),
-        (None, Some(outcome)) => Mistake::Outcome(outcome),
-        (None, None) if receipt => Mistake::Receipt {
+    let mistake = match (entry.on, entry.outcome, entry.by) {
+        (Some(day), ..) => Mistake::Day(day),
+        (None, Some(outcome), _) => Mistake::Outcome(outcome),
+        (None, None, by @ Some(_)) => Mistake::Sent {
+            by,
+            post: entry.post,
+        },
+        (None, None, None) if receipt => Mistake::Receipt {
             kind: entry.kind.unwrap_or(known.kind),
             procedure: entry.procedure.or_else(|| {
                 // only a complaint goes by one
@@ -452,8 +458,9 @@ fn correct(office: &Office<'_>, entry: &CorrectEntry) -> Result<actions::Correct
             method: entry.method.or(known.method),
             raised_by: entry.raised_by.or(known.raised_by),
         },
-        (None, None) => {
-            let missing = "say what is wrong with the entry: its day (--on), its --outcome, or what the receipt says";
+        (None, None, None) => {
+            let missing = "say what is wrong with the entry: its day (--on), its --outcome, how the answer went (--by), or \
+                           what the receipt says";
             return Err(Failure::input(missing.to_owned()));
         }
     };

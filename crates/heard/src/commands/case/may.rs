@@ -165,6 +165,7 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
             Command::Withdraw {
                 on,
                 who: None,
+                route: None,
                 how: Withdrawal {
                     method: Some(Method::Email),
                     looked_at: Some(false),

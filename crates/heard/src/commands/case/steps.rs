@@ -12,7 +12,7 @@ pub(super) fn print(
     like: Option<&str>,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let (rules, _) = wiring::law(Settings::read(arguments)?.council.as_deref())?;
+    let rules = wiring::law(Settings::read(arguments)?.council.as_deref())?.rules;
     let meant = like.unwrap_or_default().to_lowercase();
     let fits = |it: &&StepRule| {
         it.step.code().contains(&meant) || it.step.label().to_lowercase().contains(&meant)

@@ -4,8 +4,8 @@ use super::*;
 use crate::places::Place;
 use crate::sample::*;
 use casework::ports::{AuthorityChange, Change, Register, RegisterError};
-use complaints::authority::AuthorityEvent;
-use complaints::rules::{Choice, ChoicesMade};
+use complaints::authority::{AuthorityEvent, FileOnRecord};
+use complaints::rules::{Choice, ChoicesMade, CouncilDays, Proclaimed};
 use complaints::year::{YearStep, YearTaken};
 use jiff::civil::date;
 use register::Store;
@@ -97,7 +97,8 @@ pub(crate) fn published_figures_are_given_as_they_stand_and_as_they_stood(
     let now = store.figures(here(), None).expect("figures");
     assert_eq!(now, (4, vec![figure("P-1", 12), figure("P-2", 7)]));
     // as does what it chose where the law leaves a question open
-    assert_eq!(store.choices(here()).expect("choices"), (4, None));
+    let (version, file) = store.council_file(here()).expect("on record");
+    assert_eq!((version, file), (4, FileOnRecord::default()));
     let made = |since, number| ChoicesMade {
         since,
         choices: vec![Choice {
@@ -112,9 +113,24 @@ pub(crate) fn published_figures_are_given_as_they_stand_and_as_they_stood(
         let made = AuthorityEvent::ChoicesMade { made };
         store_figures(version, vec![published(june(7), made)]).expect("stored");
     }
-    let (version, choices) = store.choices(here()).expect("choices");
-    let choices = choices.expect("on record");
-    assert_eq!(version, 6);
+    // and the bank holidays and closures of its file, as they were shown last
+    let days = |day| CouncilDays {
+        bank_holidays: vec![Proclaimed {
+            date: date(2027, 6, day),
+            name: "National Day of Thanks".to_owned(),
+            withdrawn: false,
+        }],
+        closures: Vec::new(),
+    };
+    for (version, day) in [(6, 4), (7, 5)] {
+        let days = days(day);
+        let shown = AuthorityEvent::DaysShown { days };
+        store_figures(version, vec![published(june(8), shown)]).expect("stored");
+    }
+    let (version, file) = store.council_file(here()).expect("on record");
+    assert_eq!(version, 8);
+    assert_eq!(file.days, days(5));
+    let choices = file.choices.expect("on record");
     assert_eq!(choices.on(date(2026, 6, 6)), made(None, 25).choices);
     assert_eq!(choices.on(date(2026, 6, 7)), made(None, 30).choices);
     sound(store);

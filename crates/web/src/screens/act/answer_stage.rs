@@ -3,6 +3,7 @@
 use super::action::{self, Actions};
 use super::at::At;
 use super::form::{Act, Form, Sheet};
+use super::sent::SentFields;
 use super::{Item, items};
 use crate::screens::case::Seen;
 use crate::screens::case::head::{Answer, answer};
@@ -11,7 +12,7 @@ use crate::trouble::{Trouble, sentences};
 use casework::office::Done;
 use complaints::Case;
 use complaints::case::State;
-use complaints::codes::{Kind, Method, Outcome, Post, Procedure};
+use complaints::codes::{Kind, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::decide;
 use complaints::ids::{PointNumber, StageNumber};
@@ -36,14 +37,8 @@ pub struct AnswerForm {
     pub due: Option<Answer>,
     /// The day it was sent, as typed.
     pub on: DateInput,
-    /// The ways in which it can have been sent.
-    pub ways: Vec<Item>,
-    /// The way, as chosen; none is taken as the complaint came, or as a letter where no written answer goes that way.
-    pub by: String,
-    /// The ways in which a letter can have gone.
-    pub posts: Vec<Item>,
-    /// The way, as chosen.
-    pub post: String,
+    /// How it went; the way left open is taken as the complaint came, or as a letter where no written answer goes that way.
+    pub sent: SentFields,
     /// The stage that the complainant may ask for next: "stage 2"; none after the last.
     pub next_stage: Option<String>,
     /// Whether the answer tells how to ask for it, and by when, as ticked.
@@ -85,9 +80,6 @@ pub(super) const FINDINGS: [Outcome; 4] = [
     Outcome::Inconclusive,
 ];
 
-/// The ways in which an answer is sent or given.
-const WAYS: [Method; 3] = [Method::Email, Method::Letter, Method::InPerson];
-
 /// The tick that says that the answer tells of the next stage.
 const TOLD: &str = "next_stage_told";
 
@@ -125,10 +117,7 @@ impl Form for AnswerForm {
             },
             due: answer(&Seen::by(sheet.desk, case)?, Some(at)),
             on: sheet.typed("on", Some(sheet.desk.today())),
-            ways: items(&WAYS, Method::code),
-            by: sheet.get("by"),
-            posts: items(Post::ALL, Post::code),
-            post: sheet.get("post"),
+            sent: SentFields::of(sheet.get("by"), sheet.get("post")),
             next_stage: next_stage(at, state).map(|it| it.to_string()),
             next_stage_told: sheet.get(TOLD) == "yes",
             ombudsman_told: tells_of_the_ombudsman(at, state).then(|| sheet.get(NAMED) == "yes"),
@@ -144,12 +133,7 @@ impl Form for AnswerForm {
     fn read(sheet: &mut Sheet<'_>, case: &Case) -> Option<Act> {
         let (state, at) = (case.state(), at(sheet, case));
         let on = sheet.day("on", "day the answer was sent");
-        let by = sheet.optional("by");
-        let post = sheet.optional("post");
-        if post.is_some() && by.is_some_and(|it| it != Method::Letter) {
-            let instead = "Leave this open, or say above that it was a letter";
-            sheet.errors.add("post", instead);
-        }
+        let (by, post) = SentFields::read(sheet);
         let next_stage_told = sheet.get(TOLD) == "yes";
         let ombudsman_told = sheet.get(NAMED) == "yes";
         let points = to_be_found(at, state);

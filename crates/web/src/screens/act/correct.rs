@@ -1,13 +1,14 @@
 //! Correct an entry of a case: it happened on another day, it did not happen, or it says something wrong.
 
 use super::form::{Act, Form, Sheet};
+use super::sent::SentFields;
 use super::{Item, items};
 use crate::asked::Asked;
 use crate::trouble::Trouble;
 use crate::words::when;
 use casework::actions::{Correct, Mistake};
 use complaints::Case;
-use complaints::codes::{Kind, Method, Outcome, Procedure, RaisedBy};
+use complaints::codes::{Kind, Method, Outcome, Post, Procedure, RaisedBy};
 use complaints::event::Event;
 use complaints::personal::Personal;
 use complaints::timeline::timeline;
@@ -35,6 +36,8 @@ pub struct CorrectForm {
     pub outcome: Option<String>,
     /// The outcomes there are.
     pub outcomes: Vec<Item>,
+    /// How the answer went; none where it is no answer.
+    pub sent: Option<SentFields>,
 }
 
 /// What can be wrong with a receipt.
@@ -105,6 +108,13 @@ impl Form for CorrectForm {
             }),
             _ => None,
         };
+        let sent = match standing.event {
+            Event::StageAnswered { by, post, .. } => Some(SentFields::of(
+                or("by", by.map_or("", Method::code)),
+                or("post", post.map_or("", Post::code)),
+            )),
+            _ => None,
+        };
         Ok(Self {
             entry,
             what,
@@ -115,6 +125,7 @@ impl Form for CorrectForm {
             receipt,
             outcome,
             outcomes: items(Outcome::ALL, Outcome::code),
+            sent,
         })
     }
 
@@ -123,6 +134,10 @@ impl Form for CorrectForm {
             "day" => Mistake::Day(sheet.any_day("on", "right day")?),
             "did-not-happen" => Mistake::DidNotHappen,
             "outcome" => Mistake::Outcome(sheet.chosen("outcome", "Choose the right outcome")?),
+            "sent" => {
+                let (by, post) = SentFields::read(sheet);
+                Mistake::Sent { by, post }
+            }
             "receipt" => Mistake::Receipt {
                 kind: sheet.chosen("kind", "Choose what the contact is")?,
                 procedure: sheet.optional("procedure"),

@@ -20,6 +20,7 @@ pub mod not_accept;
 pub mod record_contact;
 pub mod request_stage;
 pub mod same_person;
+pub mod sent;
 pub mod step;
 pub mod withdraw;
 

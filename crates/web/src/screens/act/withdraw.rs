@@ -8,7 +8,7 @@ use casework::actions::Withdraw;
 use complaints::Case;
 use complaints::case::{State, Withdrawal};
 use complaints::codes::Method;
-use complaints::ids::PersonNumber;
+use complaints::ids::{PersonNumber, RouteNumber};
 use complaints::personal::Personal;
 use govuk::form::DateInput;
 use serde::Serialize;
@@ -22,6 +22,10 @@ pub struct WithdrawForm {
     pub complainants: Vec<Item>,
     /// Who of them withdraws, as chosen.
     pub who: String,
+    /// The parts that are open, each by a procedure of its own; empty where there is one.
+    pub parts: Vec<Item>,
+    /// What is withdrawn, as chosen.
+    pub part: String,
     /// Whether it was said that the wish is the person's own, as chosen.
     pub own_wish: bool,
     /// The ways in which a person can say so.
@@ -48,6 +52,8 @@ impl Form for WithdrawForm {
             on: sheet.typed("on", Some(sheet.desk.today())),
             complainants: complainants(case.state()),
             who: sheet.get("who"),
+            parts: parts(case.state()),
+            part: sheet.get("part"),
             own_wish: sheet.get("own_wish") == "yes",
             methods: items(Method::ALL, Method::code),
             method: sheet.get("method"),
@@ -70,6 +76,12 @@ impl Form for WithdrawForm {
             let who: Option<u16> = sheet.chosen("who", "Choose who withdraws");
             Some(PersonNumber(who?))
         };
+        let route = if parts(case.state()).is_empty() {
+            None
+        } else {
+            let part: Option<u16> = sheet.chosen("part", "Choose what is withdrawn");
+            Some(part?).filter(|it| *it != ALL).map(RouteNumber)
+        };
         let method = sheet.chosen("method", "Choose how the person told the council");
         let looked_at = looked_at(sheet);
         let reason = if looked_at == Some(true) {
@@ -82,6 +94,7 @@ impl Form for WithdrawForm {
             of: sheet.seen(case),
             on: on?,
             who,
+            route,
             how: Withdrawal {
                 method: Some(method?),
                 looked_at: Some(looked_at?),
@@ -90,6 +103,34 @@ impl Form for WithdrawForm {
         };
         Some(Box::new(move |office, key| action.perform(office, key)))
     }
+}
+
+/// What the form sends where nothing goes on.
+const ALL: u16 = 0;
+
+/// The parts that are open, and all of them at once, where several are.
+fn parts(state: &State) -> Vec<Item> {
+    let routes = state.routes.iter();
+    let open = routes.filter_map(|(number, route)| {
+        let (stage, known) = route.stages.last_key_value()?;
+        let procedure = route.procedure.filter(|_| known.is_open())?;
+        Some(Item {
+            value: number.0.to_string(),
+            text: format!("The part that goes by {procedure} ({stage})"),
+        })
+    });
+    let mut open: Vec<Item> = open.collect();
+    if open.len() < 2 || state.withdrawn.is_some() {
+        return Vec::new();
+    }
+    open.insert(
+        0,
+        Item {
+            value: ALL.to_string(),
+            text: "All of it".to_owned(),
+        },
+    );
+    open
 }
 
 /// Those who complain and did not withdraw, where there are several.

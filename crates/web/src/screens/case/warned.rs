@@ -73,6 +73,7 @@ fn command(before: &Case, done: &[Recorded]) -> Option<Command> {
         }) => Command::Withdraw {
             on,
             who: Some(who),
+            route: None,
             how: Withdrawal {
                 method: by,
                 looked_at: None,

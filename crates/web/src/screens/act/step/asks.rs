@@ -84,6 +84,9 @@ pub(super) const fn reference(step: Step) -> &'static str {
     }
 }
 
+/// What is written about a step that asks for nothing of its own.
+pub(super) const IN_WORDS: &str = "In words";
+
 /// What is written about a step.
 pub(super) const fn reason(step: Step) -> &'static str {
     match step {
@@ -99,7 +102,6 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::NeedRecorded => "What is needed",
         Step::SafeguardingAnswered => "What came of it, in words",
         Step::LearningAgreed => "What was learned, and what will be different",
-        Step::RemedyPutOff => "Why it takes longer",
         Step::ClarificationAsked => "What they were asked",
         Step::PaymentOffered => "How the amount was reached",
         Step::ProofRecorded => "What proves it",
@@ -113,7 +115,44 @@ pub(super) const fn reason(step: Step) -> &'static str {
         Step::StatementAgreed => "What was said with it",
         Step::StatementCutOff => "Why it is not waited for any longer",
         Step::ReportsChecked => "What the reading showed",
-        _ => "In words",
+        Step::ChoiceExplained => "What was explained, and what they said",
+        Step::RestrictionSet => {
+            "Why contact is restricted, and how they can still reach the council"
+        }
+        Step::RestrictionReviewed | Step::ParkingReviewed => "Why it stays, or why it ends",
+        Step::ChildViewSought => "What the child said, or why the child was not asked",
+        Step::InterestDecided => "Why the interest is sufficient, or is not",
+        Step::ChildTold => "What the child was told, or why not",
+        Step::CompetenceJudged => "On what the judgement rests",
+        Step::LateEffective => "Why it can, or cannot, still be looked into effectively and fairly",
+        Step::LateReasonable => "Why they did not complain sooner, and whether that is reasonable",
+        Step::LateDecided | Step::PointDecided | Step::LateRequestWeighed | Step::FreezeDecided => {
+            "Why it was decided so"
+        }
+        Step::PrejudiceWeighed => "What going on would do to the proceedings",
+        Step::ParkedClosed | Step::Closed => "Why it is closed",
+        Step::PointExtended | Step::NoticeOfDelay | Step::RemedyPutOff => "Why it takes longer",
+        Step::DelayExplained => "Why it is late",
+        Step::LongerWaitWished | Step::Deferred => "What they said, and why they wish to wait",
+        Step::ComplainantReturned => "What they want looked at now",
+        Step::FindingViewed => "Why, where the view is not the investigating officer's",
+        Step::NoActionReasoned => "Why nothing is done",
+        Step::EarlyReferralOffered => "Why the complaint is fit for it",
+        Step::InvestigatorRated => "What went well, and what did not",
+        Step::PanelMoved | Step::PanelAdjourned => "Why it meets on another day",
+        Step::SupportArranged => "What support was arranged",
+        Step::ChangePlanned => "What is planned",
+        Step::OtherProcedureRight => "Which procedure the Ombudsman found right, and why",
+        Step::RemedyNotDone => "Why it is not done",
+        Step::FaultFound => "What the fault was, or why there was none",
+        Step::InjusticeFound => "What it did to them",
+        Step::EscalationRefused => "Why the request is refused",
+        Step::QuotationPrepared => "The words that may be quoted",
+        Step::CommentConsidered => "What came of it",
+        Step::CommentAnswered => "What they were told",
+        Step::RightsExtended => "Why they have longer",
+        Step::RetentionReviewed => "Why it is kept, or why it can be destroyed",
+        _ => IN_WORDS,
     }
 }
 
@@ -140,5 +179,22 @@ pub(super) fn about(kind: &str) -> &'static str {
         "remedy" => "Which remedy is it about?",
         "recommendation" => "Which recommendation is it about?",
         _ => "What is it about?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IN_WORDS, reason};
+    use complaints::rules::{Asked, Rules};
+
+    #[test]
+    fn a_step_that_asks_for_a_reason_says_for_which() {
+        let rules = Rules::built_in().expect("they read");
+        let asking = rules.steps().filter(|it| it.asks.contains(&Asked::Reason));
+        let vague: Vec<&str> = asking
+            .filter(|it| reason(it.step) == IN_WORDS)
+            .map(|it| it.step.code())
+            .collect();
+        assert_eq!(vague, Vec::<&str>::new());
     }
 }

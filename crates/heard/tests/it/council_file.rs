@@ -1,5 +1,5 @@
-//! What a council chooses where the law leaves a question open: it counts from the day after the register was shown it, whatever
-//! day its file names, and never reaches back.
+//! A council's own file: what it chooses where the law leaves a question open counts from the day after the register was
+//! shown it, whatever day the file names, and never reaches back; a bank holiday counts from then on for every case.
 
 use crate::program::{Program, cases};
 use rstest::rstest;
@@ -48,6 +48,28 @@ fn due(program: &Program, day: &str, reference: &str, more: &[&str]) -> String {
     let line = lines.nth(1).unwrap_or_default().trim();
     let day = line.split(';').next().unwrap_or_default();
     day.to_owned()
+}
+
+#[test]
+fn an_export_says_that_what_the_council_chose_does_not_go_with_it() {
+    let program = Program::on_sqlite();
+    begin(&program);
+    receive(&program, "2026-11-23", "NOR-1", &[]);
+    let silent = program.run_on("2026-11-23", &["export"]);
+    assert_eq!(silent.err, "");
+    let file = council(&program, Some("2026-11-24"));
+    let export = ["export", "--council", &file];
+    let told = program.run_on("2026-11-23", &export);
+    assert!(
+        told.err.contains("do not hold what the council chose"),
+        "{}",
+        told.err
+    );
+    assert!(told.err.contains("backup of the register"), "{}", told.err);
+    assert_eq!(
+        told.out, silent.out,
+        "the lines themselves stay as they are"
+    );
 }
 
 #[rstest]
@@ -157,4 +179,40 @@ fn a_choice_that_stands_before_the_first_case_counts_as_its_day_says() {
     let due = |reference| due(&program, "2026-04-02", reference, &[]);
     assert_eq!(due("NOR-1"), "Due Fri 17 April 2026");
     assert_eq!(due("NOR-2"), "Due Fri 17 April 2026");
+}
+
+/// A bank holiday that is proclaimed is a fact: once the register was shown it, it counts for whoever asks, with the file or
+/// without, until the file takes it back; and what it moves can be read before.
+#[test]
+fn a_bank_holiday_that_a_file_brings_counts_also_where_the_file_is_not_named() {
+    let program = Program::on_sqlite();
+    begin(&program);
+    receive(&program, "2026-11-24", "NOR-1", &[]);
+    let stood = "Due Tue 8 December 2026";
+    assert_eq!(due(&program, "2026-11-24", "NOR-1", &[]), stood);
+
+    let holiday = "[[bank_holiday]]\ndate = \"2026-12-03\"\nname = \"Day of Thanks\"\n";
+    let text = format!("name = \"Northmere\"\n{holiday}");
+    let proclaimed = program.write("proclaimed.toml", text);
+    let would = program
+        .run_on("2026-11-24", &["redate", &proclaimed])
+        .well();
+    let moved = "    Tue 8 December 2026 -> Wed 9 December 2026";
+    assert!(would.contains(moved), "{would}");
+    assert_eq!(due(&program, "2026-11-24", "NOR-1", &[]), stood, "{would}");
+
+    let differs = "are not those that the register was shown before";
+    let in_place = ["--council", &proclaimed, "rebuild"];
+    let shown = program.run_on("2026-11-25", &in_place);
+    assert!(shown.err.contains(differs), "{shown:?}");
+    let counted = "Due Wed 9 December 2026";
+    assert_eq!(due(&program, "2026-11-25", "NOR-1", &[]), counted);
+    let without = program.run_on("2026-11-25", &["verify"]);
+    assert_eq!(without.err, "");
+    assert!(without.well().contains("All is well"));
+
+    let none = program.write("none.toml", "name = \"Northmere\"\n");
+    let taken_back = program.run_on("2026-11-26", &["--council", &none, "rebuild"]);
+    assert!(taken_back.err.contains(differs), "{taken_back:?}");
+    assert_eq!(due(&program, "2026-11-26", "NOR-1", &[]), stood);
 }
