@@ -93,6 +93,7 @@ impl Desk {
         let clock = Fixed("2026-11-24T09:00:00Z".parse()?);
         let office = Office {
             register: &self.store,
+            accounts: &self.store,
             chance: &Drawn,
             clock: &clock,
             rules: &self.rules,

@@ -3,8 +3,8 @@
 use crate::actions::Seen;
 use crate::legible::illegible;
 use crate::ports::{
-    Authority, AuthorityChange, Chance, Change, Clock, CommandKey, RecordedByAuthority, Register,
-    RegisterError,
+    Accounts, Authority, AuthorityChange, Chance, Change, Clock, CommandKey, RecordedByAuthority,
+    Register, RegisterError,
 };
 use crate::same_person::restricted_elsewhere;
 use complaints::Case;
@@ -14,7 +14,8 @@ use complaints::case::NotACase;
 use complaints::case::seen::{accounts, written};
 use complaints::command::Command;
 use complaints::decide::{
-    Context, Refusal, Remark, decide, may_name, may_say_who_sees, named_case,
+    Context, Refusal, Remark, decide, may_be_complained_about, may_name, may_say_who_sees,
+    named_case,
 };
 use complaints::event::Event;
 use complaints::ids::CaseId;
@@ -30,6 +31,8 @@ use workdays::Calendar;
 pub struct Office<'a> {
     /// Where cases are kept.
     pub register: &'a dyn Register,
+    /// Where accounts are kept.
+    pub accounts: &'a dyn Accounts,
     /// Draws ids and salts.
     pub chance: &'a dyn Chance,
     /// Tells the time.
@@ -317,6 +320,37 @@ impl<'a> Office<'a> {
     pub fn of_others(&self, case: &Case, command: &Command) -> Result<Vec<Remark>, ActionError> {
         let mut remarks = self.rests_on(case, command)?;
         remarks.extend(restricted_elsewhere(self, case, command)?);
+        remarks.extend(self.complained_about(case, command)?);
+        Ok(remarks)
+    }
+
+    /// What there is to say of an account that is to keep a case, or to see a restricted one, and whose owner has the name
+    /// of somebody complained about in it.
+    fn complained_about(
+        &self,
+        case: &Case,
+        command: &Command,
+    ) -> Result<Vec<Remark>, RegisterError> {
+        let names = match command {
+            Command::TakeStep { step, .. }
+                if matches!(step.step, Step::CaseRestricted | Step::KeeperNamed) =>
+            {
+                accounts(step.reference.as_deref().unwrap_or_default())
+            }
+            _ => return Ok(Vec::new()),
+        };
+        let context = self.context();
+        let mut remarks = Vec::new();
+        for name in names {
+            let Ok(name) = name.parse() else { continue };
+            let account = self.accounts.account_named(self.authority.id, &name)?;
+            let owner = account.filter(|it| it.closed_at.is_none());
+            remarks.extend(
+                owner.and_then(|it| {
+                    may_be_complained_about(case, (name.as_str(), &it.name), &context)
+                }),
+            );
+        }
         Ok(remarks)
     }
 

@@ -152,6 +152,7 @@ impl Room {
     pub fn office(&self) -> Office<'_> {
         Office {
             register: &*self.store,
+            accounts: &*self.store,
             chance: &self.chance,
             clock: &self.clock,
             rules: &self.rules,

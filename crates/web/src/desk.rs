@@ -73,6 +73,7 @@ impl Desk<'_> {
     pub fn office(&self) -> Office<'_> {
         Office {
             register: &*self.house.register,
+            accounts: &*self.house.accounts,
             chance: &*self.house.chance,
             clock: &*self.house.clock,
             rules: &self.house.rules,

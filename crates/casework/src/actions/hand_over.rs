@@ -5,6 +5,7 @@ use crate::ports::{Account, Change, CommandKey, Held, SignInName};
 use complaints::Case;
 use complaints::access::Viewer;
 use complaints::case::seen::written;
+use complaints::decide::may_take;
 use complaints::event::Event;
 use complaints::occurred::Occurred;
 use complaints::personal::{Personal, TextName, Texts};
@@ -15,7 +16,7 @@ use complaints::step::{Step, StepTaken};
 /// the account need not see the cases, and is told nothing of them.
 ///
 /// # Errors
-/// A register that could not be read.
+/// A register that could not be read, or a case that complains about somebody of the taker's name.
 pub fn hand_over(
     office: &Office<'_>,
     leaver: &SignInName,
@@ -29,6 +30,7 @@ pub fn hand_over(
     for id in cases {
         let found = office.register.load(&everything, office.authority.id, id)?;
         let Some(case) = found else { continue };
+        may_take(&case, &taker.name, &office.context())?;
         let facts = facts(office, &case, leaver, taker, held.kept.contains(&id));
         let since = case.version();
         let now = office.clock.now();

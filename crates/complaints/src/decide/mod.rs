@@ -50,7 +50,7 @@ pub use merge::may_merge;
 pub use not_accept::may_turn_away;
 pub use offered::{Offered, offered};
 pub use same::{is_contact, restricted_there};
-pub use seen::may_say_who_sees;
+pub use seen::{may_be_complained_about, may_say_who_sees, may_take};
 
 use crate::case::{Case, Stage, State};
 use crate::clock::{Clock, clocks};

@@ -2,8 +2,10 @@
 
 use super::{Context, Desk, Refusal, Remark};
 use crate::access::{Viewer, ViewerRole, says_who_sees};
-use crate::case::Case;
 use crate::case::seen::accounts;
+use crate::case::{Case, Person};
+use crate::codes::Role;
+use crate::ids::PersonNumber;
 use crate::rules::GuardId;
 use crate::step::{Answer, StepTaken};
 use jiff::civil::Date;
@@ -45,6 +47,60 @@ pub fn may_say_who_sees(
         ));
     }
     Ok(())
+}
+
+/// What there is to say of an account that is to keep a case, or to see a restricted one: its owner has the name of
+/// somebody whom the case has as complained about. A name alone proves nothing, so somebody has to look.
+pub fn may_be_complained_about(
+    case: &Case,
+    (account, owner): (&str, &str),
+    context: &Context<'_>,
+) -> Option<Remark> {
+    let namesake = complained_about_as(case, owner)?;
+    let desk = Desk { case, context };
+    Some(desk.remark(
+        GuardId::NobodyJudgesThemselves,
+        format!(
+            "{namesake} is complained about and has the name of the owner of the account {account}"
+        ),
+        "Make sure that they are not one person, or name another account",
+    ))
+}
+
+/// Refuses to hand a case to an account whose owner has the name of somebody complained about in it, where nobody who sees
+/// the case is asked.
+///
+/// # Errors
+/// There is such a person on the case.
+pub fn may_take(case: &Case, owner: &str, context: &Context<'_>) -> Result<(), Refusal> {
+    if complained_about_as(case, owner).is_none() {
+        return Ok(());
+    }
+    let desk = Desk { case, context };
+    Err(desk.refuse(
+        GuardId::NobodyJudgesThemselves,
+        format!("a case among them has somebody called {owner} as complained about"),
+        "Give the cases to another account, or have whoever sees that case name who keeps it",
+    ))
+}
+
+/// The person of a case who is complained about and has a name.
+fn complained_about_as(case: &Case, name: &str) -> Option<PersonNumber> {
+    let people = case.state().people.iter();
+    let mut complained_about =
+        people.filter(|(_, it)| it.roles.contains(&Role::StaffComplainedAbout));
+    let same = |one: &str| {
+        one.split_whitespace()
+            .map(str::to_lowercase)
+            .eq(name.split_whitespace().map(str::to_lowercase))
+    };
+    let called = |it: &Person| {
+        let name = it.details.as_ref().and_then(|it| it.name.as_ref());
+        name.is_some_and(|it| same(it.reveal()))
+    };
+    complained_about
+        .find(|(_, it)| called(it))
+        .map(|(number, _)| *number)
 }
 
 impl Desk<'_> {

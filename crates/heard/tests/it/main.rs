@@ -24,3 +24,4 @@ mod sent_forms;
 mod terminal;
 mod users;
 mod visit;
+mod who_sees;
