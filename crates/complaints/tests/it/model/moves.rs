@@ -1,7 +1,7 @@
 //! What can happen next: a day passes, or something is done.
 
 use super::situation::Situation;
-use crate::desk::{ONE, THREE, TWO, convert, move_point, not_accept, take_back, withdraw};
+use crate::desk::{ONE, THREE, TWO, convert, move_point, not_accept, take_back, withdraw_from};
 use complaints::clock::{Clock, ClockState};
 use complaints::codes::{Ground, Outcome, Procedure, Proceedings, RemedyKind};
 use complaints::command::Command;
@@ -223,7 +223,12 @@ impl Move {
                 })
                 .unwrap_or_default(),
             Self::Ask(stage) => vec![Command::RequestStage { route, stage, on }],
-            Self::Withdraw => vec![withdraw(on)],
+            Self::Withdraw => {
+                // a later stage alone, as a part of it that goes another way is live; otherwise the whole matter
+                let last = state.stages().last_key_value();
+                let later = last.is_some_and(|(number, it)| *number > ONE || !it.is_open());
+                vec![withdraw_from(on, later.then_some(RouteNumber::MAIN))]
+            }
             Self::NotAccept => {
                 let points = state.points.keys();
                 let outside = points.map(|it| outside(*it, on));

@@ -92,7 +92,7 @@ fn nhs_01_a_link_with_the_health_service_is_recorded_while_the_complaint_goes_by
         reason: "about the school nurse".into(),
     });
     let said = match unasked {
-        Ok(warnings) => warnings.iter().map(|it| it.to_string()).collect::<String>(),
+        Ok(warnings) => warnings.iter().map(ToString::to_string).collect::<String>(),
         Err(refusal) => refusal.to_string(),
     };
     assert!(

@@ -93,6 +93,31 @@ fn panel(state: &State, on: Date) -> (&'static str, &'static str, Command) {
     (typed, label, command)
 }
 
+/// That they withdrew, all of it or one part.
+const fn withdraw(on: Date, route: Option<RouteNumber>) -> Command {
+    Command::Withdraw {
+        on,
+        who: None,
+        route,
+        how: Withdrawal {
+            method: Some(Method::Email),
+            looked_at: Some(false),
+            reason: None,
+        },
+    }
+}
+
+/// The parts that are open, where several are, each with its procedure.
+fn parts(state: &State) -> Vec<(RouteNumber, Procedure)> {
+    let routes = state.routes.iter();
+    let open = routes.filter_map(|(number, route)| {
+        let (_, last) = route.stages.last_key_value()?;
+        Some((*number, route.procedure.filter(|_| last.is_open())?))
+    });
+    let open: Vec<(RouteNumber, Procedure)> = open.collect();
+    if open.len() > 1 { open } else { Vec::new() }
+}
+
 fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
     let (state, on) = (case.state(), context.today());
     let reference = &state.receipt.reference;
@@ -156,22 +181,23 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
             ));
         }
     }
+    for (route, procedure) in parts(state) {
+        all.push(plain(
+            typed(&format!(
+                "withdraw --route {} --method METHOD --looked-at true|false",
+                route.0
+            )),
+            &format!("Record that they withdrew only what goes by {procedure}"),
+            withdraw(on, Some(route)),
+        ));
+    }
     let (panel, label, command) = panel(state, on);
     all.extend([
         plain(typed(panel), label, command),
         plain(
             typed("withdraw --method METHOD --looked-at true|false"),
             "Record that they withdrew",
-            Command::Withdraw {
-                on,
-                who: None,
-                route: None,
-                how: Withdrawal {
-                    method: Some(Method::Email),
-                    looked_at: Some(false),
-                    reason: None,
-                },
-            },
+            withdraw(on, None),
         ),
         plain(
             typed("reopen --reason TEXT"),
