@@ -251,24 +251,15 @@ impl Desk<'_> {
         let before: Vec<_> = before.collect();
         if let Some(known) = before.last().filter(|_| !self.once_more(rule, step)) {
             let why = format!("“{}” was recorded {} already", step.step, known.on);
-            let instead = match rule.again_after {
-                None => "Correct that day if it is wrong".to_owned(),
-                Some(Step::PointAsked) => {
-                    "Correct that day if it is wrong; it is taken again for a point that comes to the stage later".to_owned()
-                }
-                Some(Step::PanelHeld) => {
-                    "Correct that day if it is wrong; it is taken again once a panel met again".to_owned()
-                }
-                Some(Step::ComplainantWithdrew | Step::ComplainantReturned) => {
-                    "Correct that day if it is wrong; whoever withdrew may take it up again, and withdraw again after that".to_owned()
-                }
-                Some(Step::EarlyReferralReturned | Step::EarlyReferralMade) => {
-                    "Correct that day if it is wrong; it is taken again once the Ombudsman sent the referral back".to_owned()
-                }
-                Some(first) => format!(
-                    "Correct it if it is wrong; it is taken again once somebody else has the part (“{}”)",
-                    first.code()
-                ),
+            let again: Vec<String> = rule
+                .again_after
+                .iter()
+                .map(|it| once_more_after(*it))
+                .collect();
+            let instead = if again.is_empty() {
+                "Correct that day if it is wrong".to_owned()
+            } else {
+                format!("Correct it if it is wrong; {}", again.join(", or "))
             };
             return Err(self.refuse(GuardId::StepOnce, why, instead));
         }
@@ -287,13 +278,14 @@ impl Desk<'_> {
         let of = |wanted| of(wanted).filter(|(_, it)| it.it.stage == step.stage);
         let before = of(rule.step).filter(|(_, it)| it.it.about == step.about);
         let last = before.map(at).max();
-        let since = rule.again_after.and_then(|it| {
-            let same = self.context.rules.step(it).about == rule.about;
-            let again = of(it).filter(|(_, it)| !same || it.it.about == step.about);
+        let since = rule.again_after.iter().filter_map(|it| {
+            let same = self.context.rules.step(*it).about == rule.about;
+            let again = of(*it).filter(|(_, it)| !same || it.it.about == step.about);
             again.map(at).max()
         });
+        let since = since.max();
         // a point that was parked comes later too
-        let of_a_point = rule.again_after == Some(Step::PointAsked);
+        let of_a_point = rule.again_after.contains(&Step::PointAsked);
         let mut back = self.state().parkings.values().filter(|_| of_a_point);
         let parked_then = back.any(|it| {
             !it.points.is_empty()
@@ -476,6 +468,28 @@ impl Desk<'_> {
             Occurred::On(when),
             Event::StageStarted { route, stage },
         )]
+    }
+}
+
+/// What makes way for a step once more, in words.
+fn once_more_after(step: Step) -> String {
+    match step {
+        Step::PointAsked => {
+            "it is taken again for a point that comes to the stage later".to_owned()
+        }
+        Step::PanelHeld => "it is taken again once a panel met again".to_owned(),
+        Step::PanelAdjourned => "it is taken again for the meeting after an adjournment".to_owned(),
+        Step::PanelMoved => "it is taken again for another day of the panel".to_owned(),
+        Step::ComplainantWithdrew | Step::ComplainantReturned => {
+            "whoever withdrew may take it up again, and withdraw again after that".to_owned()
+        }
+        Step::EarlyReferralReturned | Step::EarlyReferralMade => {
+            "it is taken again once the Ombudsman sent the referral back".to_owned()
+        }
+        other => format!(
+            "it is taken again once somebody else has the part (“{}”)",
+            other.code()
+        ),
     }
 }
 
