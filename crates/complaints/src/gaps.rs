@@ -73,8 +73,8 @@ pub enum Gap {
     NextStageUntold(StageNumber),
     /// The latest answer, and no word of how to go to the Ombudsman.
     OmbudsmanUntold(StageNumber),
-    /// A decision of which it is not recorded whether the child is told.
-    ChildUntold(StageNumber),
+    /// A decision of which it is not recorded whether the child is told; of several children, which.
+    ChildUntold(StageNumber, Option<PersonNumber>),
     /// A late request for a panel that was declined, and no word of a letter that names the Ombudsman.
     LateRequestDeclinedUntold,
     /// A point upheld at stage 2 about which nothing is agreed, nor said why nothing is.
@@ -194,9 +194,13 @@ impl fmt::Display for Gap {
                 f,
                 "{stage}: not recorded that the complainant was told how to go to the Ombudsman"
             ),
-            Self::ChildUntold(stage) => write!(
+            Self::ChildUntold(stage, None) => write!(
                 f,
                 "{stage}: not recorded whether the child is told of the decision"
+            ),
+            Self::ChildUntold(stage, Some(child)) => write!(
+                f,
+                "{stage}: not recorded whether {child}, a child, is told of the decision"
             ),
             Self::LateRequestDeclinedUntold => write!(
                 f,
@@ -583,10 +587,10 @@ fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
         );
         note(adjudicator_undeclared(state), Gap::AdjudicatorUndeclared);
     }
-    note(
-        state.reached(*number, Step::ChildNotified).is_none(),
-        Gap::ChildUntold(*number),
-    );
+    for child in state.children_untold(*number) {
+        let one_of_several = child.filter(|_| state.children().count() > 1);
+        note(true, Gap::ChildUntold(*number, one_of_several));
+    }
     let found = |at: StageNumber| {
         let points = state.main().points.iter();
         let points = points.filter(|it| !state.point_turned_away(**it));

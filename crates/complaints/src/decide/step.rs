@@ -246,7 +246,9 @@ impl Desk<'_> {
     /// The how many-th time this is.
     pub(super) fn time(&self, rule: &StepRule, step: &StepTaken) -> Result<u16, Refusal> {
         let before = self.state().taken(step.step).filter(|it| {
-            it.it.route == step.route && it.it.stage == step.stage && it.it.about == step.about
+            it.it.route == step.route
+                && it.it.stage == step.stage
+                && self.about_the_same(rule, it.it.about, step.about)
         });
         let before: Vec<_> = before.collect();
         if let Some(known) = before.last().filter(|_| !self.once_more(rule, step)) {
@@ -276,7 +278,8 @@ impl Desk<'_> {
         };
         let at = |(place, it): (usize, &Taken)| (it.on.latest(), place);
         let of = |wanted| of(wanted).filter(|(_, it)| it.it.stage == step.stage);
-        let before = of(rule.step).filter(|(_, it)| it.it.about == step.about);
+        let before =
+            of(rule.step).filter(|(_, it)| self.about_the_same(rule, it.it.about, step.about));
         let last = before.map(at).max();
         let since = rule.again_after.iter().filter_map(|it| {
             let same = self.context.rules.step(*it).about == rule.about;
@@ -302,6 +305,12 @@ impl Desk<'_> {
                     .zip(last)
                     .is_some_and(|(answered, (day, _))| day <= answered.latest())
         }
+    }
+
+    /// Whether two steps are about the same; what names no child is about the only one.
+    fn about_the_same(&self, rule: &StepRule, one: About, other: About) -> bool {
+        let only = || rule.about == "child" && self.state().children().count() < 2;
+        one == other || ([one, other].contains(&About::Case) && only())
     }
 
     pub(super) fn needs_are_met(&self, rule: &StepRule, step: &StepTaken) -> bool {
