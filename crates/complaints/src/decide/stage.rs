@@ -482,11 +482,44 @@ impl Desk<'_> {
     pub(super) fn comes_to(&self, (route, stage): At) -> Result<(), Refusal> {
         let most = self.state().last_stage(route);
         if stage == StageNumber::One || stage > most || !self.state().accepted() {
-            let why = format!("this contact does not come to {stage}");
-            let instead = "Record a complaint under the procedure that has that stage";
+            let (why, instead) = self.only_one_answer(route, stage).unwrap_or_else(|| {
+                (
+                    format!("this contact does not come to {stage}"),
+                    "Record a complaint under the procedure that has that stage",
+                )
+            });
             return Err(self.refuse(GuardId::StagesOfTheProcedure, why, instead));
         }
         Ok(())
+    }
+
+    /// Of a complaint by a law that has one answer: that there is no other stage, and who looks at it after that.
+    fn only_one_answer(
+        &self,
+        route: RouteNumber,
+        stage: StageNumber,
+    ) -> Option<(String, &'static str)> {
+        let state = self.state();
+        let procedure = state.routes.get(&route)?.procedure?;
+        if state.receipt.kind != Kind::Complaint || !state.accepted() {
+            return None;
+        }
+        let (what, instead) = match procedure {
+            Procedure::JointNhs => (
+                "a complaint joint with the NHS has one co-ordinated answer",
+                "Tell them that they may go to the Ombudsman, who looks at it together with the health ombudsman",
+            ),
+            Procedure::PublicHealth => (
+                "a complaint about public health has one answer",
+                "Tell them that they may go to the Ombudsman",
+            ),
+            Procedure::DataProtection => (
+                "a data-protection complaint has one answer",
+                "Tell them that they may go to the Information Commissioner",
+            ),
+            _ => return None,
+        };
+        Some((format!("{what}, and no {stage}"), instead))
     }
 
     /// When stage 2 was answered; refuses where it was not.

@@ -1,7 +1,7 @@
 //! Clocks of data protection, public health, the NHS, enquiries, service requests, compliments, restrictions, promises
 //! and keeping: DP-01 to RT-01.
 
-use crate::desk::{Desk, ONE, withdraw};
+use crate::desk::{Desk, ONE, TWO, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{ClockState, Counted, clocks};
 use complaints::codes::{Kind, Procedure, Role};
@@ -609,5 +609,25 @@ fn dp_03_no_longer_day_is_named_while_the_request_waits_or_past_two_months_more(
         desk.take("2027-01-11", longer("2027-06-04")),
         GuardId::ExtensionWithinTheLimit,
         "the request waits",
+    );
+}
+
+#[rstest]
+#[case(Procedure::JointNhs, "together with the health ombudsman")]
+#[case(Procedure::PublicHealth, "they may go to the Ombudsman")]
+#[case(
+    Procedure::DataProtection,
+    "they may go to the Information Commissioner"
+)]
+fn a_law_with_one_answer_has_no_stage_2_and_names_who_looks_at_it_then(
+    #[case] procedure: Procedure,
+    #[case] then: &str,
+) {
+    let mut desk = under(procedure, "2026-12-01");
+    desk.send(ONE, "2026-12-22");
+    refused(
+        desk.ask(TWO, "2026-12-23"),
+        GuardId::StagesOfTheProcedure,
+        then,
     );
 }
