@@ -132,7 +132,7 @@ impl Desk<'_> {
         let state = self.state();
         match (step.step, step.about) {
             (Step::PaymentOffered, _) => self.offered_anew(step).is_ok(),
-            (Step::PaymentAnswered, _) => self.not_accepted_yet(step).is_ok(),
+            (Step::PaymentAnswered, _) => self.offer_waits(step).is_ok(),
             (Step::NoticeOfDelay, About::Case) => step.stage.is_some_and(|stage| {
                 let stage = state.stage(step.route, stage);
                 stage.is_some_and(|it| it.answered.is_none())

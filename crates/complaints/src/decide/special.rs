@@ -113,7 +113,7 @@ impl Desk<'_> {
             | Step::EarlyReferralMade
             | Step::EarlyReferralReturned => self.referred_early(step, on),
             Step::ComplianceFound => Ok(self.found_as_it_was_done(step)),
-            Step::PaymentAnswered => self.not_accepted_yet(step),
+            Step::PaymentAnswered => self.offer_waits(step),
             Step::PanelHeld => self.panel_met(step, on),
             Step::Attended | Step::RecommendationMade => self.panel_has_sat(step, on),
             Step::PanelDayTold => Ok(self.told_as_fixed(step).into_iter().collect()),

@@ -26,6 +26,7 @@ impl Desk<'_> {
         step.day = step
             .day
             .or_else(|| self.asked_before_it_was_declined(&step));
+        self.more_than_nought(step.amount_pence)?;
         warnings.extend(self.after_what_it_needs(rule, &step, on)?);
         warnings.extend(self.special(on, &step, reason.as_ref())?);
         let mut follows = self.follows(on, &step)?;
