@@ -14,7 +14,7 @@ use crate::status::status;
 use crate::step::{About, Answer, Step};
 use jiff::Unit;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use workdays::Calendar;
 
 /// Something to know before anything else is done.
@@ -43,7 +43,7 @@ pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -
     all.extend(another_procedure(state));
     all.extend(came_late(state, clocks));
     all.extend(changes(state, today, calendar));
-    all.extend(variant(state));
+    all.extend(variants(state));
     all
 }
 
@@ -342,24 +342,34 @@ fn changes(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
     changes.filter_map(alert).collect()
 }
 
-/// That the procedure applies in another form, and what is different.
-fn variant(state: &State) -> Option<Alert> {
-    let noted = state.taken(Step::VariantNoted).next_back()?;
-    let differs = match noted.it.answer {
-        Some(Answer::FosteringLimit) => {
-            let carer = state.receipt.raised_by == Some(RaisedBy::FosterCarer);
-            let whose = if carer { "" } else { "; it is most often the foster carer's" };
-            format!(
-                "it is about the limit on how many children one carer fosters (Schedule 7), not about a service to a child{whose}"
-            )
+/// Each other form in which the procedure applies, and what is different.
+fn variants(state: &State) -> Vec<Alert> {
+    let noted = state
+        .taken(Step::VariantNoted)
+        .filter_map(|it| it.it.answer);
+    let forms: BTreeSet<Answer> = noted.collect();
+    let carer = state.receipt.raised_by == Some(RaisedBy::FosterCarer);
+    let alert = |form: Answer| {
+        let differs = match form {
+            Answer::FosteringLimit => {
+                let whose = if carer {
+                    ""
+                } else {
+                    "; it is most often the foster carer's"
+                };
+                format!(
+                    "it is about the limit on how many children one carer fosters (Schedule 7), not about a service to a child{whose}"
+                )
+            }
+            _ => "a voluntary organisation provides the accommodation (s.59), so the organisation answers where the council would, and appoints the independent person".to_owned(),
+        };
+        Alert {
+            heading: "Another form of the procedure",
+            person: None,
+            text: format!(
+                "{differs}. The Regulations on this (21 to 25) were not read: the dates are those of the ordinary procedure, so ask the council's lawyer before a step is left out"
+            ),
         }
-        _ => "a voluntary organisation provides the accommodation (s.59), so the organisation answers where the council would, and appoints the independent person".to_owned(),
     };
-    Some(Alert {
-        heading: "Another form of the procedure",
-        person: None,
-        text: format!(
-            "{differs}. The Regulations on this (21 to 25) were not read: the dates are those of the ordinary procedure, so ask the council's lawyer before a step is left out"
-        ),
-    })
+    forms.into_iter().map(alert).collect()
 }

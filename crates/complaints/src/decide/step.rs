@@ -55,6 +55,9 @@ impl Desk<'_> {
         if let Some((what, instead)) = recorded_with(step.step) {
             return refuse(format!("is recorded with {what}"), instead);
         }
+        if step.step == Step::ComplainantReturned {
+            self.still_goes_on(step)?;
+        }
         let kind = state.receipt.kind;
         if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
             let kind = kind.label().to_lowercase();
