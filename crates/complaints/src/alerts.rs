@@ -2,9 +2,9 @@
 //! planned, another form of the procedure.
 
 use crate::case::seen::written;
-use crate::case::{Case, PlannedChange, RequestTakenBack, State, Taken};
+use crate::case::{Case, Consent, NHS, PlannedChange, RequestTakenBack, Stage, State, Taken};
 use crate::clock::{Clock, ClockState};
-use crate::codes::RaisedBy;
+use crate::codes::{Procedure, RaisedBy};
 use crate::days::away;
 use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
@@ -37,6 +37,7 @@ pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -
     all.extend(contact_restrictions(state, today));
     all.extend(requests_taken_back(case));
     all.extend(returned(state));
+    all.extend(not_to_be_told(state));
     all.extend(consents_withdrawn(state));
     all.extend(complaint_to_offer(state, clocks, today));
     all.extend(message_waiting(state, clocks));
@@ -218,6 +219,36 @@ fn returned(state: &State) -> Option<Alert> {
             InWords(back.on.earliest())
         ),
     })
+}
+
+/// Whoever does not agree that the health service is told of a joint complaint, while that is open.
+fn not_to_be_told(state: &State) -> Vec<Alert> {
+    let mut routes = state.routes.values();
+    let joint = routes.any(|it| {
+        it.procedure == Some(Procedure::JointNhs) && it.stages.values().any(Stage::is_open)
+    });
+    let refused = state.last_said_of(NHS).into_values();
+    let refused = refused.filter(|it| joint && state.withdrawn.is_none() && !it.allows());
+    let alert = |it: Consent<'_>| {
+        let what = if it.answer == Answer::TakenBack {
+            "they took back their agreement to it"
+        } else {
+            "they refused it"
+        };
+        Alert {
+            heading: "The NHS is not told",
+            person: match it.who {
+                About::Person(person) => Some(person),
+                _ => None,
+            },
+            text: format!(
+                "{what} on {}: answer the council's own part alone, tell the NHS body nothing of it, and tell them how to go to \
+                 that body themselves",
+                InWords(it.on.earliest())
+            ),
+        }
+    };
+    refused.map(alert).collect()
 }
 
 /// A child who refused a representative, or agreed to one and does not any more.

@@ -257,12 +257,13 @@ fn ph_02_an_answer_that_comes_late_says_why_it_is_late() {
 #[test]
 fn nhs_01_who_leads_is_agreed_within_3_working_days_of_seeing_the_link() {
     let mut desk = under(Procedure::JointNhs, "2026-12-22");
-    assert_eq!(desk.runs("NHS-01"), (day("2026-12-22"), day("2026-12-29")));
+    assert_eq!(desk.clock("NHS-01").first_due, day("2026-12-29"));
     free(desk.take("2026-12-23", say(Step::NhsLinkFound)));
-    assert_eq!(desk.runs("NHS-01"), (day("2026-12-23"), day("2026-12-30")));
+    assert_eq!(desk.clock("NHS-01").first_due, day("2026-12-30"));
     let agreed = say(Step::ConsentToPassOn).about(About::Person(PersonNumber(1)));
     desk.person(1, vec![Role::Parent]);
-    free(desk.take("2026-12-30", agreed.refers_to("NHS").answer(Answer::Yes)));
+    free(desk.take("2026-12-23", agreed.refers_to("NHS").answer(Answer::Yes)));
+    assert_eq!(desk.runs("NHS-01"), (day("2026-12-23"), day("2026-12-30")));
     free(desk.take("2026-12-31", say(Step::LeadAgreed).refers_to("the council")));
     assert_eq!(desk.stopped("NHS-01"), (day("2026-12-31"), 4, false));
 }
