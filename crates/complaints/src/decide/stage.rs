@@ -233,10 +233,13 @@ impl Desk<'_> {
             )
         }));
         facts.extend(agreed);
-        let named = told
-            .ombudsman
-            .then(|| self.names_the_ombudsman((route, stage)));
-        facts.extend(named.flatten().map(|it| Fact::new(when, it)));
+        if told.ombudsman && self.state().receipt.kind == Kind::Complaint {
+            match self.names_the_ombudsman((route, stage)) {
+                Ok(named) => facts.push(Fact::new(when, named)),
+                Err(Refusal::Guards { remarks }) => warnings.extend(remarks),
+                Err(other) => return Err(other),
+            }
+        }
         facts.extend(self.limits_missed((route, stage), on)?);
         Ok(Decision { facts, warnings })
     }
@@ -292,15 +295,29 @@ impl Desk<'_> {
         }
     }
 
-    /// That the answer names the Ombudsman, where its procedure has that step.
-    fn names_the_ombudsman(&self, (route, stage): At) -> Option<Event> {
+    /// That the answer names the Ombudsman, or why that is not recorded.
+    fn names_the_ombudsman(&self, (route, stage): At) -> Result<Event, Refusal> {
         let step = StepTaken {
             route,
             ..StepTaken::new(Step::OmbudsmanExplained, Some(stage))
         };
         let rule = self.context.rules.step(step.step);
-        let has_it = self.in_its_place(rule, &step).is_ok();
-        has_it.then_some(Event::StepTaken(step))
+        self.in_its_place(rule, &step)?;
+        Ok(Event::StepTaken(step))
+    }
+
+    /// Refuses to record that a letter names the Ombudsman where the Information Commissioner looks at it.
+    pub(super) fn ombudsman_looks_at_it(&self, route: RouteNumber) -> Result<(), Refusal> {
+        let route = self.state().routes.get(&route);
+        if route.and_then(|it| it.procedure) != Some(Procedure::DataProtection) {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::StepInItsPlace,
+            "who is not content with the answer of a data-protection complaint goes to the Information Commissioner, and not \
+             to the Ombudsman",
+            "Leave that out, and let the letter say how to go to the Information Commissioner",
+        ))
     }
 
     /// The points that an answer finds on: not those that are parked on its day, nor those that were turned away.

@@ -55,6 +55,9 @@ impl Desk<'_> {
         if let Some((what, instead)) = recorded_with(step.step) {
             return refuse(format!("is recorded with {what}"), instead);
         }
+        if step.step == Step::OmbudsmanExplained {
+            self.ombudsman_looks_at_it(step.route)?;
+        }
         if step.step == Step::ComplainantReturned {
             self.still_goes_on(step)?;
         }

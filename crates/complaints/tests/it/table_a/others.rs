@@ -1,7 +1,7 @@
 //! Clocks of data protection, public health, the NHS, enquiries, service requests, compliments, restrictions, promises
 //! and keeping: DP-01 to RT-01.
 
-use crate::desk::{Desk, ONE, TWO, withdraw};
+use crate::desk::{Desk, ONE, TWO, answer, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{ClockState, Counted, clocks};
 use complaints::codes::{Kind, Procedure, Role};
@@ -631,4 +631,26 @@ fn a_law_with_one_answer_has_no_stage_2_and_names_who_looks_at_it_then(
         GuardId::StagesOfTheProcedure,
         then,
     );
+}
+
+#[test]
+fn that_the_answer_names_the_ombudsman_is_recorded_or_it_is_said_who_looks_at_it_instead() {
+    let mut joint = under(Procedure::JointNhs, "2026-12-01");
+    joint
+        .give(answer(ONE, day("2026-12-22")))
+        .expect("it is answered");
+    assert_eq!(joint.times(Step::OmbudsmanExplained), 1);
+    let mut data = under(Procedure::DataProtection, "2026-12-01");
+    let commissioner = "goes to the Information Commissioner, and not to the Ombudsman";
+    refused(
+        data.take("2026-12-22", say(Step::OmbudsmanExplained)),
+        GuardId::StepInItsPlace,
+        commissioner,
+    );
+    warned(
+        data.give(answer(ONE, day("2026-12-22"))),
+        GuardId::StepInItsPlace,
+        commissioner,
+    );
+    assert_eq!(data.times(Step::OmbudsmanExplained), 0);
 }

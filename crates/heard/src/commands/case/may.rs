@@ -251,7 +251,12 @@ fn of_a_stage(
     let procedure = state.routes.get(&route).and_then(|it| it.procedure);
     let named = matches!(
         procedure,
-        Some(Procedure::ChildrenAct | Procedure::Corporate)
+        Some(
+            Procedure::ChildrenAct
+                | Procedure::Corporate
+                | Procedure::PublicHealth
+                | Procedure::JointNhs
+        )
     );
     let of_the_ombudsman = if named { " --ombudsman-told" } else { "" };
     let mut all = vec![(
