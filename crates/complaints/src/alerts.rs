@@ -2,9 +2,9 @@
 //! planned, another form of the procedure.
 
 use crate::case::seen::written;
-use crate::case::{Case, PlannedChange, RequestTakenBack, State, Taken};
+use crate::case::{Case, Consent, NHS, PlannedChange, RequestTakenBack, Stage, State, Taken};
 use crate::clock::{Clock, ClockState};
-use crate::codes::RaisedBy;
+use crate::codes::{Procedure, RaisedBy};
 use crate::days::away;
 use crate::ids::{PersonNumber, StageNumber};
 use crate::occurred::InWords;
@@ -14,7 +14,7 @@ use crate::status::status;
 use crate::step::{About, Answer, Step};
 use jiff::Unit;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use workdays::Calendar;
 
 /// Something to know before anything else is done.
@@ -37,13 +37,14 @@ pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -
     all.extend(contact_restrictions(state, today));
     all.extend(requests_taken_back(case));
     all.extend(returned(state));
+    all.extend(not_to_be_told(state));
     all.extend(consents_withdrawn(state));
     all.extend(complaint_to_offer(state, clocks, today));
     all.extend(message_waiting(state, clocks));
     all.extend(another_procedure(state));
     all.extend(came_late(state, clocks));
     all.extend(changes(state, today, calendar));
-    all.extend(variant(state));
+    all.extend(variants(state));
     all
 }
 
@@ -220,6 +221,36 @@ fn returned(state: &State) -> Option<Alert> {
     })
 }
 
+/// Whoever does not agree that the health service is told of a joint complaint, while that is open.
+fn not_to_be_told(state: &State) -> Vec<Alert> {
+    let mut routes = state.routes.values();
+    let joint = routes.any(|it| {
+        it.procedure == Some(Procedure::JointNhs) && it.stages.values().any(Stage::is_open)
+    });
+    let refused = state.last_said_of(NHS).into_values();
+    let refused = refused.filter(|it| joint && state.withdrawn.is_none() && !it.allows());
+    let alert = |it: Consent<'_>| {
+        let what = if it.answer == Answer::TakenBack {
+            "they took back their agreement to it"
+        } else {
+            "they refused it"
+        };
+        Alert {
+            heading: "The NHS is not told",
+            person: match it.who {
+                About::Person(person) => Some(person),
+                _ => None,
+            },
+            text: format!(
+                "{what} on {}: answer the council's own part alone, tell the NHS body nothing of it, and tell them how to go to \
+                 that body themselves",
+                InWords(it.on.earliest())
+            ),
+        }
+    };
+    refused.map(alert).collect()
+}
+
 /// A child who refused a representative, or agreed to one and does not any more.
 fn consents_withdrawn(state: &State) -> Vec<Alert> {
     let mut last: BTreeMap<About, &Taken> = BTreeMap::new();
@@ -342,24 +373,34 @@ fn changes(state: &State, today: Date, calendar: &Calendar) -> Vec<Alert> {
     changes.filter_map(alert).collect()
 }
 
-/// That the procedure applies in another form, and what is different.
-fn variant(state: &State) -> Option<Alert> {
-    let noted = state.taken(Step::VariantNoted).next_back()?;
-    let differs = match noted.it.answer {
-        Some(Answer::FosteringLimit) => {
-            let carer = state.receipt.raised_by == Some(RaisedBy::FosterCarer);
-            let whose = if carer { "" } else { "; it is most often the foster carer's" };
-            format!(
-                "it is about the limit on how many children one carer fosters (Schedule 7), not about a service to a child{whose}"
-            )
+/// Each other form in which the procedure applies, and what is different.
+fn variants(state: &State) -> Vec<Alert> {
+    let noted = state
+        .taken(Step::VariantNoted)
+        .filter_map(|it| it.it.answer);
+    let forms: BTreeSet<Answer> = noted.collect();
+    let carer = state.receipt.raised_by == Some(RaisedBy::FosterCarer);
+    let alert = |form: Answer| {
+        let differs = match form {
+            Answer::FosteringLimit => {
+                let whose = if carer {
+                    ""
+                } else {
+                    "; it is most often the foster carer's"
+                };
+                format!(
+                    "it is about the limit on how many children one carer fosters (Schedule 7), not about a service to a child{whose}"
+                )
+            }
+            _ => "a voluntary organisation provides the accommodation (s.59), so the organisation answers where the council would, and appoints the independent person".to_owned(),
+        };
+        Alert {
+            heading: "Another form of the procedure",
+            person: None,
+            text: format!(
+                "{differs}. The Regulations on this (21 to 25) were not read: the dates are those of the ordinary procedure, so ask the council's lawyer before a step is left out"
+            ),
         }
-        _ => "a voluntary organisation provides the accommodation (s.59), so the organisation answers where the council would, and appoints the independent person".to_owned(),
     };
-    Some(Alert {
-        heading: "Another form of the procedure",
-        person: None,
-        text: format!(
-            "{differs}. The Regulations on this (21 to 25) were not read: the dates are those of the ordinary procedure, so ask the council's lawyer before a step is left out"
-        ),
-    })
+    forms.into_iter().map(alert).collect()
 }

@@ -5,7 +5,7 @@ use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Outcome, Procedure};
 use crate::event::Event;
 use crate::ids::{PersonNumber, PointNumber, RecommendationNumber, RouteNumber, StageNumber};
-use crate::occurred::{Occurred, civil_day};
+use crate::occurred::{InWords, Occurred, civil_day};
 use crate::promises::unpromised;
 use crate::recorded::Source;
 use crate::status::stages_unknown;
@@ -73,8 +73,8 @@ pub enum Gap {
     NextStageUntold(StageNumber),
     /// The latest answer, and no word of how to go to the Ombudsman.
     OmbudsmanUntold(StageNumber),
-    /// A decision of which it is not recorded whether the child is told.
-    ChildUntold(StageNumber),
+    /// A decision of which it is not recorded whether the child is told; of several children, which.
+    ChildUntold(StageNumber, Option<PersonNumber>),
     /// A late request for a panel that was declined, and no word of a letter that names the Ombudsman.
     LateRequestDeclinedUntold,
     /// A point upheld at stage 2 about which nothing is agreed, nor said why nothing is.
@@ -94,7 +94,7 @@ pub enum Gap {
     /// A stage 2 that was answered without both reports.
     NoReports,
     /// A panel whose day was fixed here, and no word that the complainant was told of it.
-    PanelDayUntold,
+    PanelDayUntold(Date),
     /// A panel's report that was received after the independent person was last consulted about it.
     ConsultedBeforeTheReport,
     /// A panel's report of which nobody knows whether everybody who gets it did.
@@ -194,9 +194,13 @@ impl fmt::Display for Gap {
                 f,
                 "{stage}: not recorded that the complainant was told how to go to the Ombudsman"
             ),
-            Self::ChildUntold(stage) => write!(
+            Self::ChildUntold(stage, None) => write!(
                 f,
                 "{stage}: not recorded whether the child is told of the decision"
+            ),
+            Self::ChildUntold(stage, Some(child)) => write!(
+                f,
+                "{stage}: not recorded whether {child}, a child, is told of the decision"
             ),
             Self::LateRequestDeclinedUntold => write!(
                 f,
@@ -239,9 +243,10 @@ impl fmt::Display for Gap {
                 f,
                 "stage 2: answered, but the two reports are not both recorded"
             ),
-            Self::PanelDayUntold => write!(
+            Self::PanelDayUntold(day) => write!(
                 f,
-                "stage 3: not recorded that the complainant was told on which day the panel meets"
+                "stage 3: not recorded that the complainant was told of {}, the day of the panel",
+                InWords(*day)
             ),
             Self::ConsultedBeforeTheReport => write!(
                 f,
@@ -330,7 +335,9 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
     of_stages(case, clocks, &mut note);
     statutory(state, &mut note);
     untold(case, &mut note);
-    note(panel_day_untold(case), Gap::PanelDayUntold);
+    if let Some(day) = panel_day_untold(case) {
+        note(true, Gap::PanelDayUntold(day));
+    }
     for point in faults_unsaid(state) {
         note(true, Gap::NoFault(point));
     }
@@ -580,10 +587,10 @@ fn untold(case: &Case, note: &mut impl FnMut(bool, Gap)) {
         );
         note(adjudicator_undeclared(state), Gap::AdjudicatorUndeclared);
     }
-    note(
-        state.reached(*number, Step::ChildNotified).is_none(),
-        Gap::ChildUntold(*number),
-    );
+    for child in state.children_untold(*number) {
+        let one_of_several = child.filter(|_| state.children().count() > 1);
+        note(true, Gap::ChildUntold(*number, one_of_several));
+    }
     let found = |at: StageNumber| {
         let points = state.main().points.iter();
         let points = points.filter(|it| !state.point_turned_away(**it));
@@ -634,20 +641,20 @@ fn faults_unsaid(state: &State) -> Vec<PointNumber> {
         .collect()
 }
 
-/// Whether the day of a panel that has not met was fixed by a person, and it is not recorded that the complainant was told
-/// of that day.
-fn panel_day_untold(case: &Case) -> bool {
+/// The day of the panel, where a person fixed it and it is not recorded that the complainant was told of that day: before it
+/// meets, and also after it met again where it had been adjourned.
+fn panel_day_untold(case: &Case) -> Option<Date> {
     let state = case.state();
-    let third = state.stages().get(&StageNumber::Three);
-    let Some(day) = third.filter(|it| it.is_open()).and_then(|it| it.panel_on) else {
-        return false;
-    };
-    let met = state.reached(StageNumber::Three, Step::PanelHeld).is_some();
+    let at = (RouteNumber::MAIN, StageNumber::Three);
+    let third = state.stages().get(&at.1).filter(|it| it.is_open())?;
+    let day = third.panel_on?;
+    let met = state.reached(at.1, Step::PanelHeld).is_some();
+    let adjourned = state.last_taken(Step::PanelAdjourned, at.0, Some(at.1));
     let here = case.facts().iter().any(|it| {
         matches!(it.event, Event::PanelArranged { .. }) && it.stated_by.source != Source::Import
     });
-    let mut told = state.taken(Step::PanelDayTold);
-    here && !met && told.all(|it| it.it.day != Some(day))
+    let owed = here && (!met || adjourned.is_some()) && !state.told_of_the_panel(at, day);
+    owed.then_some(day)
 }
 
 /// Whether the answer of a stage was recorded by a person, and not brought in from a file.

@@ -297,9 +297,12 @@ fn steps(page: &mut Page, rules: &Rules) {
     ]);
     for rule in rules.steps() {
         let after: Vec<&str> = rule.needs.iter().map(|it| it.code()).collect();
-        let again = rule
-            .again_after
-            .map_or_else(String::new, |it| format!("; once more after {}", it.code()));
+        let again: Vec<&str> = rule.again_after.iter().map(|it| it.code()).collect();
+        let again = if again.is_empty() {
+            String::new()
+        } else {
+            format!("; once more after {}", again.join(" or "))
+        };
         let before: Vec<String> = rule.before.iter().map(|it| before(*it)).collect();
         page.row(&[
             &format!("`{}`", rule.step.code()),

@@ -1,12 +1,13 @@
 //! Whose turn it is where no day says so: what is to be done next, and who does it.
 
-use crate::case::{OwedWithoutStages, Route, Stage, State};
+use crate::case::{NHS, OwedWithoutStages, Route, Stage, State};
 use crate::clock::Clock;
+use crate::codes::Procedure;
 use crate::duties::next;
 use crate::ids::{RouteNumber, StageNumber};
 use crate::rules::Rules;
 use crate::status::{Status, status};
-use crate::step::About;
+use crate::step::{About, Step};
 use jiff::civil::Date;
 
 /// Those who record a contact, keep it moving and close it.
@@ -191,12 +192,31 @@ fn without_stages(owed: OwedWithoutStages) -> Turn {
     }
 }
 
+/// What comes before a joint answer with the health service: that they agree. Where they do not, the council answers its own
+/// part alone.
+fn consent_to_ask(state: &State) -> Option<&'static str> {
+    if state.taken(Step::LeadAgreed).next().is_some() {
+        return None;
+    }
+    match state.agreed_to_tell(NHS) {
+        None => Some("ask whether they agree that the NHS is told, and record what they say"),
+        Some(false) => {
+            Some("answer the council's own part, as they do not agree that the NHS is told")
+        }
+        Some(true) => None,
+    }
+}
+
 /// The answer of the open stage of a route, with its procedure where that is not the case's own.
 fn answers(state: &State, rules: &Rules, route: &Route) -> Option<Turn> {
     let (stage, _) = route.stages.iter().rfind(|(_, it)| it.is_open())?;
     let procedure = route.procedure;
     let who = rules.who_answers(state.receipt.kind, procedure, *stage);
     let other = procedure.filter(|it| Some(*it) != state.receipt.procedure);
+    let asks = (procedure == Some(Procedure::JointNhs)).then(|| consent_to_ask(state));
+    if let Some(asks) = asks.flatten() {
+        return Some(Turn::of(MANAGER, asks));
+    }
     let what = match (other, *stage) {
         (Some(procedure), stage) => format!("answer {stage} ({procedure})"),
         (None, StageNumber::One) => "answer it".to_owned(),

@@ -6,6 +6,8 @@ use crate::ids::PersonNumber;
 use crate::occurred::Occurred;
 use crate::personal::{Personal, TextName};
 use crate::step::{About, Answer, Step};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// The health service, as a joint complaint names it.
 pub const NHS: &str = "NHS";
@@ -150,6 +152,44 @@ impl State {
             whom.is_none_or(|whom| same_body(whom, body))
         };
         self.taken(Step::ConsentToPassOn).filter(of_it)
+    }
+
+    /// What each person said last about telling a body, or every body.
+    pub fn last_said_of(&self, body: &str) -> BTreeMap<About, Consent<'_>> {
+        let consents = self.consents().into_iter();
+        let of_it = consents.filter(|it| it.speaks_of(body));
+        of_it.map(|it| (it.who, it)).collect()
+    }
+
+    /// Whether everybody who was asked agrees that a body is told; none while nobody said anything.
+    pub fn agreed_to_tell(&self, body: &str) -> Option<bool> {
+        let last = self.last_said_of(body);
+        (!last.is_empty()).then(|| last.values().all(Consent::allows))
+    }
+
+    /// The times since a day in which nobody had agreed that a body is told, or somebody did not: each from its first day up
+    /// to, not including, its end.
+    pub fn not_to_be_told(&self, body: &str, since: Date) -> Vec<(Date, Option<Date>)> {
+        let mut said: Vec<&Taken> = self.asked_of_passing_on(body).collect();
+        said.sort_by_key(|it| it.on.latest());
+        let mut last = BTreeMap::new();
+        let mut times = Vec::new();
+        let mut waits = Some(since);
+        for taken in said {
+            last.insert(taken.it.about, taken.it.answer);
+            let agreed = last.values().all(|it| *it == Some(Answer::Yes));
+            let on = taken.on.earliest();
+            match waits {
+                Some(from) if agreed => {
+                    times.push((from, Some(on)));
+                    waits = None;
+                }
+                None if !agreed => waits = Some(on.max(since)),
+                _ => {}
+            }
+        }
+        times.extend(waits.map(|from| (from, None)));
+        times
     }
 
     /// What each person said last about each body, in the order in which it was said.

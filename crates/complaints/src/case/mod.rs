@@ -7,6 +7,7 @@ mod advocacy;
 mod age;
 mod apart;
 mod belongs;
+mod child_told;
 mod complainants;
 mod consent;
 mod contact;

@@ -81,6 +81,12 @@ impl State {
         days.max_by_key(|it| it.latest())
     }
 
+    /// Whether the complainant was told of a day of the panel.
+    pub fn told_of_the_panel(&self, (route, stage): (RouteNumber, StageNumber), day: Date) -> bool {
+        let mut told = self.taken(Step::PanelDayTold);
+        told.any(|it| (it.it.route, it.it.stage, it.it.day) == (route, Some(stage), Some(day)))
+    }
+
     /// Those to whom the panel's report still goes: not sent to them, and not recorded that there is nobody.
     pub fn report_owed_to(&self, route: RouteNumber) -> Vec<Answer> {
         let said = |step: Step, whom: Answer| {

@@ -141,7 +141,7 @@ impl State {
         let procedure = self.routes.get(&route).and_then(|it| it.procedure);
         match (self.receipt.kind, procedure) {
             (Kind::Complaint, Some(Procedure::ChildrenAct)) => StageNumber::Three,
-            (Kind::Complaint, Some(Procedure::Corporate | Procedure::JointNhs)) => StageNumber::Two,
+            (Kind::Complaint, Some(Procedure::Corporate)) => StageNumber::Two,
             _ => StageNumber::One,
         }
     }

@@ -72,12 +72,13 @@ impl<'a> Pauses<'a> {
                     );
                 }
                 Pause::SharingAwaited => {
-                    for asked in state.taken(Step::SharingAsked) {
-                        let from = asked.on.earliest();
-                        let said = state.asked_of_passing_on(NHS).map(|it| it.on.earliest());
-                        let until = said.filter(|it| *it >= from).min();
-                        found.times.push((*pause, from, until));
-                    }
+                    let unasked = state.agreed_to_tell(NHS).is_none();
+                    // who leads was agreed, and nobody recorded that anybody was asked
+                    let agreed = unasked && state.taken(Step::LeadAgreed).next().is_some();
+                    let times = state.not_to_be_told(NHS, from).into_iter();
+                    let times = times.filter(|_| !agreed);
+                    let times = times.map(|(from, until)| (*pause, from, until));
+                    found.times.extend(times);
                 }
                 Pause::IdentityAwaited | Pause::ClarificationAwaited => {
                     let (asked, answered) = if *pause == Pause::IdentityAwaited {

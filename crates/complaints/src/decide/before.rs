@@ -306,11 +306,19 @@ impl Desk<'_> {
     }
 
     fn child_told(&self, stage: StageNumber) -> Vec<Remark> {
-        if self.state().reached(stage, Step::ChildNotified).is_some() {
+        let untold = self.state().children_untold(stage);
+        if untold.is_empty() {
             return Vec::new();
         }
-        let why = "it is not recorded whether the child is told of the decision";
-        vec![self.remark(GuardId::ChildTold, why, "Tell the child, or record why not")]
+        let named: Vec<String> = untold.iter().flatten().map(ToString::to_string).collect();
+        let (who, instead) = if self.state().children().count() > 1 {
+            (named.join(" and "), "Tell each child, or record why not")
+        } else {
+            ("the child".to_owned(), "Tell the child, or record why not")
+        };
+        let verb = if untold.len() > 1 { "are" } else { "is" };
+        let why = format!("it is not recorded whether {who} {verb} told of the decision");
+        vec![self.remark(GuardId::ChildTold, why, instead)]
     }
 
     /// The recommendations of a stage that have no answer.

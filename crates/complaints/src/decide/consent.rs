@@ -1,12 +1,11 @@
 //! What is passed on to another body, or shared with it: only as far as the person agrees.
 
 use super::{Desk, Refusal, Remark};
-use crate::case::{Consent, NHS};
+use crate::case::NHS;
 use crate::ids::PersonNumber;
 use crate::personal::{Personal, says_why};
 use crate::rules::GuardId;
 use crate::step::{About, Answer, StepTaken};
-use std::collections::BTreeMap;
 
 impl Desk<'_> {
     /// Refuses to pass on to a body what somebody refused, or took back; warns where what they agreed to does not cover it.
@@ -17,11 +16,7 @@ impl Desk<'_> {
         asked_elsewhere: bool,
     ) -> Result<Vec<Remark>, Refusal> {
         let consents = self.state().consents();
-        // the last word of each person about this body, or about every body
-        let mut last: BTreeMap<About, &Consent<'_>> = BTreeMap::new();
-        for consent in consents.iter().filter(|it| it.speaks_of(body)) {
-            last.insert(consent.who, consent);
-        }
+        let last = self.state().last_said_of(body);
         if let Some(no) = last.values().find(|it| !it.allows()) {
             let who = match no.who {
                 About::Case => "the person".to_owned(),

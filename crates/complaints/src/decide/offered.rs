@@ -1,7 +1,7 @@
 //! What may be done next: the steps that the tables allow now, and who takes them.
 
 use super::{Context, Desk};
-use crate::case::Case;
+use crate::case::{Case, OwedWithoutStages};
 use crate::codes::Kind;
 use crate::ids::{RecommendationNumber, RouteNumber, StageNumber};
 use crate::rules::{Moment, StepRule};
@@ -132,7 +132,7 @@ impl Desk<'_> {
         let state = self.state();
         match (step.step, step.about) {
             (Step::PaymentOffered, _) => self.offered_anew(step).is_ok(),
-            (Step::PaymentAnswered, _) => self.not_accepted_yet(step).is_ok(),
+            (Step::PaymentAnswered, _) => self.offer_waits(step).is_ok(),
             (Step::NoticeOfDelay, About::Case) => step.stage.is_some_and(|stage| {
                 let stage = state.stage(step.route, stage);
                 stage.is_some_and(|it| it.answered.is_none())
@@ -168,10 +168,19 @@ impl Desk<'_> {
             self.in_its_place(rule, &step).is_ok()
                 && self.still_waits(&step)
                 && self.may_be_appointed(&step)
-                && self.needs_are_met(rule, &step)
+                && (self.needs_are_met(rule, &step) || self.is_next(rule))
                 && self.once_more(rule, &step)
         };
         self.things(rule).into_iter().filter(may).collect()
+    }
+
+    /// Whether it is the next step of what no stage answers, and what it needs only warns: that it is passed on.
+    fn is_next(&self, rule: &StepRule) -> bool {
+        let passed_on = matches!(
+            self.state().owed_without_stages(),
+            Some(OwedWithoutStages::PassToSchool | OwedWithoutStages::PassToAdvocacy)
+        );
+        rule.step == Step::ReferredOut && passed_on && !rule.standing.refuses()
     }
 
     /// Everything on the case that a step could be about.

@@ -188,7 +188,27 @@ impl Desk<'_> {
     pub(super) fn panel_met(&self, step: &StepTaken, on: Date) -> Result<Vec<Remark>, Refusal> {
         let mut warnings = self.panel_of_three("the panel meets")?;
         warnings.extend(self.met_as_fixed(step, on));
+        warnings.extend(self.adjourned_untold(step, on));
         Ok(warnings)
+    }
+
+    /// Warns of a panel that meets again after an adjournment on a day of which the complainant was not told.
+    fn adjourned_untold(&self, step: &StepTaken, on: Date) -> Option<Remark> {
+        let at = (step.route, StageNumber::Three);
+        let state = self.state();
+        let adjourned = state.last_taken(Step::PanelAdjourned, at.0, Some(at.1))?;
+        if adjourned.on.earliest() > on || state.told_of_the_panel(at, on) {
+            return None;
+        }
+        Some(self.remark(
+            GuardId::PanelMovedOpenly,
+            format!(
+                "the panel was adjourned {}, and it is not recorded that the complainant was told of {}",
+                adjourned.on,
+                InWords(on)
+            ),
+            "Tell them the day on which it meets again, and record that (“panel_day_told”)",
+        ))
     }
 
     /// Refuses what a panel did, or who came to it, before the day on which it first met.

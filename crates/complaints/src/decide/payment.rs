@@ -73,26 +73,32 @@ impl Desk<'_> {
         ))
     }
 
-    /// Refuses another answer to an offer that was accepted. One that was declined may be accepted later, and may not be
-    /// declined twice.
-    pub(super) fn not_accepted_yet(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
-        let answer = self.answer_to_the_offer(step.about);
-        let again = match answer {
-            None => false,
-            Some(Answer::Declined) => step.answer == Some(Answer::Declined),
-            Some(_) => true,
-        };
-        if !again {
+    /// Refuses another answer to an offer that was answered. Whoever declined and takes it after all is offered it anew, so
+    /// that what was accepted is what was offered last.
+    pub(super) fn offer_waits(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let Some(answer) = self.answer_to_the_offer(step.about) else {
             return Ok(Vec::new());
-        }
+        };
         Err(self.refuse(
             GuardId::StepOnce,
             format!(
                 "the offer was answered already: {}",
-                answer.map_or("", Answer::label).to_lowercase()
+                answer.label().to_lowercase()
             ),
-            "Correct that answer if it is wrong; an offer that was declined can be accepted later, or made anew",
+            "Correct that answer if it is wrong; what was declined is offered anew before it is accepted (“payment_offered”)",
         ))
+    }
+
+    /// Refuses a payment of nothing.
+    pub(super) fn more_than_nought(&self, pence: Option<i64>) -> Result<(), Refusal> {
+        match pence {
+            Some(pence) if pence <= 0 => Err(self.refuse(
+                GuardId::AmountWithReasons,
+                format!("{} is no payment", Pounds(pence)),
+                "Say how much it is, or leave the amount out where no money is paid",
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// What was answered to the last offer; none while it waits for an answer.

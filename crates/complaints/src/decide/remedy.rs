@@ -20,6 +20,7 @@ impl Desk<'_> {
         mut terms: RemedyTerms,
     ) -> Result<Decision, Refusal> {
         self.comes_from_the_case(&mut terms)?;
+        self.more_than_nought(terms.amount_pence)?;
         let past = self.promised_for_the_past(on, &terms)?;
         // either can still follow by a step or a correction; with neither nobody and no day brings it back
         let unsaid = unsaid((0, &terms)).filter(|_| terms.due_on.is_none() && nobody(&terms));
@@ -43,6 +44,9 @@ impl Desk<'_> {
         on: Date,
         actions: Vec<RemedyTerms>,
     ) -> Result<(Vec<Fact>, Vec<Remark>), Refusal> {
+        for action in &actions {
+            self.more_than_nought(action.amount_pence)?;
+        }
         let unsaid = actions.iter().enumerate().filter_map(unsaid);
         let unsaid: Vec<String> = unsaid.collect();
         let mut warnings = Vec::new();

@@ -55,7 +55,6 @@ impl Desk<'_> {
             Step::EscalationRefused => self.escalation_refused(step, on),
             Step::LateRequestWeighed => self.late_request_weighed(step, on),
             Step::ConsentAsked => self.consent_asked(step),
-            Step::ComplainantReturned => self.still_goes_on(step),
             Step::StatementDrafted => self.statement_drafted(step, on, reason),
             Step::StatementCommented | Step::StatementAgreed | Step::StatementCutOff => {
                 self.of_a_version(step, on)
@@ -113,7 +112,7 @@ impl Desk<'_> {
             | Step::EarlyReferralMade
             | Step::EarlyReferralReturned => self.referred_early(step, on),
             Step::ComplianceFound => Ok(self.found_as_it_was_done(step)),
-            Step::PaymentAnswered => self.not_accepted_yet(step),
+            Step::PaymentAnswered => self.offer_waits(step),
             Step::PanelHeld => self.panel_met(step, on),
             Step::Attended | Step::RecommendationMade => self.panel_has_sat(step, on),
             Step::PanelDayTold => Ok(self.told_as_fixed(step).into_iter().collect()),
@@ -329,10 +328,10 @@ impl Desk<'_> {
     }
 
     /// Refuses to take up again for one of several what was withdrawn, or turned away, as a whole.
-    fn still_goes_on(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+    pub(super) fn still_goes_on(&self, step: &StepTaken) -> Result<(), Refusal> {
         let state = self.state();
         if !state.all_withdrawn() && state.refusal.is_none() {
-            return Ok(Vec::new());
+            return Ok(());
         }
         Err(self.refuse(
             GuardId::EachWithdrawsForThemselves,
@@ -340,7 +339,7 @@ impl Desk<'_> {
                 "the matter as a whole was withdrawn or turned away, and not by {} alone",
                 step.about
             ),
-            "Take the case up again first, and then this person’s part in it",
+            "Take the case up again first (on the command line: heard case reopen REFERENCE), and then this person’s part in it",
         ))
     }
 

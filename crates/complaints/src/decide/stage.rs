@@ -233,10 +233,13 @@ impl Desk<'_> {
             )
         }));
         facts.extend(agreed);
-        let named = told
-            .ombudsman
-            .then(|| self.names_the_ombudsman((route, stage)));
-        facts.extend(named.flatten().map(|it| Fact::new(when, it)));
+        if told.ombudsman && self.state().receipt.kind == Kind::Complaint {
+            match self.names_the_ombudsman((route, stage)) {
+                Ok(named) => facts.push(Fact::new(when, named)),
+                Err(Refusal::Guards { remarks }) => warnings.extend(remarks),
+                Err(other) => return Err(other),
+            }
+        }
         facts.extend(self.limits_missed((route, stage), on)?);
         Ok(Decision { facts, warnings })
     }
@@ -292,15 +295,29 @@ impl Desk<'_> {
         }
     }
 
-    /// That the answer names the Ombudsman, where its procedure has that step.
-    fn names_the_ombudsman(&self, (route, stage): At) -> Option<Event> {
+    /// That the answer names the Ombudsman, or why that is not recorded.
+    fn names_the_ombudsman(&self, (route, stage): At) -> Result<Event, Refusal> {
         let step = StepTaken {
             route,
             ..StepTaken::new(Step::OmbudsmanExplained, Some(stage))
         };
         let rule = self.context.rules.step(step.step);
-        let has_it = self.in_its_place(rule, &step).is_ok();
-        has_it.then_some(Event::StepTaken(step))
+        self.in_its_place(rule, &step)?;
+        Ok(Event::StepTaken(step))
+    }
+
+    /// Refuses to record that a letter names the Ombudsman where the Information Commissioner looks at it.
+    pub(super) fn ombudsman_looks_at_it(&self, route: RouteNumber) -> Result<(), Refusal> {
+        let route = self.state().routes.get(&route);
+        if route.and_then(|it| it.procedure) != Some(Procedure::DataProtection) {
+            return Ok(());
+        }
+        Err(self.refuse(
+            GuardId::StepInItsPlace,
+            "who is not content with the answer of a data-protection complaint goes to the Information Commissioner, and not \
+             to the Ombudsman",
+            "Leave that out, and let the letter say how to go to the Information Commissioner",
+        ))
     }
 
     /// The points that an answer finds on: not those that are parked on its day, nor those that were turned away.
@@ -482,11 +499,44 @@ impl Desk<'_> {
     pub(super) fn comes_to(&self, (route, stage): At) -> Result<(), Refusal> {
         let most = self.state().last_stage(route);
         if stage == StageNumber::One || stage > most || !self.state().accepted() {
-            let why = format!("this contact does not come to {stage}");
-            let instead = "Record a complaint under the procedure that has that stage";
+            let (why, instead) = self.only_one_answer(route, stage).unwrap_or_else(|| {
+                (
+                    format!("this contact does not come to {stage}"),
+                    "Record a complaint under the procedure that has that stage",
+                )
+            });
             return Err(self.refuse(GuardId::StagesOfTheProcedure, why, instead));
         }
         Ok(())
+    }
+
+    /// Of a complaint by a law that has one answer: that there is no other stage, and who looks at it after that.
+    fn only_one_answer(
+        &self,
+        route: RouteNumber,
+        stage: StageNumber,
+    ) -> Option<(String, &'static str)> {
+        let state = self.state();
+        let procedure = state.routes.get(&route)?.procedure?;
+        if state.receipt.kind != Kind::Complaint || !state.accepted() {
+            return None;
+        }
+        let (what, instead) = match procedure {
+            Procedure::JointNhs => (
+                "a complaint joint with the NHS has one co-ordinated answer",
+                "Tell them that they may go to the Ombudsman, who looks at it together with the health ombudsman",
+            ),
+            Procedure::PublicHealth => (
+                "a complaint about public health has one answer",
+                "Tell them that they may go to the Ombudsman",
+            ),
+            Procedure::DataProtection => (
+                "a data-protection complaint has one answer",
+                "Tell them that they may go to the Information Commissioner",
+            ),
+            _ => return None,
+        };
+        Some((format!("{what}, and no {stage}"), instead))
     }
 
     /// When stage 2 was answered; refuses where it was not.

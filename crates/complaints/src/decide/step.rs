@@ -26,6 +26,7 @@ impl Desk<'_> {
         step.day = step
             .day
             .or_else(|| self.asked_before_it_was_declined(&step));
+        self.more_than_nought(step.amount_pence)?;
         warnings.extend(self.after_what_it_needs(rule, &step, on)?);
         warnings.extend(self.special(on, &step, reason.as_ref())?);
         let mut follows = self.follows(on, &step)?;
@@ -53,6 +54,12 @@ impl Desk<'_> {
         };
         if let Some((what, instead)) = recorded_with(step.step) {
             return refuse(format!("is recorded with {what}"), instead);
+        }
+        if step.step == Step::OmbudsmanExplained {
+            self.ombudsman_looks_at_it(step.route)?;
+        }
+        if step.step == Step::ComplainantReturned {
+            self.still_goes_on(step)?;
         }
         let kind = state.receipt.kind;
         if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
@@ -246,29 +253,22 @@ impl Desk<'_> {
     /// The how many-th time this is.
     pub(super) fn time(&self, rule: &StepRule, step: &StepTaken) -> Result<u16, Refusal> {
         let before = self.state().taken(step.step).filter(|it| {
-            it.it.route == step.route && it.it.stage == step.stage && it.it.about == step.about
+            it.it.route == step.route
+                && it.it.stage == step.stage
+                && self.about_the_same(rule, it.it.about, step.about)
         });
         let before: Vec<_> = before.collect();
         if let Some(known) = before.last().filter(|_| !self.once_more(rule, step)) {
             let why = format!("“{}” was recorded {} already", step.step, known.on);
-            let instead = match rule.again_after {
-                None => "Correct that day if it is wrong".to_owned(),
-                Some(Step::PointAsked) => {
-                    "Correct that day if it is wrong; it is taken again for a point that comes to the stage later".to_owned()
-                }
-                Some(Step::PanelHeld) => {
-                    "Correct that day if it is wrong; it is taken again once a panel met again".to_owned()
-                }
-                Some(Step::ComplainantWithdrew | Step::ComplainantReturned) => {
-                    "Correct that day if it is wrong; whoever withdrew may take it up again, and withdraw again after that".to_owned()
-                }
-                Some(Step::EarlyReferralReturned | Step::EarlyReferralMade) => {
-                    "Correct that day if it is wrong; it is taken again once the Ombudsman sent the referral back".to_owned()
-                }
-                Some(first) => format!(
-                    "Correct it if it is wrong; it is taken again once somebody else has the part (“{}”)",
-                    first.code()
-                ),
+            let again: Vec<String> = rule
+                .again_after
+                .iter()
+                .map(|it| once_more_after(*it))
+                .collect();
+            let instead = if again.is_empty() {
+                "Correct that day if it is wrong".to_owned()
+            } else {
+                format!("Correct it if it is wrong; {}", again.join(", or "))
             };
             return Err(self.refuse(GuardId::StepOnce, why, instead));
         }
@@ -285,15 +285,17 @@ impl Desk<'_> {
         };
         let at = |(place, it): (usize, &Taken)| (it.on.latest(), place);
         let of = |wanted| of(wanted).filter(|(_, it)| it.it.stage == step.stage);
-        let before = of(rule.step).filter(|(_, it)| it.it.about == step.about);
+        let before =
+            of(rule.step).filter(|(_, it)| self.about_the_same(rule, it.it.about, step.about));
         let last = before.map(at).max();
-        let since = rule.again_after.and_then(|it| {
-            let same = self.context.rules.step(it).about == rule.about;
-            let again = of(it).filter(|(_, it)| !same || it.it.about == step.about);
+        let since = rule.again_after.iter().filter_map(|it| {
+            let same = self.context.rules.step(*it).about == rule.about;
+            let again = of(*it).filter(|(_, it)| !same || it.it.about == step.about);
             again.map(at).max()
         });
+        let since = since.max();
         // a point that was parked comes later too
-        let of_a_point = rule.again_after == Some(Step::PointAsked);
+        let of_a_point = rule.again_after.contains(&Step::PointAsked);
         let mut back = self.state().parkings.values().filter(|_| of_a_point);
         let parked_then = back.any(|it| {
             !it.points.is_empty()
@@ -310,6 +312,12 @@ impl Desk<'_> {
                     .zip(last)
                     .is_some_and(|(answered, (day, _))| day <= answered.latest())
         }
+    }
+
+    /// Whether two steps are about the same; what names no child is about the only one.
+    fn about_the_same(&self, rule: &StepRule, one: About, other: About) -> bool {
+        let only = || rule.about == "child" && self.state().children().count() < 2;
+        one == other || ([one, other].contains(&About::Case) && only())
     }
 
     pub(super) fn needs_are_met(&self, rule: &StepRule, step: &StepTaken) -> bool {
@@ -476,6 +484,28 @@ impl Desk<'_> {
             Occurred::On(when),
             Event::StageStarted { route, stage },
         )]
+    }
+}
+
+/// What makes way for a step once more, in words.
+fn once_more_after(step: Step) -> String {
+    match step {
+        Step::PointAsked => {
+            "it is taken again for a point that comes to the stage later".to_owned()
+        }
+        Step::PanelHeld => "it is taken again once a panel met again".to_owned(),
+        Step::PanelAdjourned => "it is taken again for the meeting after an adjournment".to_owned(),
+        Step::PanelMoved => "it is taken again for another day of the panel".to_owned(),
+        Step::ComplainantWithdrew | Step::ComplainantReturned => {
+            "whoever withdrew may take it up again, and withdraw again after that".to_owned()
+        }
+        Step::EarlyReferralReturned | Step::EarlyReferralMade => {
+            "it is taken again once the Ombudsman sent the referral back".to_owned()
+        }
+        other => format!(
+            "it is taken again once somebody else has the part (“{}”)",
+            other.code()
+        ),
     }
 }
 

@@ -161,7 +161,7 @@ impl Desk<'_> {
         let rules = self.context.rules.steps();
         let anew = rules.filter(|it| {
             let mut before = it.before.iter();
-            it.again_after == Some(Step::PointAsked)
+            it.again_after.contains(&Step::PointAsked)
                 && before
                     .any(|it| (it.act, it.procedure, it.stage) == (Act::Answer, procedure, stage))
         });

@@ -44,10 +44,10 @@ pub struct StepRule {
     /// Whether it can be taken more than once about the same thing.
     #[serde(default)]
     pub repeats: bool,
-    /// The step after which it can be taken once more about the same thing: by whoever has that part now, or for a point
-    /// that came later. The later one stands.
+    /// The steps after each of which it can be taken once more about the same thing: by whoever has that part now, for a
+    /// point that came later, or for the panel that meets again. The later one stands.
     #[serde(default)]
-    pub again_after: Option<Step>,
+    pub again_after: Vec<Step>,
     /// Who takes it.
     pub who: String,
     /// Where the tables of procedures have it.

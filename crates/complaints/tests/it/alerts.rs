@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::way::{Given, Says, day, free, refused, say, warned};
 use complaints::alerts::alerts;
 use complaints::clock::{Clock, ClockState, clocks};
-use complaints::codes::{RaisedBy, Role};
+use complaints::codes::{Kind, Procedure, RaisedBy, Role};
 use complaints::gaps::{Gap, gaps};
 use complaints::ids::PersonNumber;
 use complaints::rules::{GuardId, Standing};
@@ -254,8 +254,8 @@ fn another_form_of_the_procedure_is_flagged_and_what_differs_is_said() {
     assert!(alert.contains("(21 to 25) were not read"), "{alert}");
     free(desk.take("2026-11-25", noted(Answer::FosteringLimit)));
     let alerts = told(&desk, "2026-11-25");
-    assert_eq!(alerts.len(), 1, "the last one holds");
-    assert!(alerts[0].contains(
+    assert_eq!(alerts.len(), 2, "each of them holds");
+    assert!(alerts[1].contains(
         "how many children one carer fosters (Schedule 7), not about a service to a child. The"
     ));
     // the dates are those of the ordinary procedure
@@ -266,4 +266,21 @@ fn another_form_of_the_procedure_is_flagged_and_what_differs_is_said() {
         GuardId::StepInItsPlace,
         "no step of this procedure",
     );
+}
+
+#[test]
+fn whoever_does_not_agree_that_the_health_service_is_told_stands_above_the_joint_complaint() {
+    let joint = Some(Procedure::JointNhs);
+    let mut desk = Desk::with(Kind::Complaint, joint, day("2026-11-23"));
+    let who = About::Person(desk.person(1, vec![Role::Complainant]));
+    let said = |answer| {
+        let said = say(Step::ConsentToPassOn).about(who).answer(answer);
+        said.refers_to("NHS")
+    };
+    free(desk.take("2026-11-24", said(Answer::No)));
+    let alerts = told(&desk, "2026-11-25");
+    let refused = "they refused it on 24 November 2026: answer the council's own part alone";
+    assert!(alerts.iter().any(|it| it.contains(refused)), "{alerts:?}");
+    free(desk.take("2026-11-26", said(Answer::Yes)));
+    assert_eq!(told(&desk, "2026-11-27"), Vec::<String>::new());
 }

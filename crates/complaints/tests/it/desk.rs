@@ -426,11 +426,14 @@ impl Desk {
     }
 
     pub(crate) fn tell_the_child(&mut self, stage: StageNumber, on: Date) {
-        let told = StepTaken {
-            answer: Some(Answer::Told),
-            ..StepTaken::new(Step::ChildNotified, Some(stage))
-        };
-        self.give(step_with(on, told)).expect("the child is told");
+        for child in self.case().state().children_untold(stage) {
+            let told = StepTaken {
+                about: child.map_or(About::Case, About::Person),
+                answer: Some(Answer::Told),
+                ..StepTaken::new(Step::ChildNotified, Some(stage))
+            };
+            self.give(step_with(on, told)).expect("the child is told");
+        }
     }
 
     /// A chair and two others, and everybody who may say something to them is asked to.

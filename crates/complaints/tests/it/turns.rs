@@ -356,6 +356,30 @@ fn what_was_resolved_or_has_its_last_answer_is_closed_by_the_complaints_team() {
 }
 
 #[test]
+fn a_joint_complaint_asks_for_consent_first_and_answers_its_own_part_where_they_refuse() {
+    let joint = Some(Procedure::JointNhs);
+    let mut joint = Desk::with(Kind::Complaint, joint, day("2026-12-01"));
+    let who = About::Person(joint.person(1, vec![Role::Complainant]));
+    let said = |answer| {
+        let said = say(Step::ConsentToPassOn).about(who).answer(answer);
+        said.refers_to("NHS")
+    };
+    free(joint.give(Command::Acknowledge {
+        on: day("2026-12-02"),
+    }));
+    let manager = "Complaints manager";
+    let ask = "ask whether they agree that the NHS is told, and record what they say";
+    assert_eq!(to_do(&joint, "2026-12-03"), [turn(ask, manager)]);
+    free(joint.take("2026-12-03", said(Answer::No)));
+    assert_eq!(next(&joint, "2026-12-20"), None, "nothing is late");
+    let own = "answer the council's own part, as they do not agree that the NHS is told";
+    assert_eq!(to_do(&joint, "2026-12-04"), [turn(own, manager)]);
+    free(joint.take("2026-12-07", said(Answer::Yes)));
+    let lead = next(&joint, "2026-12-08").map(|(rule, ..)| rule);
+    assert_eq!(lead.as_deref(), Some("NHS-01"));
+}
+
+#[test]
 fn a_procedure_beside_the_cases_own_that_is_open_is_named_with_its_own_next_step() {
     let mut desk = Desk::corporate("2026-06-01");
     desk.another_point("2026-06-01");

@@ -12,6 +12,7 @@ mod crash;
 mod importing;
 mod keeping;
 mod named;
+mod next_steps;
 mod northmere;
 mod pages;
 mod people_pages;

@@ -1,7 +1,7 @@
 //! Clocks of data protection, public health, the NHS, enquiries, service requests, compliments, restrictions, promises
 //! and keeping: DP-01 to RT-01.
 
-use crate::desk::{Desk, ONE, withdraw};
+use crate::desk::{Desk, ONE, TWO, answer, withdraw};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::clock::{ClockState, Counted, clocks};
 use complaints::codes::{Kind, Procedure, Role};
@@ -257,12 +257,13 @@ fn ph_02_an_answer_that_comes_late_says_why_it_is_late() {
 #[test]
 fn nhs_01_who_leads_is_agreed_within_3_working_days_of_seeing_the_link() {
     let mut desk = under(Procedure::JointNhs, "2026-12-22");
-    assert_eq!(desk.runs("NHS-01"), (day("2026-12-22"), day("2026-12-29")));
+    assert_eq!(desk.clock("NHS-01").first_due, day("2026-12-29"));
     free(desk.take("2026-12-23", say(Step::NhsLinkFound)));
-    assert_eq!(desk.runs("NHS-01"), (day("2026-12-23"), day("2026-12-30")));
+    assert_eq!(desk.clock("NHS-01").first_due, day("2026-12-30"));
     let agreed = say(Step::ConsentToPassOn).about(About::Person(PersonNumber(1)));
     desk.person(1, vec![Role::Parent]);
-    free(desk.take("2026-12-30", agreed.refers_to("NHS").answer(Answer::Yes)));
+    free(desk.take("2026-12-23", agreed.refers_to("NHS").answer(Answer::Yes)));
+    assert_eq!(desk.runs("NHS-01"), (day("2026-12-23"), day("2026-12-30")));
     free(desk.take("2026-12-31", say(Step::LeadAgreed).refers_to("the council")));
     assert_eq!(desk.stopped("NHS-01"), (day("2026-12-31"), 4, false));
 }
@@ -610,4 +611,46 @@ fn dp_03_no_longer_day_is_named_while_the_request_waits_or_past_two_months_more(
         GuardId::ExtensionWithinTheLimit,
         "the request waits",
     );
+}
+
+#[rstest]
+#[case(Procedure::JointNhs, "together with the health ombudsman")]
+#[case(Procedure::PublicHealth, "they may go to the Ombudsman")]
+#[case(
+    Procedure::DataProtection,
+    "they may go to the Information Commissioner"
+)]
+fn a_law_with_one_answer_has_no_stage_2_and_names_who_looks_at_it_then(
+    #[case] procedure: Procedure,
+    #[case] then: &str,
+) {
+    let mut desk = under(procedure, "2026-12-01");
+    desk.send(ONE, "2026-12-22");
+    refused(
+        desk.ask(TWO, "2026-12-23"),
+        GuardId::StagesOfTheProcedure,
+        then,
+    );
+}
+
+#[test]
+fn that_the_answer_names_the_ombudsman_is_recorded_or_it_is_said_who_looks_at_it_instead() {
+    let mut joint = under(Procedure::JointNhs, "2026-12-01");
+    joint
+        .give(answer(ONE, day("2026-12-22")))
+        .expect("it is answered");
+    assert_eq!(joint.times(Step::OmbudsmanExplained), 1);
+    let mut data = under(Procedure::DataProtection, "2026-12-01");
+    let commissioner = "goes to the Information Commissioner, and not to the Ombudsman";
+    refused(
+        data.take("2026-12-22", say(Step::OmbudsmanExplained)),
+        GuardId::StepInItsPlace,
+        commissioner,
+    );
+    warned(
+        data.give(answer(ONE, day("2026-12-22"))),
+        GuardId::StepInItsPlace,
+        commissioner,
+    );
+    assert_eq!(data.times(Step::OmbudsmanExplained), 0);
 }

@@ -52,6 +52,8 @@ fn st_33_keeps_the_first_sitting_when_the_panel_is_adjourned() {
     held(&mut desk, "2027-01-05");
     let adjourned = say(Step::PanelAdjourned).at(THREE).names("2027-01-19");
     free(desk.take("2027-01-05", adjourned));
+    let told = say(Step::PanelDayTold).at(THREE).names("2027-01-19");
+    free(desk.take("2027-01-06", told));
     held(&mut desk, "2027-01-19");
     let (on, _, met) = desk.stopped("ST-33");
     assert_eq!((on, met), (day("2027-01-05"), true));
@@ -129,7 +131,8 @@ fn st_33_of_a_panel_that_was_moved_keeps_its_first_day_and_shows_how_late_each_i
 #[test]
 fn b5_that_the_complainant_was_told_of_the_panels_day_is_missing_until_it_is_recorded() {
     let mut desk = stage_3();
-    let missing = |desk: &Desk| gaps(desk.case(), &[]).contains(&Gap::PanelDayUntold);
+    let untold = Gap::PanelDayUntold(day("2027-01-05"));
+    let missing = |desk: &Desk| gaps(desk.case(), &[]).contains(&untold);
     desk.panel_because(("2026-11-24", "2027-01-05"), None, None)
         .expect("it is fixed");
     assert!(missing(&desk));
@@ -247,6 +250,8 @@ fn st_35_the_report_is_due_5_working_days_after_the_last_sitting() {
     assert!(!desk.clock("ST-35").planned);
     let adjourned = say(Step::PanelAdjourned).at(THREE).names("2027-01-19");
     free(desk.take("2027-01-05", adjourned));
+    let told = say(Step::PanelDayTold).at(THREE).names("2027-01-19");
+    free(desk.take("2027-01-06", told));
     assert_eq!(desk.runs("ST-35"), (day("2027-01-19"), day("2027-01-26")));
     assert!(desk.clock("ST-35").planned, "it is to meet again");
     held(&mut desk, "2027-01-19");

@@ -223,7 +223,11 @@ fn nhs_01_runs_from_receipt_where_nobody_recorded_when_the_link_was_found() {
         Some(Procedure::JointNhs),
         day("2026-11-02"),
     );
-    assert_eq!(desk.runs("NHS-01"), (day("2026-11-02"), day("2026-11-05")));
+    let clock = desk.clock("NHS-01");
+    assert_eq!(
+        (clock.from, clock.first_due),
+        (day("2026-11-02"), day("2026-11-05"))
+    );
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn agrees(desk: &mut Desk) -> StepTaken {
 #[test]
 fn nhs_01_waits_while_the_person_is_asked_to_agree_that_the_health_service_is_told() {
     let mut desk = joint("2026-11-02");
-    assert_eq!(desk.due("NHS-01"), day("2026-11-05"));
+    assert_eq!(desk.clock("NHS-01").due, None, "nobody agreed yet");
     free(desk.take("2026-11-03", say(Step::SharingAsked)));
     let clock = desk.clock("NHS-01");
     assert_eq!((clock.due, clock.first_due), (None, day("2026-11-05")));
@@ -49,6 +49,22 @@ fn nhs_01_does_not_wait_where_the_person_agreed_on_the_day_on_which_they_were_as
     free(desk.take("2026-11-03", agreed));
     let clock = desk.clock("NHS-01");
     assert_eq!((clock.due, clock.paused_days), (Some(day("2026-11-05")), 0));
+}
+
+#[test]
+fn nhs_01_waits_for_whoever_refused_until_they_agree_and_again_once_they_take_it_back() {
+    let mut desk = joint("2026-11-02");
+    let agreed = agrees(&mut desk);
+    let said = |answer| agreed.clone().answer(answer);
+    free(desk.take("2026-11-04", said(Answer::No)));
+    let clock = desk.clock("NHS-01");
+    assert_eq!((clock.due, clock.late(day("2026-12-01"))), (None, false));
+    free(desk.take("2026-11-16", said(Answer::Yes)));
+    assert_eq!(desk.due("NHS-01"), day("2026-11-18"));
+    free(desk.take("2026-11-17", said(Answer::TakenBack)));
+    assert_eq!(desk.clock("NHS-01").due, None);
+    free(desk.take("2026-11-20", said(Answer::Yes)));
+    assert_eq!(desk.due("NHS-01"), day("2026-11-23"));
 }
 
 fn request(on: &str) -> Desk {

@@ -5,7 +5,8 @@ use crate::way::{Says, day, free, refused, say, warned};
 use complaints::case::Settled;
 use complaints::codes::{Ground, Proceedings, Role};
 use complaints::command::Command;
-use complaints::ids::{PersonNumber, PointNumber, RecommendationNumber, RouteNumber};
+use complaints::gaps::{Gap, gaps};
+use complaints::ids::{PersonId, PersonNumber, PointNumber, RecommendationNumber, RouteNumber};
 use complaints::occurred::Occurred;
 use complaints::rules::GuardId;
 use complaints::status::Status;
@@ -583,4 +584,83 @@ fn a_statutory_route_of_a_corporate_case_is_investigated_by_two_all_the_same() {
     );
     let clock = desk.clock("ST-20");
     assert_eq!((clock.route, clock.due), (route, Some(day("2027-02-01"))));
+}
+
+/// Another child whom the case is about.
+fn child(desk: &mut Desk, number: u128) -> About {
+    free(desk.give(Command::AddPerson {
+        on: day("2026-12-16"),
+        person: PersonId(uuid::Uuid::from_u128(number)),
+        about: true,
+        roles: Vec::new(),
+        details: Box::default(),
+    }));
+    let people = &desk.case().state().people;
+    About::Person(*people.last_key_value().expect("the child").0)
+}
+
+fn notified(answer: Answer) -> StepTaken {
+    say(Step::ChildNotified).at(TWO).answer(answer)
+}
+
+#[test]
+fn s_26_7_each_child_is_told_of_the_decision_or_it_is_said_why_not() {
+    let mut desk = stage_2();
+    let (first, second) = (child(&mut desk, 61), child(&mut desk, 62));
+    let untold = |desk: &Desk| desk.case().state().children_untold(TWO).len();
+    assert_eq!(untold(&desk), 2);
+    refused(
+        desk.take("2027-01-25", notified(Answer::Told)),
+        GuardId::StepInItsPlace,
+        "Say which: person 1, person 2",
+    );
+    free(desk.take("2027-01-25", notified(Answer::Told).about(first)));
+    assert_eq!(untold(&desk), 1);
+    refused(
+        desk.take("2027-01-25", notified(Answer::Told).about(first)),
+        GuardId::StepOnce,
+        "25 January 2027 already",
+    );
+    let harmful = notified(Answer::NotToldHarmful).about(second);
+    free(desk.take("2027-01-25", harmful));
+    assert_eq!(untold(&desk), 0);
+}
+
+#[test]
+fn s_26_7_an_answer_that_passes_one_child_over_names_the_child() {
+    let mut desk = stage_2();
+    child(&mut desk, 61);
+    desk.investigate(day("2027-01-25"));
+    let other = child(&mut desk, 62);
+    let warnings = desk
+        .give(answer(TWO, day("2027-01-25")))
+        .expect("it is sent");
+    let said: Vec<&str> = warnings
+        .iter()
+        .filter(|it| it.guard.id == GuardId::ChildTold)
+        .map(|it| it.why.as_str())
+        .collect();
+    let why = format!("it is not recorded whether {other} is told of the decision");
+    assert_eq!(said, [why]);
+    let all = gaps(desk.case(), &[]);
+    let missing = all.iter().find(|it| matches!(it, Gap::ChildUntold(..)));
+    assert_eq!(
+        missing.map(ToString::to_string),
+        Some(format!(
+            "stage 2: not recorded whether {other}, a child, is told of the decision"
+        ))
+    );
+}
+
+#[test]
+fn s_26_7_what_names_no_child_is_about_the_only_one() {
+    let mut desk = stage_2();
+    desk.past(day("2027-01-25"), notified(Answer::Told));
+    let only = child(&mut desk, 61);
+    assert_eq!(desk.case().state().children_untold(TWO), []);
+    refused(
+        desk.take("2027-01-26", notified(Answer::Told).about(only)),
+        GuardId::StepOnce,
+        "25 January 2027 already",
+    );
 }

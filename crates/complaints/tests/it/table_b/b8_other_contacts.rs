@@ -308,10 +308,11 @@ fn comment_considered_with_what_came_of_it_and_answered_where_the_council_choose
 }
 
 #[test]
-fn public_health_and_data_complaints_have_one_stage() {
+fn public_health_data_and_joint_complaints_have_one_stage() {
     let acts = [
         (Procedure::PublicHealth, "SI 2012/3094 Part 5"),
         (Procedure::DataProtection, "Data (Use and Access) Act 2025"),
+        (Procedure::JointNhs, "SI 2009/309 regulation 9"),
     ];
     for (procedure, act) in acts {
         let mut desk = Desk::with(Kind::Complaint, Some(procedure), day("2026-12-21"));
@@ -322,14 +323,4 @@ fn public_health_and_data_complaints_have_one_stage() {
             act,
         );
     }
-    let mut joint = Desk::with(
-        Kind::Complaint,
-        Some(Procedure::JointNhs),
-        day("2026-12-21"),
-    );
-    warned(
-        joint.ask(crate::desk::TWO, "2027-01-05"),
-        GuardId::StageTwoEarly,
-        "SI 2009/309 regulation 9",
-    );
 }

@@ -332,9 +332,9 @@ fn a_payment_that_was_declined_is_not_approved() {
     );
 }
 
-/// An offer that was declined can be accepted after all, or made anew; each stays in the story.
+/// Whoever declined an offer is made another, of the same or of more, and answers that; each stays in the story.
 #[test]
-fn a_payment_that_was_declined_is_accepted_later_or_offered_anew() {
+fn a_payment_that_was_declined_is_offered_anew_before_it_is_accepted() {
     let answers = |remedy, answer| say(Step::PaymentAnswered).about(remedy).answer(answer);
     let declined = || {
         let (mut desk, remedy) = promised();
@@ -352,17 +352,12 @@ fn a_payment_that_was_declined_is_accepted_later_or_offered_anew() {
         );
         (desk, remedy)
     };
-    let (mut later, remedy) = declined();
-    free(later.take("2026-04-13", answers(remedy, Answer::Accepted)));
-    assert_eq!(later.times(Step::PaymentAnswered), 2);
-    refused(
-        later.take("2026-04-14", answers(remedy, Answer::Declined)),
-        GuardId::StepOnce,
-        "answered already: accepted",
-    );
-    free(later.take("2026-04-14", approved(remedy, 15_000, "Head of service")));
-
     let (mut anew, remedy) = declined();
+    refused(
+        anew.take("2026-04-13", answers(remedy, Answer::Accepted)),
+        GuardId::StepOnce,
+        "what was declined is offered anew before it is accepted",
+    );
     free(anew.take("2026-04-13", offered(remedy, 25_000)));
     assert_eq!(anew.times(Step::PaymentOffered), 2);
     refused(
@@ -371,7 +366,44 @@ fn a_payment_that_was_declined_is_accepted_later_or_offered_anew() {
         "neither accepted nor approved",
     );
     free(anew.take("2026-04-15", answers(remedy, Answer::Accepted)));
+    assert_eq!(anew.times(Step::PaymentAnswered), 2);
+    refused(
+        anew.take("2026-04-16", answers(remedy, Answer::Declined)),
+        GuardId::StepOnce,
+        "answered already: accepted",
+    );
     free(anew.take("2026-04-16", approved(remedy, 25_000, "Head of service")));
+}
+
+#[test]
+fn a_payment_of_nought_is_neither_promised_nor_offered_nor_approved() {
+    let (mut desk, remedy) = promised();
+    let nought = "£0.00 is no payment";
+    refused(
+        desk.take("2026-04-08", offered(remedy, 0)),
+        GuardId::AmountWithReasons,
+        nought,
+    );
+    free(desk.take("2026-04-08", offered(remedy, 15_000)));
+    let accepted = say(Step::PaymentAnswered).about(remedy);
+    free(desk.take("2026-04-09", accepted.answer(Answer::Accepted)));
+    refused(
+        desk.take("2026-04-10", approved(remedy, 0, "Head of service")),
+        GuardId::AmountWithReasons,
+        nought,
+    );
+    let terms = RemedyTerms {
+        amount_pence: Some(0),
+        ..RemedyTerms::new(RemedyKind::Apology)
+    };
+    refused(
+        desk.give(Command::AgreeRemedy {
+            on: day("2026-04-10"),
+            remedy: terms,
+        }),
+        GuardId::AmountWithReasons,
+        nought,
+    );
 }
 
 #[test]

@@ -106,6 +106,21 @@ fn whoever_withdrew_for_themselves_takes_it_up_again_and_may_withdraw_again() {
 }
 
 #[test]
+fn what_all_of_them_withdrew_is_taken_up_again_as_a_whole_also_by_who_had_come_back_before() {
+    let (mut desk, [mother, daughter]) = two_complain();
+    free(withdraw(&mut desk, "2026-12-11", Some(daughter)));
+    let returned = || say(Step::ComplainantReturned).about(About::Person(daughter));
+    free(desk.take("2026-12-14", returned()));
+    free(withdraw(&mut desk, "2026-12-17", Some(mother)));
+    free(withdraw(&mut desk, "2026-12-18", Some(daughter)));
+    refused(
+        desk.take("2026-12-21", returned()),
+        GuardId::EachWithdrawsForThemselves,
+        "heard case reopen REFERENCE",
+    );
+}
+
+#[test]
 fn whoever_did_not_withdraw_did_not_come_back_either() {
     let (mut desk, [mother, daughter]) = two_complain();
     let count = |desk: &Desk| {

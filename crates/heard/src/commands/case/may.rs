@@ -1,12 +1,12 @@
 //! What may be done with a case now, beside its steps: each command as it is typed.
 
 use complaints::Case;
-use complaints::case::{State, Withdrawal};
+use complaints::case::{OwedWithoutStages, State, Withdrawal};
 use complaints::clock::{ClockState, clocks};
-use complaints::codes::{ApprovedBy, Kind, Method, Outcome, Procedure};
+use complaints::codes::{AdvocacyAnswer, ApprovedBy, Kind, Method, Outcome, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, Refusal, decide, may_turn_away};
-use complaints::ids::{PointNumber, RouteNumber, StageNumber};
+use complaints::ids::{PersonNumber, PointNumber, RouteNumber, StageNumber};
 use complaints::rules::GuardId;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -191,6 +191,7 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
             withdraw(on, Some(route)),
         ));
     }
+    all.extend(advocates(state, on));
     let (panel, label, command) = panel(state, on);
     all.extend([
         plain(typed(panel), label, command),
@@ -217,6 +218,50 @@ fn commands(case: &Case, context: &Context<'_>) -> Vec<Candidate> {
         ),
     ]);
     all
+}
+
+/// The offer of an advocate that is owed to a child, and what came of an offer or of a referral.
+fn advocates(state: &State, on: Date) -> Vec<Candidate> {
+    let reference = &state.receipt.reference;
+    let referred = state.owed_without_stages() == Some(OwedWithoutStages::PassToAdvocacy);
+    let several = state.children().count() > 1;
+    let of = |child: &Option<PersonNumber>| {
+        let child = child.filter(|_| several);
+        child.map_or_else(String::new, |it| format!(" --child {}", it.0))
+    };
+    let owed = state.advocates_owed();
+    let offers = owed.iter().map(|child| {
+        (
+            format!("advocacy {reference}{}", of(child)),
+            "Record that an advocate was offered".to_owned(),
+            Command::OfferAdvocacy { on, child: *child },
+            false,
+        )
+    });
+    let waiting = state.advocacies().into_iter();
+    let waiting = waiting.filter(|(_, it)| it.answer.is_none());
+    let mut waiting: Vec<Option<PersonNumber>> = waiting.map(|(child, _)| child).collect();
+    if referred && waiting.is_empty() {
+        waiting.push(state.children().next());
+    }
+    let answers = waiting.iter().map(|child| {
+        (
+            format!(
+                "advocacy {reference}{} --answer ANSWER --provider PROVIDER",
+                of(child)
+            ),
+            "Record what came of the offer of an advocate, or of the referral".to_owned(),
+            Command::AnswerAdvocacy {
+                on,
+                child: *child,
+                answer: AdvocacyAnswer::Accepted,
+                reason: None,
+                provider: None,
+            },
+            false,
+        )
+    });
+    offers.chain(answers).collect()
 }
 
 /// For which points by themselves, in words; nothing where it is for all.
@@ -277,7 +322,12 @@ fn of_a_stage(
     let procedure = state.routes.get(&route).and_then(|it| it.procedure);
     let named = matches!(
         procedure,
-        Some(Procedure::ChildrenAct | Procedure::Corporate)
+        Some(
+            Procedure::ChildrenAct
+                | Procedure::Corporate
+                | Procedure::PublicHealth
+                | Procedure::JointNhs
+        )
     );
     let of_the_ombudsman = if named { " --ombudsman-told" } else { "" };
     let mut all = vec![(

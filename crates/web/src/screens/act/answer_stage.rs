@@ -200,7 +200,12 @@ fn tells_of_the_ombudsman(at: At, state: &State) -> bool {
     let procedure = state.routes.get(&at.route).and_then(|it| it.procedure);
     matches!(
         procedure,
-        Some(Procedure::ChildrenAct | Procedure::Corporate | Procedure::PublicHealth)
+        Some(
+            Procedure::ChildrenAct
+                | Procedure::Corporate
+                | Procedure::PublicHealth
+                | Procedure::JointNhs
+        )
     )
 }
 
