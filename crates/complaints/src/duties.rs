@@ -7,9 +7,6 @@ use crate::status::status;
 use crate::step::{About, Step};
 use jiff::civil::Date;
 
-/// The other way of counting the answer of stage 2: it is shown for information, and asks nothing of anybody.
-const FOR_INFORMATION: &str = "ST-20R";
-
 /// The clocks that run and do not count, the first to fall due at the top: the council's own steps, what was promised,
 /// and the person's own time. None of them makes the case late.
 pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
@@ -136,7 +133,7 @@ fn first<'a, K: Ord>(due: &[&'a Clock], order: impl Fn(&Clock) -> K) -> Option<&
 
 /// Whether it is something that the council has to do.
 fn asks(clock: &Clock) -> bool {
-    clock.rule.role != ClockRole::Window && clock.rule.id != FOR_INFORMATION
+    clock.rule.role != ClockRole::Window && !clock.rule.is_for_information()
 }
 
 /// Whether it is that staff hear of a compliment, which nobody has to answer, so that it is never open.

@@ -192,8 +192,8 @@ fn length(rule: &ClockRule) -> String {
     if rule.after_the_answer {
         text.push_str("; owed once the case is answered too");
     }
-    if rule.told_when_late {
-        text.push_str("; told among what was late");
+    if rule.missed_when_over {
+        text.push_str("; missed where the case was over without it");
     }
     text
 }

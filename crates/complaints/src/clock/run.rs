@@ -567,7 +567,7 @@ impl Engine<'_> {
             && (rule.each
                 || matches!(rule.starts, Moment::Closed | Moment::WithdrawnLookedAt)
                 || rule.stops == Moment::OmbudsmanTold);
-        let closed = state.closed().filter(|_| rule.told_when_late);
+        let closed = state.closed().filter(|_| rule.missed_when_over);
         Ok(if ended && !outlives {
             ClockState::Ended
         } else if let Some(on) = closed {
@@ -654,7 +654,7 @@ impl Engine<'_> {
         let Some(number) = rule.stage else {
             // what is owed after the answer too is over with it only where the past was brought in
             let owed = rule.after_the_answer && self.state.answered_here();
-            let ends = self.state.receipt.kind == Kind::Complaint || rule.told_when_late;
+            let ends = self.state.receipt.kind == Kind::Complaint || rule.missed_when_over;
             return rule.starts == Moment::Received
                 && ends
                 && !owed

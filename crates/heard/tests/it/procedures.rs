@@ -76,11 +76,11 @@ fn whose_days_a_delay_was_is_shown_listed_and_comes_back_from_an_export() {
     assert_eq!(
         listed,
         format!(
-            "NOR-1  Stage 1 answer (ST-10), {delay} ({why})\n\nTogether, in working days:\n  ST-10: 1 clock, 4 late: 0 the council's, 0 the complainant's, 3 third parties', 1 not said\n\nBy reason, in working days:\n  Waiting for another body's information: 3 of 1 clock\n"
+            "NOR-1  Stage 1 answer (ST-10, limit of the law), {delay} ({why})\n\nTogether, in working days:\n  ST-10 (limit of the law): 1 clock, 4 late: 0 the council's, 0 the complainant's, 3 third parties', 1 not said\n\nBy reason, in working days:\n  Waiting for another body's information: 3 of 1 clock\n"
         )
     );
     let other = program.run(&["delays", "--clock", "ST-20"]).well();
-    assert_eq!(other, "No clock was or is late.\n");
+    assert_eq!(other, "No clock ST-20 (limit of the law) was or is late.\n");
     // a reason that is not on the list is told with those that are
     let mut unknown = vec!["case", "step", "NOR-1"];
     unknown.extend(said);
@@ -325,7 +325,7 @@ fn the_late_cases_say_whose_days_they_are_and_why() {
     ];
     step(&program, &said);
     let listed = program.run(&["cases", "--late"]).well();
-    let whose = "Whose days they were:\n  NOR-1  Stage 1 answer (ST-10), 6 working days late: 3 the council's, 3 not said (3 another reason, in words)\n  NOR-1  Acknowledge the complaint (ST-01), 14 working days late: whose days they were is not recorded\n";
+    let whose = "Whose days they were:\n  NOR-1  Stage 1 answer (ST-10, limit of the law), 6 working days late: 3 the council's, 3 not said (3 another reason, in words)\n  NOR-1  Acknowledge the complaint (ST-01, the council's target), 14 working days late: whose days they were is not recorded\n";
     assert!(listed.ends_with(whose), "{listed}");
     assert!(!program.run(&["cases"]).well().contains("Whose days"));
 }
@@ -702,4 +702,68 @@ fn beside_a_target_stands_the_legal_limit_and_what_is_late_by_law_is_named() {
     let shown = flat(&program.run(&["case", "show", "NOR-2"]).well());
     let heading = "(not confirmed) (legal limit Wed 2 December 2026)";
     assert!(shown.contains(heading), "{shown}");
+}
+
+#[test]
+fn delays_are_told_of_steps_on_the_way_too_each_with_what_it_is_and_the_laws_first() {
+    let program = Program::with_register();
+    let receive = [
+        "case",
+        "receive",
+        "NOR-1",
+        "--procedure",
+        "children_act",
+        "--on",
+        "2026-07-01",
+        "--method",
+        "email",
+        "--raised-by",
+        "parent",
+        "--point",
+        "Delay",
+    ];
+    program.run(&receive).well();
+    let answer = [
+        "case",
+        "answer",
+        "NOR-1",
+        "--on",
+        "2026-07-14",
+        "--by",
+        "email",
+        "--next-stage-told",
+        "--outcome",
+        "not_upheld",
+        "--finding",
+        "1=not_upheld",
+    ];
+    program.run(&answer).well();
+    program
+        .run(&[
+            "case",
+            "request",
+            "NOR-1",
+            "--stage",
+            "2",
+            "--on",
+            "2026-07-20",
+        ])
+        .well();
+    let listed = program.run(&["delays"]).well();
+    let (law, appoint) = ("(ST-20, limit of the law)", "(ST-21, step on the way)");
+    let at = |words: &str| listed.find(words);
+    assert!(at(law).is_some() && at(law) < at(appoint), "{listed}");
+    assert!(!listed.contains("ST-20R"), "{listed}");
+    let named = program.run(&["delays", "--clock", "ST-21"]).well();
+    assert!(
+        named.contains(appoint) && !named.contains("ST-20"),
+        "{named}"
+    );
+    let window = program.run(&["delays", "--clock", "ST-12"]).well();
+    assert_eq!(
+        window,
+        "ST-12 is the person's own time: it is never late.\n"
+    );
+    let cases = program.run(&["cases", "--late"]).well();
+    assert!(cases.contains(appoint), "{cases}");
 }
