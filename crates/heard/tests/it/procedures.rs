@@ -208,9 +208,17 @@ fn the_year_names_what_is_owed_and_keeps_what_was_done() {
             .ended(3)
             .contains("recorded for Mon 28 September 2026 already")
     );
+    let again = flat(&year(&published).ended(3));
+    assert!(again.contains("--correct report_published"), "{again}");
+    // the clock stands still with publication; the others are shown it each on a day of their own
+    let done = "due Wed 30 September 2026; done Mon 28 September 2026\n";
+    assert!(shown.contains(done), "{shown}");
+    assert!(
+        shown.contains("Annual report shown to the committee: still to be done"),
+        "{shown}"
+    );
     year(&["--record", "shown_to_staff", "--on", "2026-09-29"]).well();
-    let shown = year(&["--record", "shown_to_committee", "--on", "2026-09-30"]).well();
-    let done = "due Wed 30 September 2026; done Wed 30 September 2026\n";
+    let shown = year(&["--record", "shown_to_committee", "--on", "2026-10-30"]).well();
     assert!(shown.contains(done), "{shown}");
     // nothing that is still to come, and the year before is another
     year(&["--record", "self_assessed", "--on", "2026-11-25"]).ended(3);
