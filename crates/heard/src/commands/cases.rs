@@ -153,7 +153,6 @@ fn overdue(
     let today = office.context().today();
     let every = if cases.late {
         let filter = Filter {
-            open: None,
             to_be_done: false,
             due_before: None,
             owed_before: Some(today),
@@ -251,7 +250,7 @@ fn whose_days(
 
 fn filter(cases: &Cases, today: Date) -> Filter {
     Filter {
-        open: cases.late.then_some(true),
+        open: None,
         to_be_done: cases.open,
         due_before: cases.late.then_some(today),
         due_from: None,

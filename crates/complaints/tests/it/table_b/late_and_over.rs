@@ -10,6 +10,7 @@ use complaints::decide::{Context, offered};
 use complaints::duties::overdue;
 use complaints::ids::EntryNumber;
 use complaints::personal::Personal;
+use complaints::projection::project;
 use complaints::promises::{Kept, promises};
 use complaints::rules::GuardId;
 use complaints::step::{About, Answer, Step};
@@ -212,7 +213,18 @@ fn a_day_of_the_ombudsmans_comes_before_the_question_whether_they_go_on() {
     let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
     let late = overdue(desk.case().state(), &all, day("2027-04-02"));
     let late: Vec<&str> = late.iter().map(|it| it.rule.id.as_str()).collect();
-    assert_eq!(late, ["LG-04", "ST-12A"], "the limit first");
+    assert_eq!(late, ["ST-12A"], "by LG-04 the case itself is late");
+    let row = project(desk.case(), &desk.rules, &desk.calendar).row;
+    assert!(
+        !row.open,
+        "it is over, and judged by the Ombudsman's day all the same"
+    );
+    assert_eq!(row.due_on, Some(day("2027-04-01")));
+    assert_eq!(row.owed_on, Some(day("2026-11-05")));
+    assert_eq!(
+        promises(desk.case())[0].from_in_words(),
+        "recommended by the Ombudsman"
+    );
 }
 
 #[test]
