@@ -236,7 +236,7 @@ impl Desk<'_> {
             ));
         }
         let reason = reason.filter(|it| says_why(it.reveal()));
-        self.only_a_mistake_of_recording(seq)?;
+        let later_stage = self.only_a_mistake_of_recording(seq)?;
         let facts = self.case.facts();
         let note = facts
             .iter()
@@ -260,7 +260,32 @@ impl Desk<'_> {
         }
         let mut warnings = self.leaving(&facts, false)?;
         warnings.extend(self.stands_without(&facts)?);
+        if let Some(stage) = later_stage {
+            warnings.extend(self.was_not_asked_for(seq, stage, &facts)?);
+        }
         Ok(Decision { facts, warnings })
+    }
+
+    /// Warns of a request that is taken back on a later day than it was recorded: it is no way to lose it.
+    fn was_not_asked_for(
+        &self,
+        seq: u32,
+        stage: StageNumber,
+        facts: &[Fact],
+    ) -> Result<Option<Remark>, Refusal> {
+        if self.same_working_day(seq)? {
+            return Ok(None);
+        }
+        let mut why = vec![format!(
+            "the request for {stage} was not recorded today, and stood until now"
+        )];
+        why.extend(self.limits_eased(facts)?);
+        Ok(Some(self.remark(
+            GuardId::RequestTakenBack,
+            why.join("; "),
+            "It stays in the history with the reason, and at the top of the case. If they did ask, the request stands with \
+             its day: record it again from the day on which they did",
+        )))
     }
 
     /// Whether it is that entry by which the case is turned away now.
@@ -389,15 +414,15 @@ impl Desk<'_> {
         undone.map(|it| it.seq).collect()
     }
 
-    /// Stage 1 begins with what reached the council. A request for a later stage is taken back on the working day on
-    /// which it was recorded, before anything more was recorded of that stage.
-    fn only_a_mistake_of_recording(&self, seq: u32) -> Result<(), Refusal> {
+    /// Stage 1 begins with what reached the council. A request for a later stage, which is given back here, is taken back
+    /// only before anything more was recorded of that stage, and not against what the complainant said.
+    fn only_a_mistake_of_recording(&self, seq: u32) -> Result<Option<StageNumber>, Refusal> {
         let facts = self.case.facts();
         let Some((route, stage)) = facts.iter().find_map(|it| match it.event {
             Event::StageStarted { route, stage } if it.seq == seq => Some((*route, *stage)),
             _ => None,
         }) else {
-            return Ok(());
+            return Ok(None);
         };
         if stage == StageNumber::One {
             return Err(self.refuse(
@@ -414,10 +439,10 @@ impl Desk<'_> {
         });
         let why = if let Some(further) = further {
             format!("entry {} was recorded of {stage} since", further.seq)
-        } else if self.same_working_day(seq)? {
-            return Ok(());
+        } else if !self.same_working_day(seq)? && self.wished_to_go_on(route) {
+            "the complainant said that they want to go on, and that is the request".to_owned()
         } else {
-            format!("the request for {stage} was not recorded today")
+            return Ok(Some(stage));
         };
         Err(self.refuse(
             GuardId::RequestTakenBack,
