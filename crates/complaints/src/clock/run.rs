@@ -578,7 +578,8 @@ impl Engine<'_> {
         } else if !self.over(rule, stage) {
             ClockState::Running
         } else if let Some(on) = self.missed(rule) {
-            ClockState::Missed { on }
+            // that day may have been corrected since to one before its end
+            ended_by(due, Occurred::On(on))
         } else if rule.role.counts() {
             ClockState::Unknown
         } else {
