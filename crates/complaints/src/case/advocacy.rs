@@ -118,13 +118,23 @@ impl State {
     /// The children to whom an advocate is owed: all whom the case is about where a child or care leaver raised it, and
     /// otherwise those who complain with whoever did.
     fn advocates_are_for(&self) -> Vec<PersonNumber> {
-        let mut children = if self.child_complains() {
+        let mut children = self.advocates_were_for();
+        children.retain(|it| self.withdrew(*it).is_none());
+        children
+    }
+
+    /// The same, and those of them who withdrew.
+    fn advocates_were_for(&self) -> Vec<PersonNumber> {
+        if self.child_complains() {
             self.children().collect()
         } else {
             self.children_who_complain()
-        };
-        children.retain(|it| self.withdrew(*it).is_none());
-        children
+        }
+    }
+
+    /// Whether every child to whom an advocate was owed has withdrawn.
+    pub(crate) fn advocates_for_nobody(&self) -> bool {
+        !self.advocates_were_for().is_empty() && self.advocates_are_for().is_empty()
     }
 
     /// The children to whom an advocate has yet to be offered, where a child or care leaver complained: none by name

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, ONE, answer};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::case::{Advocacy, Withdrawal};
+use complaints::clock::ClockState;
 use complaints::codes::{AdvocacyAnswer, Method, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::event::Event;
@@ -222,6 +223,27 @@ fn st_10_waits_no_longer_for_a_child_who_withdraws() {
     assert!(!desk.running("ST-10A"), "nothing waits any more");
     assert_eq!(desk.case().state().waiting_for_advocates_of(), []);
     assert_eq!(desk.case().state().advocates_owed(), [Some(SECOND)]);
+    assert!(desk.running("ST-05"), "the other child is owed one");
+}
+
+#[test]
+fn st_05_ends_with_the_last_child_who_withdraws_though_somebody_else_goes_on() {
+    let mut desk = Desk::received_as("2026-12-16", |it| it.raised_by = Some(RaisedBy::Parent));
+    complaining(&mut desk, 1);
+    desk.person(2, vec![Role::Complainant]);
+    assert!(desk.running("ST-05"));
+    free(desk.give(Command::Withdraw {
+        route: None,
+        on: day("2026-12-21"),
+        who: Some(FIRST),
+        how: Withdrawal {
+            method: Some(Method::Email),
+            looked_at: Some(false),
+            reason: None,
+        },
+    }));
+    assert_eq!(desk.clock("ST-05").state, ClockState::Ended);
+    assert!(desk.running("ST-10"));
 }
 
 /// A child whom the case is about, with these roles.
