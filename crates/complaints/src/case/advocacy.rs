@@ -22,6 +22,18 @@ impl Advocacy {
         Self { offered, ..said }
     }
 
+    /// When the child said that they want none: while that was waited for, or before and not otherwise since.
+    fn declined_since(&self, awaited: Occurred) -> Option<Occurred> {
+        let declined = |it: &&Self| it.answer == Some(AdvocacyAnswer::Declined);
+        let meanwhile = |it: &&Self| {
+            it.answered
+                .is_some_and(|on| on.latest() >= awaited.earliest())
+        };
+        let mut earlier = self.earlier.iter().filter(declined);
+        let said = earlier.find(meanwhile).or(Some(self).filter(declined));
+        said.and_then(|it| it.answered)
+    }
+
     /// Whether an advocate was offered, or there is an answer without that.
     const fn is_settled(&self) -> bool {
         self.offered.is_some() || self.answer.is_some()
@@ -192,10 +204,9 @@ impl State {
             _ => None,
         };
         let advocacy = self.advocacy_of(child);
-        let no = advocacy.answer == Some(AdvocacyAnswer::Declined);
         let ends = [
             self.advocate_came(awaited).map(|it| it.on),
-            advocacy.answered.filter(|_| no),
+            advocacy.declined_since(awaited.on),
             child.and_then(|it| self.withdrew(it)),
         ];
         let ends = ends.into_iter().flatten();
