@@ -347,7 +347,7 @@ fn about(rule: &StepRule) -> String {
 
 fn says(rule: &StepRule) -> String {
     let answers: Vec<&str> = rule.answers.iter().map(|it| it.code()).collect();
-    let asked = rule.asks.iter().map(|it| match it {
+    let word = |it: &Asked| match it {
         Asked::Reason => "reason",
         Asked::Text => "text",
         Asked::Day => "day",
@@ -357,8 +357,13 @@ fn says(rule: &StepRule) -> String {
         Asked::Reference => "reference",
         Asked::Person => "person there",
         Asked::Amount => "amount",
-    });
-    let mut parts: Vec<String> = asked.map(str::to_owned).collect();
+    };
+    let asked = rule.asks.iter().map(|it| word(it).to_owned());
+    let may = rule
+        .may_ask
+        .iter()
+        .map(|it| format!("{} if known", word(it)));
+    let mut parts: Vec<String> = asked.chain(may).collect();
     if !answers.is_empty() {
         parts.insert(0, answers.join(" / "));
     }
