@@ -63,7 +63,8 @@ pub fn unsigned(rules: &Rules) -> String {
     let mut page = Page(String::new());
     let open = |standing: Standing| standing == Standing::Unconfirmed;
     for rule in rules.clocks().filter(|it| open(it.standing)) {
-        page.line(format_args!("{}  {}: {}", rule.id, rule.name, rule.source));
+        let id = id_and_choice(rule);
+        page.line(format_args!("{id}  {}: {}", rule.name, rule.source));
     }
     for rule in rules.steps().filter(|it| open(it.standing)) {
         page.line(format_args!(
@@ -89,6 +90,14 @@ pub fn unsigned(rules: &Rules) -> String {
     page.0
 }
 
+/// The id of a clock, with the choice of the council under which this entry of it counts.
+fn id_and_choice(rule: &ClockRule) -> String {
+    match &rule.when {
+        Some(when) => format!("{} ({when})", rule.id),
+        None => rule.id.clone(),
+    }
+}
+
 fn clocks(page: &mut Page, rules: &Rules) {
     page.heading("Clocks");
     page.table(&[
@@ -102,10 +111,7 @@ fn clocks(page: &mut Page, rules: &Rules) {
             ClockRole::Task => "step on the way",
             ClockRole::Window => "their own time",
         };
-        let id = match &rule.when {
-            Some(when) => format!("{} ({when})", rule.id),
-            None => rule.id.clone(),
-        };
+        let id = id_and_choice(rule);
         page.row(&[
             &id,
             &rule.name,

@@ -536,6 +536,14 @@ fn a_case_is_merged_into_a_live_case_of_the_same_person_and_its_points_are_compa
     let compared = "NOR-1 has nothing like point 2 (Staff attitude). Add to NOR-1 what it lacks, so that it is answered there";
     assert!(shown.contains(compared), "{shown}");
     assert!(shown.contains("Merged into another case: NOR-1"), "{shown}");
+    // one status, in the case and in the list
+    let status = "Status: Not accepted (merged into NOR-1)";
+    assert!(shown.contains(status), "{shown}");
+    let listed = program.run(&["cases", "--status", "not_accepted"]).well();
+    assert!(
+        listed.contains("NOR-2") && listed.contains("Not accepted"),
+        "{listed}"
+    );
 }
 
 #[test]
