@@ -5,18 +5,20 @@ use crate::ports::RegisterError;
 use complaints::Case;
 use complaints::clock::{Clock, Delay, clocks};
 use complaints::ids::{CaseId, RouteNumber};
-use complaints::rules::Rules;
+use complaints::rules::{ClockRole, ClockRule, Rules, Standing};
 use complaints::step::Answer;
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Late clocks, and whose days those were.
 #[derive(Debug, Default)]
 pub struct Delays {
-    /// Each late clock, the latest first.
+    /// Each late clock: the law's first, then the council's targets, then the steps on the way; of each the latest first.
     pub late: Vec<Late>,
-    /// The days of the late clocks of one name, by the id of their rule.
-    pub totals: BTreeMap<String, Total>,
+    /// The days of the late clocks of one name, in the same order, then by the id of their rule.
+    pub totals: Vec<Total>,
     /// The same days by why they were, as the code of the reason; none where no reason is recorded.
     pub reasons: BTreeMap<Option<String>, Reason>,
 }
@@ -26,7 +28,7 @@ pub struct Delays {
 pub struct Which<'a> {
     /// Those that were due since a day; all of them where there is none.
     pub since: Option<Date>,
-    /// Those of one rule, by its id; of every rule where there is none.
+    /// Those of one rule, by its id; where there is none of every rule, but what is shown for information alone.
     pub rule: Option<&'a str>,
 }
 
@@ -46,8 +48,8 @@ pub struct Late {
     pub case: CaseId,
     /// Its reference.
     pub reference: String,
-    /// The id of the rule.
-    pub rule: String,
+    /// The rule.
+    pub rule: Arc<ClockRule>,
     /// What the clock is called, and of which point it is where it is of one.
     pub name: String,
     /// The route that it is on.
@@ -59,10 +61,17 @@ pub struct Late {
 }
 
 /// The days of the late clocks of one name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Total {
-    /// What they are called.
-    pub name: String,
+    /// Their rule.
+    pub rule: Arc<ClockRule>,
+    /// The days.
+    pub days: Days,
+}
+
+/// Days of late clocks, and whose they were.
+#[derive(Debug, Default)]
+pub struct Days {
     /// How many clocks.
     pub clocks: usize,
     /// Working days.
@@ -73,26 +82,31 @@ pub struct Total {
     pub unsaid: u32,
 }
 
-impl Total {
+impl Days {
     /// The days that somebody caused.
     pub fn of(&self, who: Answer) -> u32 {
         self.caused.get(&who).copied().unwrap_or_default()
     }
 }
 
-/// The clocks of a case that count and were or are late, each with whose days that was; and those of the council's steps
-/// that a child is owed, though they make no case late.
+/// The clocks of a case that were or are late, each with whose days that was: the law's first, then the council's own, then
+/// the steps on the way, though they make no case late.
 pub fn late_clocks(office: &Office<'_>, case: &Case) -> Vec<(Clock, Delay)> {
     let today = office.context().today();
     // a date beyond the calendar has no day: the case itself says so
     let all = clocks(case, office.rules, office.calendar).unwrap_or_default();
-    all.into_iter()
-        .filter(|it| it.counts() || it.rule.told_when_late)
-        .filter_map(|clock| {
-            let delay = clock.delay(case.state(), office.calendar, today).ok()??;
-            Some((clock, delay))
-        })
-        .collect()
+    let late = all.into_iter().filter_map(|clock| {
+        let delay = clock.delay(case.state(), office.calendar, today).ok()??;
+        Some((clock, delay))
+    });
+    let mut late: Vec<_> = late.collect();
+    late.sort_by_key(|(clock, _)| (place(&clock.rule), clock.due));
+    late
+}
+
+/// The law's come first, then the limits that nobody confirmed, the council's targets, and the steps on the way.
+fn place(rule: &ClockRule) -> (ClockRole, bool) {
+    (rule.role, rule.standing == Standing::Unconfirmed)
 }
 
 impl Delays {
@@ -130,7 +144,10 @@ impl Delays {
             })?;
         delays
             .late
-            .sort_by(|one, other| (other.due, &one.reference).cmp(&(one.due, &other.reference)));
+            .sort_by_key(|it| (place(&it.rule), Reverse(it.due), it.reference.clone()));
+        delays
+            .totals
+            .sort_by_key(|it| (place(&it.rule), it.rule.id.clone()));
         Ok(delays)
     }
 
@@ -141,12 +158,15 @@ impl Delays {
         else {
             return;
         };
-        let rule = clock.rule.id.clone();
-        if which.rule.is_some_and(|it| it != rule) {
+        let rule = &clock.rule;
+        let looked_for = match which.rule {
+            Some(id) => rule.id == id,
+            None => !rule.is_for_information(),
+        };
+        if !looked_for {
             return;
         }
-        let total = self.totals.entry(rule.clone()).or_default();
-        total.name.clone_from(&clock.rule.name);
+        let total = self.total(rule);
         total.clocks += 1;
         total.late += delay.late;
         total.unsaid += delay.unsaid();
@@ -161,11 +181,22 @@ impl Delays {
         self.late.push(Late {
             case: case.id(),
             reference: case.state().receipt.reference.clone(),
-            rule,
+            rule: Arc::clone(rule),
             name: clock.name(case.state()),
             route: clock.route,
             due,
             delay,
         });
+    }
+    fn total(&mut self, rule: &Arc<ClockRule>) -> &mut Days {
+        let known = self.totals.iter().position(|it| it.rule.id == rule.id);
+        let place = known.unwrap_or_else(|| {
+            self.totals.push(Total {
+                rule: Arc::clone(rule),
+                days: Days::default(),
+            });
+            self.totals.len() - 1
+        });
+        &mut self.totals[place].days
     }
 }

@@ -25,7 +25,7 @@ pub enum YearError {
         year_end: Date,
     },
     /// It is on record.
-    #[error("“{step}” was recorded for {} already", full(*.on))]
+    #[error("“{step}” was recorded for {} already. If that day is wrong, correct it (on the command line: --correct {} --on DAY)", full(*.on), step.code())]
     RecordedAlready {
         /// The step.
         step: YearStep,

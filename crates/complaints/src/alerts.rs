@@ -1,12 +1,13 @@
 //! What stands above a case while it holds: a worry about a child's safety, a restriction of contact, a change that is
 //! planned, another form of the procedure.
 
+use crate::came_late::came_late;
 use crate::case::seen::written;
 use crate::case::{Case, Consent, NHS, PlannedChange, RequestTakenBack, Stage, State, Taken};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Procedure, RaisedBy};
 use crate::days::away;
-use crate::ids::{PersonNumber, StageNumber};
+use crate::ids::PersonNumber;
 use crate::occurred::InWords;
 use crate::personal::TextName;
 use crate::rules::Moment;
@@ -42,7 +43,7 @@ pub fn alerts(case: &Case, clocks: &[Clock], today: Date, calendar: &Calendar) -
     all.extend(complaint_to_offer(state, clocks, today));
     all.extend(message_waiting(state, clocks));
     all.extend(another_procedure(state));
-    all.extend(came_late(state, clocks));
+    all.extend(came_after_its_year(state, clocks));
     all.extend(changes(state, today, calendar));
     all.extend(variants(state));
     all
@@ -175,20 +176,10 @@ fn another_procedure(state: &State) -> Option<Alert> {
 }
 
 /// A complaint that came after its year: it is taken up unless both questions speak against it (regulation 9).
-fn came_late(state: &State, clocks: &[Clock]) -> Option<Alert> {
-    let year = clocks.iter().find(|it| it.rule.id == "ST-00")?;
-    let over = state.refusal.is_some() || state.withdrawn.is_some();
-    let mut stages = state.routes.values().flat_map(|it| &it.stages);
-    let going_on = stages.all(|(number, it)| *number == StageNumber::One && it.is_open());
-    let decided = state.taken(Step::LateDecided).next().is_some();
-    let ClockState::Stopped { on, .. } = year.state else {
-        return None;
-    };
-    if year.met() != Some(false) || over || decided || !going_on {
-        return None;
-    }
-    let months = (Unit::Month, on);
-    let months = year.from.until(months).map_or(0, |it| it.get_months());
+fn came_after_its_year(state: &State, clocks: &[Clock]) -> Option<Alert> {
+    let late = came_late(state, clocks)?;
+    let months = late.arose.until((Unit::Month, late.came));
+    let months = months.map_or(0, |it| it.get_months());
     let after = crate::days::count(
         usize::try_from(months).unwrap_or_default(),
         "month",
@@ -201,7 +192,7 @@ fn came_late(state: &State, clocks: &[Clock]) -> Option<Alert> {
             "{after} after its grounds arose on {}, and so after the year. Take it up, unless it can no longer be considered \
              effectively and fairly and could have been expected sooner: answer both questions (“late_effective”, \
              “late_reasonable”) and record the decision (“late_decided”)",
-            InWords(year.from)
+            InWords(late.arose)
         ),
     })
 }

@@ -7,9 +7,6 @@ use crate::status::status;
 use crate::step::{About, Step};
 use jiff::civil::Date;
 
-/// The other way of counting the answer of stage 2: it is shown for information, and asks nothing of anybody.
-const FOR_INFORMATION: &str = "ST-20R";
-
 /// The clocks that run and do not count, the first to fall due at the top: the council's own steps, what was promised,
 /// and the person's own time. None of them makes the case late.
 pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
@@ -29,11 +26,13 @@ pub fn on_the_way<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'
     found
 }
 
-/// What an open case is judged by: the first day of the limits and targets that run, or that ran out before the next stage was
-/// asked for; of two on one day the law's.
+/// What a case is judged by: the first day of the limits and targets that run, or that ran out before the next stage was
+/// asked for; of two on one day the law's. Once it is over that is what is owed after the answer too: a day that the Ombudsman
+/// set, what a person asked for of their data.
 pub fn judged<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
-    let counting = clocks.iter().filter(|it| open && it.counts());
+    let counting = clocks.iter().filter(|it| it.counts());
+    let counting = counting.filter(|it| open || owed_after_the_answer(it));
     // what a national instrument left without a day is never late
     let dated = counting.filter(|it| it.due.is_some() && !it.without_day());
     let due = dated.filter(|it| it.runs() || it.overtaken());
@@ -90,31 +89,20 @@ pub fn next<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Option<&'a C
     })
 }
 
-/// What is owed beside the clocks that make an open case late, and of which the day is past: what the Ombudsman recommended,
-/// or a person asked for of their data, where the case is over, then the council's steps on the way and what was promised.
+/// What is owed beside the clocks that make a case late, and of which the day is past: the council's steps on the way and
+/// what was promised.
 pub fn overdue<'a>(state: &State, clocks: &'a [Clock], today: Date) -> Vec<&'a Clock> {
-    let open = status(state).is_open();
-    let limits = clocks.iter().filter(|it| it.counts() && !open);
-    let limits = limits.filter(|it| owed_after_the_answer(it) && it.runs());
     let tasks = on_the_way(state, clocks, today).into_iter();
-    let all = limits.chain(tasks.filter(|it| asks(it)));
-    all.filter(|it| it.late(today)).collect()
+    tasks.filter(|it| asks(it) && it.late(today)).collect()
 }
 
 /// The first to fall due of the council's steps and of what was promised, whatever day it is today. Once a case is
 /// answered, what was promised is still owed, and what was asked for beside the complaint, and to ask whether they want to
-/// go on, until it is closed. What counts makes an open case late, and is owed beside that only once it is over.
+/// go on, until it is closed. What counts makes a case late, and is not owed beside that.
 pub fn owed<'a>(state: &State, clocks: &'a [Clock]) -> Option<&'a Clock> {
     let open = status(state).is_open();
     let running = clocks.iter().filter(|it| it.runs() && it.due.is_some());
-    let beside = |it: &Clock| {
-        let after = owed_after_the_answer(it);
-        if it.counts() {
-            after && !open
-        } else {
-            after || open
-        }
-    };
+    let beside = |it: &Clock| !it.counts() && (open || owed_after_the_answer(it));
     let owed = running.filter(|it| asks(it) && beside(it));
     let owed: Vec<&Clock> = owed.collect();
     first(&owed, |it| it.due)
@@ -136,7 +124,7 @@ fn first<'a, K: Ord>(due: &[&'a Clock], order: impl Fn(&Clock) -> K) -> Option<&
 
 /// Whether it is something that the council has to do.
 fn asks(clock: &Clock) -> bool {
-    clock.rule.role != ClockRole::Window && clock.rule.id != FOR_INFORMATION
+    clock.rule.role != ClockRole::Window && !clock.rule.is_for_information()
 }
 
 /// Whether it is that staff hear of a compliment, which nobody has to answer, so that it is never open.

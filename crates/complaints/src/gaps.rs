@@ -1,5 +1,6 @@
 //! Gaps: what the history of a case should say and does not. A gap is shown and counted, and refuses nothing.
 
+use crate::came_late::came_late;
 use crate::case::{Case, Standing, State};
 use crate::clock::{Clock, ClockState};
 use crate::codes::{Kind, Outcome, Procedure};
@@ -25,6 +26,8 @@ pub enum Gap {
     ChildsChoiceUnsaid,
     /// A member's enquiry that turned into a complaint, and no word that the member was told so.
     MemberUntold,
+    /// A complaint that came after its year, and no decision whether it is taken up (regulation 9).
+    LateUndecided,
     /// No word of who raised it.
     NoOrigin,
     /// No acknowledgement.
@@ -122,6 +125,10 @@ impl fmt::Display for Gap {
             Self::MemberUntold => write!(
                 f,
                 "a member's enquiry turned into a complaint, and not recorded that the member was told so"
+            ),
+            Self::LateUndecided => write!(
+                f,
+                "it came after the year from the day on which its grounds arose, and not recorded whether it is taken up"
             ),
             Self::NoOrigin => write!(f, "not recorded who raised it"),
             Self::NoAcknowledgement => write!(f, "no acknowledgement recorded"),
@@ -280,6 +287,7 @@ pub fn gaps(case: &Case, clocks: &[Clock]) -> Vec<Gap> {
         Gap::NoProcedure,
     );
     taken_for_something_else(state, &mut note);
+    note(came_late(state, clocks).is_some(), Gap::LateUndecided);
     note(state.receipt.raised_by.is_none(), Gap::NoOrigin);
     note(
         complaint

@@ -63,7 +63,8 @@ pub fn unsigned(rules: &Rules) -> String {
     let mut page = Page(String::new());
     let open = |standing: Standing| standing == Standing::Unconfirmed;
     for rule in rules.clocks().filter(|it| open(it.standing)) {
-        page.line(format_args!("{}  {}: {}", rule.id, rule.name, rule.source));
+        let id = id_and_choice(rule);
+        page.line(format_args!("{id}  {}: {}", rule.name, rule.source));
     }
     for rule in rules.steps().filter(|it| open(it.standing)) {
         page.line(format_args!(
@@ -89,6 +90,14 @@ pub fn unsigned(rules: &Rules) -> String {
     page.0
 }
 
+/// The id of a clock, with the choice of the council under which this entry of it counts.
+fn id_and_choice(rule: &ClockRule) -> String {
+    match &rule.when {
+        Some(when) => format!("{} ({when})", rule.id),
+        None => rule.id.clone(),
+    }
+}
+
 fn clocks(page: &mut Page, rules: &Rules) {
     page.heading("Clocks");
     page.table(&[
@@ -102,10 +111,7 @@ fn clocks(page: &mut Page, rules: &Rules) {
             ClockRole::Task => "step on the way",
             ClockRole::Window => "their own time",
         };
-        let id = match &rule.when {
-            Some(when) => format!("{} ({when})", rule.id),
-            None => rule.id.clone(),
-        };
+        let id = id_and_choice(rule);
         page.row(&[
             &id,
             &rule.name,
@@ -192,8 +198,8 @@ fn length(rule: &ClockRule) -> String {
     if rule.after_the_answer {
         text.push_str("; owed once the case is answered too");
     }
-    if rule.told_when_late {
-        text.push_str("; told among what was late");
+    if rule.missed_when_over {
+        text.push_str("; missed where the case was over without it");
     }
     text
 }
@@ -350,7 +356,7 @@ fn about(rule: &StepRule) -> String {
 
 fn says(rule: &StepRule) -> String {
     let answers: Vec<&str> = rule.answers.iter().map(|it| it.code()).collect();
-    let asked = rule.asks.iter().map(|it| match it {
+    let word = |it: &Asked| match it {
         Asked::Reason => "reason",
         Asked::Text => "text",
         Asked::Day => "day",
@@ -360,8 +366,13 @@ fn says(rule: &StepRule) -> String {
         Asked::Reference => "reference",
         Asked::Person => "person there",
         Asked::Amount => "amount",
-    });
-    let mut parts: Vec<String> = asked.map(str::to_owned).collect();
+    };
+    let asked = rule.asks.iter().map(|it| word(it).to_owned());
+    let may = rule
+        .may_ask
+        .iter()
+        .map(|it| format!("{} if known", word(it)));
+    let mut parts: Vec<String> = asked.chain(may).collect();
     if !answers.is_empty() {
         parts.insert(0, answers.join(" / "));
     }

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod alerts;
 pub mod authority;
+mod came_late;
 pub mod case;
 pub mod clock;
 pub mod codes;

@@ -21,6 +21,8 @@ pub struct Promise {
     pub kind: RemedyKind,
     /// Where it comes from, as far as that is recorded.
     pub source: RemedySource,
+    /// Whether the Ombudsman recommended it, who named its day.
+    pub recommended_by_the_ombudsman: bool,
     /// The day on which it was agreed, where that is known.
     pub agreed_on: Option<Date>,
     /// The day it is promised for now.
@@ -65,6 +67,14 @@ impl Kept {
 }
 
 impl Promise {
+    /// Where it comes from, in words: “recommended by the Ombudsman”, “point 1, stage 2”; empty where that is not recorded.
+    pub fn from_in_words(&self) -> String {
+        let by = self.recommended_by_the_ombudsman;
+        let by = by.then(|| "recommended by the Ombudsman".to_owned());
+        let source = (!self.source.is_unsaid()).then(|| self.source.to_string());
+        by.into_iter().chain(source).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether it is still to be done and its day is past.
     pub fn late(&self, today: Date) -> bool {
         self.state.is_owed() && self.due_on.is_some_and(|due| due < today)
@@ -116,6 +126,7 @@ pub fn promises(case: &Case) -> Vec<Promise> {
             remedy: *number,
             kind: remedy.kind,
             source: remedy.source,
+            recommended_by_the_ombudsman: remedy.entry.is_some(),
             agreed_on: remedy.agreed.day(),
             due_on: state.promised_for(*number),
             first_due_on: remedy.promised_at_first(),
@@ -294,6 +305,7 @@ mod tests {
             remedy: RemedyNumber(1),
             kind: RemedyKind::Apology,
             source: RemedySource::default(),
+            recommended_by_the_ombudsman: false,
             agreed_on: Some(date(2026, 3, 30)),
             due_on: Some(date(2026, 4, 10)),
             first_due_on: Some(date(2026, 4, 10)),

@@ -151,7 +151,7 @@ pub fn in_words(state: &State) -> String {
     let elsewhere = open_elsewhere(state);
     let word = match (status, merged) {
         (Status::Stage1Answered, _) if state.resolved().is_some() => "Stage 1 resolved".to_owned(),
-        (Status::NotAccepted, Some(into)) => format!("Merged into {into}"),
+        (Status::NotAccepted, Some(into)) => format!("{status} (merged into {into})"),
         _ => match elsewhere.filter(|(_, open, _)| *open == status) {
             Some((own, open, procedure)) => {
                 let open = open.to_string().to_lowercase();

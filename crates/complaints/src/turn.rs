@@ -1,5 +1,6 @@
 //! Whose turn it is where no day says so: what is to be done next, and who does it.
 
+use crate::came_late::came_late;
 use crate::case::{NHS, OwedWithoutStages, Route, Stage, State};
 use crate::clock::Clock;
 use crate::codes::Procedure;
@@ -60,6 +61,7 @@ pub fn turns(state: &State, clocks: &[Clock], rules: &Rules, today: Date) -> Vec
         .into_iter()
         .chain(passed_over(state, clocks, rules))
         .chain(procedure_of_a_childs(state))
+        .chain(late_to_decide(state, clocks))
         .chain(statement_to_agree(state))
         .chain(others)
         .collect()
@@ -110,6 +112,14 @@ fn procedure_of_a_childs(state: &State) -> Option<Turn> {
     };
     let what = format!("decide by which procedure it goes: {how}");
     Some(Turn::of(MANAGER, &what))
+}
+
+/// That it came after its year, and nobody has decided whether it is taken up (regulation 9).
+fn late_to_decide(state: &State, clocks: &[Clock]) -> Option<Turn> {
+    came_late(state, clocks)?;
+    let what = "decide whether it is taken up though it came after its year: can it still be considered effectively and \
+                fairly, and could it have been expected sooner";
+    Some(Turn::of(MANAGER, what))
 }
 
 /// That a statement of complaint was changed, and nobody agreed it anew while stage 2 is open.

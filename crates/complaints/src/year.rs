@@ -42,7 +42,7 @@ pub struct YearTaken {
 }
 
 impl YearReport {
-    /// What is to be done before it is done, in its order.
+    /// What is to be done of it, each on a day of its own, in its order.
     const fn steps(self) -> [YearStep; 3] {
         match self {
             Self::Annual => [
@@ -55,6 +55,14 @@ impl YearReport {
                 YearStep::PerformancePublished,
                 YearStep::GovernanceAnswered,
             ],
+        }
+    }
+
+    /// What publishes it: of the Code's report governance's response is a part.
+    const fn published_by(self) -> &'static [YearStep] {
+        match self {
+            Self::Annual => &[YearStep::ReportPublished],
+            Self::Performance => &[YearStep::PerformancePublished, YearStep::GovernanceAnswered],
         }
     }
 }
@@ -91,10 +99,18 @@ pub struct Duty<'a> {
 }
 
 impl Duty<'_> {
-    /// The day on which it was done: its last step, once all were taken.
+    /// The day on which it was published, as a whole: that is what it is due for. Whoever else is shown it has a day of
+    /// their own.
     pub fn done_on(&self) -> Option<Date> {
-        let last = self.taken.iter().map(|it| it.on).max();
-        last.filter(|_| self.open.is_empty())
+        let published_by = self.rule.year_report?.published_by();
+        let day = |step: &YearStep| {
+            self.taken
+                .iter()
+                .find(|it| it.step == *step)
+                .map(|it| it.on)
+        };
+        let days: Option<Vec<Date>> = published_by.iter().map(day).collect();
+        days?.into_iter().max()
     }
 
     /// Whether its day is past and it was not done by then.

@@ -195,6 +195,7 @@ pub(crate) fn beside_words(scope: &Scope, authority: AuthorityId, filter: &Filte
         .add_option(filter.to_be_done.then(|| {
             let open = column(CaseRow::Open).eq(1_i64);
             open.or(column(CaseRow::OwedOn).is_not_null())
+                .or(column(CaseRow::DueOn).is_not_null())
         }))
         .add_option(
             filter

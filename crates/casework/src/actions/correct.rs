@@ -73,7 +73,8 @@ impl Correct {
                 reason: self.reason,
             },
             mistake => corrected(&case, self.entry, &mistake, self.reason).ok_or(Refusal::Case(
-                "that entry does not stand any more, or holds nothing of that kind",
+                "that entry does not stand any more, or holds nothing of that kind. Correct the one that stands now: the case \
+                 shows each with its number (on the command line: case show)",
             ))?,
         };
         office.perform(key, self.of.into(), command, Source::Person)

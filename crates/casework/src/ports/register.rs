@@ -267,8 +267,8 @@ pub type Step = Box<dyn FnMut(u64) -> bool + Send>;
 pub struct Filter {
     /// Only cases that are open, not answered yet, or only the others.
     pub open: Option<bool>,
-    /// Only cases in which something is still to be done: those that are open, and those that were answered and owe
-    /// something all the same ([`complaints::duties::owed`]).
+    /// Only cases in which something is still to be done: those that are open, and those that are over and owe
+    /// something all the same ([`complaints::duties::judged`], [`complaints::duties::owed`]).
     pub to_be_done: bool,
     /// Only cases due before this day: with today, those that are late.
     pub due_before: Option<Date>,

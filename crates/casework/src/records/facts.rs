@@ -278,6 +278,9 @@ impl Facts {
     }
 
     fn answered(&mut self, child: Option<PersonNumber>, advocacy: &Advocacy) {
+        for earlier in &advocacy.earlier {
+            self.answered(child, earlier);
+        }
         let event = Event::AdvocacyAnswered {
             child,
             answer: advocacy.answer,

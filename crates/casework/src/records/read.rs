@@ -374,6 +374,19 @@ fn advocacy(object: &Object<'_>) -> Advocacy {
         reason: object.text("reason"),
         provider: object.text("provider"),
         source: object.text("source"),
+        earlier: object.objects("earlier", |it| Some(earlier_answer(it))),
+    }
+}
+
+/// An answer that another one followed: it has no offer of its own, and none before it.
+fn earlier_answer(object: &Object<'_>) -> Advocacy {
+    Advocacy {
+        answered_on: object.date("answered_on"),
+        answer: object.code("answer"),
+        reason: object.text("reason"),
+        provider: object.text("provider"),
+        source: object.text("source"),
+        ..Advocacy::default()
     }
 }
 

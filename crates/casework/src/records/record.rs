@@ -339,6 +339,9 @@ pub struct Advocacy {
     /// Where a referral came from.
     #[serde(skip_serializing_if = "none")]
     pub source: Option<String>,
+    /// What was answered before that, in order, each on its own day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Self>,
 }
 
 /// A time for which points are parked.

@@ -198,6 +198,7 @@ fn advocacy(it: &case::Advocacy) -> Option<Advocacy> {
         reason: it.reason.clone(),
         provider: it.provider.clone(),
         source: it.source.clone(),
+        earlier: it.earlier.iter().filter_map(advocacy).collect(),
     })
 }
 

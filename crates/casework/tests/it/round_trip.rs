@@ -71,7 +71,7 @@ fn a_record_that_says_everything_comes_back_with_everything() {
 "children":[{"name":"Rowan Ashdown","born_on":"2010-05-04","gender":"female","ethnicity":"White Irish","age":14,
 "disability":"none","religion":"not_asked","sexual_orientation":"not_disclosed","language":"English",
 "care_status":"looked after","view":"I want to stay."},{"name":"Robin Ashdown","age":9,
-"advocacy":{"offered_on":"2025-01-08","answered_on":"2025-01-09","answer":"declined","reason":"Is content with mine"}}],
+"advocacy":{"offered_on":"2025-01-08","answered_on":"2025-01-09","answer":"declined","reason":"Is content with mine","earlier":[{"answered_on":"2025-01-08","answer":"accepted"}]}}],
 "people":[{"role":"advocate","name":"Jo Fielding","email":"jo@example.org","telephone":"01632 960001",
 "address":"1 Low Road","safe_contact":"after four"},{"role":"investigating_officer","name":"Sam Weir"}],
 "issues":[{"theme":"Placement move","text":"No notice","outcome":"upheld","team":"Care East"},

@@ -22,6 +22,18 @@ impl Advocacy {
         Self { offered, ..said }
     }
 
+    /// When the child said that they want none: while that was waited for, or before and not otherwise since.
+    fn declined_since(&self, awaited: Occurred) -> Option<Occurred> {
+        let declined = |it: &&Self| it.answer == Some(AdvocacyAnswer::Declined);
+        let meanwhile = |it: &&Self| {
+            it.answered
+                .is_some_and(|on| on.latest() >= awaited.earliest())
+        };
+        let mut earlier = self.earlier.iter().filter(declined);
+        let said = earlier.find(meanwhile).or(Some(self).filter(declined));
+        said.and_then(|it| it.answered)
+    }
+
     /// Whether an advocate was offered, or there is an answer without that.
     const fn is_settled(&self) -> bool {
         self.offered.is_some() || self.answer.is_some()
@@ -118,13 +130,23 @@ impl State {
     /// The children to whom an advocate is owed: all whom the case is about where a child or care leaver raised it, and
     /// otherwise those who complain with whoever did.
     fn advocates_are_for(&self) -> Vec<PersonNumber> {
-        let mut children = if self.child_complains() {
+        let mut children = self.advocates_were_for();
+        children.retain(|it| self.withdrew(*it).is_none());
+        children
+    }
+
+    /// The same, and those of them who withdrew.
+    fn advocates_were_for(&self) -> Vec<PersonNumber> {
+        if self.child_complains() {
             self.children().collect()
         } else {
             self.children_who_complain()
-        };
-        children.retain(|it| self.withdrew(*it).is_none());
-        children
+        }
+    }
+
+    /// Whether every child to whom an advocate was owed has withdrawn.
+    pub(crate) fn advocates_for_nobody(&self) -> bool {
+        !self.advocates_were_for().is_empty() && self.advocates_are_for().is_empty()
     }
 
     /// The children to whom an advocate has yet to be offered, where a child or care leaver complained: none by name
@@ -182,10 +204,9 @@ impl State {
             _ => None,
         };
         let advocacy = self.advocacy_of(child);
-        let no = advocacy.answer == Some(AdvocacyAnswer::Declined);
         let ends = [
             self.advocate_came(awaited).map(|it| it.on),
-            advocacy.answered.filter(|_| no),
+            advocacy.declined_since(awaited.on),
             child.and_then(|it| self.withdrew(it)),
         ];
         let ends = ends.into_iter().flatten();

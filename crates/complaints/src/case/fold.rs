@@ -117,6 +117,14 @@ fn read(state: &mut State, fact: &Standing<'_>) {
             source,
         } => {
             let advocacy = advocacy(state, *child);
+            if advocacy.answered.is_some() {
+                let before = super::Advocacy {
+                    offered: None,
+                    earlier: Vec::new(),
+                    ..advocacy.clone()
+                };
+                advocacy.earlier.push(before);
+            }
             advocacy.answered = Some(when);
             advocacy.answer = *answer;
             advocacy.reason.clone_from(reason);

@@ -531,6 +531,8 @@ pub struct Advocacy {
     pub provider: Option<String>,
     /// Where a referral came from.
     pub source: Option<String>,
+    /// What was answered before that, each on its own day: a child may think otherwise later.
+    pub earlier: Vec<Self>,
 }
 
 /// A time for which points are parked.

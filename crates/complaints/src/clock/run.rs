@@ -4,11 +4,12 @@ use super::extended::{Extension, by_steps};
 use super::pause::Pauses;
 use super::start::{Happening, Place, applies, received_for};
 use super::{AlertDay, Arrived, Clock, ClockState, ended_by};
-use crate::case::{Case, Stage, State, Taken};
-use crate::codes::{Kind, Method, Post};
+use crate::case::{Case, Route, Stage, State, Taken};
+use crate::codes::{Kind, Method, Post, Procedure};
 use crate::ids::RouteNumber;
 use crate::occurred::Occurred;
 use crate::rules::{ClockRule, Closures, Instead, Length, Moment, Pause, Rules, Unit};
+use crate::status::{Status, by_the_council};
 use crate::step::{About, Step};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -561,13 +562,14 @@ impl Engine<'_> {
         let ended = state.withdrawn.is_some()
             || state.refusal.is_some()
             || crate::status::parked_for_good(state)
-            || stage.is_some_and(|it| it.withdrawn.is_some());
+            || stage.is_some_and(|it| it.withdrawn.is_some())
+            || self.withdrawn_before(rule);
         // whoever withdrew, or was refused, may go to the Ombudsman all the same
         let outlives = rule.stage.is_none()
             && (rule.each
                 || matches!(rule.starts, Moment::Closed | Moment::WithdrawnLookedAt)
                 || rule.stops == Moment::OmbudsmanTold);
-        let closed = state.closed().filter(|_| rule.told_when_late);
+        let closed = state.closed().filter(|_| rule.missed_when_over);
         Ok(if ended && !outlives {
             ClockState::Ended
         } else if let Some(on) = closed {
@@ -578,7 +580,8 @@ impl Engine<'_> {
         } else if !self.over(rule, stage) {
             ClockState::Running
         } else if let Some(on) = self.missed(rule) {
-            ClockState::Missed { on }
+            // that day may have been corrected since to one before its end
+            ended_by(due, Occurred::On(on))
         } else if rule.role.counts() {
             ClockState::Unknown
         } else {
@@ -641,6 +644,29 @@ impl Engine<'_> {
         })
     }
 
+    /// Whether what is owed from receipt is owed to nobody any more: its part of the case was withdrawn, or each child to
+    /// whom it was owed withdrew.
+    fn withdrawn_before(&self, rule: &ClockRule) -> bool {
+        if rule.stage.is_some() || rule.starts != Moment::Received {
+            return false;
+        }
+        let withdrawn = |it: &Route| {
+            let last = it.stages.values().next_back();
+            last.is_some_and(|stage| stage.withdrawn.is_some())
+        };
+        let routes = &self.state.routes;
+        if !rule.procedures.is_empty() {
+            return routes.get(&self.route).is_some_and(withdrawn);
+        }
+        // an advocate is for what goes by the Children Act procedure, as long as any of it does
+        let by_the_act = |it: &&Route| it.procedure == Some(Procedure::ChildrenAct);
+        let mut act = routes.values().filter(by_the_act).peekable();
+        let of_the_act = act.peek().is_some() && act.all(withdrawn);
+        let advocate = rule.stops == Moment::AdvocacyOffered;
+        advocate && (of_the_act || self.state.advocates_for_nobody())
+            || by_the_council(self.state) == Status::Withdrawn
+    }
+
     /// When the stage was over, where it is on record that the clock had run out by then.
     fn missed(&self, rule: &ClockRule) -> Option<Date> {
         let mut missed = self.state.taken(Step::LimitMissed);
@@ -654,11 +680,11 @@ impl Engine<'_> {
         let Some(number) = rule.stage else {
             // what is owed after the answer too is over with it only where the past was brought in
             let owed = rule.after_the_answer && self.state.answered_here();
-            let ends = self.state.receipt.kind == Kind::Complaint || rule.told_when_late;
+            let ends = self.state.receipt.kind == Kind::Complaint || rule.missed_when_over;
             return rule.starts == Moment::Received
                 && ends
                 && !owed
-                && !crate::status::by_the_council(self.state).is_open();
+                && !by_the_council(self.state).is_open();
         };
         if stage.is_none() && self.state.stage(self.route, number).is_some() {
             // a point that has its own answer, or waits for it, while the rest was answered and went on

@@ -43,11 +43,20 @@ impl Desk<'_> {
         let reason = reason.filter(|it| !it.trim().is_empty());
         // the reason of an answer may be heard later than the answer
         let follows = known.answer == Some(answer) && known.reason.is_none() && reason.is_some();
-        if known.answer.is_some() && !follows {
+        if known.answer == Some(answer) && !follows {
             return Err(self.refuse(
                 GuardId::KnownItem,
-                "the answer to the offer is recorded already",
-                "Correct it if it is wrong, or if the child thinks otherwise now",
+                "that answer to the offer is recorded already",
+                "If its day is wrong, correct it; if the child thinks otherwise now, record what they say now on the day on \
+                 which they say it",
+            ));
+        }
+        if let Some(before) = known.answered.filter(|it| !follows && it.earliest() > on) {
+            return Err(self.refuse(
+                GuardId::KnownItem,
+                format!("the child answered on {before}, and this is said to be of a day before that"),
+                "If what is recorded of that day is wrong, take it back and record each answer from the first; if the child \
+                 thinks otherwise now, give the day on which they said so",
             ));
         }
         let unsaid = answer == AdvocacyAnswer::Declined && reason.is_none();
@@ -61,8 +70,10 @@ impl Desk<'_> {
         let fact = if follows {
             self.reason_of_the_answer(child, answer, (reason, provider))
         } else {
+            // what is said later stands beside what was said first, of the child as it was named then
+            let of = self.standing_answer(child);
             let event = Event::AdvocacyAnswered {
-                child,
+                child: of.map_or(child, |(named, ..)| named),
                 answer: Some(answer),
                 reason,
                 provider,
@@ -101,6 +112,28 @@ impl Desk<'_> {
         answer: AdvocacyAnswer,
         (reason, provider): (Option<String>, Option<String>),
     ) -> Option<Fact> {
+        let (of, seq, occurred) = self.standing_answer(child)?;
+        let known = self.state().advocacy_of(child);
+        let event = Event::AdvocacyAnswered {
+            child: of,
+            answer: Some(answer),
+            reason,
+            provider: provider.or(known.provider),
+            source: known.source,
+        };
+        let corrected = Event::Corrected {
+            seq,
+            occurred,
+            event: Box::new(event),
+        };
+        Some(Fact::new(Occurred::On(self.context.today()), corrected))
+    }
+
+    /// The last answer of a child that stands: the child as the answer names them, its number on the case and its day.
+    fn standing_answer(
+        &self,
+        child: Option<PersonNumber>,
+    ) -> Option<(Option<PersonNumber>, u32, Occurred)> {
         let first = self.state().children().next();
         let facts = self.case.facts();
         let of_the_child = |it: &&crate::case::Standing<'_>| match it.event {
@@ -112,23 +145,12 @@ impl Desk<'_> {
         standing
             .sort_by_key(|it| matches!(it.event, Event::AdvocacyAnswered { child: Some(_), .. }));
         let standing = standing.pop()?;
-        let known = self.state().advocacy_of(child);
-        let Event::AdvocacyAnswered { child: of, .. } = standing.event else {
-            return None;
-        };
-        let event = Event::AdvocacyAnswered {
-            child: *of,
-            answer: Some(answer),
-            reason,
-            provider: provider.or(known.provider),
-            source: known.source,
-        };
-        let corrected = Event::Corrected {
-            seq: standing.seq,
-            occurred: standing.occurred,
-            event: Box::new(event),
-        };
-        Some(Fact::new(Occurred::On(self.context.today()), corrected))
+        match standing.event {
+            Event::AdvocacyAnswered { child: of, .. } => {
+                Some((*of, standing.seq, standing.occurred))
+            }
+            _ => None,
+        }
     }
 }
 

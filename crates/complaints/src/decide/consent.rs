@@ -138,7 +138,7 @@ impl Desk<'_> {
             self.remark(
                 GuardId::ConsentSaysItsScope,
                 "it is not said what the child's consent covers: acting for them, or being told what is on record too",
-                "Ask, and record it again with that; the representative is told nothing by it until then",
+                "Ask, and record it again with that (on the command line: --reason); the representative is told nothing by it until then",
             )
         })
     }

@@ -62,11 +62,7 @@ impl Desk<'_> {
             ));
         }
         let today = Occurred::On(self.context.today());
-        let along = if subject == Subject::Receipt {
-            self.along_with_receipt(occurred)
-        } else {
-            Vec::new()
-        };
+        let along = self.along_with(seq, occurred);
         let corrected = Event::Corrected {
             seq,
             occurred,
@@ -174,40 +170,35 @@ impl Desk<'_> {
         Ok(eased.collect())
     }
 
-    /// What came with the receipt (people, points, what is wanted, the beginning of stage 1) is dated by it, so it
-    /// moves along when that day was wrong.
-    fn along_with_receipt(&self, received: Occurred) -> Vec<Fact> {
+    /// What came with an entry is dated by it, so it moves along when that day was wrong: with the receipt the people, the
+    /// points, what is wanted and the beginning of stage 1; with an answer what its letter says.
+    fn along_with(&self, seq: u32, now: Occurred) -> Vec<Fact> {
         let facts = self.case.facts();
-        let Some(before) = facts
-            .iter()
-            .find(|it| it.event.subject() == Some(Subject::Receipt))
-            .map(|it| it.occurred)
-            .filter(|before| *before != received)
-        else {
+        let Some(of) = facts.iter().find(|it| it.seq == seq) else {
             return Vec::new();
         };
-        let along = facts.iter().filter_map(|it| {
-            let (occurred, event) = match it.event {
-                Event::Converted {
+        let before = of.occurred;
+        if before == now {
+            return Vec::new();
+        }
+        let came_with = self.came_with(of);
+        let along = facts.iter().filter_map(|it| match it.event {
+            // what it turned into was first said when it came, and not when that was decided
+            Event::Converted {
+                kind,
+                procedure,
+                since,
+            } if of.event.subject() == Some(Subject::Receipt) && before.day() == Some(*since) => {
+                let (kind, procedure, since) = (*kind, *procedure, now.day()?);
+                let event = Event::Converted {
                     kind,
                     procedure,
                     since,
-                } if before.day() == Some(*since) => {
-                    let since = received.day()?;
-                    let (kind, procedure) = (*kind, *procedure);
-                    let event = Event::Converted {
-                        kind,
-                        procedure,
-                        since,
-                    };
-                    (it.occurred, event)
-                }
-                event if it.occurred == before && comes_with_receipt(event) => {
-                    (received, event.clone())
-                }
-                _ => return None,
-            };
-            Some((it, occurred, event))
+                };
+                Some((it, it.occurred, event))
+            }
+            event if it.occurred == before && came_with(it) => Some((it, now, event.clone())),
+            _ => None,
         });
         along
             .map(|(it, occurred, event)| Fact {
@@ -220,6 +211,25 @@ impl Desk<'_> {
                 parts: parts_along(it),
             })
             .collect()
+    }
+
+    /// Whether something that happened on the day of an entry came with it.
+    fn came_with<'a>(&self, of: &'a Standing<'_>) -> Box<dyn Fn(&Standing<'_>) -> bool + 'a> {
+        match *of.event {
+            Event::Received { .. } => Box::new(|it| comes_with_receipt(it.event)),
+            Event::StageAnswered { .. } => {
+                let brought = self.brought_by(of.seq);
+                Box::new(move |it| brought.contains(&it.seq))
+            }
+            _ => {
+                let with_it = if is_a_points_answer(of.event) {
+                    self.comes_with(of.seq)
+                } else {
+                    Vec::new()
+                };
+                Box::new(move |it| with_it.contains(&it.seq))
+            }
+        }
     }
 
     /// What did not happen is taken back, with the reason; but not as a way to lose a right.
@@ -236,7 +246,7 @@ impl Desk<'_> {
             ));
         }
         let reason = reason.filter(|it| says_why(it.reveal()));
-        self.only_a_mistake_of_recording(seq)?;
+        let later_stage = self.only_a_mistake_of_recording(seq)?;
         let facts = self.case.facts();
         let note = facts
             .iter()
@@ -260,7 +270,32 @@ impl Desk<'_> {
         }
         let mut warnings = self.leaving(&facts, false)?;
         warnings.extend(self.stands_without(&facts)?);
+        if let Some(stage) = later_stage {
+            warnings.extend(self.was_not_asked_for(seq, stage, &facts)?);
+        }
         Ok(Decision { facts, warnings })
+    }
+
+    /// Warns of a request that is taken back on a later day than it was recorded: it is no way to lose it.
+    fn was_not_asked_for(
+        &self,
+        seq: u32,
+        stage: StageNumber,
+        facts: &[Fact],
+    ) -> Result<Option<Remark>, Refusal> {
+        if self.same_working_day(seq)? {
+            return Ok(None);
+        }
+        let mut why = vec![format!(
+            "the request for {stage} was not recorded today, and stood until now"
+        )];
+        why.extend(self.limits_eased(facts)?);
+        Ok(Some(self.remark(
+            GuardId::RequestTakenBack,
+            why.join("; "),
+            "It stays in the history with the reason, and at the top of the case. If they did ask, the request stands with \
+             its day: record it again from the day on which they did",
+        )))
     }
 
     /// Whether it is that entry by which the case is turned away now.
@@ -353,16 +388,32 @@ impl Desk<'_> {
         }
     }
 
-    /// What an answer brought about: the actions agreed in it with their owners, unless they were done since, and that it
-    /// names the Ombudsman. They were recorded in one go, right after it.
+    /// What an answer brought about, unless it was done since.
     fn recorded_with(&self, seq: u32) -> Vec<u32> {
-        let mut after = self.case.history().iter().skip_while(|it| it.seq != seq);
-        let Some(answer) = after.next() else {
-            return Vec::new();
-        };
         let done = |remedy| {
             let known = self.state().remedies.get(&remedy);
             known.is_some_and(|it| it.done.is_some())
+        };
+        let history = self.case.history().iter();
+        let undone = history.filter(|it| match &it.event {
+            Event::RemedyAgreed { remedy, .. } => !done(*remedy),
+            Event::StepTaken(step) => match step.about {
+                About::Remedy(remedy) => !done(remedy),
+                _ => true,
+            },
+            _ => true,
+        });
+        let brought = self.brought_by(seq);
+        let undone = undone.filter(|it| brought.contains(&it.seq));
+        undone.map(|it| it.seq).collect()
+    }
+
+    /// What an answer said and brought about: the outcome, the findings, the actions agreed in it with their owners, and that
+    /// it names the Ombudsman. They were recorded in one go, right after it.
+    fn brought_by(&self, seq: u32) -> Vec<u32> {
+        let mut after = self.case.history().iter().skip_while(|it| it.seq != seq);
+        let Some(answer) = after.next() else {
+            return Vec::new();
         };
         let brought = after.take_while(|it| {
             it.recorded_at == answer.recorded_at
@@ -378,26 +429,18 @@ impl Desk<'_> {
                     _ => false,
                 }
         });
-        let undone = brought.filter(|it| match &it.event {
-            Event::RemedyAgreed { remedy, .. } => !done(*remedy),
-            Event::StepTaken(step) => match step.about {
-                About::Remedy(remedy) => !done(remedy),
-                _ => true,
-            },
-            _ => true,
-        });
-        undone.map(|it| it.seq).collect()
+        brought.map(|it| it.seq).collect()
     }
 
-    /// Stage 1 begins with what reached the council. A request for a later stage is taken back on the working day on
-    /// which it was recorded, before anything more was recorded of that stage.
-    fn only_a_mistake_of_recording(&self, seq: u32) -> Result<(), Refusal> {
+    /// Stage 1 begins with what reached the council. A request for a later stage, which is given back here, is taken back
+    /// only before anything more was recorded of that stage, and not against what the complainant said.
+    fn only_a_mistake_of_recording(&self, seq: u32) -> Result<Option<StageNumber>, Refusal> {
         let facts = self.case.facts();
         let Some((route, stage)) = facts.iter().find_map(|it| match it.event {
             Event::StageStarted { route, stage } if it.seq == seq => Some((*route, *stage)),
             _ => None,
         }) else {
-            return Ok(());
+            return Ok(None);
         };
         if stage == StageNumber::One {
             return Err(self.refuse(
@@ -414,10 +457,10 @@ impl Desk<'_> {
         });
         let why = if let Some(further) = further {
             format!("entry {} was recorded of {stage} since", further.seq)
-        } else if self.same_working_day(seq)? {
-            return Ok(());
+        } else if !self.same_working_day(seq)? && self.wished_to_go_on(route) {
+            "the complainant said that they want to go on, and that is the request".to_owned()
         } else {
-            format!("the request for {stage} was not recorded today")
+            return Ok(Some(stage));
         };
         Err(self.refuse(
             GuardId::RequestTakenBack,
@@ -502,6 +545,11 @@ fn because(parts: Vec<Part>, reason: Option<Personal<String>>) -> Vec<Part> {
 pub(super) fn parts_along(standing: &Standing<'_>) -> Vec<Part> {
     let parts = standing.parts.iter().map(|(part, _)| part.clone());
     because(parts.collect(), None)
+}
+
+/// Whether it is the answer of a point by itself, while the rest of its stage was answered.
+fn is_a_points_answer(event: &Event) -> bool {
+    matches!(event, Event::StepTaken(step) if step.step == Step::PointAnswered)
 }
 
 /// Whether two entries were recorded by one command.

@@ -17,6 +17,13 @@ const NAMES_ANOTHER: [Step; 3] = [Step::Linked, Step::Merged, Step::SamePerson];
 impl Desk<'_> {
     pub(super) fn erase(&self, on: Date, reason: Personal<String>) -> Result<Decision, Refusal> {
         let state = self.state();
+        if let Some(on) = state.erased {
+            return Err(self.refuse(
+                GuardId::StepInItsPlace,
+                format!("who was on it has been erased {on} already, and the reason that was given then stays"),
+                "Nothing is left to be erased, so nothing is to be done",
+            ));
+        }
         if status(state).is_open() {
             return Err(self.refuse(
                 GuardId::StepInItsPlace,

@@ -52,6 +52,12 @@ impl Desk<'_> {
         })
     }
 
+    /// Whether they said since the last answer that they want to go on.
+    pub(super) fn wished_to_go_on(&self, route: RouteNumber) -> bool {
+        self.wishes(route)
+            .any(|it| it.answer == Some(Answer::GoesOn))
+    }
+
     /// The day of the first message since the last answer of a route that may be a request: nobody asked, or they wish to
     /// go on.
     pub(super) fn asked_by_message(&self, route: RouteNumber) -> Option<Date> {

@@ -37,6 +37,7 @@ impl Desk<'_> {
             Step::KeeperNamed => self.one_keeper(step),
             Step::KeeperEnded => self.somebody_keeps_it(),
             Step::RetentionReviewed => self.retention_reviewed(step, on),
+            Step::GroundsArose => self.grounds_arose(step),
             Step::LateDecided => self.late_decided(step),
             Step::InterestDecided | Step::PrejudiceWeighed => self.not_by_the_service(step),
             Step::ParkingTold => self.a_parking_lasts(),
@@ -245,6 +246,30 @@ impl Desk<'_> {
             GuardId::BothQuestionsNo,
             why,
             "Answer both: can it still be considered effectively and fairly, and was it reasonable to expect it sooner; accept unless both speak against it",
+        ))
+    }
+
+    /// Refuses grounds that arose after the complaint that is about them came, or that are still to come.
+    fn grounds_arose(&self, step: &StepTaken) -> Result<Vec<Remark>, Refusal> {
+        let state = self.state();
+        let came = state.counted_from.max(state.received_on);
+        let Some(day) = step.day.filter(|it| *it > came) else {
+            return Ok(Vec::new());
+        };
+        let to_come = if day > self.context.today() {
+            ", and is still to come"
+        } else {
+            ""
+        };
+        Err(self.refuse(
+            GuardId::StepSaysWhatItMust,
+            format!(
+                "{} is after {}, the day on which the complaint came{to_come}",
+                InWords(day),
+                InWords(came)
+            ),
+            "Give the day on which it happened, or on which they learnt of it; one that was recorded wrongly is taken back \
+             (on the command line: undo) and recorded again",
         ))
     }
 

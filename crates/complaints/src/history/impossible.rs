@@ -77,7 +77,8 @@ pub fn impossible(facts: &[Fact], state: &State, today: Date) -> Vec<Impossible>
             found.push(
                 Subject::Conversion,
                 format!(
-                    "was first said on {}, after it was turned into that {on}",
+                    "was first said on {}, after it was turned into that {on}. Correct the day of whichever is wrong, that \
+                     of what it turned into first",
                     InWords(since)
                 ),
             );

@@ -7,6 +7,9 @@ use crate::step::Step;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+/// The other way of counting the answer of stage 2.
+const FOR_INFORMATION: &str = "ST-20R";
+
 /// A clock's rule.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,9 +94,9 @@ pub struct ClockRule {
     /// somebody wants, what a person asked for beside the complaint.
     #[serde(default)]
     pub after_the_answer: bool,
-    /// Whether it is told among what was late, though it makes no case late.
+    /// Whether it was missed, and not only ended, where the case was over without it, though it makes no case late.
     #[serde(default)]
-    pub told_when_late: bool,
+    pub missed_when_over: bool,
     /// The report of the council's year that it is for: such a clock is of no case.
     #[serde(default)]
     pub year_report: Option<YearReport>,
@@ -137,7 +140,7 @@ pub struct ClockRule {
 }
 
 /// Whose a clock is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClockRole {
     /// A limit that no council may change.
@@ -363,6 +366,22 @@ impl ClockRule {
     /// Whether every day counts, whatever its kind.
     pub const fn counts_every_day(&self) -> bool {
         !matches!(self.length, Length::Count(_, Unit::WorkingDays))
+    }
+
+    /// What it is, in words: what a case is judged by, or a step on the way, by which none is late.
+    pub fn what_it_is(&self) -> &'static str {
+        match (self.role, self.standing) {
+            (ClockRole::Limit, Standing::Unconfirmed) => "limit that nobody confirmed",
+            (ClockRole::Limit, _) => "limit of the law",
+            (ClockRole::Target, _) => "the council's target",
+            (ClockRole::Task, _) => "step on the way",
+            (ClockRole::Window, _) => "the person's own time",
+        }
+    }
+
+    /// Whether it is shown for information, beside the clock that counts, and asks nothing of anybody.
+    pub fn is_for_information(&self) -> bool {
+        self.id == FOR_INFORMATION
     }
 
     /// The longer length in working days, where there is one.

@@ -32,6 +32,9 @@ pub struct StepRule {
     /// What has to be said with it.
     #[serde(default)]
     pub asks: Vec<Asked>,
+    /// What may be said with it beside that, and is warned of where it matters and is not.
+    #[serde(default)]
+    pub may_ask: Vec<Asked>,
     /// What may be answered, decided or chosen; empty where nothing is.
     #[serde(default)]
     pub answers: Vec<Answer>,

@@ -1,13 +1,14 @@
 //! Corrections: the old values stay in the history, and what a person recorded since stands.
 
 use crate::desk::{Desk, ONE, answer};
-use complaints::codes::{Kind, Outcome, Procedure};
+use complaints::codes::{Kind, Outcome, Procedure, RemedyKind};
 use complaints::command::Command;
 use complaints::decide::Refusal;
 use complaints::event::{Event, Subject};
 use complaints::ids::{PointNumber, RouteNumber};
 use complaints::occurred::Occurred;
 use complaints::recorded::{Fact, Source};
+use complaints::remedy::{RemedySource, RemedyTerms};
 use jiff::civil::{Date, date};
 
 fn answered(on: Date) -> Fact {
@@ -216,6 +217,64 @@ fn when_the_day_of_receipt_was_wrong_stage_1_and_the_points_move_with_it() {
         moved(&Subject::Point(PointNumber(1))),
         Some(date(2026, 4, 8))
     );
+}
+
+#[test]
+fn when_the_day_of_an_answer_was_wrong_what_came_in_the_letter_moves_with_it() {
+    let mut desk = Desk::with_statutory(date(2026, 9, 1));
+    let (was, is) = (date(2026, 9, 14), date(2026, 9, 10));
+    let mut sent = answer(ONE, was);
+    if let Command::AnswerStage { actions, .. } = &mut sent {
+        actions.push(RemedyTerms {
+            kind: RemedyKind::Apology,
+            text: None,
+            amount_pence: None,
+            owner: Some("Head of Service".to_owned()),
+            due_on: Some(date(2026, 10, 1)),
+            source: RemedySource::default(),
+            entry: None,
+        });
+    }
+    desk.give(sent).expect("answered");
+    let seqs_on = |desk: &Desk, on: Date| {
+        let facts = desk.case().facts();
+        let on_it = facts.iter().filter(|it| it.occurred == Occurred::On(on));
+        on_it.map(|it| it.seq).collect::<Vec<_>>()
+    };
+    let letter = seqs_on(&desk, was);
+    // the answer, its outcome, the finding, that it names the Ombudsman, the action and who owns it
+    assert_eq!(letter.len(), 6);
+    let reason = || Some("the letter is dated the 10th".into());
+    let facts = desk.case().facts();
+    let of_the_answer = facts
+        .iter()
+        .find(|it| it.seq == letter[0])
+        .expect("it stands");
+    let (seq, event) = (of_the_answer.seq, of_the_answer.event.clone());
+    let correct = |on: Date| Command::Correct {
+        seq,
+        occurred: Occurred::On(on),
+        event: event.clone(),
+        parts: Vec::new(),
+        reason: reason(),
+    };
+    desk.give(correct(is)).expect("corrected");
+    assert_eq!(seqs_on(&desk, is), letter);
+    assert_eq!(seqs_on(&desk, was), [0_u32; 0]);
+    let state = desk.case().state();
+    let found = &state.points[&PointNumber(1)].findings[&ONE];
+    assert_eq!(found.on.day(), Some(is));
+    assert_eq!(
+        state
+            .remedies
+            .values()
+            .next()
+            .and_then(|it| it.agreed.day()),
+        Some(is)
+    );
+    // and once more
+    desk.give(correct(was)).expect("corrected again");
+    assert_eq!(seqs_on(&desk, was), letter);
 }
 
 #[test]

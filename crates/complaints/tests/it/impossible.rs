@@ -273,7 +273,9 @@ fn what_a_contact_turned_into_was_not_said_after_that() {
     let of = |since| record(Kind::ServiceRequest, vec![converted(since)]);
     assert_eq!(
         of(date(2024, 5, 8)),
-        Err("was first said on 8 May 2024, after it was turned into that 7 May 2024".to_owned())
+        Err("was first said on 8 May 2024, after it was turned into that 7 May 2024. Correct the day of whichever is wrong, \
+             that of what it turned into first"
+            .to_owned())
     );
     assert_eq!(of(date(2024, 5, 7)), Ok(()));
 }

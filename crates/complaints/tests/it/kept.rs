@@ -340,18 +340,11 @@ fn taken_back_with_a_reason_all_but_a_note() {
 }
 
 #[test]
-fn request_taken_back_only_on_its_day_and_before_anything_more_of_the_stage() {
+fn request_taken_back_as_recorded_by_mistake_only_before_anything_more_of_the_stage() {
     let guard = GuardId::RequestTakenBack;
     let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
     let seq = desk.began(TWO);
     // recorded on Thursday 30 November 2028
-    desk.today = date(2028, 12, 1);
-    refused(
-        desk.give(take_back(seq)),
-        guard,
-        "22 008 976 and 21 007 738",
-    );
-    desk.today = date(2028, 11, 30);
     free(desk.give(take_back(seq)));
     assert_eq!(desk.status(), Status::Stage1Answered);
 
@@ -373,8 +366,18 @@ fn request_taken_back_only_on_its_day_and_before_anything_more_of_the_stage() {
     let mut panel = Desk::at_stage_3("2026-12-23");
     let seq = panel.began(THREE);
     panel.today = date(2028, 12, 1);
-    refused(panel.give(take_back(seq)), guard, "was not recorded today");
-    assert_eq!(panel.status(), Status::Stage3);
+    warned(
+        panel.give(take_back(seq)),
+        guard,
+        "the request for stage 3 was not recorded today",
+    );
+    assert_eq!(panel.status(), Status::Stage2Answered);
+    free(panel.ask(THREE, "2026-12-23"));
+    assert_eq!(
+        panel.status(),
+        Status::Stage3,
+        "a request that was made stands with its day"
+    );
 
     // recorded on a Saturday, taken back on the Monday
     let mut weekend = Desk::at_stage_2("2026-12-16", "2026-12-23");
@@ -384,13 +387,58 @@ fn request_taken_back_only_on_its_day_and_before_anything_more_of_the_stage() {
     free(weekend.ask(TWO, "2026-12-23"));
     let seq = weekend.began(TWO);
     weekend.today = date(2028, 11, 28);
-    refused(
-        weekend.give(take_back(seq)),
-        guard,
-        "was not recorded today",
-    );
+    let later = weekend.decide(take_back(seq)).expect("it is taken back");
+    assert_eq!(later.warnings.len(), 1, "on the Tuesday it is a later day");
     weekend.today = date(2028, 11, 27);
     free(weekend.give(take_back(seq)));
+}
+
+#[test]
+fn a_request_recorded_on_the_wrong_case_is_taken_back_on_a_later_day_and_nobody_loses_it() {
+    let guard = GuardId::RequestTakenBack;
+    let mut desk = Desk::at_stage_2("2026-12-16", "2026-12-23");
+    let seq = desk.began(TWO);
+    desk.today = date(2028, 12, 4);
+    refused(
+        desk.give(Command::Retract { seq, reason: None }),
+        GuardId::TakenBackWithAReason,
+        "why entry",
+    );
+    // the limit that was missed by then is named
+    warned(
+        desk.give(take_back(seq)),
+        guard,
+        "Stage 2 answer (ST-20) was due on Mon 1 February 2027, which was missed, and would not be owed",
+    );
+    assert_eq!(desk.status(), Status::Stage1Answered);
+    let back = desk.case().requests_taken_back();
+    assert_eq!(back.len(), 1, "it stands at the top of the case");
+    assert_eq!(
+        back[0].reason.map(|it| it.reveal().as_str()),
+        Some("recorded on the wrong case")
+    );
+    refused(
+        desk.take("2028-12-04", say(Step::Closed)),
+        guard,
+        "is not recorded that",
+    );
+    free(desk.ask(TWO, "2026-12-23"));
+    assert_eq!(desk.runs("ST-20").0, day("2026-12-23"));
+}
+
+#[test]
+fn a_request_in_the_complainants_own_words_is_not_taken_back_on_a_later_day() {
+    let mut desk = answered();
+    free(desk.take("2026-12-23", say(Step::MessageAfterAnswer)));
+    let goes_on = say(Step::MessageAnswered).answer(Answer::GoesOn);
+    desk.take("2026-12-24", goes_on).expect("they said so");
+    let seq = desk.began(TWO);
+    desk.today = date(2028, 12, 4);
+    refused(
+        desk.give(take_back(seq)),
+        GuardId::RequestTakenBack,
+        "the complainant said that they want to go on",
+    );
 }
 
 #[test]

@@ -17,6 +17,22 @@ fn docs_law_md_is_what_the_rules_say_now() {
 }
 
 #[test]
+fn what_counts_only_under_a_choice_of_the_council_is_told_apart_among_the_unsigned() {
+    let listed = unsigned(&Rules::built_in().expect("they read"));
+    let always =
+        "ME-03 (C25.complaint=always)  Record the complaint of the enquiry, and link the two";
+    assert!(listed.contains(always), "{listed}");
+    let mut ids: Vec<&str> = listed
+        .lines()
+        .filter_map(|it| it.split("  ").next())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "no two lines have one name");
+}
+
+#[test]
 fn what_is_signed_off_by_a_named_post_may_refuse_and_is_no_longer_among_the_unsigned() {
     let rules = Rules::built_in().expect("they read");
     assert!(unsigned(&rules).contains("ST-12  Ask for stage 2"));

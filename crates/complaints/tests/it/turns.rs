@@ -476,19 +476,19 @@ fn b3_a_point_that_the_answer_left_out_is_owed_an_answer_and_said_at_closing() {
         day("2026-12-15"),
     );
     assert_eq!(next(&desk, "2026-12-16"), Some(by));
-    let overdue = |desk: &Desk| {
+    let late_by = |desk: &Desk| {
         let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
-        let late = duties::overdue(desk.case().state(), &all, day("2026-12-16"));
-        let late = late.iter().filter(|it| it.rule.id == "ST-10");
-        late.count()
+        let late = duties::judged(desk.case().state(), &all);
+        let late = late.filter(|it| it.late(day("2026-12-16")));
+        late.map(|it| it.rule.id.clone())
     };
-    assert_eq!(overdue(&desk), 1);
+    assert_eq!(late_by(&desk).as_deref(), Some("ST-10"));
     warned(
         desk.take("2027-02-01", say(Step::Closed)),
         GuardId::NothingOwedAtClosing,
         "stage 1 was answered without a finding on point 2",
     );
-    assert_eq!(overdue(&desk), 0);
+    assert_eq!(late_by(&desk), None);
     let mut of_it = desk.clocks("ST-10").into_iter();
     let of_it = of_it.find(|it| it.about == About::Point(PointNumber(2)));
     let of_it = of_it.expect("it had a time of its own");

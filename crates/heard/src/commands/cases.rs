@@ -13,7 +13,6 @@ use complaints::days::{due, short};
 use complaints::duties;
 use complaints::ids::CaseId;
 use complaints::projection::CaseRow;
-use complaints::rules::ClockRole;
 use complaints::step::About;
 use jiff::civil::Date;
 use std::io::Write;
@@ -154,7 +153,6 @@ fn overdue(
     let today = office.context().today();
     let every = if cases.late {
         let filter = Filter {
-            open: None,
             to_be_done: false,
             due_before: None,
             owed_before: Some(today),
@@ -239,13 +237,10 @@ fn whose_days(
             .register
             .load(office.viewer, office.authority.id, *id)?;
         let Some(case) = case else { continue };
-        let mut late = late_clocks(office, &case);
-        // the law's before the council's own targets
-        late.sort_by_key(|(clock, _)| (clock.rule.role != ClockRole::Limit, clock.due));
-        for (clock, delay) in late {
+        for (clock, delay) in late_clocks(office, &case) {
             if clock.late(today) {
-                let (name, rule) = (clock.name(case.state()), &clock.rule.id);
-                let what = in_words(&name, rule, &delay, office.rules);
+                let name = clock.name(case.state());
+                let what = in_words(&name, &clock.rule, &delay, office.rules);
                 writeln!(out, "  {}  {what}", row.reference)?;
             }
         }
@@ -255,7 +250,7 @@ fn whose_days(
 
 fn filter(cases: &Cases, today: Date) -> Filter {
     Filter {
-        open: cases.late.then_some(true),
+        open: None,
         to_be_done: cases.open,
         due_before: cases.late.then_some(today),
         due_from: None,

@@ -3,21 +3,21 @@
 use crate::arguments::Arguments;
 use crate::exit::Failure;
 use crate::wiring::Room;
-use casework::delays::{Delays, Which};
+use casework::delays::{Delays, Total, Which};
 use casework::ports::LookedAt;
 use complaints::clock::Delay;
 use complaints::days::count;
-use complaints::rules::Rules;
+use complaints::rules::{ClockRole, ClockRule, Rules};
 use complaints::step::Answer;
 use std::io::Write;
 
-/// A late clock in a line: what was due, how late, whose days, why.
-pub(super) fn in_words(name: &str, rule: &str, delay: &Delay, rules: &Rules) -> String {
+/// A late clock in a line: what was due, what kind of a clock that is, how late, whose days, why.
+pub(super) fn in_words(name: &str, rule: &ClockRule, delay: &Delay, rules: &Rules) -> String {
     let why = match delay.why(rules) {
         why if why.is_empty() => why,
         why => format!(" ({why})"),
     };
-    format!("{name} ({rule}), {delay}{why}")
+    format!("{name} ({}, {}), {delay}{why}", rule.id, rule.what_it_is())
 }
 
 pub(super) fn run(
@@ -27,39 +27,48 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let room = Room::open(arguments)?;
     let office = room.office();
-    let unknown = only.filter(|it| office.rules.clocks().all(|rule| rule.id != *it));
-    if let Some(unknown) = unknown {
-        return Err(Failure::input(format!(
-            "there is no clock {unknown}; `heard law` lists every one by its name, ST-10 or CO-11"
-        )));
-    }
+    let named = match only {
+        None => None,
+        Some(id) => Some(known(office.rules, id)?),
+    };
     room.look(LookedAt::List, None, "delays")?;
     let which = Which {
         since: None,
         rule: only,
     };
-    let mut delays = Delays::of(&office, which)?;
+    let delays = Delays::of(&office, which)?;
     if delays.late.is_empty() {
-        writeln!(out, "No clock was or is late.")?;
+        let none = match named {
+            None => "No clock was or is late.".to_owned(),
+            Some(rule) if rule.role == ClockRole::Window => {
+                format!("{} is the person's own time: it is never late.", rule.id)
+            }
+            Some(rule) => format!(
+                "No clock {} ({}) was or is late.",
+                rule.id,
+                rule.what_it_is()
+            ),
+        };
+        writeln!(out, "{none}")?;
         return Ok(());
     }
-    let late = &mut delays.late;
-    late.sort_by(|one, other| (&one.reference, &one.rule).cmp(&(&other.reference, &other.rule)));
-    for it in late {
+    for it in &delays.late {
         let words = in_words(&it.name, &it.rule, &it.delay, office.rules);
         writeln!(out, "{}  {words}", it.reference)?;
     }
     writeln!(out, "\nTogether, in working days:")?;
-    for (id, total) in &delays.totals {
+    for Total { rule, days } in &delays.totals {
         writeln!(
             out,
-            "  {id}: {}, {} late: {} the council's, {} the complainant's, {} third parties', {} not said",
-            count(total.clocks, "clock", "clocks"),
-            total.late,
-            total.of(Answer::Authority),
-            total.of(Answer::Complainant),
-            total.of(Answer::ThirdParty),
-            total.unsaid
+            "  {} ({}): {}, {} late: {} the council's, {} the complainant's, {} third parties', {} not said",
+            rule.id,
+            rule.what_it_is(),
+            count(days.clocks, "clock", "clocks"),
+            days.late,
+            days.of(Answer::Authority),
+            days.of(Answer::Complainant),
+            days.of(Answer::ThirdParty),
+            days.unsaid
         )?;
     }
     let reasons = delays.by_reason(office.rules);
@@ -71,4 +80,13 @@ pub(super) fn run(
         writeln!(out, "  {words}: {} of {clocks}", of.days)?;
     }
     Ok(())
+}
+
+fn known<'a>(rules: &'a Rules, id: &str) -> Result<&'a ClockRule, Failure> {
+    let found = rules.clocks().find(|rule| rule.id == id);
+    found.ok_or_else(|| {
+        Failure::input(format!(
+            "there is no clock {id}; `heard law` lists every one by its name, ST-10 or CO-11"
+        ))
+    })
 }

@@ -105,10 +105,9 @@ fn line(promise: &Promise, today: Date) -> String {
         Kept::Done { on, proof: false } => format!(", done {}, no proof recorded", full(on)),
         Kept::NotDone { on } => format!(", decided on {} not to do it", full(on)),
     };
-    let from = if promise.source.is_unsaid() {
-        String::new()
-    } else {
-        format!(" ({})", promise.source)
+    let from = match promise.from_in_words() {
+        from if from.is_empty() => from,
+        from => format!(" ({from})"),
     };
     format!(
         "{}  remedy {}: {}{from}, {due}{late}; owner: {owner}{came}",

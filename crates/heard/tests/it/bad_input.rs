@@ -310,6 +310,11 @@ fn every_step_is_listed_with_its_answers() {
     let some = program.run(&["case", "steps", "rights_req"]).well();
     assert!(some.contains("--answer access  Access\n"), "{some}");
     assert!(!some.contains("wants_complaint"), "{some}");
+    let consent = program.run(&["case", "steps", "consent_answered"]).well();
+    assert!(
+        consent.contains("It may say the reason in words too."),
+        "{consent}"
+    );
     let none = program.run(&["case", "steps", "pigeon"]).ended(3);
     assert!(none.contains("no step has “pigeon”"), "{none}");
 }

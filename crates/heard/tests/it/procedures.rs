@@ -76,11 +76,11 @@ fn whose_days_a_delay_was_is_shown_listed_and_comes_back_from_an_export() {
     assert_eq!(
         listed,
         format!(
-            "NOR-1  Stage 1 answer (ST-10), {delay} ({why})\n\nTogether, in working days:\n  ST-10: 1 clock, 4 late: 0 the council's, 0 the complainant's, 3 third parties', 1 not said\n\nBy reason, in working days:\n  Waiting for another body's information: 3 of 1 clock\n"
+            "NOR-1  Stage 1 answer (ST-10, limit of the law), {delay} ({why})\n\nTogether, in working days:\n  ST-10 (limit of the law): 1 clock, 4 late: 0 the council's, 0 the complainant's, 3 third parties', 1 not said\n\nBy reason, in working days:\n  Waiting for another body's information: 3 of 1 clock\n"
         )
     );
     let other = program.run(&["delays", "--clock", "ST-20"]).well();
-    assert_eq!(other, "No clock was or is late.\n");
+    assert_eq!(other, "No clock ST-20 (limit of the law) was or is late.\n");
     // a reason that is not on the list is told with those that are
     let mut unknown = vec!["case", "step", "NOR-1"];
     unknown.extend(said);
@@ -208,9 +208,17 @@ fn the_year_names_what_is_owed_and_keeps_what_was_done() {
             .ended(3)
             .contains("recorded for Mon 28 September 2026 already")
     );
+    let again = flat(&year(&published).ended(3));
+    assert!(again.contains("--correct report_published"), "{again}");
+    // the clock stands still with publication; the others are shown it each on a day of their own
+    let done = "due Wed 30 September 2026; done Mon 28 September 2026\n";
+    assert!(shown.contains(done), "{shown}");
+    assert!(
+        shown.contains("Annual report shown to the committee: still to be done"),
+        "{shown}"
+    );
     year(&["--record", "shown_to_staff", "--on", "2026-09-29"]).well();
-    let shown = year(&["--record", "shown_to_committee", "--on", "2026-09-30"]).well();
-    let done = "due Wed 30 September 2026; done Wed 30 September 2026\n";
+    let shown = year(&["--record", "shown_to_committee", "--on", "2026-10-30"]).well();
     assert!(shown.contains(done), "{shown}");
     // nothing that is still to come, and the year before is another
     year(&["--record", "self_assessed", "--on", "2026-11-25"]).ended(3);
@@ -325,7 +333,7 @@ fn the_late_cases_say_whose_days_they_are_and_why() {
     ];
     step(&program, &said);
     let listed = program.run(&["cases", "--late"]).well();
-    let whose = "Whose days they were:\n  NOR-1  Stage 1 answer (ST-10), 6 working days late: 3 the council's, 3 not said (3 another reason, in words)\n  NOR-1  Acknowledge the complaint (ST-01), 14 working days late: whose days they were is not recorded\n";
+    let whose = "Whose days they were:\n  NOR-1  Stage 1 answer (ST-10, limit of the law), 6 working days late: 3 the council's, 3 not said (3 another reason, in words)\n  NOR-1  Acknowledge the complaint (ST-01, the council's target), 14 working days late: whose days they were is not recorded\n";
     assert!(listed.ends_with(whose), "{listed}");
     assert!(!program.run(&["cases"]).well().contains("Whose days"));
 }
@@ -528,6 +536,14 @@ fn a_case_is_merged_into_a_live_case_of_the_same_person_and_its_points_are_compa
     let compared = "NOR-1 has nothing like point 2 (Staff attitude). Add to NOR-1 what it lacks, so that it is answered there";
     assert!(shown.contains(compared), "{shown}");
     assert!(shown.contains("Merged into another case: NOR-1"), "{shown}");
+    // one status, in the case and in the list
+    let status = "Status: Not accepted (merged into NOR-1)";
+    assert!(shown.contains(status), "{shown}");
+    let listed = program.run(&["cases", "--status", "not_accepted"]).well();
+    assert!(
+        listed.contains("NOR-2") && listed.contains("Not accepted"),
+        "{listed}"
+    );
 }
 
 #[test]
@@ -702,4 +718,68 @@ fn beside_a_target_stands_the_legal_limit_and_what_is_late_by_law_is_named() {
     let shown = flat(&program.run(&["case", "show", "NOR-2"]).well());
     let heading = "(not confirmed) (legal limit Wed 2 December 2026)";
     assert!(shown.contains(heading), "{shown}");
+}
+
+#[test]
+fn delays_are_told_of_steps_on_the_way_too_each_with_what_it_is_and_the_laws_first() {
+    let program = Program::with_register();
+    let receive = [
+        "case",
+        "receive",
+        "NOR-1",
+        "--procedure",
+        "children_act",
+        "--on",
+        "2026-07-01",
+        "--method",
+        "email",
+        "--raised-by",
+        "parent",
+        "--point",
+        "Delay",
+    ];
+    program.run(&receive).well();
+    let answer = [
+        "case",
+        "answer",
+        "NOR-1",
+        "--on",
+        "2026-07-14",
+        "--by",
+        "email",
+        "--next-stage-told",
+        "--outcome",
+        "not_upheld",
+        "--finding",
+        "1=not_upheld",
+    ];
+    program.run(&answer).well();
+    program
+        .run(&[
+            "case",
+            "request",
+            "NOR-1",
+            "--stage",
+            "2",
+            "--on",
+            "2026-07-20",
+        ])
+        .well();
+    let listed = program.run(&["delays"]).well();
+    let (law, appoint) = ("(ST-20, limit of the law)", "(ST-21, step on the way)");
+    let at = |words: &str| listed.find(words);
+    assert!(at(law).is_some() && at(law) < at(appoint), "{listed}");
+    assert!(!listed.contains("ST-20R"), "{listed}");
+    let named = program.run(&["delays", "--clock", "ST-21"]).well();
+    assert!(
+        named.contains(appoint) && !named.contains("ST-20"),
+        "{named}"
+    );
+    let window = program.run(&["delays", "--clock", "ST-12"]).well();
+    assert_eq!(
+        window,
+        "ST-12 is the person's own time: it is never late.\n"
+    );
+    let cases = program.run(&["cases", "--late"]).well();
+    assert!(cases.contains(appoint), "{cases}");
 }

@@ -213,7 +213,6 @@ pub(super) fn filter(desk: &Desk<'_>, query: &Pairs) -> Result<Filter, Trouble> 
     let owed_before = (query.get("due") == "owed").then_some(today);
     Ok(Filter {
         owed_before,
-        open: due_before.is_some().then_some(true),
         to_be_done: query.get("open") == "yes",
         due_before,
         due_from,

@@ -8,10 +8,11 @@ use crate::reply::Reply;
 use crate::screens::act::at::query;
 use crate::trouble::Trouble;
 use crate::words::{case_href, number};
-use casework::delays::{Delays, Late, Reason, Total};
+use casework::delays::{Days, Delays, Late, Reason};
 use complaints::access::Permission;
 use complaints::days::count;
 use complaints::occurred::InWords;
+use complaints::rules::ClockRule;
 use complaints::step::{Answer, Step};
 use serde::Serialize;
 
@@ -29,7 +30,7 @@ pub struct DelaysPage {
     pub all: Option<TotalLine>,
     /// The days of each reason, in the order of the list of reasons.
     pub reasons: Vec<ReasonLine>,
-    /// Each late clock, the latest first.
+    /// Each late clock: the law's first, then the council's targets and the steps on the way; of each the latest first.
     pub lines: Vec<LateLine>,
     /// How many there are, where not all of them stand here.
     pub of: Option<String>,
@@ -42,7 +43,7 @@ pub struct DelaysPage {
 pub struct TotalLine {
     /// What they are called.
     pub name: String,
-    /// The id of their rule.
+    /// The id of their rule and what it is; empty for all of them together.
     pub rule: String,
     /// How many clocks.
     pub clocks: String,
@@ -78,7 +79,7 @@ pub struct LateLine {
     pub reference: String,
     /// What the clock is called.
     pub name: String,
-    /// The id of its rule.
+    /// The id of its rule and what it is: "ST-10, limit of the law".
     pub rule: String,
     /// The day it was due.
     pub due: String,
@@ -112,13 +113,11 @@ pub fn show(desk: &Desk<'_>, asked: &Asked) -> Result<Reply, Trouble> {
     let delays = desk.delays(since)?;
     let can_say = desk.may(Permission::ChangeCases);
     let totals = delays.totals.iter();
-    let mut totals: Vec<_> = totals.collect();
-    totals.sort_by_key(|(_, it)| std::cmp::Reverse(it.late));
-    let totals = totals.into_iter().map(|(rule, it)| total(rule, it));
+    let totals = totals.map(|it| total(&it.rule.name, kind(&it.rule), &it.days));
     let totals: Vec<TotalLine> = totals.collect();
     desk.page(&DelaysPage {
         since: since.map(|day| InWords(day).to_string()),
-        all: (totals.len() > 1).then(|| total("", &together(&delays))),
+        all: (totals.len() > 1).then(|| total("All of them", String::new(), &together(&delays))),
         totals,
         reasons: delays
             .by_reason(&desk.house.rules)
@@ -140,12 +139,14 @@ fn count_of(all: usize) -> String {
     number(u64::try_from(all).unwrap_or(u64::MAX))
 }
 
-fn together(delays: &Delays) -> Total {
-    let mut all = Total {
-        name: "All clocks".to_owned(),
-        ..Total::default()
-    };
-    for total in delays.totals.values() {
+/// The id of a clock's rule and what it is: "ST-10, limit of the law".
+fn kind(rule: &ClockRule) -> String {
+    format!("{}, {}", rule.id, rule.what_it_is().replace('\'', "’"))
+}
+
+fn together(delays: &Delays) -> Days {
+    let mut all = Days::default();
+    for total in delays.totals.iter().map(|it| &it.days) {
         all.clocks += total.clocks;
         all.late += total.late;
         all.unsaid += total.unsaid;
@@ -156,11 +157,11 @@ fn together(delays: &Delays) -> Total {
     all
 }
 
-fn total(rule: &str, total: &Total) -> TotalLine {
+fn total(name: &str, rule: String, total: &Days) -> TotalLine {
     let days = |days: u32| number(u64::from(days));
     TotalLine {
-        name: total.name.clone(),
-        rule: rule.to_owned(),
+        name: name.to_owned(),
+        rule,
         clocks: count_of(total.clocks),
         late: days(total.late),
         council: days(total.of(Answer::Authority)),
@@ -201,12 +202,12 @@ fn line(late: &Late, can_say: bool) -> LateLine {
     let step = Step::DelayAttributed.code();
     let route = query(late.route);
     let and = if route.is_empty() { "?" } else { "&" };
-    let say = format!("{href}/step/{step}{route}{and}reference={}", late.rule);
+    let say = format!("{href}/step/{step}{route}{and}reference={}", late.rule.id);
     LateLine {
         href,
         reference: late.reference.clone(),
         name: late.name.clone(),
-        rule: late.rule.clone(),
+        rule: kind(&late.rule),
         due: InWords(late.due).to_string(),
         late: days(late.delay.late),
         whose,

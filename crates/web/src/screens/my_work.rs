@@ -161,7 +161,7 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
             all: "/cases?due=late",
             filter: Filter {
                 due_before: Some(today),
-                ..open.clone()
+                ..Filter::default()
             },
         },
         Wanted {
@@ -172,7 +172,7 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
             filter: Filter {
                 due_from: Some(today),
                 due_before: Some(tomorrow),
-                ..open.clone()
+                ..Filter::default()
             },
         },
         Wanted {
@@ -183,7 +183,7 @@ fn wanted(desk: &Desk<'_>, today: Date) -> Result<Vec<Wanted>, Trouble> {
             filter: Filter {
                 due_from: Some(tomorrow),
                 due_before: Some(after_soon),
-                ..open.clone()
+                ..Filter::default()
             },
         },
         Wanted {

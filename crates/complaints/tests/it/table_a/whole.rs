@@ -288,7 +288,7 @@ fn st_30_ends_20_working_days_after_the_letter_that_tells_of_the_panel() {
 fn st_05_an_offer_that_came_late_is_told_among_what_was_late_and_makes_no_case_late() {
     let desk = Desk::by_child("2026-12-24");
     let clock = desk.clock("ST-05");
-    assert!(clock.rule.told_when_late && !clock.counts());
+    assert!(clock.rule.missed_when_over && !clock.counts());
     let delay = clock.delay(desk.case().state(), &desk.calendar, day("2026-12-31"));
     let delay = delay.expect("a day").expect("it is late");
     assert_eq!(delay.late, 2, "it was due on 29 December");

@@ -23,32 +23,42 @@ fn owed<'a>(rules: &'a Rules, taken: &'a [YearTaken]) -> Vec<Duty<'a>> {
 }
 
 #[test]
-fn ar_01_is_done_once_published_and_shown_to_staff_and_committee_by_the_councils_day() {
+fn ar_01_is_done_once_published_and_whoever_is_shown_it_later_has_a_day_of_their_own() {
     let rules = Rules::built_in().expect("they read");
     let mut done = vec![
-        taken("2026-03-31", YearStep::ReportPublished, "2026-09-28"),
-        taken("2026-03-31", YearStep::ShownToStaff, "2026-09-29"),
+        taken("2026-03-31", YearStep::ShownToStaff, "2026-09-25"),
         // another year's says nothing of this one
-        taken("2025-03-31", YearStep::ShownToCommittee, "2025-09-30"),
+        taken("2025-03-31", YearStep::ReportPublished, "2025-09-30"),
     ];
-    let owed_now = owed(&rules, &done);
-    let report = owed_now.iter().find(|it| it.rule.id == "AR-01");
-    let report = report.expect("it is owed");
-    assert_eq!(report.due, Some(day("2026-09-30")));
-    assert_eq!(report.open, [YearStep::ShownToCommittee]);
-    assert_eq!(report.done_on(), None);
-    assert!(!report.late(day("2026-09-30")));
-    assert!(report.late(day("2026-10-01")));
-    done.push(taken(
-        "2026-03-31",
-        YearStep::ShownToCommittee,
-        "2026-10-02",
-    ));
-    let owed_now = owed(&rules, &done);
-    let report = owed_now.iter().find(|it| it.rule.id == "AR-01");
-    let report = report.expect("it is owed");
-    assert_eq!(report.done_on(), Some(day("2026-10-02")));
-    assert!(report.late(day("2026-11-25")), "it stays what it was");
+    let find = |owed: Vec<Duty<'_>>| {
+        let mut all = owed.into_iter();
+        let report = all.find(|it| it.rule.id == "AR-01").expect("it is owed");
+        let late = report.late(day("2026-10-01"));
+        (report.due, report.done_on(), report.open, late)
+    };
+    let due = Some(day("2026-09-30"));
+    let (report, committee) = (YearStep::ReportPublished, YearStep::ShownToCommittee);
+    assert_eq!(
+        find(owed(&rules, &done)),
+        (due, None, vec![report, committee], true)
+    );
+    done.push(taken("2026-03-31", report, "2026-09-28"));
+    let published = Some(day("2026-09-28"));
+    assert_eq!(
+        find(owed(&rules, &done)),
+        (due, published, vec![committee], false)
+    );
+    done.push(taken("2026-03-31", committee, "2026-10-02"));
+    assert_eq!(find(owed(&rules, &done)), (due, published, vec![], false));
+}
+
+#[test]
+fn ar_01_that_was_published_after_the_councils_day_stays_late() {
+    let rules = Rules::built_in().expect("they read");
+    let done = [taken("2026-03-31", YearStep::ReportPublished, "2026-10-02")];
+    let owed = owed(&rules, &done);
+    let report = owed.iter().find(|it| it.rule.id == "AR-01");
+    assert!(report.expect("it is owed").late(day("2026-11-25")));
 }
 
 #[test]
@@ -64,6 +74,11 @@ fn co_40_waits_for_the_self_assessment_the_report_and_governances_response() {
     assert_eq!(
         code.open,
         [YearStep::SelfAssessed, YearStep::GovernanceAnswered]
+    );
+    assert_eq!(
+        code.done_on(),
+        None,
+        "governance's response is published with it"
     );
     assert_eq!(code.due, None, "the council named no day");
     assert!(

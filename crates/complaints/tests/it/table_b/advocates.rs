@@ -3,6 +3,7 @@
 use crate::desk::{Desk, ONE, answer};
 use crate::way::{Says, day, free, refused, say, warned};
 use complaints::case::{Advocacy, Withdrawal};
+use complaints::clock::ClockState;
 use complaints::codes::{AdvocacyAnswer, Method, RaisedBy, Role};
 use complaints::command::Command;
 use complaints::event::Event;
@@ -222,6 +223,81 @@ fn st_10_waits_no_longer_for_a_child_who_withdraws() {
     assert!(!desk.running("ST-10A"), "nothing waits any more");
     assert_eq!(desk.case().state().waiting_for_advocates_of(), []);
     assert_eq!(desk.case().state().advocates_owed(), [Some(SECOND)]);
+    assert!(desk.running("ST-05"), "the other child is owed one");
+}
+
+#[test]
+fn st_05_ends_with_the_last_child_who_withdraws_though_somebody_else_goes_on() {
+    let mut desk = Desk::received_as("2026-12-16", |it| it.raised_by = Some(RaisedBy::Parent));
+    complaining(&mut desk, 1);
+    desk.person(2, vec![Role::Complainant]);
+    assert!(desk.running("ST-05"));
+    free(desk.give(Command::Withdraw {
+        route: None,
+        on: day("2026-12-21"),
+        who: Some(FIRST),
+        how: Withdrawal {
+            method: Some(Method::Email),
+            looked_at: Some(false),
+            reason: None,
+        },
+    }));
+    assert_eq!(desk.clock("ST-05").state, ClockState::Ended);
+    assert!(desk.running("ST-10"));
+}
+
+/// A child who said yes may say no later: each answer stands with its own day, and the wait ends with the no.
+#[test]
+fn st_10_waits_no_longer_for_a_child_who_wants_no_advocate_any_more() {
+    let mut desk = by_children(1);
+    free(desk.give(offer(None)));
+    free(desk.give(answered(None, AdvocacyAnswer::Accepted, None)));
+    free(desk.take("2026-12-18", say(Step::AdvocateAwaited).at(ONE)));
+    assert_eq!(desk.clock("ST-10").due, None, "until the advocate comes");
+    let later = |on: &str, child, answer| Command::AnswerAdvocacy {
+        on: day(on),
+        child,
+        answer,
+        reason: Some("would rather speak for herself".to_owned()),
+        provider: None,
+    };
+    refused(
+        desk.give(later("2026-12-17", None, AdvocacyAnswer::Declined)),
+        GuardId::KnownItem,
+        "of a day before that",
+    );
+    // by name, though the first answer named nobody
+    free(desk.give(later("2026-12-22", Some(FIRST), AdvocacyAnswer::Declined)));
+    let known = desk.case().state().advocacy_of(Some(FIRST));
+    assert_eq!(known.answer, Some(AdvocacyAnswer::Declined));
+    assert_eq!(known.answered, Some(Occurred::On(day("2026-12-22"))));
+    let earlier: Vec<_> = known
+        .earlier
+        .iter()
+        .map(|it| (it.answer, it.answered))
+        .collect();
+    let accepted = Some(AdvocacyAnswer::Accepted);
+    assert_eq!(earlier, [(accepted, Some(Occurred::On(day("2026-12-18"))))]);
+    // Friday 18 and Monday 21 December do not count
+    assert_eq!(desk.due("ST-10"), day("2027-01-06"));
+    let told: Vec<String> = timeline(desk.case())
+        .into_iter()
+        .map(|it| it.text)
+        .collect();
+    for said in [
+        "Advocacy: accepted",
+        "Advocacy: declined, would rather speak for herself",
+    ] {
+        assert!(told.iter().any(|it| it == said), "{told:?}");
+    }
+    refused(
+        desk.give(later("2026-12-29", None, AdvocacyAnswer::Declined)),
+        GuardId::KnownItem,
+        "recorded already",
+    );
+    // and yes again: what was waited for until then stays as it was
+    free(desk.give(later("2026-12-29", None, AdvocacyAnswer::Accepted)));
+    assert_eq!(desk.due("ST-10"), day("2027-01-06"));
 }
 
 /// A child whom the case is about, with these roles.

@@ -147,6 +147,11 @@ fn rt_01_who_is_on_a_case_is_erased_once_a_review_said_so_and_what_figures_read_
     let (last, before) = left.split_last().expect("a history");
     assert!(before.iter().all(|it| *it == 0), "{left:?}");
     assert_eq!(*last, 1, "the reason of the erasure stays");
+    refused(
+        desk.give(erase("2026-03-19")),
+        GuardId::StepInItsPlace,
+        "has been erased 18 March 2026 already, and the reason that was given then stays",
+    );
 }
 
 #[test]

@@ -8,17 +8,58 @@ use complaints::codes::{Kind, Procedure};
 use complaints::command::Command;
 use complaints::decide::{Context, offered};
 use complaints::duties::overdue;
+use complaints::gaps::{Gap, gaps};
 use complaints::ids::EntryNumber;
 use complaints::personal::Personal;
+use complaints::projection::project;
 use complaints::promises::{Kept, promises};
 use complaints::rules::GuardId;
 use complaints::step::{About, Answer, Step};
+use complaints::turn::{Turn, turns};
 
 fn banner(desk: &Desk, heading: &str) -> Option<Alert> {
     let clocks = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
     let on = day("2026-06-01");
     let all = alerts(desk.case(), &clocks, on, &desk.calendar);
     all.into_iter().find(|it| it.heading == heading)
+}
+
+#[test]
+fn st_00_grounds_arose_by_the_day_on_which_the_complaint_came() {
+    let mut desk = Desk::statutory("2025-10-06");
+    let arose = |day: &str| say(Step::GroundsArose).names(day);
+    for later in ["2025-10-07", "2029-01-01"] {
+        refused(
+            desk.take("2025-10-08", arose(later)),
+            GuardId::StepSaysWhatItMust,
+            "6 October 2025, the day on which the complaint came",
+        );
+    }
+    free(desk.take("2025-10-08", arose("2025-10-06")));
+    let all = desk.clocks("ST-00");
+    assert!(!gaps(desk.case(), &all).contains(&Gap::LateUndecided));
+}
+
+/// Regulation 9: both questions are answered, and the decision recorded; until then that is somebody's to do, and a gap.
+#[test]
+fn st_00_what_came_after_its_year_is_to_be_decided_until_somebody_does() {
+    let mut desk = Desk::statutory("2025-10-06");
+    free(desk.take("2025-10-07", say(Step::GroundsArose).names("2024-03-01")));
+    let to_decide = |desk: &Desk| {
+        let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
+        let all = turns(desk.case().state(), &all, &desk.rules, day("2025-10-08"));
+        let late = |it: &Turn| it.what.contains("though it came after its year");
+        all.iter().any(late)
+    };
+    let gap = |desk: &Desk| gaps(desk.case(), &desk.clocks("ST-00")).contains(&Gap::LateUndecided);
+    assert!(to_decide(&desk) && gap(&desk));
+    let say_of = |step, answer| say(step).answer(answer);
+    free(desk.take("2025-10-08", say_of(Step::LateEffective, Answer::Yes)));
+    free(desk.take("2025-10-08", say_of(Step::LateReasonable, Answer::Yes)));
+    assert!(to_decide(&desk), "the questions are no decision");
+    let taken_up = say_of(Step::LateDecided, Answer::Accepted).refers_to("Complaints manager");
+    desk.take("2025-10-08", taken_up).expect("it is taken up");
+    assert!(!to_decide(&desk) && !gap(&desk));
 }
 
 #[test]
@@ -212,7 +253,18 @@ fn a_day_of_the_ombudsmans_comes_before_the_question_whether_they_go_on() {
     let all = clocks(desk.case(), &desk.rules, &desk.calendar).expect("within the calendar");
     let late = overdue(desk.case().state(), &all, day("2027-04-02"));
     let late: Vec<&str> = late.iter().map(|it| it.rule.id.as_str()).collect();
-    assert_eq!(late, ["LG-04", "ST-12A"], "the limit first");
+    assert_eq!(late, ["ST-12A"], "by LG-04 the case itself is late");
+    let row = project(desk.case(), &desk.rules, &desk.calendar).row;
+    assert!(
+        !row.open,
+        "it is over, and judged by the Ombudsman's day all the same"
+    );
+    assert_eq!(row.due_on, Some(day("2027-04-01")));
+    assert_eq!(row.owed_on, Some(day("2026-11-05")));
+    assert_eq!(
+        promises(desk.case())[0].from_in_words(),
+        "recommended by the Ombudsman"
+    );
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! A complaint that goes by two procedures: each part is withdrawn by itself, or both, and the rest goes on with its clocks.
 
-use crate::desk::{Desk, ONE, withdraw_from};
+use crate::desk::{Desk, ONE, move_point, withdraw_from};
 use crate::way::{day, free, refused};
 use complaints::case::{Ended, Withdrawal};
 use complaints::clock::{Clock, ClockState, clocks};
+use complaints::codes::{Method, Procedure, RaisedBy};
 use complaints::command::Command;
 use complaints::ids::RouteNumber;
 use complaints::occurred::Occurred;
@@ -147,4 +148,23 @@ fn a_route_that_the_case_does_not_have_is_not_withdrawn() {
         desk.case().state().withdrawn.is_some(),
         "it was the whole matter"
     );
+}
+
+#[test]
+fn st_05_and_st_06_end_with_the_part_that_they_are_for() {
+    let mut desk = Desk::received_as("2026-04-01", |it| {
+        it.method = Some(Method::Telephone);
+        it.raised_by = Some(RaisedBy::Child);
+    });
+    desk.another_point("2026-04-01");
+    desk.does_not_qualify(day("2026-04-02"));
+    desk.give(move_point(day("2026-04-02"), 2, Procedure::Corporate))
+        .expect("the second point goes by the corporate procedure");
+    let state = |desk: &Desk, id| desk.clock(id).state;
+    assert_eq!(state(&desk, "ST-05"), ClockState::Running);
+    assert_eq!(state(&desk, "ST-06"), ClockState::Running);
+    free(desk.give(withdraw("2026-04-08", Some(RouteNumber::MAIN))));
+    assert_eq!(state(&desk, "ST-05"), ClockState::Ended);
+    assert_eq!(state(&desk, "ST-06"), ClockState::Ended);
+    assert_eq!(desk.status(), Status::Stage1, "the rest goes on");
 }

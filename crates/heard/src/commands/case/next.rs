@@ -8,6 +8,7 @@ use complaints::Case;
 use complaints::days::full;
 use complaints::decide::{Offered, offered};
 use complaints::ids::RouteNumber;
+use complaints::rules::Asked;
 use complaints::step::About;
 use std::fmt::Write as _;
 use std::io::Write;
@@ -95,17 +96,24 @@ fn heading(it: &Offered<'_>) -> String {
         let _ = write!(typed, " --answer {}", answers.join("|"));
     }
     for asked in &it.rule.asks {
-        typed.push_str(match asked {
-            complaints::rules::Asked::Reason => " --reason TEXT",
-            complaints::rules::Asked::Text => " --text TEXT",
-            complaints::rules::Asked::Day => " --day DATE",
-            complaints::rules::Asked::Review => " --review DATE",
-            complaints::rules::Asked::Days => " --days NUMBER",
-            complaints::rules::Asked::Cause => " --cause REASON",
-            complaints::rules::Asked::Reference => " --ref TEXT",
-            complaints::rules::Asked::Person => " --person-there NUMBER",
-            complaints::rules::Asked::Amount => " --pounds AMOUNT",
-        });
+        let _ = write!(typed, " {}", as_typed(*asked));
+    }
+    for asked in &it.rule.may_ask {
+        let _ = write!(typed, " [{}]", as_typed(*asked));
     }
     format!("{typed}\n      {}", it.rule.step.label())
+}
+
+const fn as_typed(asked: Asked) -> &'static str {
+    match asked {
+        Asked::Reason => "--reason TEXT",
+        Asked::Text => "--text TEXT",
+        Asked::Day => "--day DATE",
+        Asked::Review => "--review DATE",
+        Asked::Days => "--days NUMBER",
+        Asked::Cause => "--cause REASON",
+        Asked::Reference => "--ref TEXT",
+        Asked::Person => "--person-there NUMBER",
+        Asked::Amount => "--pounds AMOUNT",
+    }
 }

@@ -58,5 +58,9 @@ fn said(rule: &StepRule) -> Vec<String> {
     if !asked.is_empty() {
         lines.push(format!("It says {}.", asked.join(" and ")));
     }
+    let may: Vec<&str> = rule.may_ask.iter().map(|it| it.label()).collect();
+    if !may.is_empty() {
+        lines.push(format!("It may say {} too.", may.join(" and ")));
+    }
     lines
 }

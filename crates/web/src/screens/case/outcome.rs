@@ -200,7 +200,7 @@ fn remedy(remedy: &Remedy, promise: &Promise, seen: &Seen<'_>) -> RemedyLine {
     let paid = paid.map_or(String::new(), |it| format!(" ({})", it.in_words()));
     RemedyLine {
         what: format!("{}{amount}{text}{paid}", remedy.kind.label()),
-        source: capital(&remedy.source.to_string()),
+        source: capital(&promise.from_in_words()),
         owner: promise.owner.clone().unwrap_or_default(),
         agreed: when(remedy.agreed),
         due: promise

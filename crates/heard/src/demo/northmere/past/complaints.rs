@@ -153,8 +153,7 @@ impl Maker<'_> {
                 AdvocacyAnswer::Declined
             }),
             provider: accepted.then(|| "Northmere Young Voices".to_owned()),
-            reason: None,
-            source: None,
+            ..Advocacy::default()
         })
     }
 
