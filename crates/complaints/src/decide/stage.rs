@@ -233,8 +233,8 @@ impl Desk<'_> {
             )
         }));
         facts.extend(agreed);
-        if told.ombudsman && self.state().receipt.kind == Kind::Complaint {
-            match self.names_the_ombudsman((route, stage)) {
+        if told.ombudsman {
+            match self.ombudsman_told_with((route, stage)) {
                 Ok(named) => facts.push(Fact::new(when, named)),
                 Err(Refusal::Guards { remarks }) => warnings.extend(remarks),
                 Err(other) => return Err(other),
@@ -304,6 +304,22 @@ impl Desk<'_> {
         let rule = self.context.rules.step(step.step);
         self.in_its_place(rule, &step)?;
         Ok(Event::StepTaken(step))
+    }
+
+    /// That an answer names the Ombudsman, which is kept of complaints alone.
+    fn ombudsman_told_with(&self, at: At) -> Result<Event, Refusal> {
+        let kind = self.state().receipt.kind;
+        if kind == Kind::Complaint {
+            return self.names_the_ombudsman(at);
+        }
+        Err(self.refuse(
+            GuardId::StepInItsPlace,
+            format!(
+                "that the answer names the Ombudsman is not kept of a {}, which is no complaint",
+                kind.label().to_lowercase()
+            ),
+            "If they complain, turn it into a complaint first, and record it with that answer",
+        ))
     }
 
     /// Refuses to record that a letter names the Ombudsman where the Information Commissioner looks at it.

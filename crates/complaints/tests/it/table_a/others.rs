@@ -655,4 +655,10 @@ fn that_the_answer_names_the_ombudsman_is_recorded_or_it_is_said_who_looks_at_it
         commissioner,
     );
     assert_eq!(data.times(Step::OmbudsmanExplained), 0);
+    let mut request = Desk::with(Kind::ServiceRequest, None, day("2026-12-01"));
+    warned(
+        request.give(answer(ONE, day("2026-12-08"))),
+        GuardId::StepInItsPlace,
+        "is not kept of a service request",
+    );
 }
