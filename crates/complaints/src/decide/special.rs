@@ -405,16 +405,8 @@ impl Desk<'_> {
         };
         let has = |it: &Person, roles: &[Role]| roles.iter().any(|role| it.roles.contains(role));
         let young = person.about || has(person, &[Role::Child, Role::CareLeaver]);
-        let acting = [
-            Role::Representative,
-            Role::Advocate,
-            Role::Solicitor,
-            Role::Member,
-            Role::Councillor,
-            Role::Mp,
-        ];
-        let mut others = state.people.iter().filter(|(it, _)| **it != number);
-        let acted_for = others.any(|(_, it)| has(it, &acting))
+        let mut others = state.people.keys().filter(|it| **it != number);
+        let acted_for = others.any(|it| state.acts_for_others(*it))
             || state.receipt.kind == Kind::MemberEnquiry
             || matches!(
                 state.receipt.raised_by,

@@ -8,7 +8,8 @@ use crate::wiring::Room;
 use casework::delays::late_clocks;
 use casework::office::Office;
 use casework::ports::{Filter, KeptBy, LookedAt, PageEnd};
-use complaints::clock::clocks;
+use complaints::Case;
+use complaints::clock::{Clock, clocks};
 use complaints::days::{due, short};
 use complaints::duties;
 use complaints::ids::CaseId;
@@ -67,6 +68,34 @@ pub(super) fn run(
     Ok(())
 }
 
+/// The lines of those cases shown that their line of the list tells to look into, one case after the other. A date beyond the
+/// calendar gives no clocks: the case itself says so.
+fn looked_into(
+    office: &Office<'_>,
+    shown: &[(CaseId, CaseRow)],
+    tells: impl Fn(&CaseRow) -> bool,
+    lines_of: impl Fn(&CaseRow, &Case, &[Clock]) -> Vec<String>,
+) -> Result<Vec<String>, Failure> {
+    let mut lines = Vec::new();
+    for (id, row) in shown.iter().filter(|(_, row)| tells(row)) {
+        let case = office
+            .register
+            .load(office.viewer, office.authority.id, *id)?;
+        let Some(case) = case else { continue };
+        let all = clocks(&case, office.rules, office.calendar).unwrap_or_default();
+        lines.extend(lines_of(row, &case, &all));
+    }
+    Ok(lines)
+}
+
+/// Lines under their heading, where there are any.
+fn under(heading: &str, lines: &[String], out: &mut dyn Write) -> Result<(), Failure> {
+    if !lines.is_empty() {
+        writeln!(out, "\n{heading}:\n{}", lines.join("\n"))?;
+    }
+    Ok(())
+}
+
 /// The clocks that warn today, of the cases shown. A line of the list holds no day of warning, so the cases in which a
 /// clock can warn are looked into, and no others.
 fn warnings(
@@ -75,27 +104,19 @@ fn warnings(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let today = office.context().today();
-    let mut lines = Vec::new();
-    for (id, row) in shown.iter().filter(|(_, row)| row.may_warn(office.rules)) {
-        let case = office
-            .register
-            .load(office.viewer, office.authority.id, *id)?;
-        let Some(case) = case else { continue };
-        // a date beyond the calendar has no day: the case itself says so
-        let all = clocks(&case, office.rules, office.calendar).unwrap_or_default();
-        lines.extend(all.iter().filter_map(|clock| {
+    let may_warn = |row: &CaseRow| row.may_warn(office.rules);
+    let lines = looked_into(office, shown, may_warn, |row, _, all| {
+        let warns = all.iter().filter_map(|clock| {
             let alert = clock.alert(today)?;
             let rule = &clock.rule;
             Some(format!(
                 "  {}  {} ({}): {alert}",
                 row.reference, rule.name, rule.id
             ))
-        }));
-    }
-    if !lines.is_empty() {
-        writeln!(out, "\nClocks that warn:\n{}", lines.join("\n"))?;
-    }
-    Ok(())
+        });
+        warns.collect()
+    })?;
+    under("Clocks that warn", &lines, out)
 }
 
 /// Of the cases shown that are late by a target: the limit of the law beside it, or that by which it is late too.
@@ -105,41 +126,32 @@ fn by_target(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let today = office.context().today();
-    let mut lines = Vec::new();
     let late = |row: &CaseRow| row.due_on.is_some_and(|day| day < today);
-    for (id, row) in shown.iter().filter(|(_, row)| late(row)) {
-        let case = office
-            .register
-            .load(office.viewer, office.authority.id, *id)?;
-        let Some(case) = case else { continue };
+    let lines = looked_into(office, shown, late, |row, case, all| {
         let state = case.state();
-        let all = clocks(&case, office.rules, office.calendar).unwrap_or_default();
-        let first = duties::judged(state, &all).filter(|it| !it.is_the_laws());
-        let named = duties::judged_on(state, &all, today).filter(|_| first.is_some());
+        let first = duties::judged(state, all).filter(|it| !it.is_the_laws());
+        let named = duties::judged_on(state, all, today).filter(|_| first.is_some());
         let Some((clock, day)) = named.and_then(|it| Some((it, it.due?))) else {
-            continue;
+            return Vec::new();
         };
         let by = if clock.is_the_laws() {
             "by law"
         } else {
             "by target"
         };
-        let limit = duties::legal_limit_beside(clock, &all).and_then(|it| it.due);
+        let limit = duties::legal_limit_beside(clock, all).and_then(|it| it.due);
         let limit = limit.map_or_else(String::new, |it| {
             format!(" (legal limit {})", short(it, today))
         });
-        lines.push(format!(
+        vec![format!(
             "  {}  {by}: {} ({}), {}{limit}",
             row.reference,
             clock.name(state),
             clock.rule.id,
             due(day, today, office.calendar)
-        ));
-    }
-    if !lines.is_empty() {
-        writeln!(out, "\nWhat they are late by:\n{}", lines.join("\n"))?;
-    }
-    Ok(())
+        )]
+    })?;
+    under("What they are late by", &lines, out)
 }
 
 /// The steps on the way and the promises that are overdue, of the cases shown; with --late of every case that the filters
@@ -162,16 +174,10 @@ fn overdue(
     } else {
         shown.to_vec()
     };
-    let mut lines = Vec::new();
     let owes = |row: &CaseRow| row.owed_on.is_some_and(|day| day < today);
-    for (id, row) in every.iter().filter(|(_, row)| owes(row)) {
-        let case = office
-            .register
-            .load(office.viewer, office.authority.id, *id)?;
-        let Some(case) = case else { continue };
-        let all = clocks(&case, office.rules, office.calendar).unwrap_or_default();
-        for clock in duties::overdue(case.state(), &all, today) {
-            let rule = &clock.rule;
+    let lines = looked_into(office, &every, owes, |row, case, all| {
+        let past = duties::overdue(case.state(), all, today).into_iter();
+        let line = |clock: &Clock| {
             let about = match clock.about {
                 // its name says of which point it is
                 About::Case | About::Point(_) => String::new(),
@@ -180,22 +186,16 @@ fn overdue(
             let when = clock
                 .due
                 .map_or_else(String::new, |day| due(day, today, office.calendar));
-            lines.push(format!(
+            format!(
                 "  {}  {}{about} ({}): {when}",
                 row.reference,
                 clock.name(case.state()),
-                rule.id
-            ));
-        }
-    }
-    if !lines.is_empty() {
-        writeln!(
-            out,
-            "\nOverdue on the way, which makes no case late:\n{}",
-            lines.join("\n")
-        )?;
-    }
-    Ok(())
+                clock.rule.id
+            )
+        };
+        past.map(line).collect()
+    })?;
+    under("Overdue on the way, which makes no case late", &lines, out)
 }
 
 /// Every case that a filter lets through.

@@ -186,6 +186,20 @@ fn st_10_waits_for_the_advocate_of_the_child_who_is_named() {
     assert_eq!(desk.due("ST-10"), day("2027-01-08"));
 }
 
+/// The first child withdraws for themselves on Monday 21 December 2026.
+fn the_first_withdraws() -> Command {
+    Command::Withdraw {
+        route: None,
+        on: day("2026-12-21"),
+        who: Some(FIRST),
+        how: Withdrawal {
+            method: Some(Method::Email),
+            looked_at: Some(false),
+            reason: None,
+        },
+    }
+}
+
 /// A child whom the case is about, and who complains.
 fn complaining(desk: &mut Desk, number: u16) {
     free(desk.give(Command::AddPerson {
@@ -208,16 +222,7 @@ fn st_10_waits_no_longer_for_a_child_who_withdraws() {
     free(desk.take("2026-12-17", of(Step::AdvocateAwaited, FIRST)));
     assert_eq!(desk.clock("ST-10").due, None);
     assert!(desk.running("ST-10A") && desk.running("ST-05"));
-    free(desk.give(Command::Withdraw {
-        route: None,
-        on: day("2026-12-21"),
-        who: Some(FIRST),
-        how: Withdrawal {
-            method: Some(Method::Email),
-            looked_at: Some(false),
-            reason: None,
-        },
-    }));
+    free(desk.give(the_first_withdraws()));
     // Thursday 17 and Friday 18 December do not count
     assert_eq!(desk.due("ST-10"), day("2027-01-06"));
     assert!(!desk.running("ST-10A"), "nothing waits any more");
@@ -232,16 +237,7 @@ fn st_05_ends_with_the_last_child_who_withdraws_though_somebody_else_goes_on() {
     complaining(&mut desk, 1);
     desk.person(2, vec![Role::Complainant]);
     assert!(desk.running("ST-05"));
-    free(desk.give(Command::Withdraw {
-        route: None,
-        on: day("2026-12-21"),
-        who: Some(FIRST),
-        how: Withdrawal {
-            method: Some(Method::Email),
-            looked_at: Some(false),
-            reason: None,
-        },
-    }));
+    free(desk.give(the_first_withdraws()));
     assert_eq!(desk.clock("ST-05").state, ClockState::Ended);
     assert!(desk.running("ST-10"));
 }

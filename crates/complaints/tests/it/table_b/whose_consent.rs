@@ -10,17 +10,21 @@ use complaints::rules::GuardId;
 use complaints::step::{About, Answer, Step, StepTaken};
 use uuid::Uuid;
 
-/// A relative's complaint of 1 April 2026 about a child.
-fn by_a_relative(roles: &[Role]) -> (Desk, About, About) {
-    let mut desk = Desk::received_as("2026-04-01", |it| it.raised_by = Some(RaisedBy::Relative));
-    desk.give(Command::AddPerson {
+/// A child whom the complaint is about.
+fn a_child(desk: &mut Desk, number: u128) {
+    free(desk.give(Command::AddPerson {
         on: day("2026-04-01"),
-        person: PersonId(Uuid::from_u128(7)),
+        person: PersonId(Uuid::from_u128(number)),
         about: true,
         roles: vec![Role::Child],
         details: Box::default(),
-    })
-    .expect("the child is on it");
+    }));
+}
+
+/// A relative's complaint of 1 April 2026 about a child.
+fn by_a_relative(roles: &[Role]) -> (Desk, About, About) {
+    let mut desk = Desk::received_as("2026-04-01", |it| it.raised_by = Some(RaisedBy::Relative));
+    a_child(&mut desk, 7);
     let relative = About::Person(desk.person(2, roles.to_vec()));
     (desk, About::Person(PersonNumber(1)), relative)
 }
@@ -87,19 +91,9 @@ fn correction_22_sufficient_interest_is_a_right_of_its_own_that_needs_no_consent
 /// 2.5: of two children each agrees for themselves, unless whoever has parental responsibility agrees for both.
 #[test]
 fn st_04_ends_once_every_child_said_whether_they_agree() {
-    let second_child = |desk: &mut Desk| {
-        desk.give(Command::AddPerson {
-            on: day("2026-04-01"),
-            person: PersonId(Uuid::from_u128(8)),
-            about: true,
-            roles: vec![Role::Child],
-            details: Box::default(),
-        })
-        .expect("the second child is on it");
-        About::Person(PersonNumber(3))
-    };
     let (mut desk, first, _) = by_a_relative(&[Role::Representative]);
-    let second = second_child(&mut desk);
+    a_child(&mut desk, 8);
+    let second = About::Person(PersonNumber(3));
     free(desk.take("2026-04-02", asked(first)));
     free(desk.take("2026-04-07", obtained(first)));
     assert!(desk.running("ST-04"), "the second child was not asked");
@@ -108,7 +102,7 @@ fn st_04_ends_once_every_child_said_whether_they_agree() {
     assert_eq!(desk.stopped("ST-04").0, day("2026-04-09"));
 
     let (mut desk, _, _) = by_a_relative(&[Role::Representative]);
-    second_child(&mut desk);
+    a_child(&mut desk, 8);
     let parent = About::Person(desk.person(4, vec![Role::Parent]));
     free(desk.take("2026-04-02", asked(parent)));
     free(desk.take("2026-04-07", obtained(parent)));
