@@ -123,7 +123,7 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         clock: Option<String>,
     },
-    /// Say which dates of open cases another council file would move. Nothing is changed.
+    /// Say which dates another council file would move. Nothing is changed.
     Redate {
         /// The council file as it is to be: choices, bank holidays.
         file: PathBuf,

@@ -1,4 +1,4 @@
-//! `heard redate`: which dates of open cases another council file would move.
+//! `heard redate`: which dates another council file would move.
 
 use crate::arguments::Arguments;
 use crate::exit::Failure;
