@@ -25,7 +25,7 @@ journeyOnEachDatabase('Saying whose days a delay was', ({ signedIn }) => {
     await officer.goto('/delays')
     const row = officer.page.locator('.app-table--late tbody tr').filter({ hasText: 'Say whose' }).first()
     const reference = await row.getByRole('rowheader').innerText()
-    const rule = (await row.innerText()).match(/\(([A-Z]+-\d+)\)/)[1]
+    const rule = (await row.innerText()).match(/\(([A-Z]+-\d+[A-Z]?)[,)]/)[1]
     await row.getByRole('link', { name: /^Say whose/ }).click()
     assert.equal(await officer.page.locator('#reference').inputValue(), rule, 'the clock is filled in')
     await officer.page.getByRole('group', { name: 'Whose days were they?' }).getByRole('radio').first().check()

@@ -91,7 +91,7 @@ journey('Finding cases', ({ signedIn }) => {
     const officer = await signedIn('officer')
     await officer.goto('/cases?due=late&order=received')
     const before = await references(officer)
-    assert.equal(before.length, 7)
+    assert.equal(before.length, 8)
     await officer.page.locator('tbody .app-col-case a').first().click()
     await officer.page.goBack()
     assert.equal(officer.at, '/cases?due=late&order=received')

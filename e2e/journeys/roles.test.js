@@ -26,10 +26,10 @@ journey('What each role sees', ({ signedIn }) => {
     assert.deepEqual(await menu(officer), ['My work', 'Cases', 'Case tracker', 'Reports', 'Access log'])
     assert.equal(await officer.words('header .app-header__user'), 'Tom Reyes Complaints team Sign out')
     assert.deepEqual(await officer.list('.app-tile'), [
-      '7 Late',
+      '8 Late',
       '2 Due today',
       '16 Due in the next 5 working days',
-      '13 A step or a promise past its day',
+      '12 A step or a promise past its day',
       '2 New: the procedure is to be decided',
       '4 Kept by you',
       '32 Past triage, and kept by nobody'

@@ -18,9 +18,10 @@ const choose = (officer, group, label) =>
   officer.page.getByRole('group', { name: group }).getByLabel(label).check()
 
 /** Records a step today, about somebody and with an answer where it has them. */
-const record = async (officer, at, name, { person, point, answer, reference, reason } = {}) => {
+const record = async (officer, at, name, { person, child, point, answer, reference, reason } = {}) => {
   await openStep(officer, at, name)
   if (point) await choose(officer, 'Which complaint point is it about?', new RegExp(`Point ${point}:`))
+  if (child) await choose(officer, 'Which child is it about?', new RegExp(`: ${child},`))
   if (person) await choose(officer, 'Which person is it about?', new RegExp(`: ${person},`))
   if (answer) await officer.page.getByRole('group', { name: 'What was decided or said?' }).getByLabel(answer, { exact: true }).check()
   if (reference) await officer.page.locator('#reference').fill(reference)
@@ -137,7 +138,7 @@ journeyOnEachDatabase('From stage 1 to a panel', ({ signedIn }) => {
 
     await recorded(officer, at, "Investigating officer's report received")
     await recorded(officer, at, "Independent person's report received")
-    await recorded(officer, at, 'Whether the child is told of the decision', { answer: 'Told' })
+    await recorded(officer, at, 'Whether the child is told of the decision', { child: 'Wren Pellwater', answer: 'Told' })
     // the adjudicating officer declares as the others do, takes a view on each point, and has heard what the child thinks
     await recorded(officer, at, 'Declaration about independence', { person: 'Gareth Blunt', answer: 'Clear' })
     await recorded(officer, at, "Child's view on that sought", { person: 'Wren Pellwater', answer: 'Yes', reason: 'Her social worker asked her.' })

@@ -124,15 +124,18 @@ impl Desk<'_> {
         Ok(warnings)
     }
 
-    /// Whether somebody may be proposed for a part, by what is recorded of them.
+    /// Whether somebody may be proposed for a part in deciding: not the side that complains, nor whoever is complained about.
+    /// Whoever has another part, or declared a conflict, can be named, and the refusal says why not.
     pub(super) fn may_be_appointed(&self, step: &StepTaken) -> bool {
-        match (appointed(step.step), step.about) {
-            (Some(role), About::Person(number)) => {
-                self.declaration(number) != Some(Answer::Conflict)
-                    && self.has_no_other_part(step, number, role).is_ok()
-            }
-            _ => true,
-        }
+        let (Some(_), About::Person(number)) = (appointed(step.step), step.about) else {
+            return true;
+        };
+        let person = self.state().people.get(&number);
+        person.is_none_or(|it| {
+            let parts = self.parts(it.id);
+            self.judges_somebody_else(number, &parts).is_ok()
+                && self.of_no_side(number, &parts).is_ok()
+        })
     }
 
     /// Refuses somebody who has that part or another in it, is on a side, or is within the council where nobody within it
