@@ -379,7 +379,8 @@ impl Place<'_> {
         since.map(|it| it.on)
     }
 
-    /// The parking that lasts until its proceedings end, and each later look at it that kept it, numbered as the looks at every parking are.
+    /// The parking that lasts until its proceedings end, and each later look at it that kept it, numbered as the looks at
+    /// every parking are.
     fn parked(self) -> Vec<Happening> {
         let parking = self.state.parkings.values().find(|it| it.until.is_none());
         let goes_on =

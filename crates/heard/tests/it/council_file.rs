@@ -1,7 +1,7 @@
 //! A council's own file: what it chooses where the law leaves a question open counts from the day after the register was
 //! shown it, whatever day the file names, and never reaches back; a bank holiday counts from then on for every case.
 
-use crate::program::{Program, cases};
+use crate::program::{Program, cases, receive};
 use rstest::rstest;
 
 /// A file that chooses when stage 1 starts (C1), from a day; without one, it chooses nothing.
@@ -20,23 +20,8 @@ fn begin(program: &Program) {
     program.run_with(&account, "seven brown kettles\n").well();
 }
 
-fn receive(program: &Program, day: &str, reference: &str, more: &[&str]) {
-    let receive = [
-        "case",
-        "receive",
-        reference,
-        "--procedure",
-        "children_act",
-        "--on",
-        day,
-        "--method",
-        "email",
-        "--raised-by",
-        "parent",
-        "--point",
-        "Delay",
-    ];
-    let receive = [&receive[..], more].concat();
+fn received(program: &Program, day: &str, reference: &str, more: &[&str]) {
+    let receive = [&receive(reference, day)[..], more].concat();
     program.run_on(day, &receive).well();
 }
 
@@ -54,7 +39,7 @@ fn due(program: &Program, day: &str, reference: &str, more: &[&str]) -> String {
 fn an_export_says_that_what_the_council_chose_does_not_go_with_it() {
     let program = Program::on_sqlite();
     begin(&program);
-    receive(&program, "2026-11-23", "NOR-1", &[]);
+    received(&program, "2026-11-23", "NOR-1", &[]);
     let silent = program.run_on("2026-11-23", &["export"]);
     assert_eq!(silent.err, "");
     let file = council(&program, Some("2026-11-24"));
@@ -81,7 +66,7 @@ fn a_choice_with_a_day_that_is_past_counts_from_the_day_after_it_was_shown(#[cas
         _ => Program::on_postgres("choices"),
     };
     begin(&program);
-    receive(&program, "2026-11-24", "NOR-1", &[]);
+    received(&program, "2026-11-24", "NOR-1", &[]);
     let before = due(&program, "2026-11-24", "NOR-1", &[]);
     assert_eq!(before, "Due Tue 8 December 2026");
 
@@ -93,7 +78,7 @@ fn a_choice_with_a_day_that_is_past_counts_from_the_day_after_it_was_shown(#[cas
     assert!(would.contains("No date would move."), "{would}");
     let first = program.run_on("2026-11-25", &[&["rebuild"][..], &in_place].concat());
     assert!(first.err.contains(said), "{first:?}");
-    receive(&program, "2026-11-26", "NOR-2", &in_place);
+    received(&program, "2026-11-26", "NOR-2", &in_place);
     assert_eq!(due(&program, "2026-11-26", "NOR-1", &in_place), before);
     let chosen = due(&program, "2026-11-26", "NOR-2", &in_place);
     assert_eq!(
@@ -131,8 +116,8 @@ fn a_choice_with_a_day_that_is_past_counts_from_the_day_after_it_was_shown(#[cas
 fn two_files_that_are_shown_on_one_day_move_nothing_that_was_received_that_day() {
     let program = Program::on_sqlite();
     begin(&program);
-    receive(&program, "2026-11-24", "NOR-1", &[]);
-    receive(&program, "2026-11-25", "NOR-2", &[]);
+    received(&program, "2026-11-24", "NOR-1", &[]);
+    received(&program, "2026-11-25", "NOR-2", &[]);
     let well = |file: &str, day: &str| {
         let verified = program.run_on(day, &["--council", file, "verify"]);
         let said = verified.well();
@@ -142,11 +127,11 @@ fn two_files_that_are_shown_on_one_day_move_nothing_that_was_received_that_day()
     assert_eq!(stood, "Due Wed 9 December 2026");
     let chosen = council(&program, Some("2026-11-25"));
     well(&chosen, "2026-11-25");
-    receive(&program, "2026-11-25", "NOR-3", &["--council", &chosen]);
+    received(&program, "2026-11-25", "NOR-3", &["--council", &chosen]);
     well(&chosen, "2026-11-25");
     let nothing = program.write("other.toml", "name = \"Northmere\"\n");
     well(&nothing, "2026-11-25");
-    receive(&program, "2026-11-25", "NOR-4", &["--council", &nothing]);
+    received(&program, "2026-11-25", "NOR-4", &["--council", &nothing]);
     well(&nothing, "2026-11-25");
     well(&chosen, "2026-11-25");
     for reference in ["NOR-2", "NOR-3", "NOR-4"] {
@@ -157,7 +142,7 @@ fn two_files_that_are_shown_on_one_day_move_nothing_that_was_received_that_day()
         );
     }
     // what was shown last counts from the next day on
-    receive(&program, "2026-11-26", "NOR-5", &[]);
+    received(&program, "2026-11-26", "NOR-5", &[]);
     well(&chosen, "2026-11-26");
     assert_eq!(
         due(&program, "2026-11-26", "NOR-5", &[]),
@@ -187,7 +172,7 @@ fn a_choice_that_stands_before_the_first_case_counts_as_its_day_says() {
 fn a_bank_holiday_that_a_file_brings_counts_also_where_the_file_is_not_named() {
     let program = Program::on_sqlite();
     begin(&program);
-    receive(&program, "2026-11-24", "NOR-1", &[]);
+    received(&program, "2026-11-24", "NOR-1", &[]);
     let stood = "Due Tue 8 December 2026";
     assert_eq!(due(&program, "2026-11-24", "NOR-1", &[]), stood);
 

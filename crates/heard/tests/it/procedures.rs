@@ -1,27 +1,12 @@
 //! What the procedures bring, at the command line: whose days a delay was, how an answer was sent, what stands above a
 //! case, what the council owes for a year; and that an export brings it back.
 
-use crate::program::Program;
+use crate::program::{Program, receive};
 
 /// A complaint of 26 October 2026, due on 9 November and answered by letter on the 13th.
 fn answered_late() -> Program {
     let program = Program::with_register();
-    let receive = [
-        "case",
-        "receive",
-        "NOR-1",
-        "--procedure",
-        "children_act",
-        "--on",
-        "2026-10-26",
-        "--method",
-        "email",
-        "--raised-by",
-        "parent",
-        "--point",
-        "Delay",
-    ];
-    program.run(&receive).well();
+    program.run(&receive("NOR-1", "2026-10-26")).well();
     let answer = [
         "case",
         "answer",
@@ -692,22 +677,7 @@ fn what_was_answered_and_still_owes_something_is_listed_until_it_is_closed() {
 fn beside_a_target_stands_the_legal_limit_and_what_is_late_by_law_is_named() {
     let program = Program::with_register();
     for (reference, on) in [("NOR-1", "2026-10-26"), ("NOR-2", "2026-11-18")] {
-        let receive = [
-            "case",
-            "receive",
-            reference,
-            "--procedure",
-            "children_act",
-            "--on",
-            on,
-            "--method",
-            "email",
-            "--raised-by",
-            "parent",
-            "--point",
-            "Delay",
-        ];
-        program.run(&receive).well();
+        program.run(&receive(reference, on)).well();
     }
     let late = flat(&program.run(&["cases", "--late"]).well());
     let by_law = "NOR-1 by law: Stage 1 answer (ST-10),";
@@ -723,22 +693,7 @@ fn beside_a_target_stands_the_legal_limit_and_what_is_late_by_law_is_named() {
 #[test]
 fn delays_are_told_of_steps_on_the_way_too_each_with_what_it_is_and_the_laws_first() {
     let program = Program::with_register();
-    let receive = [
-        "case",
-        "receive",
-        "NOR-1",
-        "--procedure",
-        "children_act",
-        "--on",
-        "2026-07-01",
-        "--method",
-        "email",
-        "--raised-by",
-        "parent",
-        "--point",
-        "Delay",
-    ];
-    program.run(&receive).well();
+    program.run(&receive("NOR-1", "2026-07-01")).well();
     let answer = [
         "case",
         "answer",

@@ -161,3 +161,22 @@ pub(crate) fn cases(count: usize) -> String {
 pub(crate) fn is_there(path: &Path) -> bool {
     path.exists()
 }
+
+/// What is typed to receive a parent's complaint by e-mail, about a delay, under the Children Act procedure.
+pub(crate) const fn receive<'a>(reference: &'a str, on: &'a str) -> [&'a str; 13] {
+    [
+        "case",
+        "receive",
+        reference,
+        "--procedure",
+        "children_act",
+        "--on",
+        on,
+        "--method",
+        "email",
+        "--raised-by",
+        "parent",
+        "--point",
+        "Delay",
+    ]
+}
